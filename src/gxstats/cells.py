@@ -1,0 +1,370 @@
+"""What a cell of the form is, and the helpers with which the forms are written down.
+
+A cell holds a *count* (a whole number, not negative), a *change* (a whole number with a sign)
+or an *amount* (an exact decimal, in 万元, 10,000 yuan). A blank cell is ``None``; blank is not
+zero. Labels, units and kinds stand once, beside the field, in its metadata; everything else
+is derived from there.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any, Final, Self, TypeAlias, TypeVar, dataclass_transform
+
+import attrs
+
+
+from .errors import CellTypeError, CellValueError, Problem, suggest
+from .text import Bilingual
+
+__all__ = [
+    "AMOUNT_DECIMALS",
+    "COUNT_MAXIMUM",
+    "Amount",
+    "CellField",
+    "CellValue",
+    "Change",
+    "Count",
+    "FormPart",
+    "Kind",
+    "PartField",
+    "amount",
+    "block",
+    "cell_problem",
+    "change",
+    "column_group",
+    "count",
+    "form_part",
+    "row",
+    "table",
+    "trusted_constructor",
+]
+
+Count: TypeAlias = int | None
+"""A whole number, not negative; ``None`` is a blank cell."""
+Change: TypeAlias = int | None
+"""A whole number with a sign (本年增/减); ``None`` is a blank cell."""
+Amount: TypeAlias = Decimal | None
+"""An exact decimal in 万元 (10,000 yuan), not negative; ``None`` is a blank cell."""
+CellValue: TypeAlias = int | Decimal | None
+"""What any cell holds."""
+
+COUNT_MAXIMUM: Final = 999_999_999_999
+"""Twelve digits: far above any real figure, and every sum on the form stays exact even where
+a tool in another language has only IEEE doubles or 64-bit integers."""
+AMOUNT_DECIMALS: Final = 8
+"""Decimal places of an amount. One fen is 0.000001 万元, so eight never cut a real figure."""
+
+
+class Kind(enum.Enum):
+    """The kind of number in a cell."""
+
+    COUNT = "count"
+    CHANGE = "change"
+    AMOUNT = "amount"
+
+
+EXPECTED: Final[dict[Kind, Bilingual]] = {
+    Kind.COUNT: Bilingual(
+        f"0 到 {COUNT_MAXIMUM} 的整数，或空白",
+        f"a whole number from 0 to {COUNT_MAXIMUM}, or blank",
+    ),
+    Kind.CHANGE: Bilingual(
+        f"-{COUNT_MAXIMUM} 到 {COUNT_MAXIMUM} 的整数，或空白",
+        f"a whole number from -{COUNT_MAXIMUM} to {COUNT_MAXIMUM}, or blank",
+    ),
+    Kind.AMOUNT: Bilingual(
+        f"非负的十进制数（整数部分至多 12 位，小数至多 {AMOUNT_DECIMALS} 位），或空白",
+        f"a decimal number, not negative, with at most 12 digits before the point "
+        f"and {AMOUNT_DECIMALS} after it, or blank",
+    ),
+}
+
+_FOUND_LENGTH: Final = 60
+
+
+def shown(value: object) -> str:
+    """The value as a problem shows it: short, whatever it is."""
+    if isinstance(value, int) and not isinstance(value, bool) and value.bit_length() > 200:
+        return f"{'-' if value < 0 else ''}a number of more than {_FOUND_LENGTH} digits"
+    text = str(value) if isinstance(value, Decimal) else repr(value)
+    return text if len(text) <= _FOUND_LENGTH else text[: _FOUND_LENGTH - 1] + "…"
+
+
+def cell_problem(kind: Kind, address: str, value: object) -> Problem | None:
+    """What is wrong with a value for a cell of this kind, or None.
+
+    The one definition of what a cell may hold; every edge that takes numbers asks here.
+    """
+    code: str | None = None
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        code = "value.boolean"
+    elif isinstance(value, str):
+        code = "value.text"
+    elif kind is Kind.AMOUNT:
+        if isinstance(value, float):
+            code = "value.float"
+        elif type(value) is int:
+            code = _integer_code(value, Kind.COUNT)
+        elif type(value) is Decimal:
+            code = _decimal_code(value)
+        else:
+            code = "value.type"
+    elif isinstance(value, (float, Decimal)):
+        code = "value.fraction"
+    elif type(value) is int:
+        code = _integer_code(value, kind)
+    else:
+        code = "value.type"
+    if code is None:
+        return None
+    return Problem(code, address, shown(value), EXPECTED[kind])
+
+
+def _integer_code(value: int, kind: Kind) -> str | None:
+    if value < 0 and kind is not Kind.CHANGE:
+        return "value.negative"
+    if abs(value) > COUNT_MAXIMUM:
+        return "value.digits"
+    return None
+
+
+def _decimal_code(value: Decimal) -> str | None:
+    if not value.is_finite():
+        return "value.not_finite"
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int):  # pragma: no cover - excluded by is_finite
+        return "value.not_finite"
+    if value < 0:
+        return "value.negative"
+    if exponent < -AMOUNT_DECIMALS or (value and value.adjusted() > 11) or exponent > 11:
+        return "value.digits"
+    return None
+
+
+_TYPE_CODES: Final = frozenset(
+    {"value.boolean", "value.text", "value.type", "value.float", "value.fraction"}
+)
+
+
+def require_cell(kind: Kind, address: str, value: object) -> None:
+    """Raise the error that names the cell, if the value is not one the cell may hold."""
+    problem = cell_problem(kind, address, value)
+    if problem is not None:
+        raise (CellTypeError if problem.code in _TYPE_CODES else CellValueError)(problem)
+
+
+# --- fields ---------------------------------------------------------------------------------
+
+CELL: Final = "gxstats.cell"
+PART: Final = "gxstats.part"
+
+
+@attrs.frozen
+class CellField:
+    """What stands beside a cell field: its column label, unit and kind."""
+
+    label: Bilingual
+    unit: Bilingual
+    kind: Kind
+    under: tuple[Bilingual, ...]
+    """Headings printed above the column label, outermost first."""
+
+
+class Role(enum.Enum):
+    """What a part of the form is in print."""
+
+    TABLE = "table"
+    BLOCK = "block"
+    ROW = "row"
+    COLUMN_GROUP = "column_group"
+
+
+@attrs.frozen
+class PartField:
+    """What stands beside a field that holds a part of the form: a table, a block of rows under
+    a heading, a row, or a group of columns."""
+
+    label: Bilingual
+    role: Role
+    under: tuple[Bilingual, ...]
+    """Headings printed above (or before) the part, outermost first."""
+    number: str
+    """The number of a table as the form prints it (二, 三, 四); empty for other parts."""
+
+
+def _cell(label: Bilingual, unit: Bilingual, kind: Kind, under: tuple[Bilingual, ...]) -> Any:
+    def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+        require_cell(kind, f"{type(instance).__name__}.{attribute.name}", value)
+
+    return attrs.field(
+        validator=validate,
+        converter=_exact if kind is Kind.AMOUNT else None,
+        metadata={CELL: CellField(label, unit, kind, under)},
+    )
+
+
+def _exact(value: Any) -> Any:
+    # An integer amount is exact as it stands; everything else is judged by the validator.
+    return Decimal(value) if type(value) is int else value
+
+
+def count(label: Bilingual, *, unit: Bilingual, under: tuple[Bilingual, ...] = ()) -> Any:
+    """A cell with a whole number that is not negative."""
+    return _cell(label, unit, Kind.COUNT, under)
+
+
+def change(label: Bilingual, *, unit: Bilingual, under: tuple[Bilingual, ...] = ()) -> Any:
+    """A cell with a whole number that may be negative (本年增/减)."""
+    return _cell(label, unit, Kind.CHANGE, under)
+
+
+def amount(label: Bilingual, *, unit: Bilingual, under: tuple[Bilingual, ...] = ()) -> Any:
+    """A cell with an exact decimal amount of money."""
+    return _cell(label, unit, Kind.AMOUNT, under)
+
+
+def _part(label: Bilingual, role: Role, under: tuple[Bilingual, ...], number: str = "") -> Any:
+    return attrs.field(
+        validator=_validate_part, metadata={PART: PartField(label, role, under, number)}
+    )
+
+
+def _validate_part(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    allowed = part_classes(type(instance), attribute.name)
+    if type(value) in allowed:
+        return
+    names = " or ".join(cls.__name__ for cls in allowed)
+    raise CellTypeError(
+        Problem(
+            "value.type",
+            f"{type(instance).__name__}.{attribute.name}",
+            shown(value),
+            Bilingual(names, names),
+        )
+    )
+
+
+def table(number: str, label: Bilingual) -> Any:
+    """One of the form's numbered tables."""
+    return _part(label, Role.TABLE, (), number)
+
+
+def block(label: Bilingual) -> Any:
+    """Rows that stand together under one heading."""
+    return _part(label, Role.BLOCK, ())
+
+
+def row(label: Bilingual, *, under: tuple[Bilingual, ...] = ()) -> Any:
+    """One printed row."""
+    return _part(label, Role.ROW, under)
+
+
+def column_group(label: Bilingual, *, under: tuple[Bilingual, ...] = ()) -> Any:
+    """Columns that stand together under one heading."""
+    return _part(label, Role.COLUMN_GROUP, under)
+
+
+# --- classes --------------------------------------------------------------------------------
+
+
+class FormPart:
+    """The base of every part of the form: a table, a block of rows, a row.
+
+    Parts are immutable, compare by value, are built from keyword arguments, and cannot be
+    subclassed: the form is fixed by a notice, and a subclass would be another form.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def blank(cls, **given: Any) -> Self:
+        """The part with every cell blank, but for those given by name.
+
+        >>> from gxstats import ApplicantCounts
+        >>> ApplicantCounts.blank(natural_person=3, total=3).commercial_enterprise is None
+        True
+        """
+        names = [field.name for field in _fields(cls)]
+        for name in given:
+            if name not in names:
+                near = suggest(name, names)
+                hint = f"; did you mean {near!r}?" if near else ""
+                raise TypeError(f"{cls.__name__} has no field {name!r}{hint}")
+        values: dict[str, Any] = {}
+        for field in _fields(cls):
+            if field.name in given:
+                values[field.name] = given[field.name]
+            elif PART in field.metadata:
+                values[field.name] = part_classes(cls, field.name)[0].blank()
+            elif CELL in field.metadata:
+                values[field.name] = None
+        return cls(**values)
+
+
+_Part = TypeVar("_Part", bound=type)
+
+
+@dataclass_transform(
+    frozen_default=True,
+    kw_only_default=True,
+    field_specifiers=(count, change, amount, table, block, row, column_group),
+)
+def form_part(cls: _Part) -> _Part:
+    """Make an immutable, keyword-only class that refuses to be subclassed."""
+
+    def refuse(subclass: type) -> None:
+        raise TypeError(
+            f"{subclass.__name__} cannot extend {cls.__name__}: the form is fixed by its notice"
+        )
+
+    own_repr = getattr(cls, "__repr__") is not object.__repr__  # an inherited one is kept
+    made: _Part = attrs.frozen(kw_only=True, slots=True, repr=not own_repr)(cls)
+    made.__init_subclass__ = classmethod(refuse)  # type: ignore[assignment]
+    return made
+
+
+def _fields(cls: type) -> tuple[attrs.Attribute[Any], ...]:
+    found: tuple[attrs.Attribute[Any], ...] = attrs.fields(cls)
+    return found
+
+
+_PART_CLASSES: dict[type, dict[str, tuple[type[FormPart], ...]]] = {}
+
+
+def part_classes(cls: type, name: str) -> tuple[type[FormPart], ...]:
+    """The classes that a part field may hold: the form's own first."""
+    known = _PART_CLASSES.get(cls)
+    if known is None:
+        import typing
+
+        hints = typing.get_type_hints(cls)
+        known = {}
+        for field in attrs.fields(cls):
+            if PART in field.metadata:
+                hint = hints[field.name]
+                known[field.name] = typing.get_args(hint) or (hint,)
+        _PART_CLASSES[cls] = known
+    return known[name]
+
+
+def trusted_constructor(cls: type[FormPart]) -> Callable[..., Any]:
+    """A constructor that takes the fields by position and checks nothing.
+
+    For values that have been checked already, at an edge. A frozen class pays for every field
+    it sets through its own ``__init__``; this sets the slots directly.
+    """
+    names = [field.name for field in _fields(cls)]
+    arguments = ", ".join(names)
+    lines = [f"def make({arguments}):", "    part = new(cls)"]
+    lines += [f"    set_{name}(part, {name})" for name in names]
+    lines.append("    return part")
+    namespace: dict[str, Any] = {"cls": cls, "new": object.__new__}
+    namespace.update({f"set_{name}": getattr(cls, name).__set__ for name in names})
+    exec("\n".join(lines), namespace)
+    make: Callable[..., Any] = namespace["make"]
+    return make

@@ -1,0 +1,188 @@
+"""What can be wrong with an input, said once for every edge.
+
+A :class:`Problem` is data: a stable code, the address, what was found and what was expected.
+Its sentence is computed from these, in Chinese or English. Exceptions carry problems; two
+exceptions with the same problems are equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Final
+
+import attrs
+
+from .text import Bilingual, Language
+
+__all__ = [
+    "CODES",
+    "CellTypeError",
+    "CellValueError",
+    "GxstatsError",
+    "InvalidDocument",
+    "InvalidValue",
+    "MissingExtra",
+    "Problem",
+    "UnknownAddress",
+    "suggest",
+]
+
+CODES: Final[dict[str, Bilingual]] = {
+    # the document as a whole
+    "document.size": Bilingual("文件过大", "the document is too large"),
+    "document.encoding": Bilingual("文件不是 UTF-8 编码", "the document is not UTF-8"),
+    "document.syntax": Bilingual("不是合法的 JSON", "this is not JSON"),
+    "document.depth": Bilingual("嵌套过深", "the document is nested too deeply"),
+    # keys
+    "key.unknown": Bilingual("表中没有这一项", "the form has no such key"),
+    "key.missing": Bilingual("缺少这一项", "this key is missing"),
+    "key.duplicate": Bilingual("同一项出现了两次", "this key occurs twice"),
+    # values
+    "value.type": Bilingual("类型不对", "the value has the wrong type"),
+    "value.boolean": Bilingual("真假值不是数", "a boolean is not a number"),
+    "value.text": Bilingual("数不能写成文字", "a number must not be written as a string"),
+    "value.fraction": Bilingual(
+        "件数须写成整数（不带小数点和指数）",
+        "a count is written as an integer, without decimal point or exponent",
+    ),
+    "value.float": Bilingual(
+        "金额不能用浮点数，浮点数不精确", "an amount must not be a float, which is not exact"
+    ),
+    "value.not_finite": Bilingual("不是有限的数", "the value is not a finite number"),
+    "value.negative": Bilingual("不能是负数", "the value must not be negative"),
+    "value.digits": Bilingual("位数过多", "the number has too many digits"),
+    "value.choice": Bilingual("不是可选的值", "the value is not one of the choices"),
+    "value.range": Bilingual("超出范围", "the value is out of range"),
+    "text.surrogate": Bilingual(
+        "文字含有不成对的代理码位", "the text holds an unpaired surrogate"
+    ),
+    "text.length": Bilingual("文字过长", "the text is too long"),
+    "text.empty": Bilingual("文字不能为空", "the text must not be empty"),
+    # the organ
+    "organ.code": Bilingual(
+        "不是合法的统一社会信用代码", "this is not a valid unified social credit code"
+    ),
+    "organ.division": Bilingual(
+        "不是六位行政区划代码", "this is not a six-digit administrative division code"
+    ),
+    # addresses
+    "address.unknown": Bilingual("表中没有这个地址", "the form has no such address"),
+    "remark.duplicate": Bilingual("同一单元格有两条备注", "two remarks name the same cell"),
+}
+"""Every problem code with its meaning. Codes are part of the public contract."""
+
+
+@attrs.frozen
+class Problem:
+    """One thing that is wrong with an input, and where.
+
+    ``address`` is a JSON Pointer (the empty string is the whole document); ``found`` is what
+    stood there, as text; ``expected`` is what should stand there.
+    """
+
+    code: str = attrs.field(validator=attrs.validators.in_(CODES))
+    address: str
+    found: str
+    expected: Bilingual
+
+    def message(self, language: Language = "zh") -> str:
+        """The problem as one sentence."""
+        where = self.address or {"zh": "（整个文件）", "en": "(the whole document)"}[language]
+        meaning = CODES[self.code][language]
+        if language == "zh":
+            return f"{where}：{meaning}；现为 {self.found}，应为 {self.expected.zh}"
+        return f"{where}: {meaning}; found {self.found}, expected {self.expected.en}"
+
+
+class GxstatsError(Exception):
+    """The base of every error that gxstats raises on purpose."""
+
+    def explain(self, language: Language = "zh") -> str:
+        """What went wrong, in the language asked for."""
+        raise NotImplementedError
+
+
+@attrs.define(eq=True, unsafe_hash=True, slots=False)
+class InvalidValue(GxstatsError, ValueError):
+    """A value that no report may hold, with the problem as data."""
+
+    problem: Problem
+
+    def __attrs_post_init__(self) -> None:
+        super().__init__(self.problem)
+
+    def explain(self, language: Language = "zh") -> str:
+        return self.problem.message(language)
+
+    def __str__(self) -> str:
+        return self.problem.message("en")
+
+
+class CellValueError(InvalidValue):
+    """A number that the cell cannot hold: negative, or with too many digits."""
+
+
+class CellTypeError(InvalidValue, TypeError):
+    """Something that is not the number the cell holds: a bool, a float, a string."""
+
+
+@attrs.define(eq=True, unsafe_hash=True, slots=False)
+class UnknownAddress(GxstatsError, KeyError):
+    """An address that the form does not have."""
+
+    problem: Problem
+
+    def __attrs_post_init__(self) -> None:
+        super().__init__(self.problem)
+
+    def explain(self, language: Language = "zh") -> str:
+        return self.problem.message(language)
+
+    def __str__(self) -> str:
+        return self.problem.message("en")
+
+
+@attrs.define(eq=True, unsafe_hash=True, slots=False)
+class InvalidDocument(GxstatsError, ValueError):
+    """A document that is not a report document; carries every problem found in it."""
+
+    problems: tuple[Problem, ...] = attrs.field(converter=tuple)
+
+    def __attrs_post_init__(self) -> None:
+        super().__init__(*self.problems)
+
+    def explain(self, language: Language = "zh") -> str:
+        return "\n".join(problem.message(language) for problem in self.problems)
+
+    def __str__(self) -> str:
+        count = len(self.problems)
+        head = "1 problem" if count == 1 else f"{count} problems"
+        return f"{head}\n{self.explain('en')}"
+
+
+@attrs.define(eq=True, unsafe_hash=True, slots=False)
+class MissingExtra(GxstatsError, ImportError):
+    """Something that needs an optional dependency that is not installed."""
+
+    purpose: Bilingual
+    package: str
+    extra: str
+
+    def __attrs_post_init__(self) -> None:
+        super().__init__(self.explain("en"))
+
+    def explain(self, language: Language = "zh") -> str:
+        command = f'pip install "gxstats[{self.extra}]"'
+        if language == "zh":
+            return f"{self.purpose.zh}需要 {self.package}，请先安装：{command}"
+        return f"{self.purpose.en} needs {self.package}: {command}"
+
+    def __str__(self) -> str:
+        return self.explain("en")
+
+
+def suggest(wrong: str, right: Iterable[str]) -> str | None:
+    """The likely intention behind a misspelt name, or None."""
+    matches = get_close_matches(wrong, list(right), n=1, cutoff=0.75)
+    return matches[0] if matches else None

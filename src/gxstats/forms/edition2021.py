@@ -1,0 +1,81 @@
+"""The form of 2021: fiscal years 2021 and after, 200 cells.
+
+Notice: 国办公开办函〔2021〕30号. Some organs print （六）其他处理 as one row, as in 2019; such a
+report is on the same edition in another shape, with 186 cells.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ..cells import form_part, table
+from ..report import Report
+from ..text import Bilingual
+from .catalogue import Form, register
+from .disclosure import RULES_2021, Disclosure2021
+from .disputes import DISPUTE_RULES, Disputes
+from .requests import REQUEST_RULES, Requests2019, Requests2021
+from .titles import DISCLOSURE, DISPUTES, REQUESTS
+
+__all__ = ["FORM_2021", "FORM_2021_UNDIVIDED", "Report2021"]
+
+
+@form_part
+class Report2021(Report):
+    """A report on the form of 2021 (国办公开办函〔2021〕30号).
+
+    ``requests`` is a ``Requests2021``; or a ``Requests2019``, where the organ printed
+    （六）其他处理 as one undivided row.
+
+    >>> from gxstats import Organ, Report2021
+    >>> Report2021.blank(year=2023, organ=Organ(name="某局"))
+    <Report2021 某局 2023: 200 cells, 200 blank>
+    """
+
+    edition: ClassVar[str] = "2021"
+
+    disclosure: Disclosure2021 = table("二", DISCLOSURE)
+    requests: Requests2021 | Requests2019 = table("三", REQUESTS)
+    disputes: Disputes = table("四", DISPUTES)
+
+
+_NOTICE = "国办公开办函〔2021〕30号"
+_YEARS = (2021, None)
+_RULES = (*REQUEST_RULES, *DISPUTE_RULES, *RULES_2021)
+
+FORM_2021 = register(
+    Form(
+        id="2021",
+        edition="2021",
+        title=Bilingual("2021 年版", "Edition 2021"),
+        notice=_NOTICE,
+        fiscal_years=_YEARS,
+        report_class=Report2021,
+        parts={
+            "disclosure": Disclosure2021,
+            "requests": Requests2021,
+            "disputes": Disputes,
+        },
+        rules=_RULES,
+    )
+)
+
+FORM_2021_UNDIVIDED = register(
+    Form(
+        id="2021-undivided",
+        edition="2021",
+        title=Bilingual(
+            "2021 年版（“（六）其他处理”未分项）",
+            "Edition 2021 with (6) Other handling as one row",
+        ),
+        notice=_NOTICE,
+        fiscal_years=_YEARS,
+        report_class=Report2021,
+        parts={
+            "disclosure": Disclosure2021,
+            "requests": Requests2019,
+            "disputes": Disputes,
+        },
+        rules=_RULES,
+    )
+)

@@ -1,0 +1,256 @@
+"""三、收到和处理政府信息公开申请情况: table three, the heart of the form.
+
+Every row has the seven columns of :class:`~gxstats.forms.applicants.ApplicantCounts`. There is
+no subtotal row for （三）（四）（五）（六）: those are headings.
+"""
+
+from __future__ import annotations
+
+from ..cells import FormPart, block, form_part, row
+from ..text import Bilingual
+from .applicants import ApplicantCounts
+from .rules import Rule, Strength
+
+__all__ = [
+    "NotProcessed",
+    "OtherHandling",
+    "Outcomes2019",
+    "Outcomes2021",
+    "Refused",
+    "Requests2019",
+    "Requests2021",
+    "Unavailable",
+]
+
+CROSS_CHECK_NOTE = Bilingual(
+    "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
+    "(Cross-check for each column: item one plus item two equals item three plus item four)",
+)
+"""The header cell of table three, as printed."""
+
+
+@form_part
+class Refused(FormPart):
+    """（三）不予公开: requests refused, by ground (Articles 14 to 16 of the Regulations).
+
+    Source: table three, rows （三）1 to 8.
+    """
+
+    state_secret: ApplicantCounts = row(Bilingual("1.属于国家秘密", "State secrets"))
+    prohibited_by_law: ApplicantCounts = row(
+        Bilingual(
+            "2.其他法律行政法规禁止公开",
+            "Disclosure prohibited by other laws or administrative regulations",
+        )
+    )
+    security_stability: ApplicantCounts = row(
+        Bilingual(
+            "3.危及“三安全一稳定”",
+            'Would endanger the "three securities and one stability" '
+            "(national, public and economic security; social stability)",
+        )
+    )
+    third_party: ApplicantCounts = row(
+        Bilingual(
+            "4.保护第三方合法权益", "Protection of third parties' lawful rights and interests"
+        )
+    )
+    internal_affairs: ApplicantCounts = row(
+        Bilingual(
+            "5.属于三类内部事务信息",
+            "One of the three kinds of internal-affairs information "
+            "(personnel, logistics, internal workflow)",
+        )
+    )
+    process_information: ApplicantCounts = row(
+        Bilingual(
+            "6.属于四类过程性信息",
+            "One of the four kinds of process information "
+            "(discussion records, drafts, consultation letters, requests and reports)",
+        )
+    )
+    enforcement_files: ApplicantCounts = row(
+        Bilingual("7.属于行政执法案卷", "Administrative law-enforcement case files")
+    )
+    inquiry_matters: ApplicantCounts = row(
+        Bilingual(
+            "8.属于行政查询事项", "Matters governed by special administrative look-up procedures"
+        )
+    )
+
+
+@form_part
+class Unavailable(FormPart):
+    """（四）无法提供: requests that the organ was unable to answer with information.
+
+    Source: table three, rows （四）1 to 3.
+    """
+
+    not_held: ApplicantCounts = row(
+        Bilingual("1.本机关不掌握相关政府信息", "Information not held by this organ")
+    )
+    needs_creation: ApplicantCounts = row(
+        Bilingual(
+            "2.没有现成信息需要另行制作", "No existing information; would have to be created"
+        )
+    )
+    unclear: ApplicantCounts = row(
+        Bilingual("3.补正后申请内容仍不明确", "Request still unclear after supplementation")
+    )
+
+
+@form_part
+class NotProcessed(FormPart):
+    """（五）不予处理: requests that were not processed, by ground.
+
+    Source: table three, rows （五）1 to 5.
+    """
+
+    petition: ApplicantCounts = row(
+        Bilingual("1.信访举报投诉类申请", "Requests that are petitions, reports or complaints")
+    )
+    repeat: ApplicantCounts = row(Bilingual("2.重复申请", "Repeat requests"))
+    publications: ApplicantCounts = row(
+        Bilingual("3.要求提供公开出版物", "Requests for openly published works")
+    )
+    excessive: ApplicantCounts = row(
+        Bilingual(
+            "4.无正当理由大量反复申请", "Large numbers of repeated requests without proper reason"
+        )
+    )
+    reissue: ApplicantCounts = row(
+        Bilingual(
+            "5.要求行政机关确认或重新出具已获取信息",
+            "Requests to confirm or reissue information already obtained",
+        )
+    )
+
+
+@form_part
+class OtherHandling(FormPart):
+    """（六）其他处理 as the 2021 form divides it.
+
+    Source: 国办公开办函〔2021〕30号, table three, rows （六）1 to 3.
+    """
+
+    not_supplemented: ApplicantCounts = row(
+        Bilingual(
+            "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+            "Requester failed without proper reason to supplement in time; "
+            "request no longer processed",
+        )
+    )
+    fee_unpaid: ApplicantCounts = row(
+        Bilingual(
+            "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+            "Requester failed to pay by the fee notice's time limit; request no longer processed",
+        )
+    )
+    miscellaneous: ApplicantCounts = row(Bilingual("3.其他", "Other"))
+
+
+# The lines that both editions print alike, written once.
+_GRANTED = Bilingual("（一）予以公开", "(1) Disclosed")
+_PARTIALLY_GRANTED = Bilingual(
+    "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
+    "(2) Partially disclosed (severed requests are counted here only)",
+)
+_REFUSED = Bilingual("（三）不予公开", "(3) Not disclosed")
+_UNAVAILABLE = Bilingual("（四）无法提供", "(4) Unable to provide")
+_NOT_PROCESSED = Bilingual("（五）不予处理", "(5) Not processed")
+_OTHER = Bilingual("（六）其他处理", "(6) Other handling")
+_TOTAL = Bilingual("（七）总计", "(7) Total outcomes")
+_RECEIVED = Bilingual("一、本年新收政府信息公开申请数量", "1. New requests received this year")
+_CARRIED_IN = Bilingual(
+    "二、上年结转政府信息公开申请数量", "2. Requests carried over from the previous year"
+)
+_OUTCOMES = Bilingual("三、本年度办理结果", "3. Outcomes of requests handled this year")
+_CARRIED_OUT = Bilingual("四、结转下年度继续办理", "4. Carried over to the next year")
+
+
+@form_part
+class Outcomes2019(FormPart):
+    """三、本年度办理结果, with （六）其他处理 as one row.
+
+    Source: 国办公开办函〔2019〕60号, table three, item 三. Organs that fill in the 2021 form
+    sometimes print it this way too.
+    """
+
+    granted: ApplicantCounts = row(_GRANTED)
+    partially_granted: ApplicantCounts = row(_PARTIALLY_GRANTED)
+    refused: Refused = block(_REFUSED)
+    unavailable: Unavailable = block(_UNAVAILABLE)
+    not_processed: NotProcessed = block(_NOT_PROCESSED)
+    other: ApplicantCounts = row(_OTHER)
+    total: ApplicantCounts = row(_TOTAL)
+
+
+@form_part
+class Outcomes2021(FormPart):
+    """三、本年度办理结果, with （六）其他处理 divided in three.
+
+    Source: 国办公开办函〔2021〕30号, table three, item 三.
+    """
+
+    granted: ApplicantCounts = row(_GRANTED)
+    partially_granted: ApplicantCounts = row(_PARTIALLY_GRANTED)
+    refused: Refused = block(_REFUSED)
+    unavailable: Unavailable = block(_UNAVAILABLE)
+    not_processed: NotProcessed = block(_NOT_PROCESSED)
+    other: OtherHandling = block(_OTHER)
+    total: ApplicantCounts = row(_TOTAL)
+
+
+@form_part
+class Requests2019(FormPart):
+    """Table three with 23 data rows: 161 cells, requests (件).
+
+    The table of the 2019 form, and of a 2021 report that prints （六）其他处理 undivided.
+    Source: 国办公开办函〔2019〕60号, 三、收到和处理政府信息公开申请情况.
+    """
+
+    received: ApplicantCounts = row(_RECEIVED)
+    carried_in: ApplicantCounts = row(_CARRIED_IN)
+    outcomes: Outcomes2019 = block(_OUTCOMES)
+    carried_out: ApplicantCounts = row(_CARRIED_OUT)
+
+
+@form_part
+class Requests2021(FormPart):
+    """Table three of the 2021 form, with 25 data rows: 175 cells, requests (件).
+
+    Source: 国办公开办函〔2021〕30号, 三、收到和处理政府信息公开申请情况.
+    """
+
+    received: ApplicantCounts = row(_RECEIVED)
+    carried_in: ApplicantCounts = row(_CARRIED_IN)
+    outcomes: Outcomes2021 = block(_OUTCOMES)
+    carried_out: ApplicantCounts = row(_CARRIED_OUT)
+
+
+REQUEST_RULES = (
+    Rule(
+        "requests.balance.{applicant}",
+        "/requests/received/{applicant} + /requests/carried_in/{applicant}"
+        " = /requests/outcomes/total/{applicant} + /requests/carried_out/{applicant}",
+        Strength.STATED,
+        source=Bilingual(
+            f"表三表头：{CROSS_CHECK_NOTE.zh}", f"Header of table three: {CROSS_CHECK_NOTE.en}"
+        ),
+        note=Bilingual("“第三项”取其（七）总计一行", '"item three" is read as its row (7) total'),
+    ),
+    Rule(
+        "requests.outcome_total.{applicant}",
+        "/requests/outcomes/total/{applicant} = sum of /requests/outcomes/**/{applicant}",
+        Strength.IMPLIED,
+        source=Bilingual(
+            "表三“（七）总计”一行的名称", "Label of the row (7) total of table three"
+        ),
+    ),
+    Rule(
+        "requests.applicant_total.{row}",
+        "/requests/{row}/total = sum of /requests/{row}/*",
+        Strength.IMPLIED,
+        source=Bilingual("表三“总计”一列的名称", "Label of the column total of table three"),
+    ),
+)

@@ -1,0 +1,22 @@
+"""The relations (勾稽关系) of the form, as data; checking a report against them."""
+
+from __future__ import annotations
+
+from .checking import Check, InconsistentReport, Outcome, Result, check
+from .relation import Comparison, Relation, Term
+from .rulebook import Rulebook, relation, relations, rulebook
+
+__all__ = [
+    "Check",
+    "Comparison",
+    "InconsistentReport",
+    "Outcome",
+    "Relation",
+    "Result",
+    "Rulebook",
+    "Term",
+    "check",
+    "relation",
+    "relations",
+    "rulebook",
+]

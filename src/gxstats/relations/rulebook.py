@@ -1,0 +1,185 @@
+"""All relations of a form, compiled.
+
+The residuals of a report are computed by generated code, in one pass over the values of its
+cells; the outcome of every relation then falls out of a few operations on whole numbers used
+as sets of bits, blanks included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, cached_property
+from typing import Any, TypeAlias
+
+import attrs
+
+from ..cells import CellValue, Kind
+from ..errors import suggest
+from ..forms.catalogue import FORMS, Form
+from ..forms.catalogue import form as form_by_id
+from ..forms.rules import Strength
+from .notation import relations_of
+from .relation import Comparison, Relation
+
+__all__ = ["Rulebook", "relation", "relations", "rulebook"]
+
+Bits: TypeAlias = int
+"""A set of relations: bit ``i`` stands for the rulebook's relation ``i``."""
+
+
+@attrs.frozen(eq=False, slots=False, repr=False)
+class Rulebook:
+    """The relations of one form, with the code that evaluates them."""
+
+    form: Form
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """The relations, in the order in which the form declares them."""
+        found = [
+            relation
+            for rule in self.form.rules
+            for relation in relations_of(rule, self.form.index)
+        ]
+        ids = [relation.id for relation in found]
+        if len(set(ids)) != len(ids):  # pragma: no cover - a mistake in the declaration
+            raise ValueError(f"two relations of {self.form.id} have one id")
+        return tuple(found)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, int]:
+        """The place of each relation, by id."""
+        return {relation.id: place for place, relation in enumerate(self.relations)}
+
+    def __getitem__(self, id: str) -> Relation:
+        return self.relations[self.by_id[id]]
+
+    def __iter__(self) -> Iterator[Relation]:
+        return iter(self.relations)
+
+    def __len__(self) -> int:
+        return len(self.relations)
+
+    def __repr__(self) -> str:
+        return f"<Rulebook {self.form.id}: {len(self)} relations>"
+
+    @cached_property
+    def residuals(self) -> Callable[[tuple[Any, ...]], tuple[int, ...]]:
+        """Generated: values of all cells, in order and none of them blank, to the residual
+        (left minus right) of every relation."""
+        used = {
+            self.form.index[address]
+            for relation in self.relations
+            for address in relation.addresses
+        }
+        names = [f"c{i}" if i in used else "_" for i in range(len(self.form))]
+        sums = []
+        for relation in self.relations:
+            signed = [
+                ("-" if term.coefficient < 0 else "+")
+                + (f"{abs(term.coefficient)}*" if abs(term.coefficient) != 1 else "")
+                + f"c{self.form.index[term.address]}"
+                for term in relation.terms
+            ]
+            sums.append("".join(signed).removeprefix("+"))
+        source = f"def residuals(values):\n    {', '.join(names)} = values\n    return ({', '.join(sums)},)"
+        namespace: dict[str, Any] = {}
+        exec(source, namespace)
+        compiled: Callable[[tuple[Any, ...]], tuple[int, ...]] = namespace["residuals"]
+        return compiled
+
+    @cached_property
+    def _equations(self) -> Bits:
+        return self._bits(r.comparison is Comparison.EQUAL for r in self.relations)
+
+    @cached_property
+    def binding(self) -> Bits:
+        """The relations that a report must satisfy: stated and implied ones."""
+        return self._bits(r.strength is not Strength.SOFT for r in self.relations)
+
+    @staticmethod
+    def _bits(flags: Iterator[bool]) -> Bits:
+        return sum(1 << place for place, flag in enumerate(flags) if flag)
+
+    @cached_property
+    def _can_raise(self) -> tuple[Bits, ...]:
+        """For every cell, the relations whose residual grows when the cell, blank now, turns
+        out to hold something."""
+        return self._reach(+1)
+
+    @cached_property
+    def _can_lower(self) -> tuple[Bits, ...]:
+        return self._reach(-1)
+
+    def _reach(self, direction: int) -> tuple[Bits, ...]:
+        reach = [0] * len(self.form)
+        for place, relation in enumerate(self.relations):
+            for term in relation.terms:
+                cell = self.form[term.address]
+                either = cell.kind is Kind.CHANGE  # a signed cell can do both
+                if either or term.coefficient * direction > 0:
+                    reach[cell.index] |= 1 << place
+        return tuple(reach)
+
+    def evaluate(self, values: tuple[CellValue, ...]) -> tuple[tuple[int, ...], Bits, Bits]:
+        """Residuals with blanks taken as 0, and the sets of violated and undecided relations.
+
+        A relation with a blank is undecided, unless no value that the blank could hold would
+        make it true: then it is violated.
+        """
+        if None in values:
+            raised = lowered = 0
+            for place, value in enumerate(values):
+                if value is None:
+                    raised |= self._can_raise[place]
+                    lowered |= self._can_lower[place]
+            residuals = self.residuals(tuple([0 if v is None else v for v in values]))
+        else:
+            raised = lowered = 0
+            residuals = self.residuals(values)
+        above = below = 0
+        if any(residuals):
+            for place, residual in enumerate(residuals):
+                if residual:
+                    if residual > 0:
+                        above |= 1 << place
+                    else:
+                        below |= 1 << place
+        violated = (above & ~lowered) | (below & ~raised & self._equations)
+        return residuals, violated, (raised | lowered) & ~violated
+
+
+@cache
+def rulebook(form: Form) -> Rulebook:
+    """The compiled relations of a form."""
+    return Rulebook(form)
+
+
+def relations(form_id: str) -> tuple[Relation, ...]:
+    """The relations of a form, by the form's id.
+
+    >>> len(relations("2019")), len(relations("2021"))
+    (47, 44)
+    """
+    return rulebook(form_by_id(form_id)).relations
+
+
+def relation(id: str, form_id: str | None = None) -> Relation:
+    """The relation with this id, on the form named or on the newest form that has it.
+
+    >>> relation("requests.balance.total").strength.value
+    'stated'
+
+    Raises :class:`KeyError` with the likely intention.
+    """
+    forms = [form_by_id(form_id)] if form_id else sorted(FORMS.values(), key=_newest_first)
+    for form in forms:
+        book = rulebook(form)
+        if id in book.by_id:
+            return book[id]
+    near = suggest(id, {name for form in forms for name in rulebook(form).by_id})
+    raise KeyError(f"no relation {id!r}" + (f"; did you mean {near!r}?" if near else ""))
+
+
+def _newest_first(form: Form) -> tuple[int, str]:
+    return -int(form.edition), form.id

@@ -1,0 +1,298 @@
+"""What every report has beside its tables, and how a report is read and changed by address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
+
+import attrs
+
+from .cells import CellValue, FormPart, shown
+from .errors import InvalidValue, Problem, UnknownAddress, suggest
+from .organ import Organ, has_surrogate
+from .text import Bilingual
+
+if TYPE_CHECKING:
+    from .forms.catalogue import Cell, Form
+
+__all__ = ["SECTION", "Narrative", "Remark", "Report"]
+
+SECTION: Final = "gxstats.section"
+"""Metadata key of a narrative field: its heading as printed."""
+
+TEXT_LENGTH: Final = 200_000
+"""Characters of one narrative section; the longest seen has about ten thousand."""
+PRINTED_LENGTH: Final = 1_000
+"""Characters of what was printed in one cell."""
+YEARS: Final = (2008, 2100)
+"""Fiscal years for which a report can exist: the Regulations took effect in 2008."""
+
+EXPECTED_YEAR: Final = Bilingual(
+    f"{YEARS[0]} 到 {YEARS[1]} 的年份，或空（null）",
+    f"a year from {YEARS[0]} to {YEARS[1]}, or null",
+)
+
+
+def _section(label: Bilingual) -> Any:
+    return attrs.field(default=None, validator=_validate_section, metadata={SECTION: label})
+
+
+def _validate_section(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    problem = text_problem(value, f"/narrative/{attribute.name}", TEXT_LENGTH)
+    if problem is not None:
+        raise InvalidValue(problem)
+
+
+def text_problem(value: object, address: str, length: int) -> Problem | None:
+    """What is wrong with a text that may be None, or None."""
+    expected = Bilingual(
+        f"至多 {length} 个字的文字，或空（null）",
+        f"a text of at most {length} characters, or null",
+    )
+    code = None
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        code = "value.type"
+    elif len(value) > length:
+        code = "text.length"
+    elif has_surrogate(value):
+        code = "text.surrogate"
+    return Problem(code, address, shown(value), expected) if code else None
+
+
+def year_problem(value: object, address: str) -> Problem | None:
+    """What is wrong with a fiscal year that may be None, or None."""
+    if value is None:
+        return None
+    code = None
+    if isinstance(value, bool):
+        code = "value.boolean"
+    elif isinstance(value, str):
+        code = "value.text"
+    elif type(value) is not int:
+        code = "value.type"
+    elif not YEARS[0] <= value <= YEARS[1]:
+        code = "value.range"
+    return Problem(code, address, shown(value), EXPECTED_YEAR) if code else None
+
+
+@attrs.frozen(kw_only=True)
+class Narrative:
+    """The three sections of text (一、五、六); ``None`` where a section was not found."""
+
+    overview: str | None = _section(Bilingual("一、总体情况", "1. Overview"))
+    problems: str | None = _section(
+        Bilingual("五、存在的主要问题及改进情况", "5. Main problems and improvements")
+    )
+    other: str | None = _section(
+        Bilingual("六、其他需要报告的事项", "6. Other matters to be reported")
+    )
+    """The information-processing fee (信息处理费) is reported here, in yuan."""
+
+
+@attrs.frozen(kw_only=True)
+class Remark:
+    """What was printed in a cell, where that is not a plain number.
+
+    >>> Remark(cell="/disclosure/rules/issued", printed="22（其中修订 16 件）").printed
+    '22（其中修订 16 件）'
+    """
+
+    cell: str
+    """The cell's address."""
+    printed: str
+    """The text as printed."""
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("cell", "printed"):
+            value = getattr(self, name)
+            expected = Bilingual("文字", "a text")
+            if not isinstance(value, str):
+                raise InvalidValue(
+                    Problem("value.type", f"/remarks/{name}", shown(value), expected)
+                )
+        problem = text_problem(self.printed, f"/remarks{self.cell}", PRINTED_LENGTH)
+        if problem is not None:
+            raise InvalidValue(problem)
+
+
+def remark_problems(remarks: tuple[Remark, ...], addresses: Mapping[str, int]) -> list[Problem]:
+    """What is wrong with the remarks of a report whose form has these addresses."""
+    problems: list[Problem] = []
+    seen: set[str] = set()
+    for index, remark in enumerate(remarks):
+        where = f"/remarks/{index}/cell"
+        if remark.cell not in addresses:
+            near = suggest(remark.cell, addresses)
+            problems.append(
+                Problem(
+                    "address.unknown",
+                    where,
+                    shown(remark.cell),
+                    Bilingual(
+                        f"表中单元格的地址{f'（如 {near}）' if near else ''}",
+                        f"the address of a cell of the form{f' (such as {near})' if near else ''}",
+                    ),
+                )
+            )
+        elif remark.cell in seen:
+            problems.append(
+                Problem(
+                    "remark.duplicate",
+                    where,
+                    shown(remark.cell),
+                    Bilingual("每个单元格至多一条备注", "at most one remark for a cell"),
+                )
+            )
+        seen.add(remark.cell)
+    return problems
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Report(FormPart):
+    """One report in one edition of the form: immutable, compared by value, hashable.
+
+    The base of :class:`~gxstats.Report2019` and :class:`~gxstats.Report2021`; it has no tables
+    of its own and is not built directly. A report may hold numbers that do not add up, as
+    published ones do: :func:`gxstats.check` judges it.
+    """
+
+    edition: ClassVar[str]
+    """The edition of the form: the year of the notice that fixed it."""
+
+    year: int | None = attrs.field()
+    """Fiscal year; ``None`` where the source does not print it (it is never guessed)."""
+    organ: Organ = attrs.field(validator=attrs.validators.instance_of(Organ))
+    """Whose report this is."""
+    narrative: Narrative = attrs.field(
+        factory=Narrative, validator=attrs.validators.instance_of(Narrative)
+    )
+    """The sections of text."""
+    remarks: tuple[Remark, ...] = attrs.field(
+        default=(),
+        converter=tuple,
+        validator=attrs.validators.deep_iterable(attrs.validators.instance_of(Remark)),
+    )
+    """What was printed where a cell is not a plain number."""
+
+    @year.validator
+    def _validate_year(self, attribute: attrs.Attribute[int | None], value: object) -> None:
+        problem = year_problem(value, "/year")
+        if problem is not None:
+            raise InvalidValue(problem)
+
+    def __attrs_post_init__(self) -> None:
+        if type(self) is Report:
+            raise TypeError("build a Report2019 or a Report2021: Report has no tables of its own")
+        if self.remarks:
+            problems = remark_problems(self.remarks, self.form.index)
+            if problems:
+                raise InvalidValue(problems[0])
+
+    @property
+    def form(self) -> Form:
+        """The form that this report is printed on, with the catalogue of its cells.
+
+        A 2021 report whose （六）其他处理 is one undivided row is on the form
+        ``"2021-undivided"``.
+        """
+        from .forms.catalogue import form_of
+
+        return form_of(self)
+
+    def __getitem__(self, address: str) -> Any:
+        """The value of a cell, or a part of the form, by its address (a JSON Pointer).
+
+        Raises :class:`~gxstats.UnknownAddress` when the form has no such address.
+
+        >>> from gxstats import Organ, Report2021
+        >>> report = Report2021.blank(year=2023, organ=Organ(name="某局"))
+        >>> report["/requests/received/total"] is None
+        True
+        """
+        part: Any = self
+        for step in self._steps(address):
+            part = getattr(part, step)
+        return part
+
+    def _steps(self, address: object) -> list[str]:
+        steps = address.split("/") if isinstance(address, str) else []
+        form = self.form
+        if len(steps) < 2 or steps[0] or address not in form.addresses:
+            raise unknown_address(form, address)
+        return steps[1:]
+
+    def values(self) -> tuple[CellValue, ...]:
+        """The value of every cell, in the order of the form."""
+        return self.form.values(self)
+
+    def cells(self) -> Iterator[tuple[Cell, CellValue]]:
+        """Every cell of the form with its value, in the order of the form."""
+        return zip(self.form.cells, self.values(), strict=True)
+
+    def replace(self, cells: Mapping[str, Any] | None = None, /, **fields: Any) -> Self:
+        """The report with some cells changed by address, and fields by name.
+
+        An address may also name a part (``"/requests/received"``), with a new part as value.
+        Only the parts on the way to a changed cell are built anew.
+
+        >>> from gxstats import Organ, Report2021
+        >>> report = Report2021.blank(year=2023, organ=Organ(name="某局"))
+        >>> report.replace({"/requests/received/total": 5}).requests.received.total
+        5
+
+        Raises :class:`~gxstats.UnknownAddress` for an address that the form does not have, and
+        :class:`~gxstats.CellTypeError` or :class:`~gxstats.CellValueError` naming the address.
+        """
+        tree: dict[str, Any] = {}
+        form = self.form
+        for address, value in (cells or {}).items():
+            steps = self._steps(address)
+            branch = tree
+            for step in steps[:-1]:
+                branch = branch.setdefault(step, {})
+                if not isinstance(branch, dict):
+                    raise ValueError(f"{address} lies within another address that is replaced")
+            if steps[-1] in branch:
+                raise ValueError(f"{address} contains another address that is replaced")
+            if address in form.index:
+                form[address].require(value)
+            branch[steps[-1]] = value
+        for name in fields:
+            if name in tree:
+                raise ValueError(f"{name} is given both by address and by name")
+        return attrs.evolve(self, **_grafted(self, tree), **fields)
+
+    def __repr__(self) -> str:
+        values = self.values()
+        blank = values.count(None)
+        name = f" {self.organ.name}" if self.organ.name else ""
+        year = "year unknown" if self.year is None else self.year
+        remarks = f", {len(self.remarks)} remarks" if self.remarks else ""
+        return f"<{type(self).__name__}{name} {year}: {len(values)} cells, {blank} blank{remarks}>"
+
+
+def _grafted(part: Any, tree: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: attrs.evolve(getattr(part, name), **_grafted(getattr(part, name), value))
+        if isinstance(value, dict)
+        else value
+        for name, value in tree.items()
+    }
+
+
+def unknown_address(form: Form, address: object) -> UnknownAddress:
+    """The error for an address that the form does not have, with the likely intention."""
+    near = suggest(address, form.addresses) if isinstance(address, str) else None
+    return UnknownAddress(
+        Problem(
+            "address.unknown",
+            address if isinstance(address, str) else "",
+            shown(address),
+            Bilingual(
+                f"{form.id} 表中的地址{f'，例如 {near}' if near else ''}",
+                f"an address of the {form.id} form{f', such as {near}' if near else ''}",
+            ),
+        )
+    )

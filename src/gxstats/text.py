@@ -1,0 +1,52 @@
+"""Texts in the two languages of the project.
+
+Every text that a person sees exists in Chinese and English; keeping both in one value
+makes a missing translation impossible rather than merely wrong.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import attrs
+
+__all__ = ["LANGUAGES", "Bilingual", "Language"]
+
+Language: TypeAlias = Literal["zh", "en"]
+"""The languages of the project: ``"zh"`` (Chinese, as printed) and ``"en"`` (English)."""
+
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+
+@attrs.frozen
+class Bilingual:
+    """One text in Chinese and English.
+
+    >>> total = Bilingual("总计", "Total")
+    >>> total["zh"], total["en"]
+    ('总计', 'Total')
+    """
+
+    zh: str
+    en: str
+
+    def __getitem__(self, language: Language) -> str:
+        if language == "zh":
+            return self.zh
+        if language == "en":
+            return self.en
+        raise KeyError(f'{language!r} is not a language of gxstats: "zh" or "en"')
+
+    def format(self, **values: object) -> Bilingual:
+        """Both texts with ``{names}`` filled in; a bilingual value is filled in by language."""
+        return Bilingual(
+            *(
+                self[language].format(
+                    **{
+                        name: value[language] if isinstance(value, Bilingual) else value
+                        for name, value in values.items()
+                    }
+                )
+                for language in LANGUAGES
+            )
+        )
