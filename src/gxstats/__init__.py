@@ -53,9 +53,10 @@ from .relations import (
     Outcome,
     Relation,
     Result,
+    Rulebook,
     check,
     relation,
-    relations,
+    rulebook,
 )
 from .report import Narrative, Remark, Report
 from .text import Bilingual
@@ -107,6 +108,7 @@ __all__ = [
     "Requests2019",
     "Requests2021",
     "Result",
+    "Rulebook",
     "Strength",
     "Unavailable",
     "UnknownAddress",
@@ -114,5 +116,5 @@ __all__ = [
     "check",
     "form",
     "relation",
-    "relations",
+    "rulebook",
 ]

@@ -15,7 +15,6 @@ from typing import Any, Final, Self, TypeAlias, TypeVar, dataclass_transform
 
 import attrs
 
-
 from .errors import CellTypeError, CellValueError, Problem, suggest
 from .text import Bilingual
 
@@ -187,7 +186,8 @@ class Role(enum.Enum):
 @attrs.frozen
 class PartField:
     """What stands beside a field that holds a part of the form: a table, a block of rows under
-    a heading, a row, or a group of columns."""
+    a heading, a row, or a group of columns.
+    """
 
     label: Bilingual
     role: Role
@@ -322,7 +322,7 @@ def form_part(cls: _Part) -> _Part:
             f"{subclass.__name__} cannot extend {cls.__name__}: the form is fixed by its notice"
         )
 
-    own_repr = getattr(cls, "__repr__") is not object.__repr__  # an inherited one is kept
+    own_repr = cls.__repr__ is not object.__repr__  # an inherited one is kept
     made: _Part = attrs.frozen(kw_only=True, slots=True, repr=not own_repr)(cls)
     made.__init_subclass__ = classmethod(refuse)  # type: ignore[assignment]
     return made

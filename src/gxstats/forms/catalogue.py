@@ -41,7 +41,8 @@ TABLE_NUMBERS: Final = {"二": 2, "三": 3, "四": 4}
 @attrs.frozen
 class Position:
     """Where a cell stands in print: its table's number, and its row and column among the rows
-    and columns that hold values, counted from 1."""
+    and columns that hold values, counted from 1.
+    """
 
     table: int
     row: int
@@ -88,7 +89,8 @@ class Cell:
 
     def row_name(self, language: Language) -> str:
         """The row's label as one would say it: with the heading it is listed under, if the
-        label is an item of a list within a list."""
+        label is an item of a list within a list.
+        """
         if len(self.headings) > 1:
             separator = " " if language == "zh" else ": "
             return f"{self.headings[-1][language]}{separator}{self.row[language]}"

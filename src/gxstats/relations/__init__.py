@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .checking import Check, InconsistentReport, Outcome, Result, check
-from .relation import Comparison, Relation, Term
-from .rulebook import Rulebook, relation, relations, rulebook
+from .linear import Comparison, Relation, Term
+from .rulebooks import Rulebook, relation, rulebook
 
 __all__ = [
     "Check",
@@ -17,6 +17,5 @@ __all__ = [
     "Term",
     "check",
     "relation",
-    "relations",
     "rulebook",
 ]

@@ -13,8 +13,8 @@ from ..forms.catalogue import Form
 from ..forms.rules import Strength
 from ..report import Report
 from ..text import Bilingual, Language
-from .relation import Relation, Term
-from .rulebook import Bits, rulebook
+from .linear import Relation, Term
+from .rulebooks import Bits, rulebook
 
 __all__ = ["Check", "InconsistentReport", "Outcome", "Result", "check"]
 

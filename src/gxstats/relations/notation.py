@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ..forms.rules import Rule
-from .relation import Comparison, Relation, Term
+from .linear import Comparison, Relation, Term
 
 __all__ = ["NotationError", "relations_of"]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..forms.catalogue import Form
 from ..forms.rules import Strength
 from ..text import LANGUAGES, Bilingual, Language
-from .relation import Relation, Term
+from .linear import Relation, Term
 
 if TYPE_CHECKING:
     from .checking import Check, Result

@@ -18,10 +18,10 @@ from ..errors import suggest
 from ..forms.catalogue import FORMS, Form
 from ..forms.catalogue import form as form_by_id
 from ..forms.rules import Strength
+from .linear import Comparison, Relation
 from .notation import relations_of
-from .relation import Comparison, Relation
 
-__all__ = ["Rulebook", "relation", "relations", "rulebook"]
+__all__ = ["Rulebook", "relation", "rulebook"]
 
 Bits: TypeAlias = int
 """A set of relations: bit ``i`` stands for the rulebook's relation ``i``."""
@@ -66,7 +66,8 @@ class Rulebook:
     @cached_property
     def residuals(self) -> Callable[[tuple[Any, ...]], tuple[int, ...]]:
         """Generated: values of all cells, in order and none of them blank, to the residual
-        (left minus right) of every relation."""
+        (left minus right) of every relation.
+        """
         used = {
             self.form.index[address]
             for relation in self.relations
@@ -104,7 +105,8 @@ class Rulebook:
     @cached_property
     def _can_raise(self) -> tuple[Bits, ...]:
         """For every cell, the relations whose residual grows when the cell, blank now, turns
-        out to hold something."""
+        out to hold something.
+        """
         return self._reach(+1)
 
     @cached_property
@@ -150,18 +152,17 @@ class Rulebook:
 
 
 @cache
-def rulebook(form: Form) -> Rulebook:
-    """The compiled relations of a form."""
+def _rulebook(form: Form) -> Rulebook:
     return Rulebook(form)
 
 
-def relations(form_id: str) -> tuple[Relation, ...]:
-    """The relations of a form, by the form's id.
+def rulebook(form: Form | str) -> Rulebook:
+    """The compiled relations of a form, given by itself or by its id.
 
-    >>> len(relations("2019")), len(relations("2021"))
+    >>> len(rulebook("2019")), len(rulebook("2021"))
     (47, 44)
     """
-    return rulebook(form_by_id(form_id)).relations
+    return _rulebook(form_by_id(form) if isinstance(form, str) else form)
 
 
 def relation(id: str, form_id: str | None = None) -> Relation:
