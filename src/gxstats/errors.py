@@ -113,6 +113,7 @@ class InvalidValue(GxstatsError, ValueError):
         super().__init__(self.problem)
 
     def explain(self, language: Language = "zh") -> str:
+        """The problem as one sentence."""
         return self.problem.message(language)
 
     def __str__(self) -> str:
@@ -137,6 +138,7 @@ class UnknownAddress(GxstatsError, KeyError):
         super().__init__(self.problem)
 
     def explain(self, language: Language = "zh") -> str:
+        """The problem as one sentence."""
         return self.problem.message(language)
 
     def __str__(self) -> str:
@@ -153,6 +155,7 @@ class InvalidDocument(GxstatsError, ValueError):
         super().__init__(*self.problems)
 
     def explain(self, language: Language = "zh") -> str:
+        """Every problem, a line each."""
         return "\n".join(problem.message(language) for problem in self.problems)
 
     def __str__(self) -> str:
@@ -173,6 +176,7 @@ class MissingExtra(GxstatsError, ImportError):
         super().__init__(self.explain("en"))
 
     def explain(self, language: Language = "zh") -> str:
+        """What to install, and why."""
         command = f'pip install "gxstats[{self.extra}]"'
         if language == "zh":
             return f"{self.purpose.zh}需要 {self.package}，请先安装：{command}"

@@ -37,7 +37,7 @@ def _section(label: Bilingual) -> Any:
     return attrs.field(default=None, validator=_validate_section, metadata={SECTION: label})
 
 
-def _validate_section(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
+def _validate_section(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
     problem = text_problem(value, f"/narrative/{attribute.name}", TEXT_LENGTH)
     if problem is not None:
         raise InvalidValue(problem)
@@ -177,7 +177,7 @@ class Report(FormPart):
     """What was printed where a cell is not a plain number."""
 
     @year.validator
-    def _validate_year(self, attribute: attrs.Attribute[int | None], value: object) -> None:
+    def _validate_year(self, _: attrs.Attribute[int | None], value: object) -> None:
         problem = year_problem(value, "/year")
         if problem is not None:
             raise InvalidValue(problem)
@@ -252,10 +252,10 @@ class Report(FormPart):
             branch = tree
             for step in steps[:-1]:
                 branch = branch.setdefault(step, {})
-                if not isinstance(branch, dict):
-                    raise ValueError(f"{address} lies within another address that is replaced")
+                if type(branch) is not dict:  # a part given whole, further up
+                    raise _overlap(address)
             if steps[-1] in branch:
-                raise ValueError(f"{address} contains another address that is replaced")
+                raise _overlap(address)
             if address in form.index:
                 form[address].require(value)
             branch[steps[-1]] = value
@@ -271,6 +271,10 @@ class Report(FormPart):
         year = "year unknown" if self.year is None else self.year
         remarks = f", {len(self.remarks)} remarks" if self.remarks else ""
         return f"<{type(self).__name__}{name} {year}: {len(values)} cells, {blank} blank{remarks}>"
+
+
+def _overlap(address: str) -> ValueError:
+    return ValueError(f"{address} overlaps with another address that is replaced")
 
 
 def _grafted(part: Any, tree: dict[str, Any]) -> dict[str, Any]:

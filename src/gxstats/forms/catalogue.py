@@ -40,8 +40,10 @@ TABLE_NUMBERS: Final = {"二": 2, "三": 3, "四": 4}
 
 @attrs.frozen
 class Position:
-    """Where a cell stands in print: its table's number, and its row and column among the rows
-    and columns that hold values, counted from 1.
+    """Where a cell stands in print.
+
+    Its table's number, and its row and column among the rows and columns of that table that
+    hold values, counted from 1.
     """
 
     table: int
@@ -88,8 +90,9 @@ class Cell:
     """The notice that fixed the form."""
 
     def row_name(self, language: Language) -> str:
-        """The row's label as one would say it: with the heading it is listed under, if the
-        label is an item of a list within a list.
+        """The row's label as one would say it.
+
+        An item of a list within a list is named with the heading it stands under.
         """
         if len(self.headings) > 1:
             separator = " " if language == "zh" else ": "
@@ -172,9 +175,8 @@ class Form:
         """The addresses of all cells and of all parts that hold them."""
         found: set[str] = set()
         for address in self.index:
-            while address:
-                found.add(address)
-                address = address.rpartition("/")[0]
+            steps = address.split("/")
+            found.update("/".join(steps[:end]) for end in range(2, len(steps) + 1))
         return frozenset(found)
 
     @cached_property
@@ -198,7 +200,7 @@ class Form:
             walk(cls, variable)
         lines.append(f"    return ({', '.join(leaves)},)")
         namespace: dict[str, Any] = {}
-        exec("\n".join(lines), namespace)
+        exec("\n".join(lines), namespace)  # noqa: S102 - generated from attribute names alone
         compiled: Callable[[Report], tuple[CellValue, ...]] = namespace["values"]
         return compiled
 

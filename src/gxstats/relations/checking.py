@@ -215,6 +215,7 @@ class InconsistentReport(GxstatsError, ValueError):
         super().__init__(*self.violations)
 
     def explain(self, language: Language = "zh") -> str:
+        """Every violation, a line each."""
         return "\n".join(violation.explain(language) for violation in self.violations)
 
     def __str__(self) -> str:

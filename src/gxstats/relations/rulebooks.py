@@ -65,8 +65,9 @@ class Rulebook:
 
     @cached_property
     def residuals(self) -> Callable[[tuple[Any, ...]], tuple[int, ...]]:
-        """Generated: values of all cells, in order and none of them blank, to the residual
-        (left minus right) of every relation.
+        """The residual (left minus right) of every relation, from the values of all cells.
+
+        Generated code; no value may be blank.
         """
         used = {
             self.form.index[address]
@@ -83,9 +84,10 @@ class Rulebook:
                 for term in relation.terms
             ]
             sums.append("".join(signed).removeprefix("+"))
-        source = f"def residuals(values):\n    {', '.join(names)} = values\n    return ({', '.join(sums)},)"
+        unpacked, returned = ", ".join(names), ", ".join(sums)
+        source = f"def residuals(values):\n    {unpacked} = values\n    return ({returned},)"
         namespace: dict[str, Any] = {}
-        exec(source, namespace)
+        exec(source, namespace)  # noqa: S102 - generated from places in the catalogue alone
         compiled: Callable[[tuple[Any, ...]], tuple[int, ...]] = namespace["residuals"]
         return compiled
 
@@ -104,9 +106,7 @@ class Rulebook:
 
     @cached_property
     def _can_raise(self) -> tuple[Bits, ...]:
-        """For every cell, the relations whose residual grows when the cell, blank now, turns
-        out to hold something.
-        """
+        """For every cell, the relations whose residual grows once the cell is no longer blank."""
         return self._reach(+1)
 
     @cached_property
