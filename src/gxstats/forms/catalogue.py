@@ -225,6 +225,9 @@ class Form:
     def __repr__(self) -> str:
         return f"<Form {self.id}: {len(self.cells)} cells>"
 
+    def __reduce__(self) -> tuple[Callable[[str], Form], tuple[str]]:
+        return form, (self.id,)  # there is one of each form, in every process
+
     def blank(self, *, year: int | None, organ: Organ) -> Report:
         """A report on this form with every cell blank."""
         return self.report({}, year=year, organ=organ)

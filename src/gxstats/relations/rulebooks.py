@@ -63,6 +63,9 @@ class Rulebook:
     def __repr__(self) -> str:
         return f"<Rulebook {self.form.id}: {len(self)} relations>"
 
+    def __reduce__(self) -> tuple[Callable[[str], Rulebook], tuple[str]]:
+        return rulebook, (self.form.id,)  # compiled anew, or already there
+
     @cached_property
     def residuals(self) -> Callable[[tuple[Any, ...]], tuple[int, ...]]:
         """The residual (left minus right) of every relation, from the values of all cells.
