@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from ._version import __version__
 from .cells import Amount, CellValue, Change, Count, Kind
 from .errors import (
@@ -61,6 +64,10 @@ from .relations import (
 from .report import Narrative, Remark, Report
 from .text import Bilingual
 
+if TYPE_CHECKING:
+    from .wire import from_dict, from_json, to_dict, to_json
+    from .wire.validation import validate
+
 __all__ = [
     "FORMS",
     "Amount",
@@ -115,6 +122,33 @@ __all__ = [
     "__version__",
     "check",
     "form",
+    "from_dict",
+    "from_json",
     "relation",
     "rulebook",
+    "to_dict",
+    "to_json",
+    "validate",
 ]
+
+_LAZY = {
+    "from_dict": ".wire",
+    "from_json": ".wire",
+    "to_dict": ".wire",
+    "to_json": ".wire",
+    "validate": ".wire.validation",
+}
+"""Names that are imported when first asked for, with the module that has them."""
+
+
+def __getattr__(name: str) -> Any:
+    module = _LAZY.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(module, __name__), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+

@@ -11,6 +11,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable
 from decimal import Decimal
+from math import isfinite
 from typing import Any, Final, Self, TypeAlias, TypeVar, dataclass_transform
 
 import attrs
@@ -104,6 +105,8 @@ def cell_problem(kind: Kind, address: str, value: object) -> Problem | None:
         code = "value.boolean"
     elif isinstance(value, str):
         code = "value.text"
+    elif isinstance(value, (float, Decimal)) and not _is_finite(value):
+        code = "value.not_finite"
     elif kind is Kind.AMOUNT:
         if isinstance(value, float):
             code = "value.float"
@@ -124,6 +127,10 @@ def cell_problem(kind: Kind, address: str, value: object) -> Problem | None:
     return Problem(code, address, shown(value), EXPECTED[kind])
 
 
+def _is_finite(value: float | Decimal) -> bool:
+    return value.is_finite() if isinstance(value, Decimal) else isfinite(value)
+
+
 def _integer_code(value: int, kind: Kind) -> str | None:
     if value < 0 and kind is not Kind.CHANGE:
         return "value.negative"
@@ -133,11 +140,9 @@ def _integer_code(value: int, kind: Kind) -> str | None:
 
 
 def _decimal_code(value: Decimal) -> str | None:
-    if not value.is_finite():
-        return "value.not_finite"
     exponent = value.as_tuple().exponent
-    if not isinstance(exponent, int):  # pragma: no cover - excluded by is_finite
-        return "value.not_finite"
+    if not isinstance(exponent, int):
+        raise TypeError("a number that is not finite is refused before")  # pragma: no cover
     if value < 0:
         return "value.negative"
     if exponent < -AMOUNT_DECIMALS or (value and value.adjusted() > 11) or exponent > 11:

@@ -188,5 +188,7 @@ class MissingExtra(GxstatsError, ImportError):
 
 def suggest(wrong: str, right: Iterable[str]) -> str | None:
     """The likely intention behind a misspelt name, or None."""
+    if len(wrong) > 200:  # no misspelling, and slow to compare
+        return None
     matches = get_close_matches(wrong, list(right), n=1, cutoff=0.75)
     return matches[0] if matches else None

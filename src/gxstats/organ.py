@@ -18,8 +18,8 @@ Scope: TypeAlias = Literal["organ", "region"]
 
 SCOPES: Final = ("organ", "region")
 NAME_LENGTH: Final = 200
-_ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-_CODE: Final = re.compile(f"[{_ALPHABET}]{{18}}")
+ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+_CODE: Final = re.compile(f"[{ALPHABET}]{{18}}")
 _DIVISION: Final = re.compile("[1-9][0-9]{5}")
 
 _EXPECTED_NAME: Final = Bilingual(
@@ -46,13 +46,13 @@ def credit_code_check_character(first_seventeen: str) -> str:
 
     Raises :class:`ValueError` if the text is not seventeen characters of the code's alphabet.
     """
-    if len(first_seventeen) != 17 or not set(first_seventeen) <= set(_ALPHABET):
-        raise ValueError(f"not seventeen characters of {_ALPHABET}: {first_seventeen!r}")
+    if len(first_seventeen) != 17 or not set(first_seventeen) <= set(ALPHABET):
+        raise ValueError(f"not seventeen characters of {ALPHABET}: {first_seventeen!r}")
     weighted = sum(
-        _ALPHABET.index(character) * pow(3, place, 31)
+        ALPHABET.index(character) * pow(3, place, 31)
         for place, character in enumerate(first_seventeen)
     )
-    return _ALPHABET[-weighted % 31]
+    return ALPHABET[-weighted % 31]
 
 
 def organ_problems(values: dict[str, Any], address: str) -> list[Problem]:

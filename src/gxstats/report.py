@@ -24,6 +24,8 @@ TEXT_LENGTH: Final = 200_000
 """Characters of one narrative section; the longest seen has about ten thousand."""
 PRINTED_LENGTH: Final = 1_000
 """Characters of what was printed in one cell."""
+_SUGGESTIONS: Final = 64
+"""Remarks for whose cell a likely intention is looked up: it is slow."""
 YEARS: Final = (2008, 2100)
 """Fiscal years for which a report can exist: the Regulations took effect in 2008."""
 
@@ -117,36 +119,31 @@ class Remark:
             raise InvalidValue(problem)
 
 
-def remark_problems(remarks: tuple[Remark, ...], addresses: Mapping[str, int]) -> list[Problem]:
-    """What is wrong with the remarks of a report whose form has these addresses."""
-    problems: list[Problem] = []
-    seen: set[str] = set()
-    for index, remark in enumerate(remarks):
-        where = f"/remarks/{index}/cell"
-        if remark.cell not in addresses:
-            near = suggest(remark.cell, addresses)
-            problems.append(
-                Problem(
-                    "address.unknown",
-                    where,
-                    shown(remark.cell),
-                    Bilingual(
-                        f"表中单元格的地址{f'（如 {near}）' if near else ''}",
-                        f"the address of a cell of the form{f' (such as {near})' if near else ''}",
-                    ),
-                )
-            )
-        elif remark.cell in seen:
-            problems.append(
-                Problem(
-                    "remark.duplicate",
-                    where,
-                    shown(remark.cell),
-                    Bilingual("每个单元格至多一条备注", "at most one remark for a cell"),
-                )
-            )
-        seen.add(remark.cell)
-    return problems
+def remark_problem(
+    cell: str, address: str, cells: Mapping[str, int], seen: set[str]
+) -> Problem | None:
+    """What is wrong with the cell that a remark names, or None; ``seen`` are those before it."""
+    repeated = cell in seen
+    seen.add(cell)
+    if cell not in cells:
+        near = suggest(cell, cells) if len(seen) <= _SUGGESTIONS else None
+        return Problem(
+            "address.unknown",
+            address,
+            shown(cell),
+            Bilingual(
+                f"表中单元格的地址{f'（如 {near}）' if near else ''}",
+                f"the address of a cell of the form{f' (such as {near})' if near else ''}",
+            ),
+        )
+    if repeated:
+        return Problem(
+            "remark.duplicate",
+            address,
+            shown(cell),
+            Bilingual("每个单元格至多一条备注", "at most one remark for a cell"),
+        )
+    return None
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -185,10 +182,12 @@ class Report(FormPart):
     def __attrs_post_init__(self) -> None:
         if type(self) is Report:
             raise TypeError("build a Report2019 or a Report2021: Report has no tables of its own")
-        if self.remarks:
-            problems = remark_problems(self.remarks, self.form.index)
-            if problems:
-                raise InvalidValue(problems[0])
+        seen: set[str] = set()
+        for place, remark in enumerate(self.remarks):
+            where = f"/remarks/{place}/cell"
+            problem = remark_problem(remark.cell, where, self.form.index, seen)
+            if problem is not None:
+                raise InvalidValue(problem)
 
     @property
     def form(self) -> Form:

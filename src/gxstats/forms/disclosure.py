@@ -28,6 +28,9 @@ ITEM_6 = (Bilingual("第二十条第（六）项", "Article 20, item (6)"),)
 ITEM_8 = (Bilingual("第二十条第（八）项", "Article 20, item (8)"),)
 ITEM_9 = (Bilingual("第二十条第（九）项", "Article 20, item (9)"),)
 
+CONTENT = Bilingual("信息内容", "Kind of information")
+"""Head of the column of row labels in every block of table two, as printed."""
+
 RULES = Bilingual("规章", "Rules")
 LICENSING = Bilingual("行政许可", "Administrative licensing")
 PENALTY = Bilingual("行政处罚", "Administrative penalties")

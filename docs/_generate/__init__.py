@@ -1,0 +1,1 @@
+"""What the documentation computes from gxstats at build time."""

@@ -1,0 +1,84 @@
+"""The hooks of the site: pages and fragments that are computed from gxstats at build time.
+
+What the pages say about the form (labels, addresses, sums, counts) is never typed by hand:
+whole pages come from :func:`_generate.pages.generated_pages`, and a hand-written page takes a
+computed piece with ``{{ name argument }}`` (:mod:`_generate.fragments`).
+
+The site is two sites with the same pages: English in the root, Chinese in ``zh/``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from _generate.fragments import ROOT, filled
+from _generate.pages import generated_pages
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Section
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+    from gxstats.text import Language
+
+_STYLE = "assets/gxstats.css"
+
+
+def _language(config: MkDocsConfig) -> Language:
+    return "zh" if config.theme["language"] == "zh" else "en"
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the computed pages, and what both sites share."""
+    for path, markdown in generated_pages(_language(config)).items():
+        files.append(File.generated(config, path, content=markdown))
+    style = str(ROOT / "docs" / _STYLE)
+    files.append(File.generated(config, _STYLE, abs_src_path=style))
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Name the sections in the site's language; pages bring their own titles."""
+    names = config.extra.get("sections", {})
+    for item in nav.items:
+        for section in (item, *(item.children or ())):
+            if isinstance(section, Section) and section.title in names:
+                section.title = names[section.title]
+    return nav
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Fill in the computed pieces of a hand-written page."""
+    return filled(markdown, _language(config))
+
+
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Let the language switch lead to the same page."""
+    url = page.file.dest_uri
+    other = {"en": ("", "zh/"), "zh": ("../", "")}[_language(config)]
+    config.extra["alternate"] = [
+        {"name": "English", "link": f"{other[0]}{url}", "lang": "en"},
+        {"name": "中文", "link": f"{other[1]}{url}", "lang": "zh"},
+    ]
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Build the Chinese site into the English one."""
+    if _language(config) == "en":
+        build(
+            load_config(
+                str(ROOT / "mkdocs.zh.yml"),
+                site_dir=str(Path(config.site_dir) / "zh"),
+                strict=config.strict,
+            )
+        )

@@ -1,0 +1,194 @@
+"""The labels to look for, derived from the catalogue of every form.
+
+Nothing about the form is written here: a label is what the catalogue says, without its number
+and filling notes, and what it stands for is a piece of an address.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+import attrs
+
+from ..forms.catalogue import FORMS, UNLABELLED_ROW, Form
+from ..report import SECTION, Narrative
+from .normalize import ENUMERATOR, bare, normalized
+from .variants import OTHER_WORDS, VARIANTS
+
+__all__ = ["Anchor", "Meaning", "Role", "anchors", "distance", "nearest"]
+
+
+class Role(enum.Enum):
+    """What a label labels."""
+
+    ROW = "row"
+    COLUMN = "column"
+    GROUP = "group"
+    """Columns that stand together."""
+    HEADING = "heading"
+    """Rows that stand together, or columns: it names no cells by itself."""
+    TABLE = "table"
+    SECTION = "section"
+    """A section of text."""
+    WORD = "word"
+
+
+@attrs.frozen
+class Meaning:
+    """One thing that a label can stand for."""
+
+    role: Role
+    key: str
+    """A row's or group's address; a column's last step of the address; a table's name."""
+    table: str
+    forms: frozenset[str]
+    """The forms that print the label so."""
+    number: str = ""
+    """The number the form prints before the label, normalized."""
+
+
+@attrs.frozen
+class Anchor:
+    """One label, normalized and bare, with what it can stand for."""
+
+    text: str
+    meanings: tuple[Meaning, ...]
+    in_turn: bool = False
+    """It stands for its meanings one after the other, not for any of them."""
+
+    def having(self, *roles: Role) -> tuple[Meaning, ...]:
+        """The meanings that have one of these roles."""
+        return tuple(meaning for meaning in self.meanings if meaning.role in roles)
+
+
+def _printed(form: Form) -> Iterator[tuple[str, Role, str, str]]:
+    """Every label of a form: as printed, its role, key and table."""
+    for table in form.tables:
+        yield table.title.zh, Role.TABLE, table.name, table.name
+    for cell in form:
+        row, _, column = cell.address.rpartition("/")
+        name = cell.table.name
+        yield cell.column.zh, Role.COLUMN, column, name
+        if cell.row == UNLABELLED_ROW:
+            *outer, group = cell.columns
+            yield group.zh, Role.GROUP, row, name
+        else:
+            outer = list(cell.columns)
+            yield cell.row.zh, Role.ROW, row, name
+        for heading in (*outer, *cell.headings):
+            yield heading.zh, Role.HEADING, "", name
+
+
+@cache
+def anchors() -> dict[str, Anchor]:
+    """Every label of every form, by its bare text."""
+    found: dict[str, dict[tuple[Role, str, str, str], set[str]]] = {}
+
+    def enter(label: str, role: Role, key: str, table: str, form: str, number: str) -> None:
+        found.setdefault(label, {}).setdefault((role, key, table, number), set()).add(form)
+
+    for form in FORMS.values():
+        for label, role, key, table in _printed(form):
+            text = normalized(label)
+            number = ENUMERATOR.match(text)
+            printed_number = number.group() if number else ""
+            enter(bare(label), role, key, table, form.id, printed_number)
+            first, comma, _ = bare(label).partition("、")
+            if comma and role is Role.ROW:  # the clause that tells the row, as often printed
+                enter(first, role, key, table, form.id, printed_number)
+    for field in attrs.fields(Narrative):
+        enter(bare(field.metadata[SECTION].zh), Role.SECTION, field.name, "", "", "")
+    for word in OTHER_WORDS:
+        enter(bare(word), Role.WORD, "", "", "", "")
+
+    made = {label: Anchor(label, _meanings(entries)) for label, entries in found.items()}
+    for variant in VARIANTS:
+        parts = [made[bare(label)] for label in variant.labels]
+        meanings = tuple(meaning for part in parts for meaning in part.meanings)
+        text = bare(variant.printed)
+        if text in found:  # a label of one edition that another edition's table also carries
+            meanings = (*_meanings(found[text]), *meanings)
+            meanings = tuple(
+                attrs.evolve(meaning, forms=frozenset().union(*(m.forms for m in meanings)))
+                for meaning in dict.fromkeys(attrs.evolve(m, forms=frozenset()) for m in meanings)
+            )
+        made[text] = Anchor(text, meanings, in_turn=len(parts) > 1)
+    return made
+
+
+def _meanings(entries: dict[tuple[Role, str, str, str], set[str]]) -> tuple[Meaning, ...]:
+    return tuple(
+        Meaning(role, key, table, frozenset(forms), number)
+        for (role, key, table, number), forms in entries.items()
+    )
+
+
+# --- damaged labels -------------------------------------------------------------------------
+
+TOLERANCE: Final = 0.3
+"""Share of a label's characters that may be wrong or missing. Measured: the worst real label,
+2.其他法律行政止公开, lacks 3 of 12; two different labels of the form differ in at least a third."""
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """Edit distance of two texts, or ``most + 1`` where it is greater than ``most``.
+
+    >>> distance("其他法律行政止公开", "其他法律行政法规禁止公开", 5)
+    3
+    """
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before = list(range(len(other) + 1))
+    for i, left in enumerate(one, 1):
+        now = [i]
+        for j, right in enumerate(other, 1):
+            now.append(min(before[j] + 1, now[j - 1] + 1, before[j - 1] + (left != right)))
+        if min(now) > most:
+            return most + 1
+        before = now
+    return min(before[-1], most + 1)
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, anchors()))
+
+
+def nearest(text: str) -> tuple[Anchor, int] | None:
+    """The one label that a damaged text can be, with the number of damaged characters.
+
+    It must lie within the tolerance, and no other label within twice the distance: then no
+    smaller damage leads to another label.
+    """
+    return _nearest(text) if 3 <= len(text) <= _longest() * 1.3 else None
+
+
+@cache
+def _letters() -> dict[str, frozenset[str]]:
+    return {label: frozenset(label) for label in anchors()}
+
+
+def _nearest(text: str) -> tuple[Anchor, int] | None:
+    letters = frozenset(text)
+    scored: list[tuple[int, str]] = []
+    for label, own in _letters().items():
+        most = 2 * int(len(label) * TOLERANCE) + 1
+        if len(own - letters) > most or abs(len(label) - len(text)) > most:
+            continue
+        apart = distance(text, label, most)
+        if apart <= most:
+            scored.append((apart, label))
+    if not scored:
+        return None
+    scored.sort()
+    best, label = scored[0]
+    if best > len(label) * TOLERANCE:
+        return None
+    meant = {m.key for m in anchors()[label].meanings}
+    for apart, other in scored[1:]:
+        if {m.key for m in anchors()[other].meanings} != meant and apart <= 2 * best:
+            return None
+    return anchors()[label], best

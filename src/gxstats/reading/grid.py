@@ -1,0 +1,142 @@
+"""What every container gives: grids of cells, each with its place in the source."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from ..text import Language
+from .limits import Limits
+
+__all__ = ["Document", "Grid", "GridCell", "Place", "Shape", "ruled"]
+
+
+@attrs.frozen(kw_only=True)
+class Place:
+    """Where something stands in the source; counted from 1, ``None`` where it does not apply."""
+
+    line: int | None = None
+    """Line of the source text."""
+    column: int | None = None
+    """Cell of that line, where a line holds several."""
+    table: int | None = None
+    """Table of the source, in reading order."""
+    row: int | None = None
+    """Row of that table."""
+    cell: int | None = None
+    """Cell of that row as marked up, not counting cells that reach into it from above."""
+
+    def describe(self, language: Language = "zh") -> str:
+        """The place in words.
+
+        >>> Place(line=3, column=2).describe("en")
+        'line 3, column 2'
+        """
+        names = {
+            "zh": {"table": "表", "row": "行", "cell": "格", "line": "行", "column": "列"},
+            "en": {name: name for name in ("table", "row", "cell", "line", "column")},
+        }[language]
+        given = [
+            (names[name], getattr(self, name))
+            for name in ("table", "row", "cell", "line", "column")
+            if getattr(self, name) is not None
+        ]
+        if language == "zh":
+            return "".join(f"第 {number} {name}" for name, number in given)
+        return ", ".join(f"{name} {number}" for name, number in given)
+
+    def to_dict(self) -> dict[str, int]:
+        """The numbers that apply."""
+        return attrs.asdict(self, filter=lambda _, value: value is not None)
+
+
+class Shape(enum.Enum):
+    """How much a grid tells about which cell stands under which."""
+
+    TABLE = "table"
+    """Rows, columns and spans are marked up."""
+    ROWS = "rows"
+    """Cells of one row stand together; columns need not line up."""
+    LINES = "lines"
+    """One cell a line, in reading order; whether blank cells are kept is not known."""
+
+
+@attrs.frozen
+class GridCell:
+    """One cell: its text as printed, the rows and columns it covers, and its place."""
+
+    text: str
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    place: Place
+    kept: bool = False
+    """In lines: the line is marked as a cell even where it is blank."""
+
+    @property
+    def end(self) -> int:
+        """The column after its last."""
+        return self.column + self.column_span
+
+
+@attrs.frozen
+class Grid:
+    """Cells that stand together, row by row; a cell stands in the row in which it begins."""
+
+    shape: Shape
+    rows: tuple[tuple[GridCell, ...], ...]
+    group: int
+    """Grids of one group share their columns."""
+    ancestors: tuple[int, ...] = ()
+    """In markup: the elements around it, outermost first, by number."""
+
+    def __iter__(self) -> Iterator[GridCell]:
+        for row in self.rows:
+            yield from row
+
+
+@attrs.frozen
+class Document:
+    """A source as its container's reader gives it."""
+
+    container: str
+    encoding: str
+    grids: tuple[Grid, ...]
+    title: str | None = None
+    """The title that the container declares, apart from the text."""
+    replaced: int = 0
+    """Characters that could not be decoded."""
+
+
+def ruled(
+    rows: Sequence[Sequence[tuple[str, int, int]]], table: int, limits: Limits
+) -> tuple[tuple[GridCell, ...], ...]:
+    """Cells with spans, as marked up, set into rows and columns.
+
+    Each cell is its text, row span and column span (a row span of 0 reaches to the end). What
+    a cell claims beyond :attr:`Limits.span` or beyond the last row is cut.
+    """
+    made: list[tuple[GridCell, ...]] = []
+    reach: dict[int, int] = {}  # column -> the row after the last that a cell above covers
+    width = 0
+    for number, row in enumerate(rows):
+        cells: list[GridCell] = []
+        column = 0
+        for order, (text, row_span, column_span) in enumerate(row):
+            while reach.get(column, 0) > number:
+                column += 1
+            height = row_span if row_span > 0 else len(rows)
+            height = min(height, len(rows) - number, limits.span)
+            across = min(max(column_span, 1), limits.span)
+            place = Place(table=table, row=number + 1, cell=order + 1)
+            cells.append(GridCell(text, number, column, height, across, place))
+            for covered in range(column, column + across):
+                reach[covered] = max(reach.get(covered, 0), number + height)
+            column += across
+            width = max(width, column)
+            limits.require("area", width * len(rows))
+        made.append(tuple(cells))
+    return tuple(made)

@@ -1,0 +1,209 @@
+"""HTML: tables with their spans, and the text around them, line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from ..errors import MissingExtra
+from ..text import Bilingual
+from .grid import Document, Grid, GridCell, Place, Shape, ruled
+from .limits import Limits
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["read_html"]
+
+_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)(?:\"[^\"]*\"|'[^']*'|[^'\">])*?(/?)>")
+_VOID: Final = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()
+)
+_CLOSED_BY_OTHERS: Final = frozenset(
+    "p li td th tr tbody thead tfoot option optgroup dt dd colgroup caption body html head".split()
+)
+"""Elements whose end tag may be left out: they cannot be counted as open by their tags."""
+_PER_TABLE: Final = 4
+"""table, tbody, tr and td: what a table adds to the depth of what it holds."""
+_UNSEEN: Final = frozenset("script style noscript template head title select textarea".split())
+_BLOCK: Final = frozenset(
+    "address article aside blockquote body center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6"
+    " header hr html li main nav ol option p pre section ul tr table caption".split()
+)
+
+
+def read_html(text: str, encoding: str, replaced: int, limits: Limits) -> Document:
+    """A page as grids, in the order of the page.
+
+    Needs lxml (extra ``read``); raises :class:`~gxstats.MissingExtra` without it.
+    """
+    try:
+        from lxml import etree
+    except ImportError as error:
+        purpose = Bilingual("读取 HTML", "Reading HTML")
+        raise MissingExtra(purpose, "lxml", "read") from error
+    _require_bounded_markup(text, limits)
+    # A text that declares its own encoding must not be decoded a second time.
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, no_network=True)
+    root = etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
+    walk = _Walk(limits)
+    title = None
+    if root is not None:
+        walk.element(root, ())
+        walk.flush(())
+        found = root.find(".//title")
+        title = None if found is None else " ".join("".join(found.itertext()).split()) or None
+    return Document("html", encoding, tuple(walk.finished()), title, replaced)
+
+
+def _require_bounded_markup(text: str, limits: Limits) -> None:
+    """Measure depth and count of elements by their tags alone, before anything is parsed."""
+    open_: dict[str, int] = {}
+    depth = nodes = 0
+    for tag in _TAG.finditer(text):
+        nodes += 1
+        name = tag[2].lower()
+        if name in _VOID or name in _CLOSED_BY_OTHERS or tag[3]:
+            continue
+        weight = _PER_TABLE if name == "table" else 1
+        if not tag[1]:
+            open_[name] = open_.get(name, 0) + 1
+            depth += weight
+            limits.require("depth", depth)
+        elif open_.get(name):
+            open_[name] -= 1
+            depth -= weight
+    limits.require("nodes", nodes)
+
+
+class _Walk:
+    """Goes through a page in reading order and collects its lines and tables."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.grids: list[Grid] = []
+        self.buffer: list[str] = []
+        self.lines: list[tuple[GridCell, ...]] = []
+        self.lines_in: tuple[int, ...] = ()
+        self.line = 0
+        self.table = 0
+        self.number = 0
+
+    def finished(self) -> Iterator[Grid]:
+        self._close_lines()
+        yield from self.grids
+
+    def element(self, element: _Element, ancestors: tuple[int, ...]) -> None:
+        """Take in an element with all it holds."""
+        if not isinstance(element.tag, str):  # a processing instruction
+            return
+        name = element.tag.lower()
+        if name in _UNSEEN:
+            return
+        self.number += 1
+        within = (*ancestors, self.number)
+        if name == "table" and not _is_layout(element):
+            self.flush(ancestors)
+            self._table(element, within)
+            return
+        if name == "br":
+            self.flush(ancestors)
+            return
+        block = name in _BLOCK or name in {"td", "th"}
+        if block:
+            self.flush(ancestors)
+        self.buffer.append(element.text or "")
+        for child in element:
+            self.element(child, within)
+            self.buffer.append(child.tail or "")
+        if block:
+            blank_paragraph = name in {"p", "li", "td", "th"} and not "".join(self.buffer).strip()
+            if blank_paragraph and self.buffer and not len(element):
+                self._line("", within)
+            self.flush(within)
+
+    def flush(self, ancestors: tuple[int, ...]) -> None:
+        """End the line of text that is being collected."""
+        text = " ".join("".join(self.buffer).split())
+        self.buffer.clear()
+        if text:
+            self._line(text, ancestors)
+
+    def _line(self, text: str, ancestors: tuple[int, ...]) -> None:
+        if ancestors[:-1] != self.lines_in[:-1]:
+            self._close_lines()
+        self.lines_in = ancestors
+        self.line += 1
+        self.limits.require("area", self.line)
+        place = Place(line=self.line)
+        self.lines.append((GridCell(text, len(self.lines), 0, 1, 1, place),))
+
+    def _close_lines(self) -> None:
+        if self.lines:
+            self.grids.append(Grid(Shape.LINES, tuple(self.lines), 0, self.lines_in))
+            self.lines = []
+
+    def _table(self, table: _Element, ancestors: tuple[int, ...]) -> None:
+        self._close_lines()
+        self.table += 1
+        marked = [
+            [(_text(cell), _span(cell, "rowspan"), _span(cell, "colspan")) for cell in _cells(row)]
+            for row in _rows(table)
+        ]
+        rows = ruled(marked, self.table, self.limits)
+        if rows:
+            self.grids.append(Grid(Shape.TABLE, rows, self.table, ancestors))
+
+
+def _is_layout(table: _Element) -> bool:
+    """Whether a table only arranges a page: it holds another table of more than one cell."""
+    return any(
+        sum(1 for _ in inner.iter("td", "th")) > 1
+        for inner in table.iter("table")
+        if inner is not table
+    )
+
+
+def _rows(table: _Element) -> Iterator[_Element]:
+    for row in table.iter("tr"):
+        if next(row.iterancestors("table")) is table:
+            yield row
+
+
+def _cells(row: _Element) -> Iterator[_Element]:
+    for cell in row.iter("td", "th"):
+        if next(cell.iterancestors("tr")) is row:
+            yield cell
+
+
+def _span(cell: _Element, name: str) -> int:
+    """A span as the HTML standard reads it: leading digits, else 1."""
+    digits = re.match(r"\s*\+?(\d{1,9})", cell.get(name) or "")
+    return int(digits[1]) if digits else 1
+
+
+def _text(cell: _Element) -> str:
+    """The text of a cell, with a line break for each new paragraph in it."""
+    pieces: list[str] = []
+
+    def take(element: Any) -> None:
+        name = element.tag.lower() if isinstance(element.tag, str) else ""
+        if name in _UNSEEN or not name:
+            return
+        if name == "br" or name in _BLOCK:
+            pieces.append("\n")
+        pieces.append(_flat(element.text))
+        for child in element:
+            take(child)
+            pieces.append(_flat(child.tail))
+        if name in _BLOCK:
+            pieces.append("\n")
+
+    take(cell)
+    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _flat(text: str | None) -> str:
+    return " ".join(re.split(r"[ \t\r\n\f]+", text)) if text else ""

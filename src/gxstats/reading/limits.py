@@ -1,0 +1,47 @@
+"""What a reader takes on before it refuses: one value, handed through every reader."""
+
+from __future__ import annotations
+
+import attrs
+
+from .unreadable import Unreadable
+
+__all__ = ["Limits"]
+
+
+def _positive(instance: object, attribute: attrs.Attribute[int], value: object) -> None:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise ValueError(f"{attribute.name} is a whole number from 1 up, not {value!r}")
+
+
+@attrs.frozen(kw_only=True)
+class Limits:
+    """Bounds on what is read. Each is far above any report seen, and checked before the work.
+
+    >>> Limits(bytes=1_000).bytes
+    1000
+    """
+
+    bytes: int = attrs.field(default=20_000_000, validator=_positive)
+    """Bytes of the source."""
+    characters: int = attrs.field(default=4_000_000, validator=_positive)
+    """Characters once decoded."""
+    depth: int = attrs.field(default=200, validator=_positive)
+    """Nested elements of markup. The parser drops what is nested more deeply without a word,
+    from about 250 levels on, so depth is measured before it runs."""
+    nodes: int = attrs.field(default=400_000, validator=_positive)
+    """Elements of markup."""
+    span: int = attrs.field(default=1_000, validator=_positive)
+    """Columns or rows that one cell may claim; a larger claim is cut to this."""
+    area: int = attrs.field(default=200_000, validator=_positive)
+    """Places in one grid: rows times columns."""
+    digits: int = attrs.field(default=40, validator=_positive)
+    """Digits of one number; a longer one is a doubt, not a value."""
+    alignments: int = attrs.field(default=20_000, validator=_positive)
+    """Ways of placing a row's numbers that are tried before the row is called doubtful."""
+
+    def require(self, name: str, found: int) -> None:
+        """Raise the :class:`~gxstats.Unreadable` that names the limit, if it is passed."""
+        allowed: int = getattr(self, name)
+        if found > allowed:
+            raise Unreadable(f"read.limit.{name}", found=str(found), expected=str(allowed))

@@ -1,0 +1,169 @@
+"""What is printed in one cell, as a value, or as a doubt that says why it is none."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+import attrs
+
+from ..cells import CellValue, Kind, cell_problem
+from .limits import Limits
+
+__all__ = ["Figure", "figure", "glued_pieces", "is_blank", "looks_like_figure", "plain_print"]
+
+_BLANKS: Final = frozenset(
+    {"/", "//", "\\", "-", "--", "---", "无", "空", "不适用", "不涉及", "N/A", "NA", "N.A.", "…", "……"}
+)
+"""Prints of a blank cell, after the kinds of dashes are made one."""
+_DASHES: Final = dict.fromkeys(map(ord, "‐‑‒–—―−─－﹣⁻一"), "-")
+_MINUS: Final = dict.fromkeys(map(ord, "−－﹣⁻"), "-")
+_UNITS: Final = "件|项|个|条|次|份|宗|起|例|件次"
+_MONEY: Final[dict[str, int]] = {"元": -4, "千元": -1, "万元": 0, "万": 0, "百万元": 2, "亿元": 4}
+"""Powers of ten from a unit of money to 万元."""
+_NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_FIGURE: Final = re.compile(
+    rf"(?P<sign>[+-]|减少?|增加?)?(?P<number>{_NUMBER})"
+    rf"(?P<unit>{_UNITS}|(?:千|万|百万|亿)?元|万)?"
+    r"(?P<note>\([^()]{1,200}\))?"
+)
+_PLAIN: Final = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_NEGATIVE: Final = frozenset({"-", "减", "减少"})
+_GLUED: Final = re.compile(r"[0-9]{2,}")
+
+
+@attrs.frozen
+class Figure:
+    """The value of a cell, or why what is printed is none."""
+
+    value: CellValue
+    fault: str | None = None
+    """Why it is no value: the code of a doubt."""
+
+
+def _folded(printed: str) -> str:
+    text = unicodedata.normalize("NFKC", printed.translate(_MINUS))
+    return text.strip().strip("\u200b\ufeff")
+
+
+@lru_cache(maxsize=4096)
+def is_blank(printed: str) -> bool:
+    """Whether nothing is printed, or a mark for nothing.
+
+    >>> is_blank("——"), is_blank("0")
+    (True, False)
+    """
+    text = _folded(printed)
+    if not text:
+        return True
+    dashes = re.sub("-{2,}", "--", text.translate(_DASHES).replace(" ", ""))
+    return (dashes in _BLANKS and text != "一") or text.upper() in _BLANKS
+
+
+def plain_print(printed: str) -> bool:
+    """Whether a cell is printed as plain ASCII digits, or as nothing at all: then no remark."""
+    text = printed.strip()
+    return not text or _PLAIN.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def looks_like_figure(printed: str) -> bool:
+    """Whether a text standing alone is a cell's, whatever cell it may belong to.
+
+    >>> looks_like_figure("22（其中修订 16 件）"), looks_like_figure("1.属于国家秘密")
+    (True, False)
+    """
+    text = _folded(printed)
+    if len(text) > 300:
+        return False
+    if is_blank(printed):
+        return bool(text)
+    if re.fullmatch(r"[+\-]?[\d,.%]*\d[\d,.%]*", text):
+        return True
+    return _FIGURE.fullmatch(_tight(text)) is not None
+
+
+def _tight(text: str) -> str:
+    """Without the spaces that no number is made by: those not between two digits."""
+    return re.sub(r"(?<!\d)\s+|\s+(?!\d)", "", text)
+
+
+def figure(printed: str, kind: Kind, unit: str, limits: Limits) -> Figure:
+    """The value printed in a cell of a kind; money is in ``unit`` unless the cell names another.
+
+    >>> figure("251000元", Kind.AMOUNT, "万元", Limits()).value
+    Decimal('25.1000')
+    >>> figure("减4", Kind.CHANGE, "", Limits()).value
+    -4
+    >>> figure("3.5", Kind.COUNT, "", Limits()).fault
+    'cell.fraction'
+    """
+    if is_blank(printed):
+        return Figure(None)
+    text = _tight(_folded(printed))
+    found = _FIGURE.fullmatch(text) if len(text) <= 300 else None
+    if found is None:
+        return Figure(None, "cell.unreadable")
+    digits = found["number"].replace(",", "")
+    if len(digits) > limits.digits:
+        return Figure(None, "cell.digits")
+    whole = digits.partition(".")[0]
+    if len(whole) > 1 and whole.startswith("0"):
+        return Figure(None, "cell.glued")
+    if kind is Kind.AMOUNT:
+        return _amount(found, digits, unit)
+    return _count(found, digits, kind)
+
+
+def _count(found: re.Match[str], digits: str, kind: Kind) -> Figure:
+    if found["unit"] and (found["unit"] in _MONEY or found["unit"].endswith("元")):
+        return Figure(None, "cell.unit")
+    if "." in digits:
+        return Figure(None, "cell.fraction")
+    if found["sign"] and kind is not Kind.CHANGE:
+        return Figure(None, "cell.sign")
+    value = -int(digits) if found["sign"] in _NEGATIVE else int(digits)
+    return _within(kind, value)
+
+
+def _amount(found: re.Match[str], digits: str, unit: str) -> Figure:
+    if found["sign"]:
+        return Figure(None, "cell.sign")
+    named = found["unit"] or ""
+    note = (found["note"] or "").strip("()")
+    if not named and note.removeprefix("单位:") in _MONEY:
+        named = note.removeprefix("单位:")
+    power = _MONEY.get(named or unit)
+    if power is None:
+        return Figure(None, "cell.unit")
+    return _within(Kind.AMOUNT, Decimal(digits).scaleb(power))
+
+
+def _within(kind: Kind, value: int | Decimal) -> Figure:
+    problem = cell_problem(kind, "", value)
+    return Figure(value) if problem is None else Figure(None, "cell.digits")
+
+
+def glued_pieces(printed: str, count: int, limits: Limits) -> list[tuple[str, ...]] | None:
+    """Every way to cut digits without separators into ``count`` numbers.
+
+    No number begins with a needless 0. None where there are more ways than are looked at.
+
+    >>> glued_pieces("000", 3, Limits())
+    [('0', '0', '0')]
+    """
+    if not _GLUED.fullmatch(printed) or len(printed) > limits.digits * 2:
+        return None
+    ways: list[list[tuple[str, ...]]] = [[()]] + [[] for _ in printed]
+    for end in range(1, len(printed) + 1):
+        for start in range(end):
+            piece = printed[start:end]
+            if (len(piece) > 1 and piece[0] == "0") or len(piece) > 12:
+                continue
+            ways[end] += [(*way, piece) for way in ways[start] if len(way) < count]
+        if sum(map(len, ways)) > limits.alignments:
+            return None
+    return [way for way in ways[-1] if len(way) == count]

@@ -1,0 +1,219 @@
+"""What a reading says: the report, and for every cell where it comes from and how sure it is."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+from ..forms.catalogue import Form
+from ..report import Report
+from ..text import LANGUAGES, Bilingual, Language
+from .grid import Place
+
+__all__ = [
+    "DOUBT_CODES",
+    "NOTICE_CODES",
+    "Alternative",
+    "Certainty",
+    "Doubt",
+    "Notice",
+    "Provenance",
+    "Reading",
+]
+
+Alternative: TypeAlias = str | int | None
+"""A value that a cell may have: a whole number, blank, or exact decimal text."""
+
+
+class Certainty(enum.Enum):
+    """How sure a reading is of a cell."""
+
+    CERTAIN = "certain"
+    """It was read as it stands."""
+    INFERRED = "inferred"
+    """The layout alone left it open; one way to place the numbers makes the sums hold."""
+    DOUBTFUL = "doubtful"
+    """Several ways remain, or none; the cell is left blank."""
+    ABSENT = "absent"
+    """The source does not print this cell; it is blank, and that says nothing of zero."""
+
+
+@attrs.frozen(kw_only=True)
+class Provenance:
+    """Where a cell's value comes from."""
+
+    printed: str | None
+    """The text as printed; ``None`` where nothing is, not even a blank cell."""
+    place: Place | None
+    certainty: Certainty
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON values."""
+        return {
+            "printed": self.printed,
+            "place": None if self.place is None else self.place.to_dict(),
+            "certainty": self.certainty.value,
+        }
+
+
+DOUBT_CODES: Final[dict[str, Bilingual]] = {
+    "cell.unreadable": Bilingual(
+        "印的不是数：{printed}", "what is printed is not a number: {printed}"
+    ),
+    "cell.fraction": Bilingual(
+        "件数不应有小数：{printed}", "a count has no decimals: {printed}"
+    ),
+    "cell.sign": Bilingual("此格的数不应带正负号：{printed}", "this cell takes no sign: {printed}"),
+    "cell.unit": Bilingual("单位与此格不符：{printed}", "the unit does not fit the cell: {printed}"),
+    "cell.digits": Bilingual("位数过多：{printed}", "too many digits: {printed}"),
+    "cell.glued": Bilingual(
+        "几个数连在一起，分不开：{printed}", "numbers run together: {printed}"
+    ),
+    "cell.merged": Bilingual(
+        "一格占了几行，不知属于哪一行：{printed}",
+        "one cell stands across several rows: {printed}",
+    ),
+    "row.alignment": Bilingual(
+        "行内的数与各列对不上：{printed}", "the numbers of the row cannot be matched to its columns: {printed}"
+    ),
+    "row.repeated": Bilingual(
+        "这一行印了几次，数不相同：{printed}", "the row is printed more than once, with different numbers: {printed}"
+    ),
+    "form.edition": Bilingual(
+        "表样可能是：{printed}", "the form may be any of these: {printed}"
+    ),
+    "report.year": Bilingual("年份可能是：{printed}", "the year may be any of these: {printed}"),
+    "report.organ": Bilingual("机关可能是：{printed}", "the organ may be any of these: {printed}"),
+}  # fmt: skip
+"""Every reason for a doubt. Codes are part of the public contract."""
+
+NOTICE_CODES: Final[dict[str, Bilingual]] = {
+    "table.missing": Bilingual("没有找到{printed}", "not found: {printed}"),
+    "row.missing": Bilingual("{printed}", "{printed}"),
+    "row.extra": Bilingual(
+        "表中没有这一行，未读入：{printed}", "not a row of the form, left out: {printed}"
+    ),
+    "column.extra": Bilingual(
+        "表中没有这一列，未读入：{printed}", "not a column of the form, left out: {printed}"
+    ),
+    "row.inferred": Bilingual(
+        "按勾稽关系定出各数所在的列：{printed}", "the columns were told by the cross-checks: {printed}"
+    ),
+    "label.damaged": Bilingual("行名或列名印得不全：{printed}", "a label is damaged: {printed}"),
+    "form.mixed": Bilingual(
+        "同一份报告混用了两种表样：{printed}", "the report mixes two forms: {printed}"
+    ),
+    "form.year": Bilingual("{printed}", "{printed}"),
+    "text.replaced": Bilingual(
+        "有 {printed} 个字符无法解码", "characters that could not be decoded: {printed}"
+    ),
+}  # fmt: skip
+"""Everything said that is no doubt. Codes are part of the public contract."""
+
+
+@attrs.frozen(kw_only=True)
+class Doubt:
+    """Something that the source leaves open, and that was therefore not read."""
+
+    code: str = attrs.field(validator=attrs.validators.in_(DOUBT_CODES))
+    cell: str | None = None
+    """The cell's address; ``None`` for a doubt about the report as a whole."""
+    printed: str
+    alternatives: tuple[Alternative, ...] = ()
+    """What it may be, as far as that can be told."""
+    place: Place | None = None
+
+    @property
+    def message(self) -> Bilingual:
+        """Why it is doubtful."""
+        return DOUBT_CODES[self.code].format(printed=self.printed)
+
+    def explain(self, language: Language = "zh") -> str:
+        """The doubt as one sentence."""
+        where = "" if self.cell is None else self.cell + {"zh": "：", "en": ": "}[language]
+        return where + self.message[language] + _alternatives(self.alternatives, language)
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON values."""
+        return {
+            "code": self.code,
+            "cell": self.cell,
+            "printed": self.printed,
+            "alternatives": list(self.alternatives),
+            "place": None if self.place is None else self.place.to_dict(),
+            "message": {language: self.message[language] for language in LANGUAGES},
+        }
+
+
+def _alternatives(alternatives: tuple[Alternative, ...], language: Language) -> str:
+    if not alternatives:
+        return ""
+    blank = {"zh": "空白", "en": "blank"}[language]
+    shown = [blank if value is None else str(value) for value in alternatives[:6]]
+    if len(alternatives) > 6:
+        shown.append("…")
+    if language == "zh":
+        return f"（可能是 {'、'.join(shown)}）"
+    return f" (it may be {', '.join(shown)})"
+
+
+@attrs.frozen(kw_only=True)
+class Notice:
+    """Something worth saying of a source that leaves no cell in doubt."""
+
+    code: str = attrs.field(validator=attrs.validators.in_(NOTICE_CODES))
+    printed: Bilingual
+    place: Place | None = None
+
+    @property
+    def message(self) -> Bilingual:
+        """What there is to say."""
+        return NOTICE_CODES[self.code].format(printed=self.printed)
+
+    def explain(self, language: Language = "zh") -> str:
+        """The notice as one sentence."""
+        return self.message[language]
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON values."""
+        return {
+            "code": self.code,
+            "place": None if self.place is None else self.place.to_dict(),
+            "message": {language: self.message[language] for language in LANGUAGES},
+        }
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Reading:
+    """A report as it was read, with what there is to know about the reading."""
+
+    report: Report
+    form: Form
+    container: str
+    """``"text"`` or ``"html"``."""
+    encoding: str
+    cells: Mapping[str, Provenance] = attrs.field(hash=False)
+    """For every cell of the form, by address."""
+    doubts: tuple[Doubt, ...]
+    notices: tuple[Notice, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Everything but the report itself, as JSON values."""
+        return {
+            "form": self.form.id,
+            "container": self.container,
+            "encoding": self.encoding,
+            "doubts": [doubt.to_dict() for doubt in self.doubts],
+            "notices": [notice.to_dict() for notice in self.notices],
+            "cells": {address: source.to_dict() for address, source in self.cells.items()},
+        }
+
+    def __repr__(self) -> str:
+        absent = sum(c.certainty is Certainty.ABSENT for c in self.cells.values())
+        return (
+            f"<Reading of {self.report!r} from {self.container}: "
+            f"{len(self.doubts)} doubts, {absent} cells not printed>"
+        )

@@ -1,0 +1,407 @@
+"""From grids to the printed rows of the form: which label each number follows.
+
+One collector takes rows with real columns and lines in reading order alike; what it cannot
+know yet (the edition, the column of each number) is left to the placing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from .anchors import Anchor, Meaning, Role
+from .grid import Document, Grid, GridCell, Place, Shape
+from .numbers import is_blank, looks_like_figure
+from .segments import Label, segmented
+
+__all__ = ["HeaderColumn", "Heading", "PrintedCell", "PrintedRow", "Rows", "printed_rows"]
+
+_PAGE_NUMBER: Final = re.compile(
+    r"\s*(?:[-—–－~·]+\s*\d{1,4}\s*[-—–－~·]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?"
+    r"|\d{1,4}\s*/\s*\d{1,4}|[Pp]age\s*\d{1,4})\s*"
+)
+_TRAILING: Final = re.compile(r"(?P<label>.*?\S)(?P<rest>(?:\s+\S+)+)\s*", re.DOTALL)
+_GLUED: Final = re.compile(r"(?P<label>.*[^\s\d.,(（+\-/、])(?P<digits>\d+)\s*", re.DOTALL)
+_COLUMN_ROLES: Final = (Role.COLUMN, Role.GROUP)
+DISPUTES: Final = "/disputes"
+
+
+@attrs.frozen
+class PrintedCell:
+    """A cell that follows a row's label: a number, a blank, or something that is neither."""
+
+    text: str
+    place: Place
+    start: int = -1
+    """First column it covers, from 0; -1 where columns are not known."""
+    end: int = -1
+    glued: bool = False
+    """It stood against its label, or its neighbour, without any separator."""
+    merged: bool = False
+    """It stands across several rows."""
+    kept: bool = False
+    """The source marks it as a cell even if it is blank."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is printed in it, or a mark for nothing."""
+        return is_blank(self.text)
+
+
+@attrs.frozen
+class HeaderColumn:
+    """A column's label as printed."""
+
+    anchor: Anchor
+    meanings: tuple[Meaning, ...]
+    note: str
+    start: int
+    end: int
+    row: int
+    place: Place
+
+
+@attrs.define(eq=False)
+class PrintedRow:
+    """A row of the form as printed, with what follows its label."""
+
+    prefix: str | None
+    """The address of its cells but for the last step; ``None`` for a row the form lacks."""
+    label: str
+    table: str
+    shape: Shape
+    group: int
+    place: Place
+    header: tuple[HeaderColumn, ...]
+    cells: list[PrintedCell] = attrs.field(factory=list)
+    """The cells after the label, in order; in lines, blank lines among them."""
+
+
+@attrs.frozen
+class Heading:
+    """The heading of a table or of a section of text, as a line of its own."""
+
+    role: Role
+    key: str
+    number: str
+    order: int
+    """Grid and line, as one number that grows through the document."""
+    lines: int
+    damage: int
+
+
+@attrs.define
+class Rows:
+    """Everything that was found."""
+
+    rows: list[PrintedRow] = attrs.field(factory=list)
+    extra: list[PrintedRow] = attrs.field(factory=list)
+    labels: list[tuple[Label, Meaning]] = attrs.field(factory=list)
+    """Every label met, with what it stands for: the evidence for the edition."""
+    headings: list[Heading] = attrs.field(factory=list)
+    table_lines: set[int] = attrs.field(factory=set)
+    """Orders of the lines that belong to tables."""
+    damaged: list[tuple[str, str, Place]] = attrs.field(factory=list)
+
+
+LINE_STEP: Final = 1_000_000
+"""Orders: the number of the grid times this, plus the row in the grid."""
+
+
+def printed_rows(document: Document) -> Rows:
+    """All rows of the form that a document prints, and what else stands in its tables."""
+    collector = _Collector()
+    for number, grid in enumerate(document.grids):
+        if grid.shape is Shape.LINES:
+            collector.lines(grid, number)
+        else:
+            collector.ruled(grid, number)
+    collector.close()
+    return collector.found
+
+
+class _Collector:
+    def __init__(self) -> None:
+        self.found = Rows()
+        self.row: PrintedRow | None = None
+        self.header: list[HeaderColumn] = []
+        self.header_used = False
+        self.table = ""
+
+    # --- lines in reading order --------------------------------------------------------------
+
+    def lines(self, grid: Grid, number: int) -> None:
+        """Take in a grid of one cell a line."""
+        texts: list[tuple[int, str]] = []  # the run of text since the last number
+        blanks: list[tuple[int, PrintedCell]] = []
+        for index, (cell,) in enumerate(grid.rows):
+            if not cell.text.strip():
+                blanks.append((index, PrintedCell("", cell.place, kept=cell.kept)))
+                continue
+            if _PAGE_NUMBER.fullmatch(cell.text):
+                self.found.table_lines.add(number * LINE_STEP + index)
+                continue
+            text, values = _split(cell)
+            if text:
+                texts.append((index, text))
+            if values:
+                self._run(grid, number, texts, blanks)
+                texts, blanks = [], []
+                self._values(values, grid, number, index)
+        self._run(grid, number, texts, blanks)
+
+    def _values(
+        self, values: list[PrintedCell], grid: Grid, number: int, index: int
+    ) -> None:
+        if self.row is None and self.header and self._header_table() == "disputes":
+            self._open(DISPUTES, "", "disputes", grid, values[0].place)
+        if self.row is not None:
+            self.row.cells += values
+            self.found.table_lines.add(number * LINE_STEP + index)
+
+    def _run(
+        self,
+        grid: Grid,
+        number: int,
+        texts: list[tuple[int, str]],
+        blanks: list[tuple[int, PrintedCell]],
+    ) -> None:
+        """Take in the text between two numbers, with the blank lines in it."""
+        if not texts:
+            self._blank([cell for _, cell in blanks])
+            return
+        found = segmented([text for _, text in texts])
+        before = [cell for index, cell in blanks if index < texts[0][0]]
+        self._blank(before)
+        events: list[tuple[int, int, Label | str]] = [
+            (texts[label.last][0], texts[label.first][0], label) for label in found.labels
+        ]
+        events += [(texts[line][0], texts[line][0], texts[line][1]) for line in found.foreign]
+        events.sort(key=lambda event: (event[0], event[1]))
+        near = _tables_of_columns(label for label in found.labels)
+        for place, (last, first, event) in enumerate(events):
+            until = events[place + 1][1] if place + 1 < len(events) else len(grid.rows)
+            where = grid.rows[first][0].place
+            order = number * LINE_STEP + first
+            if isinstance(event, str):
+                self._foreign(event, grid, where, order)
+            else:
+                self._label(event, near, grid, where, order, last - first + 1)
+            self._blank([cell for index, cell in blanks if last < index < until])
+
+    def _blank(self, cells: list[PrintedCell]) -> None:
+        if cells and self.row is None and self.header and self._header_table() == "disputes":
+            # a blank cell may be the first of table four's row, which has no label
+            if any(cell.kept for cell in cells):
+                return
+        if self.row is not None:
+            self.row.cells += cells
+
+    def _foreign(self, text: str, grid: Grid, place: Place, order: int) -> None:
+        in_tables = self.row is not None and self.row.prefix is not None
+        self.close()
+        if in_tables and len(text) <= 24:
+            # perhaps the label of a row that the form lacks: what follows is not the form's
+            self.row = PrintedRow(None, text.strip(), self.table, grid.shape, grid.group, place, ())
+
+    # --- rows and columns ----------------------------------------------------------------------
+
+    def ruled(self, grid: Grid, number: int) -> None:
+        """Take in a grid whose rows are marked."""
+        for index, row in enumerate(grid.rows):
+            order = number * LINE_STEP + index
+            self._ruled_row(grid, row, order)
+        if grid.shape is Shape.TABLE:
+            self.close()
+
+    def _ruled_row(self, grid: Grid, row: Sequence[GridCell], order: int) -> None:
+        found = [
+            None
+            if not cell.text.strip() or looks_like_figure(cell.text)
+            else segmented(cell.text.split("\n"))
+            for cell in row
+        ]
+        near = _tables_of_columns(
+            label for part in found if part is not None for label in part.labels
+        )
+        self.close()
+        slots: list[PrintedCell] = []
+        unknown: str | None = None
+        figures = any(looks_like_figure(cell.text) for cell in row)
+        for cell, part in zip(row, found, strict=True):
+            if part is not None and part.labels and not part.foreign:
+                if len(part.labels) > 1 and len(row) == 1:
+                    slots.clear()
+                for label in part.labels:
+                    opened = self.row
+                    self._label(label, near, grid, cell.place, order, 1, cell)
+                    if self.row is not opened:
+                        slots.clear()  # what stood before the label, such as a running number
+                continue
+            text, values = (cell.text, []) if part is None else _split(cell)
+            if values and self._glued_label(text, near, grid, cell, order):
+                slots = [*values]
+                continue
+            if part is not None and self.row is None and unknown is None:
+                unknown = cell.text
+                slots.clear()
+                continue
+            slots.append(
+                PrintedCell(
+                    cell.text,
+                    cell.place,
+                    cell.column,
+                    cell.end,
+                    merged=cell.row_span > 1,
+                    kept=True,
+                )
+            )
+        if self.row is None and figures | (len(slots) >= 15) and slots:
+            if self.header and self._header_table() == "disputes":
+                self._open(DISPUTES, "", "disputes", grid, slots[0].place)
+            elif self.table and unknown:
+                place = slots[0].place
+                self.row = PrintedRow(None, unknown, self.table, grid.shape, grid.group, place, ())
+        if self.row is not None:
+            self.row.cells += slots
+            self.found.table_lines.add(order)
+            if self.row.prefix == DISPUTES or self.row.prefix is None:
+                self.close()
+
+    def _glued_label(
+        self, text: str, near: frozenset[str], grid: Grid, cell: GridCell, order: int
+    ) -> bool:
+        part = segmented([text])
+        if part.foreign or not part.labels:
+            return False
+        for label in part.labels:
+            self._label(label, near, grid, cell.place, order, 1, cell)
+        return True
+
+    # --- both ------------------------------------------------------------------------------------
+
+    def _label(
+        self,
+        label: Label,
+        near: frozenset[str],
+        grid: Grid,
+        place: Place,
+        order: int,
+        lines: int,
+        cell: GridCell | None = None,
+    ) -> None:
+        meanings = self._meant(label, near)
+        meaning = meanings[0]
+        if meaning.role in {Role.TABLE, Role.SECTION}:
+            if label.damage and not label.number:
+                self._foreign(label.anchor.text, grid, place, order)
+                return
+            self.close()
+            self.found.headings.append(
+                Heading(meaning.role, meaning.key, label.number, order, lines, label.damage)
+            )
+            if meaning.role is Role.TABLE and _is_section_number(label.number):
+                self.header, self.header_used, self.table = [], False, meaning.key
+            return
+        self.found.labels.append((label, meaning))
+        if label.damage:
+            self.found.damaged.append((label.anchor.text, meaning.table, place))
+        self.found.table_lines.update(range(order, order + lines))
+        if meaning.table:
+            self.table = meaning.table
+        if meaning.role is Role.ROW:
+            self._open(meaning.key, label.anchor.text, meaning.table, grid, place)
+            return
+        self.close()
+        if meaning.role in _COLUMN_ROLES:
+            if self.header_used:
+                self.header, self.header_used = [], False
+            start, end = (cell.column, cell.end) if cell is not None else (-1, -1)
+            row = cell.row if cell is not None else -1
+            self.header.append(
+                HeaderColumn(label.anchor, meanings, label.note, start, end, row, place)
+            )
+
+    def _meant(self, label: Label, near: frozenset[str]) -> tuple[Meaning, ...]:
+        """What a label stands for here: of several meanings, those that fit the place."""
+        meanings = label.anchor.meanings
+        roles = {meaning.role for meaning in meanings}
+        if roles == {Role.ROW, Role.COLUMN}:
+            numbered = [
+                m for m in meanings if m.role is Role.ROW and label.number and m.number
+            ]
+            if numbered:
+                return tuple(numbered)
+            wanted = Role.COLUMN if near else Role.ROW
+            meanings = tuple(m for m in meanings if m.role is wanted) or meanings
+        if len({m.table for m in meanings}) > 1:
+            table = self._header_table() if self.header and not self.header_used else self.table
+            here = next(iter(near)) if len(near) == 1 else table
+            meanings = tuple(m for m in meanings if m.table == here) or meanings
+        if Role.ROW in roles and Role.HEADING in roles:
+            meanings = tuple(m for m in meanings if m.role is Role.ROW)
+        return meanings
+
+    def _open(self, prefix: str, label: str, table: str, grid: Grid, place: Place) -> None:
+        self.close()
+        self.header_used = True
+        self.table = table
+        header = tuple(self.header) if self.header and self._header_table() == table else ()
+        self.row = PrintedRow(prefix, label, table, grid.shape, grid.group, place, header)
+
+    def close(self) -> None:
+        """End the row that is being collected."""
+        if self.row is None:
+            return
+        if self.row.prefix is not None:
+            self.found.rows.append(self.row)
+        elif any(not cell.blank for cell in self.row.cells):
+            self.found.extra.append(self.row)
+        if self.row.prefix == DISPUTES:
+            self.header, self.header_used = [], False
+        self.row = None
+
+    def _header_table(self) -> str:
+        tables = {m.table for column in self.header for m in column.meanings}
+        own = [
+            t
+            for t in tables
+            if all(t in {m.table for m in column.meanings} for column in self.header)
+        ]
+        return own[0] if len(own) == 1 else ""
+
+
+def _is_section_number(number: str) -> bool:
+    """A number as the sections of a report carry it (or none), not that of a paragraph."""
+    return not number.startswith("(")
+
+
+def _tables_of_columns(labels: Iterator[Label]) -> frozenset[str]:
+    """The tables of those labels that can only be columns'."""
+    return frozenset(
+        meaning.table
+        for label in labels
+        if all(m.role in _COLUMN_ROLES for m in label.anchor.meanings)
+        for meaning in label.anchor.meanings
+    )
+
+
+def _split(cell: GridCell) -> tuple[str, list[PrintedCell]]:
+    """The text of a line and the numbers that follow it on the same line, if any."""
+    text = cell.text.strip()
+    if looks_like_figure(text):
+        return "", [PrintedCell(text, cell.place, kept=cell.kept)]
+    parts = text.split()
+    count = 0
+    while count < len(parts) and looks_like_figure(parts[-1 - count]):
+        count += 1
+    if count:
+        label = " ".join(parts[: len(parts) - count])
+        return label, [PrintedCell(value, cell.place) for value in parts[len(parts) - count :]]
+    glued = _GLUED.fullmatch(text)
+    if glued and not segmented([glued["label"]]).foreign and segmented([glued["label"]]).labels:
+        return glued["label"], [PrintedCell(glued["digits"], cell.place, glued=True)]
+    return text, []

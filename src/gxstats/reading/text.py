@@ -1,0 +1,104 @@
+"""Plain text: one cell a line, cells between tabs or pipes, Markdown tables; also mixed."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from .grid import Document, Grid, GridCell, Place, Shape
+from .limits import Limits
+
+__all__ = ["read_text", "text_grids"]
+
+_RULE: Final = re.compile(r"[\s|:+\-=]*")
+"""The line under the head of a Markdown table, or a drawn border."""
+_PIPE: Final = re.compile(r"(?<!\\)[|｜│]")
+_TEXT_GROUP: Final = 0
+
+
+def read_text(text: str, encoding: str, replaced: int, limits: Limits) -> Document:
+    """A plain text as grids, in the order of the text."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
+    return Document("text", encoding, text_grids(lines, limits), None, replaced)
+
+
+def text_grids(lines: list[str], limits: Limits) -> tuple[Grid, ...]:
+    """Lines of text as grids: rows where lines hold several cells, else one cell a line."""
+    grids: list[Grid] = []
+    rows: list[tuple[GridCell, ...]] = []
+    shape = Shape.LINES
+    area = 0
+
+    def close() -> None:
+        if rows:
+            grids.append(Grid(shape, tuple(rows), _TEXT_GROUP))
+            rows.clear()
+
+    for number, line in enumerate(lines, 1):
+        cells = _cells(line)
+        if cells is not None and not cells:
+            continue  # a drawn border
+        this = Shape.LINES if cells is None else Shape.ROWS
+        if this is Shape.ROWS or line.strip():
+            if this is not shape:
+                close()
+            shape = this
+        elif shape is Shape.ROWS:
+            continue  # a blank line between rows of cells holds nothing
+        area += len(cells or ("",))
+        limits.require("area", area)
+        if cells is None:
+            rows += [
+                (GridCell(piece, len(rows), 0, 1, 1, Place(line=number), kept),)
+                for piece, kept in _pieces(line)
+            ]
+        else:
+            rows.append(
+                tuple(
+                    GridCell(
+                        cell.strip(), len(rows), i, 1, 1, Place(line=number, column=i + 1), True
+                    )
+                    for i, cell in enumerate(cells)
+                )
+            )
+    close()
+    return tuple(grids)
+
+
+def _cells(line: str) -> list[str] | None:
+    """The cells of a line that holds several; none for a drawn border; None for one cell."""
+    if _PIPE.search(line):
+        if _RULE.fullmatch(line):
+            # A row of blank cells is also nothing but pipes; a border has dashes.
+            return [] if re.search(r"[-=+]", line) else _piped(line)
+        cells = _piped(line)
+        return cells if len(cells) > 1 or line.lstrip().startswith(("|", "｜", "│")) else None
+    inner = line.strip(" \u3000\r\n").lstrip("\t")
+    if "\t" in line.lstrip() and inner.strip() and not line.startswith(("\t", " \t")):
+        return line.rstrip("\r\n").split("\t")
+    if "\t" in inner.strip():
+        return line.split("\t")
+    return None
+
+
+def _piped(line: str) -> list[str]:
+    cells = [cell.replace("\\|", "|") for cell in _PIPE.split(line.strip())]
+    if not cells[0].strip():
+        cells = cells[1:]
+    if cells and not cells[-1].strip():
+        cells = cells[:-1]
+    return cells
+
+
+def _pieces(line: str) -> list[tuple[str, bool]]:
+    """The one cell of a line, and whether the line marks it as a cell.
+
+    Text pasted from a Word table begins every cell with a tab. Anything before the tab is the
+    end of the row before; a space there is a blank cell of it.
+    """
+    before, tab, after = line.partition("\t")
+    if not tab:
+        return [(line, False)]
+    if before and not before.strip() and after.strip():
+        return [("", True), (after, True)]
+    return [(line, True)]

@@ -1,0 +1,82 @@
+"""Why a source cannot be read, as data."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from ..errors import GxstatsError
+from ..text import Bilingual, Language
+
+__all__ = ["READ_CODES", "Unreadable"]
+
+READ_CODES: Final[dict[str, Bilingual]] = {
+    "read.empty": Bilingual("文件是空的", "the file is empty"),
+    "read.container": Bilingual(
+        "目前不能读取这种文件：{found}（可读：{expected}）",
+        "this kind of file cannot be read yet: {found} (readable: {expected})",
+    ),
+    "read.document": Bilingual(
+        "这是 JSON 文件，不是公布的报告；报告文档请用 gxstats.from_json 读入",
+        "this is JSON, not a published report; a report document is read by gxstats.from_json",
+    ),
+    "read.encoding": Bilingual(
+        "无法判定文字编码：{found}（可读：{expected}）",
+        "the text encoding cannot be told: {found} (readable: {expected})",
+    ),
+    "read.no_table": Bilingual(
+        "没有找到政府信息公开工作年度报告的任何一张统计表",
+        "none of the tables of the disclosure report was found",
+    ),
+    "read.limit.bytes": Bilingual(
+        "文件过大：{found} 字节以上，至多 {expected}",
+        "the file is too large: {found} bytes or more, at most {expected}",
+    ),
+    "read.limit.characters": Bilingual(
+        "文字过多：{found} 字，至多 {expected}", "too much text: {found} characters, at most {expected}"
+    ),
+    "read.limit.depth": Bilingual(
+        "标记嵌套过深：{found} 层，至多 {expected}",
+        "the markup is nested too deeply: {found} levels, at most {expected}",
+    ),
+    "read.limit.nodes": Bilingual(
+        "标记过多：{found} 个元素，至多 {expected}",
+        "too much markup: {found} elements, at most {expected}",
+    ),
+    "read.limit.area": Bilingual(
+        "表格过大：{found} 格，至多 {expected}",
+        "a table is too large: {found} places, at most {expected}",
+    ),
+}
+"""Every reason for not reading a source. Codes are part of the public contract."""
+
+
+@attrs.define(eq=True, unsafe_hash=True, slots=False)
+class Unreadable(GxstatsError, ValueError):
+    """A source that cannot be read as a report.
+
+    ``code`` is one of :data:`READ_CODES`; ``found`` and ``expected`` are what stood there and
+    what could have been read.
+
+    >>> print(Unreadable("read.empty").explain("en"))
+    the file is empty
+    """
+
+    code: str = attrs.field(validator=attrs.validators.in_(READ_CODES))
+    found: str = ""
+    expected: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        super().__init__(self.code, self.found, self.expected)
+
+    @property
+    def address(self) -> str:
+        """The whole document: the empty JSON Pointer."""
+        return ""
+
+    def explain(self, language: Language = "zh") -> str:
+        return READ_CODES[self.code][language].format(found=self.found, expected=self.expected)
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.explain('en')}"

@@ -1,0 +1,302 @@
+"""The strategies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, Final, Literal, TypeAlias, TypeVar, overload
+
+from hypothesis import strategies as st
+
+from ..cells import FormPart
+from ..forms import FORMS, Form, Report2019, Report2021
+from ..forms import form as form_by_id
+from ..organ import ALPHABET, SCOPES, Organ, credit_code_check_character
+from ..report import YEARS, Narrative, Remark, Report
+from .building import kinds_of, part_builder, report_builder
+from .recipes import Anything, Blanking, Recipe, Tally
+
+__all__ = [
+    "FormId",
+    "arbitrary_reports",
+    "narratives",
+    "organs",
+    "parts",
+    "remarks",
+    "reports",
+    "reports_with_blanks",
+]
+
+FormId: TypeAlias = Literal["2019", "2021", "2021-undivided", "any"]
+"""The id of a form; ``"any"`` is each of them."""
+
+_Part = TypeVar("_Part", bound=FormPart)
+
+# --- reports --------------------------------------------------------------------------------
+
+
+@overload
+def reports(form_id: Literal["2019"]) -> st.SearchStrategy[Report2019]: ...
+@overload
+def reports(
+    form_id: Literal["2021", "2021-undivided"],
+) -> st.SearchStrategy[Report2021]: ...
+@overload
+def reports(form_id: Literal["any"] = ...) -> st.SearchStrategy[Report]: ...
+def reports(form_id: FormId = "any") -> st.SearchStrategy[Any]:
+    """Consistent reports without blanks: every relation holds, the soft ones too.
+
+    >>> from hypothesis import given
+    >>> from gxstats import Outcome, check
+    >>> from gxstats.testing import reports
+    >>> @given(reports("2021"))
+    ... def test_consistent_reports_pass(report):
+    ...     assert check(report).verdict is Outcome.HELD
+    >>> test_consistent_reports_pass()
+
+    Raises :class:`KeyError` for a form that does not exist.
+    """
+    return _on(form_id, _consistent)
+
+
+@overload
+def reports_with_blanks(form_id: Literal["2019"]) -> st.SearchStrategy[Report2019]: ...
+@overload
+def reports_with_blanks(
+    form_id: Literal["2021", "2021-undivided"],
+) -> st.SearchStrategy[Report2021]: ...
+@overload
+def reports_with_blanks(form_id: Literal["any"] = ...) -> st.SearchStrategy[Report]: ...
+def reports_with_blanks(form_id: FormId = "any") -> st.SearchStrategy[Any]:
+    """Consistent reports of which some cells, any cells or none, were then left blank.
+
+    No relation is violated; those with a blank cell are undecided.
+
+    >>> from hypothesis import given
+    >>> from gxstats import check
+    >>> from gxstats.testing import reports_with_blanks
+    >>> @given(reports_with_blanks())
+    ... def test_a_blank_is_no_error(report):
+    ...     assert check(report).require() is report
+    >>> test_a_blank_is_no_error()
+    """
+    return _on(form_id, _with_blanks)
+
+
+@overload
+def arbitrary_reports(form_id: Literal["2019"]) -> st.SearchStrategy[Report2019]: ...
+@overload
+def arbitrary_reports(
+    form_id: Literal["2021", "2021-undivided"],
+) -> st.SearchStrategy[Report2021]: ...
+@overload
+def arbitrary_reports(form_id: Literal["any"] = ...) -> st.SearchStrategy[Report]: ...
+def arbitrary_reports(form_id: FormId = "any") -> st.SearchStrategy[Any]:
+    """Any reports at all: every cell holds any value that it may hold, or is blank.
+
+    Few of them add up. For what must work on every report, however wrong: reading and writing
+    it, checking it, showing it.
+
+    >>> from hypothesis import given
+    >>> from gxstats.testing import arbitrary_reports
+    >>> @given(arbitrary_reports("2019"))
+    ... def test_replacing_nothing_changes_nothing(report):
+    ...     assert report.replace({}) == report
+    >>> test_replacing_nothing_changes_nothing()
+    """
+    return _on(form_id, _arbitrary)
+
+
+def _on(
+    form_id: str, strategy: Callable[[Form], st.SearchStrategy[Any]]
+) -> st.SearchStrategy[Any]:
+    if form_id == "any":
+        return st.one_of([strategy(form) for form in FORMS.values()])
+    return strategy(form_by_id(form_id))
+
+
+@cache
+def _consistent(form: Form) -> st.SearchStrategy[Any]:
+    return _cooked(form, Tally(form))
+
+
+@cache
+def _with_blanks(form: Form) -> st.SearchStrategy[Any]:
+    return _cooked(form, Blanking(Tally(form), len(form)))
+
+
+@cache
+def _arbitrary(form: Form) -> st.SearchStrategy[Any]:
+    return _cooked(form, Anything([cell.kind for cell in form]))
+
+
+def _cooked(form: Form, recipe: Recipe) -> st.SearchStrategy[Any]:
+    build = report_builder(form)
+    addresses = tuple(form.index)
+    size = recipe.size + _HEADER
+
+    def made(draw: tuple[bytes, int]) -> Any:
+        data, drawn = draw
+        values = recipe.values(data, drawn)
+        header = data[recipe.size :]
+        return build(
+            values,
+            _year(form, header[0]),
+            _organ(header[1:12]),
+            _narrative(header[12:15]),
+            _remarks(values, addresses, header[15:18]),
+        )
+
+    return _drawn(size, recipe.largest).map(made)
+
+
+def _drawn(size: int, largest: int) -> st.SearchStrategy[tuple[bytes, int]]:
+    return st.tuples(st.binary(min_size=size, max_size=size), st.integers(0, largest))
+
+
+def parts(cls: type[_Part]) -> st.SearchStrategy[_Part]:
+    """Any values of a part of the form: a table, a block of rows, a row.
+
+    ``st.from_type`` gives the same.
+
+    >>> from hypothesis import given
+    >>> from gxstats import DisputeResults
+    >>> from gxstats.testing import parts
+    >>> @given(parts(DisputeResults))
+    ... def test_equal_parts_have_one_hash(results):
+    ...     assert len({results, eval(repr(results))}) == 1
+    >>> test_equal_parts_have_one_hash()
+    """
+    recipe = Anything(kinds_of(cls))
+    build = part_builder(cls)
+    return _drawn(recipe.size, recipe.largest).map(lambda draw: build(recipe.values(*draw)))
+
+
+# --- what a report has beside its tables ----------------------------------------------------
+
+_HEADER: Final = 18
+"""Bytes for year, organ, narrative and remarks."""
+
+_NAMES: Final = (
+    "某局",
+    "某市人民政府",
+    "某县教育局",
+    "某镇人民政府",
+    "某区卫生健康委员会（疾病预防控制局）",
+    None,
+)
+_TEXTS: Final = (
+    None,
+    "本年度未收到政府信息公开申请。",
+    "一是队伍建设有待加强；\n二是公开内容有待丰富。",
+    "",
+    "本年度收取信息处理费 0 元。\u3000“三安全一稳定”\t<&>\u00a0\U0001f600",
+)
+_PRINTED: Final = ("—", "/", "不适用", "22（其中修订 16 件）", "１０", "<br>")
+
+
+def _year(form: Form, byte: int) -> int | None:
+    if byte == 255:
+        return None
+    years = YEARS[1] - YEARS[0] + 1
+    return YEARS[0] + (form.fiscal_years[0] - YEARS[0] + byte) % years
+
+
+def _organ(data: bytes) -> Organ:
+    code = None
+    if data[1] >= 128:
+        code = _credit_code(int.from_bytes(data[1:9]))
+    division = None
+    if data[9] >= 128:
+        division = f"{100_000 + int.from_bytes(data[8:11]) % 900_000}"
+    return Organ(
+        name=_NAMES[data[0] % len(_NAMES)],
+        code=code,
+        division=division,
+        scope=(None, *SCOPES)[data[10] % 3],
+    )
+
+
+def _credit_code(number: int) -> str:
+    characters = ""
+    for _ in range(17):
+        number, digit = divmod(number, len(ALPHABET))
+        characters += ALPHABET[digit]
+    return characters + credit_code_check_character(characters)
+
+
+def _narrative(data: bytes) -> Narrative:
+    overview, problems, other = (_TEXTS[byte % len(_TEXTS)] for byte in data)
+    return Narrative(overview=overview, problems=problems, other=other)
+
+
+def _remarks(
+    values: list[Any], addresses: tuple[str, ...], data: bytes
+) -> tuple[Remark, ...]:
+    """Up to three remarks, on blank cells if there are any."""
+    cells = [place for place, value in enumerate(values) if value is None] or range(len(values))
+    chosen = {cells[byte % len(cells)]: byte for byte in data if byte >= 128}
+    return tuple(
+        Remark(cell=addresses[place], printed=_PRINTED[byte % len(_PRINTED)])
+        for place, byte in chosen.items()
+    )
+
+
+def organs() -> st.SearchStrategy[Organ]:
+    """Organs, with valid codes: 统一社会信用代码 with its check character, and six digits.
+
+    >>> from hypothesis import given
+    >>> from gxstats.testing import organs
+    >>> @given(organs())
+    ... def test_codes_have_eighteen_characters(organ):
+    ...     assert organ.code is None or len(organ.code) == 18
+    >>> test_codes_have_eighteen_characters()
+    """
+    return st.builds(
+        Organ,
+        name=st.sampled_from(_NAMES) | _texts(1, 40).filter(str.strip),
+        code=st.none() | st.integers(0, len(ALPHABET) ** 17 - 1).map(_credit_code),
+        division=st.none() | st.integers(100_000, 999_999).map(str),
+        scope=st.sampled_from((None, *SCOPES)),
+    )
+
+
+def narratives() -> st.SearchStrategy[Narrative]:
+    """The three sections of text, each of which may be missing.
+
+    >>> from hypothesis import given
+    >>> from gxstats.testing import narratives
+    >>> @given(narratives())
+    ... def test_narratives_have_three_sections(narrative):
+    ...     assert all(text is None or isinstance(text, str)
+    ...                for text in (narrative.overview, narrative.problems, narrative.other))
+    >>> test_narratives_have_three_sections()
+    """
+    section = st.sampled_from(_TEXTS) | _texts(0, 200)
+    return st.builds(Narrative, overview=section, problems=section, other=section)
+
+
+def remarks(form_id: FormId = "any") -> st.SearchStrategy[Remark]:
+    """Remarks on a cell of the form.
+
+    >>> from hypothesis import given
+    >>> from gxstats import form
+    >>> from gxstats.testing import remarks
+    >>> @given(remarks("2021"))
+    ... def test_remarks_name_a_cell(remark):
+    ...     assert remark.cell in form("2021")
+    >>> test_remarks_name_a_cell()
+    """
+    return _on(
+        form_id,
+        lambda form: st.builds(
+            Remark,
+            cell=st.sampled_from(tuple(form.index)),
+            printed=st.sampled_from(_PRINTED) | _texts(0, 40),
+        ),
+    )
+
+
+def _texts(shortest: int, longest: int) -> st.SearchStrategy[str]:
+    """Any text that UTF-8 can hold."""
+    return st.text(st.characters(codec="utf-8"), min_size=shortest, max_size=longest)

@@ -1,0 +1,214 @@
+"""Compiled loaders: from plain dictionaries straight to the parts of the form.
+
+For every class one function is generated, with the checks of all its cells inline: nothing is
+called for a single cell. A loader accepts or raises :class:`Doubt`; it never explains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from functools import cache
+from operator import itemgetter
+from typing import Any, Final
+
+import attrs
+
+from ..cells import (
+    CELL,
+    COUNT_MAXIMUM,
+    FormPart,
+    Kind,
+    cell_problem,
+    part_classes,
+    trusted_constructor,
+)
+from ..forms.catalogue import Form
+from ..organ import Organ
+from ..report import (
+    PRINTED_LENGTH,
+    Narrative,
+    Remark,
+    Report,
+    remark_problem,
+    text_problem,
+    year_problem,
+)
+from .strict import DOCUMENT_KEYS, SCHEMA_KEY, editions, form_of_document
+
+__all__ = [
+    "COLON_ESCAPE",
+    "Doubt",
+    "assembler",
+    "loader",
+    "members_of",
+    "no_member_twice",
+    "remarks_of",
+    "report_of",
+]
+
+COLON_ESCAPE: Final = "\\u003"
+"""What the escape of a colon begins with (``\\u003a``, ``\\u003A``)."""
+
+
+class Doubt(Exception):
+    """Something that the strict path must judge."""
+
+
+_INTEGER: Final = "({0} is None or type({0}) is int and {1} <= {0} <= {2})"
+_CHECKS: Final = {
+    Kind.COUNT: (0, COUNT_MAXIMUM),
+    Kind.CHANGE: (-COUNT_MAXIMUM, COUNT_MAXIMUM),
+}
+
+
+def amount(value: Any) -> Decimal | None:
+    """The value of an amount cell: an integer is exact as it stands."""
+    if cell_problem(Kind.AMOUNT, "", value) is not None:
+        raise Doubt
+    return Decimal(value) if type(value) is int else value
+
+
+@cache
+def loader(cls: type[FormPart]) -> Callable[[Any], Any]:
+    """The compiled loader of a part: a plain dictionary to the part, or :class:`Doubt`."""
+    names = [field.name for field in attrs.fields(cls)]
+    namespace: dict[str, Any] = {
+        "Doubt": Doubt,
+        "amount": amount,
+        "get": itemgetter(*names),
+        "make": trusted_constructor(cls),
+    }
+    checks: list[str] = []
+    arguments: list[str] = []
+    for field in attrs.fields(cls):
+        variable = f"v_{field.name}"
+        if CELL not in field.metadata:
+            namespace[f"load_{field.name}"] = loader(part_classes(cls, field.name)[0])
+            arguments.append(f"load_{field.name}({variable})")
+        elif field.metadata[CELL].kind is Kind.AMOUNT:
+            arguments.append(f"amount({variable})")
+        else:
+            checks.append(_INTEGER.format(variable, *_CHECKS[field.metadata[CELL].kind]))
+            arguments.append(variable)
+    variables = ", ".join(f"v_{name}" for name in names)
+    unpack = f"{variables} = get(value)" if len(names) > 1 else f"{variables} = value[{names[0]!r}]"
+    source = "\n".join(
+        [
+            "def load(value):",
+            f"    if type(value) is not dict or len(value) != {len(names)}:",
+            "        raise Doubt",
+            "    try:",
+            f"        {unpack}",
+            "    except KeyError:",
+            "        raise Doubt from None",
+            *([f"    if not ({' and '.join(checks)}):", "        raise Doubt"] if checks else []),
+            f"    return make({', '.join(arguments)})",
+        ]
+    )
+    exec(source, namespace)
+    load: Callable[[Any], Any] = namespace["load"]
+    return load
+
+
+@cache
+def assembler(form: Form) -> Callable[..., Report]:
+    """A constructor of reports on a form, from checked parts by name, that checks nothing."""
+    cls = form.report_class
+    names = ", ".join(field.name for field in attrs.fields(cls))
+    namespace: dict[str, Any] = {"make": trusted_constructor(cls)}
+    exec(f"def assemble(*, {names}):\n    return make({names})", namespace)
+    assemble: Callable[..., Report] = namespace["assemble"]
+    return assemble
+
+
+def remarks_of(pairs: Iterable[tuple[Any, Any]], form: Form) -> tuple[Remark, ...]:
+    """Remarks from the cell and the text of each."""
+    made: list[Remark] = []
+    seen: set[str] = set()
+    for cell, printed in pairs:
+        if remark_problem(cell, "", form.index, seen) is not None or printed is None:
+            raise Doubt
+        made.append(Remark(cell=cell, printed=printed))
+    return tuple(made)
+
+
+def report_of(tree: Any) -> Report:
+    """The report of a parsed document of plain values.
+
+    Raises :class:`Doubt`, or whatever error came up: the strict path then judges.
+    """
+    if type(tree) is not dict or len(tree) - (SCHEMA_KEY in tree) != len(DOCUMENT_KEYS):
+        raise Doubt
+    schema, edition = tree.get(SCHEMA_KEY, ""), tree["edition"]
+    year = tree["year"]
+    if text_problem(schema, "", PRINTED_LENGTH) is not None or schema is None:
+        raise Doubt
+    if type(edition) is not str or edition not in editions() or year_problem(year, ""):
+        raise Doubt
+    form = form_of_document(edition, tree)
+    organ, narrative, remarks = tree["organ"], tree["narrative"], tree["remarks"]
+    if type(remarks) is not list or not (
+        _has_keys(organ, _FACTS) and _has_keys(narrative, _SECTIONS)
+    ):
+        raise Doubt
+    if not all(_has_keys(remark, _REMARK) for remark in remarks):
+        raise Doubt
+    return assembler(form)(
+        year=year,
+        organ=Organ(**organ),
+        narrative=Narrative(**narrative),
+        remarks=remarks_of(((remark["cell"], remark["printed"]) for remark in remarks), form),
+        **{name: loader(cls)(tree[name]) for name, cls in form.parts.items()},
+    )
+
+
+def _has_keys(value: Any, keys: frozenset[str]) -> bool:
+    return type(value) is dict and value.keys() == keys
+
+
+_FACTS: Final = frozenset(field.name for field in attrs.fields(Organ))
+_SECTIONS: Final = frozenset(field.name for field in attrs.fields(Narrative))
+_REMARK: Final = frozenset(field.name for field in attrs.fields(Remark))
+
+
+# --- members ----------------------------------------------------------------------------------
+
+
+@cache
+def members_of(form: Form) -> int:
+    """How many members the objects of a document on this form have, remarks left out."""
+    inner = sum(_members(cls) for cls in form.parts.values())
+    return len(DOCUMENT_KEYS) + len(_FACTS) + len(_SECTIONS) + inner
+
+
+@cache
+def _members(cls: type[FormPart]) -> int:
+    fields = attrs.fields(cls)
+    inner = (part_classes(cls, field.name)[0] for field in fields if CELL not in field.metadata)
+    return len(fields) + sum(map(_members, inner))
+
+
+def no_member_twice(colons: int, report: Report, schema: str | None) -> bool:
+    """Whether a document has no members beside those of the report that was read from it.
+
+    ``colons`` is how many colons stand in its text. Each member has one; all others stand in
+    strings. The text must not hold the escape of a colon, with which a string could hide one.
+    """
+    organ, narrative = report.organ, report.narrative
+    members = members_of(report.form) + len(_REMARK) * len(report.remarks)
+    if schema is not None:
+        members += 1 + schema.count(":")
+    for text in (
+        organ.name,
+        organ.code,
+        organ.division,
+        narrative.overview,
+        narrative.problems,
+        narrative.other,
+    ):
+        if text:
+            members += text.count(":")
+    for remark in report.remarks:
+        members += remark.cell.count(":") + remark.printed.count(":")
+    return colons == members

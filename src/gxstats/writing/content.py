@@ -1,0 +1,51 @@
+"""What a drawing puts into the form: the values, and which of them stand in a violated sum."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Self
+
+import attrs
+
+from ..cells import CellValue
+from ..forms.catalogue import Form
+from ..relations import Result, check
+from ..report import Report
+
+__all__ = ["Content", "number_text"]
+
+
+def number_text(value: int | Decimal) -> str:
+    """A number in plain digits, with every digit that it holds.
+
+    >>> number_text(Decimal("4875.699")), number_text(Decimal("1E+2")), number_text(-2)
+    ('4875.699', '100', '-2')
+    """
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
+
+
+@attrs.frozen
+class Content:
+    """The content of a form: nothing, or a report's values with the sums that they violate."""
+
+    values: Mapping[str, CellValue] | None
+    """The value of each cell by address; ``None`` for the empty form."""
+    violated: Mapping[str, tuple[Result, ...]]
+    """For each cell in a violated binding relation, those relations."""
+
+    @classmethod
+    def of(cls, form: Form, report: Report | None) -> Self:
+        """The content that a report gives to its form.
+
+        Raises :class:`ValueError` when the report is on another form.
+        """
+        if report is None:
+            return cls(None, {})
+        if report.form is not form:
+            raise ValueError(f"the report is on form {report.form.id}, not {form.id}")
+        violated: dict[str, tuple[Result, ...]] = {}
+        for result in check(report).violated:
+            for address in result.cells:
+                violated[address] = (*violated.get(address, ()), result)
+        return cls({cell.address: value for cell, value in report.cells()}, violated)
