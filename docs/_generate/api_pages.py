@@ -23,9 +23,9 @@ API: Final[Mapping[str, tuple[Bilingual, tuple[str, ...]]]] = {
     "relations": (Bilingual("勾稽关系", "Relations"), ("gxstats.relations",)),
     "wire": (
         Bilingual("JSON 与 Schema", "JSON and the schema"),
-        ("gxstats.wire",),
+        ("gxstats.wire", "gxstats.wire.schema", "gxstats.wire.validation"),
     ),
-    "reading": (Bilingual("读取", "Reading"), ("gxstats.reading",)),
+    "reading": (Bilingual("读取", "Reading"), ("gxstats.reading", "gxstats.examples")),
     "writing": (Bilingual("输出表样", "Drawing the form"), ("gxstats.writing.layout",)),
     "testing": (Bilingual("测试工具", "Testing kit"), ("gxstats.testing",)),
     "errors": (Bilingual("错误", "Errors"), ("gxstats.errors",)),

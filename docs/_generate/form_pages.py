@@ -19,6 +19,9 @@ KINDS = {
     Kind.AMOUNT: Bilingual("小数（精确）", "exact decimal"),
 }
 
+_WIDE = "---\nhide:\n  - toc\n---"
+"""The tables need the room that the table of contents takes."""
+
 _INTRODUCTION = Bilingual(
     "{notice}；{years}；共 {cells} 格，{relations} 条勾稽关系。\n\n"
     "下面是表样本来的样子。每个空格里的小字是它的地址的最后一段，行标题下的小字是前面各段，"
@@ -56,13 +59,13 @@ def cell_link(address: str, form: Form, folder: str = "../forms/") -> str:
     return f"[{code(address)}]({folder}{form.id}.md#{anchor(address)})"
 
 
-def editions(language: Language) -> str:
-    """A table of the forms that there are."""
+def editions(language: Language, folder: str = "") -> str:
+    """A table of the forms that there are; ``folder`` is where their pages are from here."""
     return table(
         _EDITIONS_HEAD[language].split("|"),
         (
             [
-                f"[{in_text(form.title[language])}](../{form_path(form)})",
+                f"[{in_text(form.title[language])}]({folder}{form.id}.md)",
                 in_text(form.notice),
                 _years(form, language),
                 str(len(form)),
@@ -77,6 +80,7 @@ def form_page(form: Form, language: Language) -> str:
     """The page of one form."""
     example = next(iter(form)).address
     parts = [
+        _WIDE,
         f"# {in_text(form.title[language])}",
         _INTRODUCTION[language].format(
             notice=in_text(form.notice),
@@ -107,7 +111,7 @@ def _drawn(printed: PrintedTable, form: Form, language: Language) -> str:
     for cell in printed.cells:
         rows[cell.row].append(_rectangle(cell, printed, form, language))
     body = "".join(element("tr", "".join(cells)) for cells in rows.values())
-    return element("table", element("tbody", body))
+    return element("table", element("tbody", body), class_="form")
 
 
 def _rectangle(
@@ -120,7 +124,7 @@ def _rectangle(
     if printed.address is not None:
         cell = form[printed.address]
         shared = _row_address(drawing, printed.row, form)
-        rest = printed.address.removeprefix(shared)
+        rest = printed.address.removeprefix(f"{shared}/")
         return element(
             "td",
             element("code", _breakable(rest)),
@@ -145,7 +149,7 @@ def _row_address(drawing: PrintedTable, row: int, form: Form) -> str:
 
 def _breakable(address: str) -> str:
     """An address that may be broken over lines after a slash or an underscore."""
-    return escape(address).replace("/", "/<wbr>").replace("_", "_<wbr>").replace("/<wbr>", "/", 1)
+    return escape(address).replace("/", "<wbr>/").replace("_", "_<wbr>")
 
 
 def _cell_list(form: Form, language: Language) -> str:

@@ -10,15 +10,19 @@ from typing import Final
 from gxstats import FORMS, Bilingual, Strength, form, rulebook
 from gxstats.cells import AMOUNT_DECIMALS, COUNT_MAXIMUM
 from gxstats.errors import CODES
+from gxstats.reading.results import DOUBT_CODES, NOTICE_CODES
+from gxstats.reading.unreadable import READ_CODES
 from gxstats.text import Language
+from gxstats.wire.released import FILES, published
 
+from .api_pages import API
 from .command_pages import commands
 from .form_pages import editions
 from .glossary_pages import labels_table, outcomes_table, strengths_table
 from .markup import code, in_text, table
 from .relation_pages import relation_index, variants
 
-__all__ = ["FRAGMENTS", "ROOT", "filled"]
+__all__ = ["CODE_LISTS", "FRAGMENTS", "ROOT", "filled"]
 
 ROOT: Final = Path(__file__).parents[2]
 """The folder of the project."""
@@ -65,14 +69,28 @@ def _amount_decimals(language: Language) -> str:
 _CODES_HEAD = Bilingual("代码|中文|英文", "Code|Chinese|English")
 
 
-def _codes(language: Language) -> str:
+CODE_LISTS: Final[Mapping[str, Mapping[str, Bilingual]]] = {
+    "document": CODES,
+    "unreadable": READ_CODES,
+    "doubts": DOUBT_CODES,
+    "notices": NOTICE_CODES,
+}
+"""The lists of codes that are part of the public contract."""
+
+
+def _codes(language: Language, which: str) -> str:
     return table(
         _CODES_HEAD[language].split("|"),
         (
-            [f'<a id="{id}"></a>{code(id)}', in_text(meaning.zh), in_text(meaning.en)]
-            for id, meaning in CODES.items()
+            [f'<span id="{id}">{code(id)}</span>', _template(meaning.zh), _template(meaning.en)]
+            for id, meaning in CODE_LISTS[which].items()
         ),
     )
+
+
+def _template(text: str) -> str:
+    """A text with places to fill in, which are shown as an ellipsis."""
+    return in_text(re.sub(r"\{\w+\}", "…", text))
 
 
 def _file(language: Language, path: str) -> str:
@@ -83,8 +101,35 @@ def _file(language: Language, path: str) -> str:
     return rest
 
 
+_SCHEMA_HEAD = Bilingual("文件|`$id`|内容", "File|`$id`|Describes")
+
+
+def _schema_files(language: Language) -> str:
+    rows = []
+    for name, path in FILES.items():
+        schema = published(name)
+        titles = schema["title"].split(" / ")
+        title = titles[0 if language == "zh" else -1]
+        rows.append([code(f"schema/{path}"), code(schema["$id"]), in_text(title)])
+    return table(_SCHEMA_HEAD[language].split("|"), rows)
+
+
+_API_HEAD = Bilingual("页|模块", "Page|Modules")
+
+
+def _api_index(language: Language) -> str:
+    return table(
+        _API_HEAD[language].split("|"),
+        (
+            [f"[{title[language]}]({name}.md)", ", ".join(map(code, modules))]
+            for name, (title, modules) in API.items()
+        ),
+    )
+
+
 FRAGMENTS: Final[Mapping[str, Callable[..., str]]] = {
     "amount_decimals": _amount_decimals,
+    "api_index": _api_index,
     "cells": _cells,
     "codes": _codes,
     "commands": commands,
@@ -97,6 +142,7 @@ FRAGMENTS: Final[Mapping[str, Callable[..., str]]] = {
     "relation_ids": _relation_ids,
     "relation_index": relation_index,
     "relations": _relations,
+    "schema_files": _schema_files,
     "strengths": strengths_table,
 }
 """Every piece by its name: a function of the page's language and of the arguments."""

@@ -108,7 +108,7 @@ def relation_page(id: str, language: Language) -> str:
     ]
     parts += [
         f"## {_FACTS[language]}",
-        table(["", ""], facts),
+        "\n\n".join(f"{name}\n:   {said}" for name, said in facts),
         f"## {_NEIGHBOURS[language]}",
         _neighbours(found[-1], language),
         f"## {_LOOK_UP[language]}",

@@ -65,6 +65,7 @@ from .report import Narrative, Remark, Report
 from .text import Bilingual
 
 if TYPE_CHECKING:
+    from .reading import Doubt, Reading, Unreadable, read
     from .wire import from_dict, from_json, to_dict, to_json
     from .wire.validation import validate
 
@@ -87,6 +88,7 @@ __all__ = [
     "Disputes",
     "DocumentsInForce",
     "DocumentsPublished",
+    "Doubt",
     "FeeAmount",
     "FeeItems",
     "Form",
@@ -106,6 +108,7 @@ __all__ = [
     "Outcomes2021",
     "Problem",
     "Procurement",
+    "Reading",
     "Refused",
     "Relation",
     "Remark",
@@ -119,11 +122,13 @@ __all__ = [
     "Strength",
     "Unavailable",
     "UnknownAddress",
+    "Unreadable",
     "__version__",
     "check",
     "form",
     "from_dict",
     "from_json",
+    "read",
     "relation",
     "rulebook",
     "to_dict",
@@ -132,6 +137,10 @@ __all__ = [
 ]
 
 _LAZY = {
+    "Doubt": ".reading",
+    "Reading": ".reading",
+    "Unreadable": ".reading",
+    "read": ".reading",
     "from_dict": ".wire",
     "from_json": ".wire",
     "to_dict": ".wire",

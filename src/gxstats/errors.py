@@ -8,7 +8,6 @@ exceptions with the same problems are equal.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Final
 
 import attrs
@@ -34,6 +33,7 @@ CODES: Final[dict[str, Bilingual]] = {
     "document.encoding": Bilingual("文件不是 UTF-8 编码", "the document is not UTF-8"),
     "document.syntax": Bilingual("不是合法的 JSON", "this is not JSON"),
     "document.depth": Bilingual("嵌套过深", "the document is nested too deeply"),
+    "document.schema": Bilingual("与公布的 JSON Schema 不符", "it does not match the published schema"),
     # keys
     "key.unknown": Bilingual("表中没有这一项", "the form has no such key"),
     "key.missing": Bilingual("缺少这一项", "this key is missing"),
@@ -190,5 +190,7 @@ def suggest(wrong: str, right: Iterable[str]) -> str | None:
     """The likely intention behind a misspelt name, or None."""
     if len(wrong) > 200:  # no misspelling, and slow to compare
         return None
+    from difflib import get_close_matches
+
     matches = get_close_matches(wrong, list(right), n=1, cutoff=0.75)
     return matches[0] if matches else None

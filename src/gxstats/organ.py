@@ -19,8 +19,8 @@ Scope: TypeAlias = Literal["organ", "region"]
 SCOPES: Final = ("organ", "region")
 NAME_LENGTH: Final = 200
 ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-_CODE: Final = re.compile(f"[{ALPHABET}]{{18}}")
-_DIVISION: Final = re.compile("[1-9][0-9]{5}")
+CODE: Final = re.compile(f"[{ALPHABET}]{{18}}")
+DIVISION: Final = re.compile("[1-9][0-9]{5}")
 
 _EXPECTED_NAME: Final = Bilingual(
     f"至多 {NAME_LENGTH} 个字的名称，或空（null）",
@@ -80,7 +80,7 @@ def organ_problems(values: dict[str, Any], address: str) -> list[Problem]:
             add("text.surrogate", "name", _EXPECTED_NAME)
     if is_text("code", _EXPECTED_CODE) and not _is_credit_code(values["code"]):
         add("organ.code", "code", _EXPECTED_CODE)
-    if is_text("division", _EXPECTED_DIVISION) and not _DIVISION.fullmatch(values["division"]):
+    if is_text("division", _EXPECTED_DIVISION) and not DIVISION.fullmatch(values["division"]):
         add("organ.division", "division", _EXPECTED_DIVISION)
     if is_text("scope", _EXPECTED_SCOPE) and values["scope"] not in SCOPES:
         add("value.choice", "scope", _EXPECTED_SCOPE)
@@ -99,7 +99,7 @@ def has_surrogate(text: str) -> bool:
 
 
 def _is_credit_code(code: str) -> bool:
-    return bool(_CODE.fullmatch(code)) and credit_code_check_character(code[:17]) == code[17]
+    return bool(CODE.fullmatch(code)) and credit_code_check_character(code[:17]) == code[17]
 
 
 @attrs.frozen(kw_only=True)

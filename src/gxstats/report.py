@@ -47,11 +47,6 @@ def _validate_section(_: object, attribute: attrs.Attribute[Any], value: object)
 
 def text_problem(value: object, address: str, length: int) -> Problem | None:
     """What is wrong with a text that may be None, or None."""
-    expected = Bilingual(
-        f"至多 {length} 个字的文字，或空（null）",
-        f"a text of at most {length} characters, or null",
-    )
-    code = None
     if value is None:
         return None
     if not isinstance(value, str):
@@ -60,7 +55,13 @@ def text_problem(value: object, address: str, length: int) -> Problem | None:
         code = "text.length"
     elif has_surrogate(value):
         code = "text.surrogate"
-    return Problem(code, address, shown(value), expected) if code else None
+    else:
+        return None
+    expected = Bilingual(
+        f"至多 {length} 个字的文字，或空（null）",
+        f"a text of at most {length} characters, or null",
+    )
+    return Problem(code, address, shown(value), expected)
 
 
 def year_problem(value: object, address: str) -> Problem | None:

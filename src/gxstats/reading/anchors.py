@@ -14,6 +14,7 @@ from typing import Final
 import attrs
 
 from ..forms.catalogue import FORMS, UNLABELLED_ROW, Form
+from ..forms.disclosure import CONTENT
 from ..report import SECTION, Narrative
 from .normalize import ENUMERATOR, bare, normalized
 from .variants import OTHER_WORDS, VARIANTS
@@ -101,7 +102,7 @@ def anchors() -> dict[str, Anchor]:
                 enter(first, role, key, table, form.id, printed_number)
     for field in attrs.fields(Narrative):
         enter(bare(field.metadata[SECTION].zh), Role.SECTION, field.name, "", "", "")
-    for word in OTHER_WORDS:
+    for word in (CONTENT.zh, *OTHER_WORDS):
         enter(bare(word), Role.WORD, "", "", "", "")
 
     made = {label: Anchor(label, _meanings(entries)) for label, entries in found.items()}
@@ -121,7 +122,7 @@ def anchors() -> dict[str, Anchor]:
 
 def _meanings(entries: dict[tuple[Role, str, str, str], set[str]]) -> tuple[Meaning, ...]:
     return tuple(
-        Meaning(role, key, table, frozenset(forms), number)
+        Meaning(role, key, table, frozenset(forms - {""}), number)
         for (role, key, table, number), forms in entries.items()
     )
 

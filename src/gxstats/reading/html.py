@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read_html"]
 
-_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)(?:\"[^\"]*\"|'[^']*'|[^'\">])*?(/?)>")
+_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)")
+_UNPARSED: Final = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
 _VOID: Final = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()
 )
@@ -52,8 +53,7 @@ def read_html(text: str, encoding: str, replaced: int, limits: Limits) -> Docume
     if root is not None:
         walk.element(root, ())
         walk.flush(())
-        found = root.find(".//title")
-        title = None if found is None else " ".join("".join(found.itertext()).split()) or None
+        title = " ".join((root.findtext(".//title") or "").split()) or None
     return Document("html", encoding, tuple(walk.finished()), title, replaced)
 
 
@@ -61,10 +61,10 @@ def _require_bounded_markup(text: str, limits: Limits) -> None:
     """Measure depth and count of elements by their tags alone, before anything is parsed."""
     open_: dict[str, int] = {}
     depth = nodes = 0
-    for tag in _TAG.finditer(text):
-        nodes += 1
+    for tag in _TAG.finditer(_without_unparsed(text)):
+        nodes += not tag[1]
         name = tag[2].lower()
-        if name in _VOID or name in _CLOSED_BY_OTHERS or tag[3]:
+        if name in _VOID or name in _CLOSED_BY_OTHERS:
             continue
         weight = _PER_TABLE if name == "table" else 1
         if not tag[1]:
@@ -75,6 +75,27 @@ def _require_bounded_markup(text: str, limits: Limits) -> None:
             open_[name] -= 1
             depth -= weight
     limits.require("nodes", nodes)
+
+
+def _without_unparsed(text: str) -> str:
+    """The text without comments, scripts and styles, whose tags are none."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a letter that has no lower case of one character
+        return text
+    kept: list[str] = []
+    position = 0
+    nearest = {opening: lower.find(opening) for opening, _ in _UNPARSED}
+    while any(found >= 0 for found in nearest.values()):
+        opening = min((o for o in nearest if nearest[o] >= 0), key=nearest.__getitem__)
+        start = nearest[opening]
+        end = lower.find(dict(_UNPARSED)[opening], start)
+        kept.append(text[position:start])
+        position = len(text) if end < 0 else end
+        for other, found in nearest.items():
+            if 0 <= found <= position:
+                nearest[other] = lower.find(other, position)
+    kept.append(text[position:])
+    return "".join(kept)
 
 
 class _Walk:

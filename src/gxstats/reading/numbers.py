@@ -13,17 +13,44 @@ import attrs
 from ..cells import CellValue, Kind, cell_problem
 from .limits import Limits
 
-__all__ = ["Figure", "figure", "glued_pieces", "is_blank", "looks_like_figure", "plain_print"]
+__all__ = [
+    "MONEY_UNITS",
+    "Figure",
+    "figure",
+    "glued_pieces",
+    "is_blank",
+    "looks_like_figure",
+    "plain_print",
+]
 
 _BLANKS: Final = frozenset(
-    {"/", "//", "\\", "-", "--", "---", "无", "空", "不适用", "不涉及", "N/A", "NA", "N.A.", "…", "……"}
+    {
+        "/",
+        "//",
+        "\\",
+        "-",
+        "--",
+        "---",
+        "无",
+        "空",
+        "不适用",
+        "不涉及",
+        "N/A",
+        "NA",
+        "N.A.",
+        "…",
+        "……",
+    }
 )
 """Prints of a blank cell, after the kinds of dashes are made one."""
-_DASHES: Final = dict.fromkeys(map(ord, "‐‑‒–—―−─－﹣⁻一"), "-")
+_LONGEST_MARK: Final = 40
+_DASHES: Final = dict.fromkeys(map(ord, "‐‑‒–—―−─－﹣⁻"), "-")
 _MINUS: Final = dict.fromkeys(map(ord, "−－﹣⁻"), "-")
 _UNITS: Final = "件|项|个|条|次|份|宗|起|例|件次"
 _MONEY: Final[dict[str, int]] = {"元": -4, "千元": -1, "万元": 0, "万": 0, "百万元": 2, "亿元": 4}
 """Powers of ten from a unit of money to 万元."""
+MONEY_UNITS: Final = ("亿元", "百万元", "万元", "千元", "元")
+"""Units of money as a header names them; a longer one before those that it ends with."""
 _NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _FIGURE: Final = re.compile(
     rf"(?P<sign>[+-]|减少?|增加?)?(?P<number>{_NUMBER})"
@@ -56,11 +83,13 @@ def is_blank(printed: str) -> bool:
     >>> is_blank("——"), is_blank("0")
     (True, False)
     """
+    if len(printed.strip()) > _LONGEST_MARK:
+        return False
     text = _folded(printed)
     if not text:
         return True
     dashes = re.sub("-{2,}", "--", text.translate(_DASHES).replace(" ", ""))
-    return (dashes in _BLANKS and text != "一") or text.upper() in _BLANKS
+    return dashes in _BLANKS or text.upper() in _BLANKS
 
 
 def plain_print(printed: str) -> bool:
@@ -76,19 +105,19 @@ def looks_like_figure(printed: str) -> bool:
     >>> looks_like_figure("22（其中修订 16 件）"), looks_like_figure("1.属于国家秘密")
     (True, False)
     """
-    text = _folded(printed)
-    if len(text) > 300:
+    if len(printed.strip()) > 300:
         return False
+    text = _folded(printed)
     if is_blank(printed):
         return bool(text)
-    if re.fullmatch(r"[+\-]?[\d,.%]*\d[\d,.%]*", text):
+    if re.fullmatch(r"[+\-]?\d(?:[\d,.]*\d)?%?", text):
         return True
     return _FIGURE.fullmatch(_tight(text)) is not None
 
 
 def _tight(text: str) -> str:
     """Without the spaces that no number is made by: those not between two digits."""
-    return re.sub(r"(?<!\d)\s+|\s+(?!\d)", "", text)
+    return re.sub(r"(?<![\d\s])\s+|\s+(?![\d\s])", "", text)
 
 
 def figure(printed: str, kind: Kind, unit: str, limits: Limits) -> Figure:
@@ -157,7 +186,8 @@ def glued_pieces(printed: str, count: int, limits: Limits) -> list[tuple[str, ..
     """
     if not _GLUED.fullmatch(printed) or len(printed) > limits.digits * 2:
         return None
-    ways: list[list[tuple[str, ...]]] = [[()]] + [[] for _ in printed]
+    none: tuple[str, ...] = ()
+    ways: list[list[tuple[str, ...]]] = [[none], *([] for _ in printed)]
     for end in range(1, len(printed) + 1):
         for start in range(end):
             piece = printed[start:end]

@@ -79,6 +79,10 @@ DOUBT_CODES: Final[dict[str, Bilingual]] = {
     "row.alignment": Bilingual(
         "行内的数与各列对不上：{printed}", "the numbers of the row cannot be matched to its columns: {printed}"
     ),
+    "row.header": Bilingual(
+        "这一行上方没有表中的列名，可能属于别的表：{printed}",
+        "no column label of the form stands above the row, which may belong to another table: {printed}",
+    ),
     "row.repeated": Bilingual(
         "这一行印了几次，数不相同：{printed}", "the row is printed more than once, with different numbers: {printed}"
     ),

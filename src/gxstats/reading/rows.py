@@ -23,7 +23,6 @@ _PAGE_NUMBER: Final = re.compile(
     r"\s*(?:[-—–－~·]+\s*\d{1,4}\s*[-—–－~·]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?"
     r"|\d{1,4}\s*/\s*\d{1,4}|[Pp]age\s*\d{1,4})\s*"
 )
-_TRAILING: Final = re.compile(r"(?P<label>.*?\S)(?P<rest>(?:\s+\S+)+)\s*", re.DOTALL)
 _GLUED: Final = re.compile(r"(?P<label>.*[^\s\d.,(（+\-/、])(?P<digits>\d+)\s*", re.DOTALL)
 _COLUMN_ROLES: Final = (Role.COLUMN, Role.GROUP)
 DISPUTES: Final = "/disputes"
@@ -60,8 +59,6 @@ class HeaderColumn:
     note: str
     start: int
     end: int
-    row: int
-    place: Place
 
 
 @attrs.define(eq=False)
@@ -104,7 +101,9 @@ class Rows:
     headings: list[Heading] = attrs.field(factory=list)
     table_lines: set[int] = attrs.field(factory=set)
     """Orders of the lines that belong to tables."""
-    damaged: list[tuple[str, str, Place]] = attrs.field(factory=list)
+    page_numbers: set[int] = attrs.field(factory=set)
+    """Orders of the lines that hold nothing but a page number."""
+    damaged: list[tuple[str, Place]] = attrs.field(factory=list)
 
 
 LINE_STEP: Final = 1_000_000
@@ -142,7 +141,7 @@ class _Collector:
                 blanks.append((index, PrintedCell("", cell.place, kept=cell.kept)))
                 continue
             if _PAGE_NUMBER.fullmatch(cell.text):
-                self.found.table_lines.add(number * LINE_STEP + index)
+                self.found.page_numbers.add(number * LINE_STEP + index)
                 continue
             text, values = _split(cell)
             if text:
@@ -153,9 +152,7 @@ class _Collector:
                 self._values(values, grid, number, index)
         self._run(grid, number, texts, blanks)
 
-    def _values(
-        self, values: list[PrintedCell], grid: Grid, number: int, index: int
-    ) -> None:
+    def _values(self, values: list[PrintedCell], grid: Grid, number: int, index: int) -> None:
         if self.row is None and self.header and self._header_table() == "disputes":
             self._open(DISPUTES, "", "disputes", grid, values[0].place)
         if self.row is not None:
@@ -193,10 +190,12 @@ class _Collector:
             self._blank([cell for index, cell in blanks if last < index < until])
 
     def _blank(self, cells: list[PrintedCell]) -> None:
-        if cells and self.row is None and self.header and self._header_table() == "disputes":
+        if not cells:
+            return
+        if self.row is None and self.header and self._header_table() == "disputes":
             # a blank cell may be the first of table four's row, which has no label
-            if any(cell.kept for cell in cells):
-                return
+            grid = Grid(Shape.LINES, (), 0)
+            self._open(DISPUTES, "", "disputes", grid, cells[0].place)
         if self.row is not None:
             self.row.cells += cells
 
@@ -205,7 +204,9 @@ class _Collector:
         self.close()
         if in_tables and len(text) <= 24:
             # perhaps the label of a row that the form lacks: what follows is not the form's
-            self.row = PrintedRow(None, text.strip(), self.table, grid.shape, grid.group, place, ())
+            self.row = PrintedRow(
+                None, text.strip(), self.table, grid.shape, grid.group, place, ()
+            )
 
     # --- rows and columns ----------------------------------------------------------------------
 
@@ -239,7 +240,9 @@ class _Collector:
                     opened = self.row
                     self._label(label, near, grid, cell.place, order, 1, cell)
                     if self.row is not opened:
-                        slots.clear()  # what stood before the label, such as a running number
+                        if opened is not None:
+                            opened.cells += slots
+                        slots = []  # what stood before the label, such as a running number
                 continue
             text, values = (cell.text, []) if part is None else _split(cell)
             if values and self._glued_label(text, near, grid, cell, order):
@@ -259,7 +262,7 @@ class _Collector:
                     kept=True,
                 )
             )
-        if self.row is None and figures | (len(slots) >= 15) and slots:
+        if self.row is None and slots and (figures or len(slots) >= 15):
             if self.header and self._header_table() == "disputes":
                 self._open(DISPUTES, "", "disputes", grid, slots[0].place)
             elif self.table and unknown:
@@ -268,7 +271,7 @@ class _Collector:
         if self.row is not None:
             self.row.cells += slots
             self.found.table_lines.add(order)
-            if self.row.prefix == DISPUTES or self.row.prefix is None:
+            if self.row.cells:
                 self.close()
 
     def _glued_label(
@@ -308,10 +311,14 @@ class _Collector:
             return
         self.found.labels.append((label, meaning))
         if label.damage:
-            self.found.damaged.append((label.anchor.text, meaning.table, place))
+            self.found.damaged.append((label.anchor.text, place))
         self.found.table_lines.update(range(order, order + lines))
         if meaning.table:
             self.table = meaning.table
+        row = self.row
+        if row is not None and row.prefix == DISPUTES and meaning.role in _COLUMN_ROLES:
+            if all(cell.blank for cell in row.cells):  # blanks within the header, not a row
+                self.row, self.header_used = None, False
         if meaning.role is Role.ROW:
             self._open(meaning.key, label.anchor.text, meaning.table, grid, place)
             return
@@ -320,9 +327,8 @@ class _Collector:
             if self.header_used:
                 self.header, self.header_used = [], False
             start, end = (cell.column, cell.end) if cell is not None else (-1, -1)
-            row = cell.row if cell is not None else -1
             self.header.append(
-                HeaderColumn(label.anchor, meanings, label.note, start, end, row, place)
+                HeaderColumn(label.anchor, meanings, label.note, start, end)
             )
 
     def _meant(self, label: Label, near: frozenset[str]) -> tuple[Meaning, ...]:
@@ -330,12 +336,10 @@ class _Collector:
         meanings = label.anchor.meanings
         roles = {meaning.role for meaning in meanings}
         if roles == {Role.ROW, Role.COLUMN}:
-            numbered = [
-                m for m in meanings if m.role is Role.ROW and label.number and m.number
-            ]
+            numbered = [m for m in meanings if m.role is Role.ROW and label.number and m.number]
             if numbered:
                 return tuple(numbered)
-            wanted = Role.COLUMN if near else Role.ROW
+            wanted = Role.ROW if self.table == "requests" and not near else Role.COLUMN
             meanings = tuple(m for m in meanings if m.role is wanted) or meanings
         if len({m.table for m in meanings}) > 1:
             table = self._header_table() if self.header and not self.header_used else self.table

@@ -19,6 +19,10 @@ _JOIN = 4
 """Lines that a damaged label may be broken over; an undamaged one may be broken anywhere."""
 _LONGEST_LINE = 160
 """A longer line is prose. The longest header, table four glued into one, has 96 characters."""
+_LONGEST_RUN = 1_000
+"""Lines taken as one run; the longest real one, the head of table three, has about forty."""
+_REMEMBERED = 4
+"""Lines of a cell's text whose labels are kept in memory: cells repeat, runs do not."""
 
 
 @attrs.frozen
@@ -57,17 +61,24 @@ def _by_first_character() -> dict[str, list[str]]:
 
 def segmented(lines: Sequence[str]) -> Segments:
     """The labels in consecutive lines of text, and the lines that hold something else."""
+    if len(lines) <= _REMEMBERED:
+        return _remembered(tuple(lines))
     return _segmented(tuple(lines))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
+def _remembered(lines: tuple[str, ...]) -> Segments:
+    return _segmented(lines)
+
+
 def _segmented(lines: tuple[str, ...]) -> Segments:
     parts = [normalized(line) for line in lines]
     labels: list[Label] = []
     foreign: list[int] = []
     start = 0
     for index in range(len(parts) + 1):
-        if index == len(parts) or len(parts[index]) > _LONGEST_LINE:
+        full = index - start == _LONGEST_RUN
+        if index == len(parts) or len(parts[index]) > _LONGEST_LINE or full:
             if start < index:
                 found = _run(parts[start:index])
                 labels += [
@@ -75,9 +86,10 @@ def _segmented(lines: tuple[str, ...]) -> Segments:
                     for label in found.labels
                 ]
                 foreign += [line + start for line in found.foreign]
-            if index < len(parts):
+            start = index
+            if index < len(parts) and len(parts[index]) > _LONGEST_LINE:
                 foreign.append(index)
-            start = index + 1
+                start = index + 1
     return Segments(tuple(labels), tuple(foreign))
 
 
@@ -100,8 +112,7 @@ def _run(parts: list[str]) -> Segments:
         number = ENUMERATOR.match(text, i)
         if number:
             reach(i, number.end(), 2 * _PIECE, "number", None, 0)
-            if starts[i]:
-                after_number[number.end()] = True
+            after_number[number.end()] = True
         for label in by_first.get(text[i], ()):
             if text.startswith(label, i):
                 reach(i, i + len(label), _PIECE, "label", anchors()[label], 0)

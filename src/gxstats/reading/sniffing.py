@@ -38,7 +38,9 @@ _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED: Final = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
+_DECLARED: Final = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE
+)
 _DECLARATION_WITHIN: Final = 16_384
 _TAG: Final = re.compile(
     r"<(?:!doctype\s+html|(?:html|head|body|table|tbody|tr|td|th|p|div|span|meta|h[1-6])[\s>/])",

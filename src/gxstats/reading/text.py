@@ -13,6 +13,7 @@ __all__ = ["read_text", "text_grids"]
 _RULE: Final = re.compile(r"[\s|:+\-=]*")
 """The line under the head of a Markdown table, or a drawn border."""
 _PIPE: Final = re.compile(r"(?<!\\)[|｜│]")
+_LEADING_TAB: Final = re.compile(r"\s*\t")
 _TEXT_GROUP: Final = 0
 
 
@@ -73,11 +74,13 @@ def _cells(line: str) -> list[str] | None:
             return [] if re.search(r"[-=+]", line) else _piped(line)
         cells = _piped(line)
         return cells if len(cells) > 1 or line.lstrip().startswith(("|", "｜", "│")) else None
-    inner = line.strip(" \u3000\r\n").lstrip("\t")
-    if "\t" in line.lstrip() and inner.strip() and not line.startswith(("\t", " \t")):
+    after_first = line.rstrip("\r\n").lstrip(" \u3000\t")  # what stands after the first text
+    if "\t" in after_first.rstrip():
         return line.rstrip("\r\n").split("\t")
-    if "\t" in inner.strip():
-        return line.split("\t")
+    # Blank cells may end a row. A tab before the text alone marks a single cell.
+    trailing = len(after_first) - len(after_first.rstrip("\t"))
+    if after_first.strip() and trailing > (1 if _LEADING_TAB.match(line) else 0):
+        return line.rstrip("\r\n").split("\t")
     return None
 
 

@@ -34,7 +34,8 @@ READ_CODES: Final[dict[str, Bilingual]] = {
         "the file is too large: {found} bytes or more, at most {expected}",
     ),
     "read.limit.characters": Bilingual(
-        "文字过多：{found} 字，至多 {expected}", "too much text: {found} characters, at most {expected}"
+        "文字过多：{found} 字，至多 {expected}",
+        "too much text: {found} characters, at most {expected}",
     ),
     "read.limit.depth": Bilingual(
         "标记嵌套过深：{found} 层，至多 {expected}",

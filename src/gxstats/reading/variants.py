@@ -26,7 +26,9 @@ class Variant:
 
 VARIANTS: Final = (
     Variant(
-        "规范性文件", ("行政规范性文件",), "the label of 2019 kept in the 2021 form: 长安区统计局, FY2023"
+        "规范性文件",
+        ("行政规范性文件",),
+        "the label of 2019 kept in the 2021 form: 长安区统计局, FY2023",
     ),
     Variant(
         "行政规范性文件", ("规范性文件",), "the label of 2021 in the 2019 form, the same way round"
@@ -55,6 +57,5 @@ VARIANTS: Final = (
     Variant("需要报告的其他事项", ("其他需要报告的事项",), "heading reworded, words turned round"),
 )
 
-OTHER_WORDS: Final = ("信息内容", "单位:万元", "单位:件", "小计")
-"""Words that the official Word forms print in the tables beside the labels of cells: the header
-of the column of labels, and units. They name no cell."""
+OTHER_WORDS: Final = ("单位:万元", "单位:件", "小计")
+"""Words that publishers print in the tables beside the form's own. They name no cell."""

@@ -9,7 +9,7 @@ from functools import cached_property
 import attrs
 
 from ..errors import GxstatsError
-from ..forms.catalogue import Form
+from ..forms.catalogue import Form, form_of
 from ..forms.rules import Strength
 from ..report import Report
 from ..text import Bilingual, Language
@@ -235,7 +235,7 @@ def check(report: Report) -> Check:
     >>> print(check(report)["disputes.total.reconsideration"].explain("zh"))
     表四“行政复议”：总计（0），结果维持（10） ＋ 结果纠正（1） ＝ 11（其余 2 项为 0）；左边比右边少 11。
     """
-    form = report.form
+    form = form_of(report)
     values = form.values(report)
     _, violated, undecided = rulebook(form).evaluate(values)
     return Check(report, form, values, violated, undecided)

@@ -108,22 +108,20 @@ class Rulebook:
         return sum(1 << place for place, flag in enumerate(flags) if flag)
 
     @cached_property
-    def _can_raise(self) -> tuple[Bits, ...]:
-        """For every cell, the relations whose residual grows once the cell is no longer blank."""
-        return self._reach(+1)
+    def _reach(self) -> tuple[Bits, ...]:
+        """For every blank cell, the relations whose residual moves once it holds something.
 
-    @cached_property
-    def _can_lower(self) -> tuple[Bits, ...]:
-        return self._reach(-1)
-
-    def _reach(self, direction: int) -> tuple[Bits, ...]:
+        Those whose residual grows; and, ``len(self)`` bits above them, those whose it shrinks.
+        """
         reach = [0] * len(self.form)
         for place, relation in enumerate(self.relations):
             for term in relation.terms:
                 cell = self.form[term.address]
-                either = cell.kind is Kind.CHANGE  # a signed cell can do both
-                if either or term.coefficient * direction > 0:
+                signed = cell.kind is Kind.CHANGE  # such a cell can do both
+                if signed or term.coefficient > 0:
                     reach[cell.index] |= 1 << place
+                if signed or term.coefficient < 0:
+                    reach[cell.index] |= 1 << place + len(self)
         return tuple(reach)
 
     def evaluate(self, values: tuple[CellValue, ...]) -> tuple[tuple[int, ...], Bits, Bits]:
@@ -132,16 +130,17 @@ class Rulebook:
         A relation with a blank is undecided, unless no value that the blank could hold would
         make it true: then it is violated.
         """
-        if None in values:
-            raised = lowered = 0
-            for place, value in enumerate(values):
-                if value is None:
-                    raised |= self._can_raise[place]
-                    lowered |= self._can_lower[place]
-            residuals = self.residuals(tuple([0 if v is None else v for v in values]))
-        else:
-            raised = lowered = 0
+        raised = lowered = 0
+        try:
             residuals = self.residuals(values)
+        except TypeError:  # a blank; asking 200 cells beforehand takes as long as the sums
+            known: list[Any] = list(values)
+            reach = 0
+            for place in [place for place, value in enumerate(values) if value is None]:
+                known[place] = 0
+                reach |= self._reach[place]
+            lowered, raised = divmod(reach, 1 << len(self))
+            residuals = self.residuals(tuple(known))
         above = below = 0
         if any(residuals):
             for place, residual in enumerate(residuals):

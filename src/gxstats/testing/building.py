@@ -8,14 +8,13 @@ from typing import Any
 
 import attrs
 
-from ..cells import CELL, PART, FormPart, Kind, part_classes, trusted_constructor
+from ..cells import CELL, PART, Kind, part_classes, trusted_constructor
 from ..forms.catalogue import Form
 
 __all__ = ["kinds_of", "part_builder", "report_builder"]
 
 
-@cache
-def kinds_of(cls: type[FormPart]) -> tuple[Kind, ...]:
+def kinds_of(cls: type) -> tuple[Kind, ...]:
     """The kind of every cell of a part, in the order of the form."""
     found: list[Kind] = []
     for field in attrs.fields(cls):
@@ -26,23 +25,23 @@ def kinds_of(cls: type[FormPart]) -> tuple[Kind, ...]:
     return tuple(found)
 
 
-@cache
-def part_builder(cls: type[FormPart]) -> Callable[[Sequence[Any]], Any]:
+def part_builder(cls: type) -> Callable[[Sequence[Any]], Any]:
     """A function from the values of a part's cells, in order and valid, to the part."""
     return _compiled("values", *_expression(cls, {}, 0)[:2])
 
 
 @cache
 def report_builder(form: Form) -> Callable[..., Any]:
-    """A function from the values of a form's cells, and from year, organ, narrative and
-    remarks, to the report; all of them valid.
+    """A function from the values of a form's cells, in order and valid, to the report.
+
+    It takes year, organ, narrative and remarks too, and checks nothing.
     """
     expression, names, _ = _expression(form.report_class, form.parts, 0)
     return _compiled("values, year, organ, narrative, remarks", expression, names)
 
 
 def _expression(
-    cls: type[FormPart], parts: Mapping[str, type[FormPart]], index: int
+    cls: type, parts: Mapping[str, type], index: int
 ) -> tuple[str, dict[str, Any], int]:
     """The call that builds the part, the names it uses, and the index of the next cell."""
     arguments: list[str] = []

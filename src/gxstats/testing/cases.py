@@ -25,7 +25,7 @@ def cases_of(form: Form) -> tuple[Case, ...]:
     whose cells are a sum of these cases, each taken any number of times.
 
     >>> from gxstats import form
-    >>> for cell, number in cases_of(form("2021"))[10].items():
+    >>> for cell, number in cases_of(form("2021"))[12].items():
     ...     print(cell, number)
     /requests/received/natural_person 1
     /requests/received/total 1

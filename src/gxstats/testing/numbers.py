@@ -1,10 +1,13 @@
 """How bytes, which hypothesis draws quickly and shrinks well, are read as numbers of cells.
 
-The first byte says how many cells (or cases) are filled in, since most are not in print; each
-of them takes three bytes, two for the place and one for the number. The number is looked up in
+The first byte says how many entries there are, since most cells (or cases) are zero in print;
+an entry takes three bytes, two for its place and one for its number. The number is looked up in
 a table that starts small and ends huge. The last entries of the table stand for a number that
 is drawn separately, so that no valid number is out of reach. Bytes of zero are a report of
-zeros; smaller bytes are fewer cells, nearer to the top, with smaller numbers.
+zeros; smaller bytes are fewer entries, nearer to the top, with smaller numbers.
+
+Full reports are made of entries that fill a run of places. The run ends at the entry's place:
+the smallest place that still covers a cell is then the cell's own, and the run can shrink away.
 """
 
 from __future__ import annotations
@@ -14,13 +17,14 @@ from typing import Any, Final
 
 from ..cells import AMOUNT_DECIMALS, COUNT_MAXIMUM, Kind
 
-__all__ = ["BLANK", "COUNTS", "DRAWN", "ZERO", "amount_of", "bytes_for", "entries", "value_of"]
+__all__ = ["BLANK", "BYTES", "COUNTS", "DRAWN", "ZERO", "amount_of", "entries", "value_of"]
 
-_MOST: Final = 48
-"""Entries at most, unless every place has one."""
-_EVERY: Final = -1
-_LEVELS: Final = (1, 3, 8, 20, _MOST, _EVERY)
-"""How many entries are read, by the first byte."""
+_LEVELS: Final = (
+    *((1, 1), (2, 1), (3, 1), (5, 1), (8, 1), (12, 1), (18, 1), (27, 1), (40, 1)),
+    *((24, 6), (8, 24), (4, 120), (2, 1000)),
+)
+"""By the first byte: the number of entries, and how many places each of them fills."""
+_MOST: Final = max(entries for entries, _ in _LEVELS)
 
 DRAWN: Final = -1
 """In the table of numbers: the number that is drawn separately."""
@@ -46,21 +50,22 @@ ZERO: Final[dict[Kind, int | Decimal]] = {
 }
 
 
-def bytes_for(places: int) -> int:
-    """How many bytes :func:`entries` reads for so many places."""
-    return 1 + 3 * min(_MOST, places)
+BYTES: Final = 1 + 3 * _MOST
+"""How many bytes :func:`entries` reads."""
 
 
 def entries(data: bytes, places: int) -> list[tuple[int, int]]:
     """Places, counted from 0, each with the byte that says which number stands there."""
-    level = _LEVELS[data[0] * len(_LEVELS) // 256]
-    most = min(_MOST, places)
-    if level == _EVERY:
-        return [(place, data[3 + 3 * (place % most)]) for place in range(places)]
-    return [
-        ((data[start] << 8 | data[start + 1]) % places, data[start + 2])
-        for start in range(1, 1 + 3 * min(level, most), 3)
-    ]
+    number, run = _LEVELS[data[0] * len(_LEVELS) // 256]
+    found = []
+    for start in range(1, 1 + 3 * number, 3):
+        last = (data[start] << 8 | data[start + 1]) % places
+        byte = data[start + 2]
+        if byte and run == 1:
+            found.append((last, byte))
+        elif byte:
+            found += [(place, byte) for place in range(max(0, last + 1 - run), last + 1)]
+    return found
 
 
 def amount_of(number: int) -> Decimal:

@@ -2,54 +2,45 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import attrs
 
 from ..cells import COUNT_MAXIMUM, Kind
 from ..forms.catalogue import Form
 from .cases import cases_of
-from .numbers import COUNTS, ZERO, amount_of, bytes_for, entries, value_of
+from .numbers import BYTES, COUNTS, ZERO, amount_of, entries, value_of
 
 __all__ = ["Anything", "Blanking", "Recipe", "Tally"]
 
 
-class Recipe(ABC):
+class Recipe(Protocol):
     """A way to read drawn bytes as the values of the cells."""
 
     @property
-    @abstractmethod
     def size(self) -> int:
         """How many bytes are needed."""
 
     @property
-    @abstractmethod
     def largest(self) -> int:
         """The largest number that may be drawn beside the bytes."""
 
-    @abstractmethod
     def values(self, data: bytes, drawn: int) -> list[Any]:
         """The values of the cells, in the order of the form."""
 
 
-class Anything(Recipe):
+class Anything:
     """Every cell on its own."""
 
     def __init__(self, kinds: Sequence[Kind]) -> None:
         self.kinds = kinds
         self.zeros = [ZERO[kind] for kind in kinds]
-
-    @property
-    def size(self) -> int:
-        return bytes_for(len(self.kinds))
-
-    @property
-    def largest(self) -> int:
-        return COUNT_MAXIMUM
+        self.size = BYTES
+        self.largest = COUNT_MAXIMUM
 
     def values(self, data: bytes, drawn: int) -> list[Any]:
+        """Each entry is the value of a cell; the other cells are zero."""
         kinds = self.kinds
         values: list[Any] = self.zeros.copy()
         for place, byte in entries(data, len(kinds)):
@@ -57,27 +48,22 @@ class Anything(Recipe):
         return values
 
 
-class Tally(Recipe):
+class Tally:
     """A sum of cases: consistent, with no blank."""
 
     def __init__(self, form: Form) -> None:
         self.cells = len(form)
+        self.amounts = [cell.index for cell in form if cell.kind is Kind.AMOUNT]
         self.cases = [
             [(form.index[address], number) for address, number in case.items()]
             for case in cases_of(form)
         ]
-        self.amounts = [cell.index for cell in form if cell.kind is Kind.AMOUNT]
-
-    @property
-    def size(self) -> int:
-        return bytes_for(len(self.cases))
-
-    @property
-    def largest(self) -> int:
-        """So large that even the sum of all cases fits into a cell."""
-        return COUNT_MAXIMUM // len(self.cases)
+        self.size = BYTES
+        # so large that even the sum of all cases fits into a cell
+        self.largest = COUNT_MAXIMUM // len(self.cases)
 
     def values(self, data: bytes, drawn: int) -> list[Any]:
+        """Each entry is how often a case is counted."""
         largest = self.largest
         values: list[Any] = [0] * self.cells
         for place, byte in entries(data, len(self.cases)):
@@ -92,7 +78,7 @@ class Tally(Recipe):
 
 
 @attrs.frozen
-class Blanking(Recipe):
+class Blanking:
     """What another recipe makes, with some cells blanked."""
 
     made: Recipe
@@ -100,13 +86,16 @@ class Blanking(Recipe):
 
     @property
     def size(self) -> int:
-        return self.made.size + bytes_for(self.cells)
+        """Its own bytes come after those of the other recipe."""
+        return self.made.size + BYTES
 
     @property
     def largest(self) -> int:
+        """As in the other recipe."""
         return self.made.largest
 
     def values(self, data: bytes, drawn: int) -> list[Any]:
+        """Each entry with an odd number is a blank."""
         values = self.made.values(data, drawn)
         for place, byte in entries(data[self.made.size :], self.cells):
             if byte % 2:

@@ -33,8 +33,8 @@ def register() -> None:
     st.register_type_strategy(Report, lambda _: _all_sorts("any"))
     for cls in {form.report_class for form in FORMS.values()}:
         st.register_type_strategy(cls, _reports_of)
-    for cls in {found for form in FORMS.values() for found in _parts_of(form.report_class)}:
-        st.register_type_strategy(cls, parts)
+    for part in {part for form in FORMS.values() for part in _parts_of(form.report_class)}:
+        st.register_type_strategy(part, parts)
 
 
 def _all_sorts(form_id: FormId) -> st.SearchStrategy[Any]:

@@ -230,9 +230,7 @@ def _narrative(data: bytes) -> Narrative:
     return Narrative(overview=overview, problems=problems, other=other)
 
 
-def _remarks(
-    values: list[Any], addresses: tuple[str, ...], data: bytes
-) -> tuple[Remark, ...]:
+def _remarks(values: list[Any], addresses: tuple[str, ...], data: bytes) -> tuple[Remark, ...]:
     """Up to three remarks, on blank cells if there are any."""
     cells = [place for place, value in enumerate(values) if value is None] or range(len(values))
     chosen = {cells[byte % len(cells)]: byte for byte in data if byte >= 128}

@@ -36,14 +36,20 @@ def from_json(source: Source, *, limits: JSONLimits = _LIMITS) -> Report:
         if report is not None:
             return report
     text = text_of(source, limits)
-    if compiled.COLON_ESCAPE not in text:
-        tree = parse_plainly(text)
-        report = _accepted(tree)
-        if report is not None and compiled.no_member_twice(
-            text.count(":"), report, tree.get(strict.SCHEMA_KEY)
-        ):
-            return report
-    return strict.structure(parse_exactly(text, limits))
+    report = read_plainly(text)
+    return strict.structure(parse_exactly(text, limits)) if report is None else report
+
+
+def read_plainly(text: str) -> Report | None:
+    """The report in a document, by Python's parser and compiled code; None if in doubt."""
+    if compiled.COLON_ESCAPE in text:
+        return None
+    tree = parse_plainly(text)
+    report = _accepted(tree)
+    if report is None:
+        return None
+    schema = tree.get(strict.SCHEMA_KEY)
+    return report if compiled.no_member_twice(text.count(":"), report, schema) else None
 
 
 def from_dict(document: Mapping[str, Any]) -> Report:

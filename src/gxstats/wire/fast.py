@@ -1,8 +1,8 @@
-"""The fast path, through msgspec: decodes straight into the rows of the form.
+"""The fast path, through msgspec.
 
-msgspec ignores unknown keys of an attrs class and keeps the last of two members with one key;
-both are ruled out by counting colons. Whatever is doubtful goes to the strict path, so
-that this module never gives a reason: it accepts or it does not.
+msgspec keeps the last of two members with one key, which is ruled out by counting colons, and
+knows no bounds of a cell. Whatever is doubtful goes to the strict path, so that this module
+never gives a reason: it accepts or it does not.
 """
 
 from __future__ import annotations
@@ -11,13 +11,20 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
-from operator import itemgetter
 from typing import Any, Final, Literal
 
 import attrs
 import msgspec
 
-from ..cells import CELL, COUNT_MAXIMUM, FormPart, Kind, part_classes, trusted_constructor
+from ..cells import (
+    CELL,
+    COUNT_MAXIMUM,
+    FormPart,
+    Kind,
+    cell_problem,
+    part_classes,
+    trusted_constructor,
+)
 from ..forms.catalogue import Form
 from ..organ import Organ
 from ..report import PRINTED_LENGTH, Narrative, Remark, Report, text_problem, year_problem
@@ -93,23 +100,11 @@ def _report(document: Any, form: Form) -> Report:
 
 def _require_bounds(form: Form, report: Report) -> None:
     values = form.values(report)
-    for kind, least in ((Kind.COUNT, 0), (Kind.CHANGE, -COUNT_MAXIMUM)):
-        pick = _picker(form, kind)
-        if pick is None:
-            continue
-        numbers = set(pick(values))  # a set, since most cells hold one of a few numbers
-        numbers.discard(None)
-        if numbers and not (min(numbers) >= least and max(numbers) <= COUNT_MAXIMUM):
-            raise Doubt
-
-
-@cache
-def _picker(form: Form, kind: Kind) -> Callable[[tuple[Any, ...]], tuple[Any, ...]] | None:
-    places = [cell.index for cell in form if cell.kind is kind]
-    if not places:
-        return None
-    # A picker of one place would give the value itself.
-    return itemgetter(*places, places[0])
+    numbers = list(filter(None, values))  # most cells hold 0
+    if numbers and not (min(numbers) >= 0 and max(numbers) <= COUNT_MAXIMUM):
+        for cell, value in zip(form, values, strict=True):
+            if cell_problem(cell.kind, "", value) is not None:
+                raise Doubt
 
 
 # --- decoding ---------------------------------------------------------------------------------
@@ -138,31 +133,19 @@ def _names(cls: type) -> Iterator[str]:
 
 
 def _struct(name: str, types: dict[str, Any]) -> type[msgspec.Struct]:
-    return msgspec.defstruct(name, list(types.items()), forbid_unknown_fields=True)
-
-
-@cache
-def _holds_amount(cls: type[FormPart]) -> bool:
-    return any(
-        field.metadata[CELL].kind is Kind.AMOUNT
-        if CELL in field.metadata
-        else _holds_amount(part_classes(cls, field.name)[0])
-        for field in attrs.fields(cls)
+    return msgspec.defstruct(
+        name, list(types.items()), forbid_unknown_fields=True, gc=False
     )
 
 
 @cache
-def _target(cls: type[FormPart]) -> Any:
-    """What a part is decoded into: its own class, unless it holds an amount, which msgspec would
-    also take from a string.
-    """
-    if not _holds_amount(cls):
-        return cls
+def _target(cls: type[FormPart]) -> type[msgspec.Struct]:
+    """What a part is decoded into: not its own class, whose checks would run cell by cell."""
     types: dict[str, Any] = {}
     for field in attrs.fields(cls):
         if CELL not in field.metadata:
             types[field.name] = _target(part_classes(cls, field.name)[0])
-        else:
+        else:  # as a Decimal, msgspec would also take an amount from a string
             is_amount = field.metadata[CELL].kind is Kind.AMOUNT
             types[field.name] = msgspec.Raw if is_amount else int | None
     return _struct(cls.__name__, types)
@@ -171,29 +154,19 @@ def _target(cls: type[FormPart]) -> Any:
 @cache
 def _finisher(cls: type[FormPart]) -> Callable[[Any], Any]:
     """From what a part is decoded into, to the part."""
-    if not _holds_amount(cls):
-        return _as_it_is
-    fields = attrs.fields(cls)
     namespace: dict[str, Any] = {"make": trusted_constructor(cls), "amount": _amount}
     arguments = []
-    for field in fields:
+    for field in attrs.fields(cls):
+        argument = f"part.{field.name}"
         if CELL not in field.metadata:
-            inner = part_classes(cls, field.name)[0]
-            if _holds_amount(inner):
-                namespace[f"finish_{field.name}"] = _finisher(inner)
-                arguments.append(f"finish_{field.name}(part.{field.name})")
-                continue
+            namespace[f"finish_{field.name}"] = _finisher(part_classes(cls, field.name)[0])
+            argument = f"finish_{field.name}({argument})"
         elif field.metadata[CELL].kind is Kind.AMOUNT:
-            arguments.append(f"amount(part.{field.name})")
-            continue
-        arguments.append(f"part.{field.name}")
+            argument = f"amount({argument})"
+        arguments.append(argument)
     exec(f"def finish(part):\n    return make({', '.join(arguments)})", namespace)
     finish: Callable[[Any], Any] = namespace["finish"]
     return finish
-
-
-def _as_it_is(part: Any) -> Any:
-    return part
 
 
 def _amount(raw: msgspec.Raw) -> Decimal | None:

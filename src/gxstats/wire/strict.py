@@ -29,7 +29,7 @@ from ..report import (
     year_problem,
 )
 from ..text import Bilingual
-from .document import Members, Numeral
+from .document import JSONLimits, Members, Numeral, Source, parse_exactly, text_of
 from .pointer import member
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "editions",
     "form_of_document",
     "forms_of",
+    "read_strictly",
     "structure",
     "where_forms_differ",
 ]
@@ -321,6 +322,11 @@ def where_forms_differ(edition: str) -> tuple[tuple[str, ...], dict[str, frozens
             }
             for cls in classes
         ]
+
+
+def read_strictly(source: Source, limits: JSONLimits) -> Report:
+    """The report in a JSON document, by this path alone."""
+    return structure(parse_exactly(text_of(source, limits), limits))
 
 
 def structure(tree: object) -> Report:

@@ -1,0 +1,289 @@
+"""click in two languages: commands and options whose help and complaints are translated.
+
+The whole command is built in one language (see :mod:`gxstats.cli.application`), so that no
+text is chosen at more than one place.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, NoReturn
+
+import attrs
+import click
+
+from ..errors import GxstatsError, suggest
+from ..text import LANGUAGES, Bilingual, Language
+from . import texts
+
+__all__ = [
+    "Command",
+    "Group",
+    "Help",
+    "OneOf",
+    "Usage",
+    "WholeNumber",
+    "argument",
+    "common_options",
+    "option",
+]
+
+BROKEN_PIPE: Final = 141
+"""What a shell reports of a program whose reader went away (128 + SIGPIPE). It says nothing of
+the report, so that it must not be 1."""
+INTERRUPTED: Final = 130
+
+
+class Usage(click.UsageError):
+    """A wrong command line, with its text in both languages."""
+
+    def __init__(self, meaning: Bilingual, ctx: click.Context | None = None) -> None:
+        super().__init__(meaning.en, ctx)
+        self.meaning = meaning
+
+
+class OneOf(click.ParamType):
+    """One of a few words."""
+
+    def __init__(self, choices: Sequence[str]) -> None:
+        self.choices = tuple(choices)
+        self.name = "|".join(self.choices)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002 - older click gives no context
+        return f"[{self.name}]"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        if value in self.choices:
+            return str(value)
+        expected = ", ".join(self.choices)
+        where = param.opts[-1] if isinstance(param, click.Option) else ""
+        found = f"{where} {value}".strip()
+        raise Usage(texts.NOT_A_CHOICE.format(found=found, expected=expected), ctx)
+
+
+class WholeNumber(click.ParamType):
+    """A whole number in plain digits."""
+
+    name = "integer"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        if isinstance(value, int):
+            return value
+        if value.isascii() and value.isdigit() and len(value) < 10:
+            return int(value)
+        where = param.opts[-1] if param else ""
+        raise Usage(texts.NOT_A_NUMBER.format(found=f"{where} {value}"), ctx)
+
+
+@attrs.frozen
+class Help:
+    """What ``--help`` says of a command, beside its options."""
+
+    summary: Bilingual
+    more: Bilingual | None = None
+    examples: tuple[str, ...] = ()
+    exit_codes: tuple[tuple[str, Bilingual], ...] = ()
+    after: Bilingual | None = None
+    """A last sentence, under the exit codes."""
+
+
+class _Localized(click.Command):
+    """A command whose own words, and click's about it, are in one language."""
+
+    def __init__(self, name: str, language: Language, text: Help, **settings: Any) -> None:
+        super().__init__(
+            name,
+            help=text.summary[language],
+            short_help=text.summary[language],
+            add_help_option=False,
+            context_settings={"allow_extra_args": True},
+            **settings,
+        )
+        self.language = language
+        self.text = text
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse, and refuse what is left over in our own words."""
+        rest = super().parse_args(ctx, args)
+        if rest and not isinstance(self, click.Group):
+            raise Usage(texts.EXTRA_ARGUMENT.format(found=" ".join(map(str, rest))), ctx)
+        return rest
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The usage line."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=texts.USAGE[self.language])
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """What the command does, its examples, its exit codes."""
+        language, text = self.language, self.text
+        formatter.write_paragraph()
+        _write_lines(formatter, text.summary[language])
+        if text.more is not None:
+            formatter.write_paragraph()
+            _write_lines(formatter, text.more[language])
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, and for a group its commands."""
+        records = [
+            record
+            for parameter in self.get_params(ctx)
+            if (record := parameter.get_help_record(ctx)) is not None
+        ]
+        if isinstance(self, click.Group):
+            with formatter.section(texts.COMMANDS[self.language]):
+                formatter.write_dl(
+                    [
+                        (name, command.short_help or "")
+                        for name in self.list_commands(ctx)
+                        if (command := self.get_command(ctx, name)) is not None
+                    ]
+                )
+        with formatter.section(texts.OPTIONS[self.language]):
+            formatter.write_dl(records)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """Examples and exit codes."""
+        language, text = self.language, self.text
+        if text.examples:
+            with formatter.section(texts.EXAMPLES[language]):
+                _write_lines(formatter, "\n".join(text.examples))
+        if text.exit_codes:
+            with formatter.section(texts.EXIT_CODES[language]):
+                lines = [f"{code}  {meaning[language]}" for code, meaning in text.exit_codes]
+                if text.after is not None:
+                    lines.append(text.after[language])
+                _write_lines(formatter, "\n".join(lines))
+
+
+def _write_lines(formatter: click.HelpFormatter, text: str) -> None:
+    for line in text.splitlines():
+        formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
+
+
+class Command(_Localized):
+    """A command of ``gxstats``; its function returns the exit code."""
+
+
+class Group(_Localized, click.Group):
+    """``gxstats`` itself."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The commands in the order in which one needs them."""
+        return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is named first, with the likely intention if there is none."""
+        if args[0] not in self.commands and not ctx.resilient_parsing:
+            meaning = texts.NO_SUCH_COMMAND.format(found=args[0])
+            raise Usage(_with_suggestion(meaning, args[0], self.commands), ctx)
+        return super().resolve_command(ctx, args)
+
+    def main(self, *args: Any, **settings: Any) -> NoReturn:
+        """Run and exit, with every complaint in the language of the command."""
+        try:
+            code = self._run(*args, **settings)
+            sys.stdout.flush()
+        except OSError as error:
+            if error.errno not in {errno.EPIPE, errno.EINVAL}:
+                raise
+            # What is still buffered cannot be written either.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = BROKEN_PIPE
+        sys.exit(code)
+
+    def _run(self, *args: Any, **settings: Any) -> int:
+        language = self.language
+        try:
+            code = super().main(*args, **{**settings, "standalone_mode": False})
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.ctx.get_help() if error.ctx else "", err=True)
+            return 2
+        except click.UsageError as error:
+            command = error.ctx.command_path if error.ctx else "gxstats"
+            complaint = _meaning(error)[language]
+            help_hint = texts.SEE_HELP.format(command=command)[language]
+            click.echo(f"{command}{texts.COLON[language]}{complaint}\n{help_hint}", err=True)
+            return 2
+        except GxstatsError as error:
+            click.echo(f"gxstats{texts.COLON[language]}{error.explain(language)}", err=True)
+            return 2
+        except click.Abort:
+            click.echo(texts.INTERRUPTED[language], err=True)
+            return INTERRUPTED
+        return code if isinstance(code, int) else 0
+
+
+def _meaning(error: click.UsageError) -> Bilingual:
+    if isinstance(error, Usage):
+        return error.meaning
+    if isinstance(error, click.NoSuchOption):
+        meaning = texts.NO_SUCH_OPTION.format(found=error.option_name)
+        options = (
+            [name for option in error.ctx.command.params for name in option.opts]
+            if error.ctx
+            else []
+        )
+        return _with_suggestion(meaning, error.option_name, options)
+    if isinstance(error, click.BadOptionUsage):
+        return texts.OPTION_USAGE.format(found=error.option_name)
+    if isinstance(error, click.MissingParameter) and error.param is not None:
+        return texts.MISSING_ARGUMENT.format(found=error.param.human_readable_name)
+    return texts.WRONG_USAGE.format(found=error.format_message())
+
+
+def _with_suggestion(meaning: Bilingual, wrong: str, right: Iterable[str]) -> Bilingual:
+    near = suggest(wrong, right)
+    if near is None:
+        return meaning
+    hint = texts.DID_YOU_MEAN.format(near=near)
+    return Bilingual(*(meaning[language] + hint[language] for language in LANGUAGES))
+
+
+def argument(name: str, **settings: Any) -> click.Argument:
+    """A positional argument, shown by its name in capitals."""
+    return click.Argument([name], metavar=name.upper(), **settings)
+
+
+def option(*names: str, text: Bilingual, language: Language, **settings: Any) -> click.Option:
+    """An option with its help in one language."""
+    return click.Option(names, help=text[language], **settings)
+
+
+def common_options(language: Language) -> list[click.Parameter]:
+    """The options of every command."""
+
+    def show_help(ctx: click.Context, parameter: click.Parameter, value: object) -> None:  # noqa: ARG001 - click's signature
+        if value and not ctx.resilient_parsing:
+            click.echo(ctx.get_help())
+            ctx.exit()
+
+    return [
+        # Its value has been read already, before the parser was built.
+        option(
+            "--lang",
+            text=texts.LANG_OPTION,
+            language=language,
+            type=OneOf(LANGUAGES),
+            expose_value=False,
+        ),
+        option(
+            "-h",
+            "--help",
+            text=texts.HELP_OPTION,
+            language=language,
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=show_help,
+        ),
+    ]

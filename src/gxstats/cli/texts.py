@@ -1,0 +1,233 @@
+"""Every text of the command line, in both languages.
+
+Help texts are kept in lines as they are shown: click cannot break Chinese.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..text import Bilingual
+
+__all__: list[str] = []  # the texts are used as texts.NAME
+
+PURPOSE: Final = Bilingual("命令行", "the command line")
+
+# --- help -----------------------------------------------------------------------------------
+
+USAGE: Final = Bilingual("用法：", "Usage: ")
+OPTIONS: Final = Bilingual("选项", "Options")
+COMMANDS: Final = Bilingual("命令", "Commands")
+EXAMPLES: Final = Bilingual("示例", "Examples")
+EXIT_CODES: Final = Bilingual("退出码", "Exit codes")
+
+GXSTATS: Final = Bilingual(
+    "读取并校验政府信息公开工作年度报告的统计表。",
+    "Read and check the statistics of China's government information disclosure reports.",
+)
+GXSTATS_EXAMPLES: Final = (
+    "gxstats example | gxstats check -",
+    "gxstats check report.html",
+    "gxstats read report.html -o report.json",
+)
+EXIT: Final = (
+    ("0", Bilingual("全部相符", "everything holds")),
+    ("1", Bilingual("有勾稽关系不符", "a cross-check is violated")),
+    ("2", Bilingual("文件读不出、不合格，或命令写错", "unreadable or invalid file, wrong usage")),
+    ("3", Bilingual("没有不符，但有空白或存疑之处", "nothing violated, but blanks or doubts")),
+)
+EXIT_WORST: Final = Bilingual(
+    "多个文件时取最重的一个：2 重于 1，1 重于 3，3 重于 0。",
+    "Of several files the worst counts: 2 before 1 before 3 before 0.",
+)
+
+CHECK: Final = Bilingual(
+    "校验报告的勾稽关系。",
+    "Check the sums of reports.",
+)
+CHECK_MORE: Final = Bilingual(
+    "FILE 可以是公布的报告（网页、文本、Markdown），也可以是 JSON 报告文档；\n"
+    "- 表示标准输入。先说不符之处，再说提示、存疑和无法判断的。\n"
+    "--format json 输出一个数组，每个文件一项：file、edition、verdict、\n"
+    "relations、doubts；读不出的文件则为 file、error、problems。",
+    "FILE is a published report (HTML, text, Markdown) or a report document in\n"
+    "JSON; - is standard input. What is violated comes first, then hints, doubts\n"
+    "and what blanks leave open. --format json gives an array with one object per\n"
+    "file: file, edition, verdict, relations, doubts; or file, error, problems\n"
+    "for a file that cannot be read.",
+)
+CHECK_EXAMPLES: Final = (
+    "gxstats check report.html",
+    "gxstats check --format json *.html",
+    "curl -s URL | gxstats check -",
+)
+READ: Final = Bilingual(
+    "读取公布的报告，输出 JSON 报告文档。",
+    "Read a published report and write it as a JSON report document.",
+)
+READ_MORE: Final = Bilingual(
+    "读不准的单元格留空，并在标准错误输出中说明。\n"
+    "页面没有印出的年份、机关名称等，可以用选项补上；与页面不一致时以页面为准，\n"
+    "并予说明。",
+    "A cell that cannot be read with certainty stays blank, and is named on standard\n"
+    "error. Options supply what the page does not print, such as the year; where they\n"
+    "contradict the page, the page stands and the contradiction is named.",
+)
+READ_EXAMPLES: Final = (
+    "gxstats read report.html",
+    "gxstats read report.html -o report.json --reading reading.json",
+    "gxstats read table.txt --year 2023 --organ-name 某局",
+)
+READ_EXIT: Final = (
+    ("0", Bilingual("全部读出", "read without doubt")),
+    ("2", Bilingual("读不出", "unreadable")),
+    ("3", Bilingual("读出，但有存疑之处", "read, with doubts")),
+)
+VALIDATE: Final = Bilingual(
+    "检查 JSON 报告文档是否合格，列出全部问题。",
+    "Validate JSON report documents; every problem is listed with its address.",
+)
+VALIDATE_EXAMPLES: Final = ("gxstats validate report.json", "gxstats read page.html | gxstats validate -")
+VALIDATE_EXIT: Final = (
+    ("0", Bilingual("合格", "valid")),
+    ("2", Bilingual("读不出或不合格", "unreadable or invalid")),
+)
+EXPLAIN: Final = Bilingual(
+    "说明一条勾稽关系；不写名称则列出全部。",
+    "Explain a cross-check; without an argument, list them all.",
+)
+EXPLAIN_EXAMPLES: Final = ("gxstats explain", "gxstats explain requests.balance.total")
+SCHEMA: Final = Bilingual(
+    "输出发布的 JSON Schema。",
+    "Print a published JSON Schema.",
+)
+SCHEMA_MORE: Final = Bilingual(
+    "NAME 为 {names}；默认 report。", "NAME is one of {names}; report unless given."
+)
+SCHEMA_EXAMPLES: Final = ("gxstats schema 2021", "gxstats schema relations")
+FORM: Final = Bilingual("画出某一版空白表样。", "Draw the empty form of an edition.")
+FORM_MORE: Final = Bilingual("EDITION 为 {names}。", "EDITION is one of {names}.")
+FORM_EXAMPLES: Final = ("gxstats form 2021", "gxstats form 2019 --addresses")
+EXAMPLE: Final = Bilingual(
+    "输出一份真实的报告，供试用。", "Print a real report, to try the commands on."
+)
+EXAMPLE_EXAMPLES: Final = ("gxstats example | gxstats check -",)
+
+# --- options --------------------------------------------------------------------------------
+
+LANG_OPTION: Final = Bilingual("文字：zh 中文，en 英文（默认依系统）", "Language (default: the locale's)")
+HELP_OPTION: Final = Bilingual("显示此帮助", "Show this help and exit")
+VERSION_OPTION: Final = Bilingual("显示版本", "Show the version and exit")
+FORMAT_OPTION: Final = Bilingual("text 文字（默认）或 json", "text (default) or json")
+ALL_OPTION: Final = Bilingual("列出全部，不省略", "List everything, leaving nothing out")
+FORM_OPTION: Final = Bilingual(
+    "画出不符之处所在的表", "Also draw the tables in which something is violated"
+)
+OUT_OPTION: Final = Bilingual("写入 OUT，而非标准输出", "Write to OUT, not to standard output")
+READING_OPTION: Final = Bilingual(
+    "把每格的出处和存疑之处写入 OUT", "Write where each cell comes from, and all doubts, to OUT"
+)
+YEAR_OPTION: Final = Bilingual("报告年度", "Fiscal year")
+NAME_OPTION: Final = Bilingual("机关名称", "Name of the organ")
+CODE_OPTION: Final = Bilingual("统一社会信用代码", "Unified social credit code of the organ")
+DIVISION_OPTION: Final = Bilingual("六位行政区划代码", "Six-digit division code")
+SCOPE_OPTION: Final = Bilingual(
+    "organ 本机关，region 本地区", "organ: its own figures; region: a whole region's"
+)
+ADDRESSES_OPTION: Final = Bilingual(
+    "改列每个单元格的地址", "List every cell with its address instead"
+)
+
+# --- usage errors ---------------------------------------------------------------------------
+
+NO_SUCH_COMMAND: Final = Bilingual("没有命令 {found}", "no such command: {found}")
+NO_SUCH_OPTION: Final = Bilingual("没有选项 {found}", "no such option: {found}")
+OPTION_USAGE: Final = Bilingual("选项 {found} 的写法不对", "option {found} is not used correctly")
+MISSING_ARGUMENT: Final = Bilingual("缺少 {found}", "missing: {found}")
+EXTRA_ARGUMENT: Final = Bilingual("多余的参数 {found}", "unexpected argument: {found}")
+NOT_A_CHOICE: Final = Bilingual("{found} 不在可选之列：{expected}", "{found} is not one of {expected}")
+NOT_A_NUMBER: Final = Bilingual("{found} 不是整数", "{found} is not a whole number")
+WRONG_USAGE: Final = Bilingual("命令写错了：{found}", "wrong usage: {found}")
+DID_YOU_MEAN: Final = Bilingual("（是不是 {near}？）", " (did you mean {near}?)")
+SEE_HELP: Final = Bilingual("用法见 {command} --help", "See {command} --help")
+INTERRUPTED: Final = Bilingual("已中断", "interrupted")
+
+# --- files ----------------------------------------------------------------------------------
+
+STANDARD_INPUT: Final = Bilingual("（标准输入）", "(standard input)")
+NO_SUCH_FILE: Final = Bilingual("没有这个文件", "no such file")
+NO_PERMISSION: Final = Bilingual("没有读取权限", "no permission to read it")
+IS_DIRECTORY: Final = Bilingual(
+    "这是文件夹；目前请逐个写出文件，例如 文件夹/*.html",
+    "this is a directory; for now, name the files in it, such as directory/*.html",
+)
+CANNOT_OPEN: Final = Bilingual("无法读取：{reason}", "cannot be read: {reason}")
+CANNOT_WRITE: Final = Bilingual("无法写入 {name}：{reason}", "cannot write {name}: {reason}")
+STDIN_TWICE: Final = Bilingual("标准输入（-）只能读一次", "standard input (-) can be read once only")
+
+# --- verdicts -------------------------------------------------------------------------------
+
+COLON: Final = Bilingual("：", ": ")
+YEAR_UNKNOWN: Final = Bilingual("年份不详", "year unknown")
+ORGAN_UNKNOWN: Final = Bilingual("机关不详", "organ unknown")
+YEAR: Final = Bilingual("{year} 年度", "fiscal year {year}")
+ALL_HELD: Final = Bilingual("{held} 条勾稽关系全部相符。", "all {held} cross-checks hold.")
+SOME_VIOLATED: Final = Bilingual(
+    "{violated} 条勾稽关系不符，{held} 条相符{open}。",
+    "{violated} of {binding} cross-checks fail, {held} hold{open}.",
+)
+SOME_OPEN: Final = Bilingual(
+    "没有不符；{held} 条勾稽关系相符{open}。", "nothing fails; {held} cross-checks hold{open}."
+)
+OPEN: Final = Bilingual("，{undecided} 条因空白无法判断", ", {undecided} are left open by blanks")
+READ_IN_DOUBT: Final = Bilingual("另有 {doubts} 处读得不准。", "{doubts} places were not read with certainty.")
+UNREADABLE: Final = Bilingual("读不出", "unreadable")
+VIOLATED: Final = Bilingual("不符", "fails")
+HINT: Final = Bilingual("提示", "hint")
+DOUBT: Final = Bilingual("存疑", "doubt")
+NOTICE: Final = Bilingual("说明", "note")
+UNDECIDED: Final = Bilingual("未定", "open")
+VALID: Final = Bilingual("合格", "valid")
+INVALID: Final = Bilingual("不合格", "invalid")
+VALID_REPORT: Final = Bilingual("报告文档符合规定。", "a report document that keeps every rule.")
+PROBLEMS: Final = Bilingual("{count} 处问题。", "{count} problems.")
+ONE_PROBLEM: Final = Bilingual("1 处问题。", "1 problem.")
+NOT_JSON: Final = Bilingual(
+    "validate 只检查 JSON 报告文档；公布的报告请先用 gxstats read 读取。",
+    "validate takes JSON report documents; read a published report with gxstats read first.",
+)
+AND_MORE: Final = Bilingual("……另有 {count} 条，用 --all 全部列出", "… and {count} more; --all lists them")
+SUMMARY: Final = Bilingual("共 {files} 份：{parts}。", "{files} files: {parts}.")
+SUMMARY_PART: Final = Bilingual("{count} 份{what}", "{count} {what}")
+SUMMARY_SEPARATOR: Final = Bilingual("，", ", ")
+HELD_FILE: Final = Bilingual("相符", "consistent")
+VIOLATED_FILE: Final = Bilingual("不符", "with violations")
+OPEN_FILE: Final = Bilingual("有未定或存疑之处", "left open or in doubt")
+UNREADABLE_FILE: Final = Bilingual("读不出", "unreadable")
+
+# --- reading --------------------------------------------------------------------------------
+
+CONTRADICTION: Final = Bilingual(
+    "页面印的是 {printed}，与 {option} {given} 不一致；以页面为准",
+    "the page prints {printed}, which contradicts {option} {given}; the page stands",
+)
+NO_READING: Final = Bilingual(
+    "这已经是报告文档，没有阅读记录，--reading 不适用",
+    "this is a report document already; there is no reading for --reading to write",
+)
+WRITTEN: Final = Bilingual("已写入 {name}", "written to {name}")
+
+# --- explaining -----------------------------------------------------------------------------
+
+NO_RELATION: Final = Bilingual(
+    "没有名为 {found} 的勾稽关系{near}；gxstats explain 列出全部",
+    "no cross-check is called {found}{near}; gxstats explain lists them all",
+)
+FORM_HEAD: Final = Bilingual("表样", "form")
+STRENGTH_HEAD: Final = Bilingual("效力", "strength")
+SOURCE_HEAD: Final = Bilingual("依据", "source")
+NOTE_HEAD: Final = Bilingual("说明", "note")
+CELLS_HEAD: Final = Bilingual("单元格", "cells")
+AND: Final = Bilingual("、", ", ")
+NO_FORM: Final = Bilingual("没有 {found} 版表样；有 {expected}", "no form {found}; there are {expected}")
+NO_SCHEMA: Final = Bilingual("没有 {found}；有 {expected}", "no schema {found}; there are {expected}")

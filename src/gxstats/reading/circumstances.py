@@ -1,0 +1,201 @@
+"""What stands around the tables: the year, the organ, the sections of text. Never invented."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+import attrs
+
+from ..organ import Organ
+from ..report import YEARS, Narrative
+from .anchors import Role
+from .grid import Document, Shape
+from .results import Doubt
+from .rows import LINE_STEP, Heading, Rows
+
+__all__ = ["Circumstances", "circumstances"]
+
+_TITLE_LINES: Final = 60
+"""Lines before the first table or section in which a title is looked for."""
+_TITLE_LENGTH: Final = 200
+_TRIED_HEADINGS: Final = 20
+"""Headings of one section that are looked at: a page prints two at most, one in its contents."""
+_NAME: Final = r"[^\s\d，。,、；;：:《》|_]{2,60}?"
+_REPORT: Final = r"政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
+_YEAR: Final = r"(?P<year>20\d\d)\s*年?(?:度)?"
+_END: Final = r"(?=$|[\s_|》（(\-—–])"
+_TITLES: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:关于|《)?(?P<organ>{_NAME}){_YEAR}{_REPORT}{_END}",
+        rf"(?:关于|《)?{_YEAR}(?P<organ>{_NAME}){_REPORT}{_END}",
+        rf"(?:关于|《)?(?P<organ>{_NAME}){_REPORT}[(（]{_YEAR}[)）]",
+        rf"(?:关于|《)?(?P<organ>){_YEAR}{_REPORT}{_END}",
+    )
+)
+_ORGAN_END: Final = (
+    "人民政府|委员会|管委会|办事处|办公室|办公厅|研究室|局|厅|委|部|署|院|中心|处|所|站|支队"
+)
+_OPENING: Final = re.compile(
+    rf"20\d\d年(?:度|以来)?[，,]?(?P<organ>(?![我本全在按根认为以各该])[\u4e00-\u9fff]{{2,40}}?(?:{_ORGAN_END}))"
+    r"(?=[在以按认坚根深严全紧积围持始切高不，,、])"
+)
+_FIRST_YEAR: Final = re.compile(r"(?P<year>20\d\d)年")
+_NUMERALS: Final = {numeral: str(i) for i, numeral in enumerate("零一二三四五六七八九")} | {
+    "〇": "0",
+    "○": "0",
+    "O": "0",
+}
+_YEAR_IN_NUMERALS: Final = re.compile(r"二[零〇○O][零〇○O一二三四五六七八九]{2}(?=年)")
+
+
+@attrs.frozen
+class Circumstances:
+    """What was found around the tables."""
+
+    year: int | None
+    organ: Organ
+    narrative: Narrative
+    doubts: tuple[Doubt, ...]
+
+
+def circumstances(document: Document, rows: Rows) -> Circumstances:
+    """Year, organ and narrative of a document whose tables have been found."""
+    narrative, opening = _narrative(document, rows)
+    years: list[int] = []
+    organs: list[str] = []
+    for year, name in _titles(document, rows):
+        years.append(year)
+        organs += [name] if name else []
+    if not years and opening:
+        year = _FIRST_YEAR.match(opening)
+        years += [int(year["year"])] if year else []
+    if not organs and opening:
+        organ = _OPENING.match(opening)
+        organs += [organ["organ"]] if organ else []
+    years = [year for year in dict.fromkeys(years) if YEARS[0] <= year <= YEARS[1]]
+    organs = _longest_names(organs)
+    doubts = [
+        Doubt(
+            code=code,
+            printed="、".join(str(value) for value in values),
+            alternatives=tuple(values),
+        )
+        for code, values in (("report.year", years), ("report.organ", organs))
+        if len(values) > 1
+    ]
+    return Circumstances(
+        years[0] if len(years) == 1 else None,
+        Organ(name=organs[0] if len(organs) == 1 else None),
+        narrative,
+        tuple(doubts),
+    )
+
+
+def _title(text: str) -> tuple[int, str] | None:
+    if len(text) > _TITLE_LENGTH:
+        return None
+    folded = _YEAR_IN_NUMERALS.sub(
+        lambda found: "".join(_NUMERALS[numeral] for numeral in found.group()),
+        unicodedata.normalize("NFKC", text).strip(),
+    )
+    folded = re.sub(r"(?<=[\u4e00-\u9fff\d])\s+(?=[\u4e00-\u9fff\d])", "", folded)
+    for pattern in _TITLES:
+        found = pattern.match(folded)
+        if found:
+            return int(found["year"]), found["organ"].removeprefix("《").removeprefix("关于")
+    return None
+
+
+def _longest_names(names: Iterable[str]) -> list[str]:
+    """The names without those that another one contains."""
+    distinct = list(dict.fromkeys(names))
+    return [name for name in distinct if not any(name != o and name in o for o in distinct)]
+
+
+def _titles(document: Document, rows: Rows) -> Iterator[tuple[int, str]]:
+    """Year and organ of every title: lines before the first section, or two that make one."""
+    first = min([h.order for h in rows.headings] + list(rows.table_lines), default=0)
+    before = [
+        cell.text.strip()
+        for number, grid in enumerate(document.grids)
+        for index, row in enumerate(grid.rows)
+        if number * LINE_STEP + index < first
+        for cell in row
+        if cell.text.strip()
+    ][-_TITLE_LINES:]
+    for line in (document.title or "", *before):
+        found = _title(line)
+        if found:
+            yield found
+    for one, next_ in pairwise(before):
+        if not (_title(one) or (0, ""))[1] and len(one) <= _TITLE_LENGTH:
+            found = _title(one + next_)
+            if found:
+                yield found
+
+
+# --- the sections of text -------------------------------------------------------------------
+
+
+def _narrative(document: Document, rows: Rows) -> tuple[Narrative, str]:
+    """The three sections, and the first paragraph of the first."""
+    scope = _common_ancestors(document, rows)
+    main = [h for h in rows.headings if not h.number.startswith("(")]
+    ends = sorted({h.order for h in main} | rows.table_lines)
+    texts: dict[str, str] = {}
+    tried: Counter[str] = Counter()
+    for heading in main:
+        tried[heading.key] += 1
+        if heading.role is Role.SECTION and tried[heading.key] <= _TRIED_HEADINGS:
+            text = _text_after(document, rows, heading, ends, scope)
+            if len(text) > len(texts.get(heading.key, "")):
+                texts[heading.key] = text
+    opening = next(
+        (line.strip() for line in texts.get("overview", "").split("\n") if line.strip()), ""
+    )
+    return Narrative(**texts), opening
+
+
+def _text_after(
+    document: Document,
+    rows: Rows,
+    heading: Heading,
+    ends: Sequence[int],
+    scope: tuple[int, ...],
+) -> str:
+    start = heading.order + heading.lines
+    end = next((order for order in ends if order >= start), None)
+    lines: list[str] = []
+    for number, grid in enumerate(document.grids):
+        if grid.shape is Shape.TABLE or grid.ancestors[: len(scope)] != scope:
+            continue
+        for index, row in enumerate(grid.rows):
+            order = number * LINE_STEP + index
+            if order < start or (end is not None and order >= end) or order in rows.page_numbers:
+                continue
+            lines.append("\t".join(cell.text for cell in row))
+    return "\n".join(lines).strip()
+
+
+def _common_ancestors(document: Document, rows: Rows) -> tuple[int, ...]:
+    """In markup, what the tables and headings all stand in: the rest of a page is around it."""
+    numbers = {order // LINE_STEP for order in rows.table_lines}
+    numbers |= {heading.order // LINE_STEP for heading in rows.headings}
+    grids = [document.grids[number] for number in sorted(numbers)]
+    if not grids:
+        return ()
+    common = grids[0].ancestors[:-1]
+    for grid in grids[1:]:
+        shared = 0
+        for one, other in zip(common, grid.ancestors[:-1], strict=False):
+            if one != other:
+                break
+            shared += 1
+        common = common[:shared]
+    return common

@@ -1,0 +1,336 @@
+"""From a document's grids to the report: one recognizer for all containers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from itertools import zip_longest
+from typing import Final
+
+from ..cells import CellValue
+from ..forms.catalogue import FORMS, Cell, Form
+from ..report import PRINTED_LENGTH, Remark
+from ..text import Bilingual
+from .circumstances import circumstances
+from .grid import Document, Place, Shape
+from .limits import Limits
+from .numbers import figure, plain_print
+from .placing import Placed, Way, columns_of, place_row, settle, spacing_of, unit_of
+from .results import Alternative, Certainty, Doubt, Notice, Provenance, Reading
+from .rows import PrintedCell, PrintedRow, Rows, printed_rows
+from .unreadable import Unreadable
+
+__all__ = ["recognized"]
+
+OTHER_HANDLING: Final = "/requests/outcomes/other"
+"""A row in one shape of the form, and the heading of three in the other: what tells them apart."""
+
+_PRINTS: Final = 8
+"""Prints of one row that are compared."""
+
+
+def recognized(document: Document, limits: Limits) -> Reading:
+    """The report in a document. Raises :class:`~gxstats.Unreadable` if no table is found."""
+    rows = printed_rows(document)
+    if not any(row.cells for row in rows.rows):
+        raise Unreadable("read.no_table")
+    form, doubts, notices = _form_of(rows)
+    around = circumstances(document, rows)
+    reader = _Reader(form, limits)
+    reader.read(rows.rows)
+    doubts = [*around.doubts, *doubts, *reader.doubts]
+    notices += [*reader.notices, *_said_of(rows)]
+    if around.year is not None:
+        notices += _form_and_year(form, around.year)
+    if document.replaced:
+        count = str(document.replaced)
+        notices.append(Notice(code="text.replaced", printed=Bilingual(count, count)))
+    report = form.report(
+        reader.values,
+        year=around.year,
+        organ=around.organ,
+        narrative=around.narrative,
+        remarks=tuple(reader.remarks),
+    )
+    return Reading(
+        report=report,
+        form=form,
+        container=document.container,
+        encoding=document.encoding,
+        cells=reader.cells,
+        doubts=tuple(doubts),
+        notices=tuple(notices),
+    )
+
+
+# --- the form -------------------------------------------------------------------------------
+
+
+def _form_of(rows: Rows) -> tuple[Form, list[Doubt], list[Notice]]:
+    """The form that the labels belong to; the year is no evidence.
+
+    Each label that only some forms print counts for these, once however often it is printed.
+    """
+    evidence: dict[str, frozenset[str]] = {}
+    for label, meaning in rows.labels:
+        if not label.damage and meaning.key != OTHER_HANDLING and meaning.forms:
+            forms = frozenset().union(*(m.forms for m in label.anchor.meanings))
+            evidence[label.anchor.text] = forms
+    votes = Counter(form for forms in evidence.values() for form in forms)
+    for column in (c for row in rows.rows for c in row.header if len(c.meanings) > 1):
+        votes.update(column.meanings[0].forms)
+    most = max((votes[id] for id in FORMS), default=0)
+    best = [form for form in FORMS.values() if votes[form.id] == most]
+    if _is_undivided(rows):
+        best = [found for found in best if columns_of(found, OTHER_HANDLING)] or best
+    doubts = []
+    editions = list(dict.fromkeys(form.edition for form in best))
+    if len(editions) > 1:
+        ids = tuple(form.id for form in best)
+        doubts.append(Doubt(code="form.edition", printed="、".join(ids), alternatives=ids))
+    form = best[0]
+    foreign = [
+        text
+        for text, forms in evidence.items()
+        if form.edition not in {FORMS[id].edition for id in forms}
+    ]
+    notices = []
+    if foreign:
+        names = "、".join(foreign)
+        notices.append(Notice(code="form.mixed", printed=Bilingual(names, names)))
+    return form, doubts, notices
+
+
+def _is_undivided(rows: Rows) -> bool:
+    """Whether （六）其他处理 is a row: it has cells, or another row than its own parts follows."""
+    for row, following in zip_longest(rows.rows, rows.rows[1:]):
+        if row.prefix == OTHER_HANDLING:
+            if any(cell.kept or cell.text.strip() for cell in row.cells):
+                return True
+            return following is not None and not (following.prefix or "").startswith(OTHER_HANDLING)
+    return False
+
+
+def _form_and_year(form: Form, year: int) -> list[Notice]:
+    first, last = form.fiscal_years
+    if first <= year and (last is None or year <= last):
+        return []
+    text = Bilingual(
+        f"{year} 年度的报告用了 {form.edition} 年版的表样",
+        f"a report for {year} on the form of {form.edition}",
+    )
+    return [Notice(code="form.year", printed=text)]
+
+
+# --- the cells ------------------------------------------------------------------------------
+
+
+class _Reader:
+    """Reads the printed rows onto a form."""
+
+    def __init__(self, form: Form, limits: Limits) -> None:
+        self.form = form
+        self.limits = limits
+        self.values: dict[str, CellValue] = {}
+        self.remarks: list[Remark] = []
+        self.doubts: list[Doubt] = []
+        self.notices: list[Notice] = []
+        absent = Provenance(printed=None, place=None, certainty=Certainty.ABSENT)
+        self.cells: dict[str, Provenance] = dict.fromkeys(form.index, absent)
+
+    def read(self, rows: Sequence[PrintedRow]) -> None:
+        """Read all rows; each row of the form once."""
+        known = [(row, columns_of(self.form, row.prefix or "")) for row in rows]
+        self.notices += [
+            _extra(row) for row, columns in known if not columns and _has_text(row)
+        ]
+        known = [(row, columns) for row, columns in known if columns]
+        spacing = spacing_of((row, len(columns)) for row, columns in known)
+        bases = _bases(known)
+        by_prefix: dict[str, list[tuple[PrintedRow, tuple[Cell, ...]]]] = {}
+        for row, columns in known:
+            by_prefix.setdefault(row.prefix or "", []).append((row, columns))
+        chosen: list[Placed] = []
+        for found in by_prefix.values():
+            best = max(_rank(row) for row, _ in found)
+            prints = [
+                place_row(row, columns, spacing, bases, self.limits)
+                for row, columns in found
+                if _rank(row) == best
+            ][:_PRINTS]
+            if _agree(prints):
+                chosen.append(prints[0])
+            else:
+                self._repeated(prints)
+        settle(chosen, self.form, self.limits)
+        for placed in sorted(chosen, key=lambda placed: placed.columns[0].index):
+            self._take(placed)
+        self._missing()
+
+    def _repeated(self, prints: list[Placed]) -> None:
+        row = prints[0].row
+        ways = [way for placed in prints for way in placed.ways]
+        text = "；".join(
+            " ".join(cell.text.strip() for cell in placed.row.cells if cell.text.strip())
+            for placed in prints
+        )
+        for i, cell in enumerate(prints[0].columns):
+            alternatives = self._alternatives(cell, row, ways, i)
+            self._doubt(cell, "row.repeated", text, alternatives, row.place)
+
+    def _take(self, placed: Placed) -> None:
+        row = placed.row
+        if placed.surplus:
+            text = " ".join(cell.text for cell in placed.surplus)
+            self._notice("column.extra", f"{row.label}：{text}", row.place)
+        unheaded = row.table == "disclosure" and not row.header
+        if placed.settled and not unheaded:
+            if placed.inferred:
+                name = row.label or placed.columns[0].table.title.zh
+                self._notice("row.inferred", name, row.place)
+            certainty = Certainty.INFERRED if placed.inferred else Certainty.CERTAIN
+            for cell, printed in zip(placed.columns, placed.ways[0], strict=True):
+                self._cell(cell, row, printed, certainty)
+            return
+        code = "row.header" if unheaded else "row.alignment"
+        if any(cell.glued for cell in row.cells):
+            code = "cell.glued"
+        text = " ".join(cell.text.strip() for cell in row.cells if cell.text.strip())
+        for i, cell in enumerate(placed.columns):
+            alternatives = self._alternatives(cell, row, placed.ways, i)
+            if len(alternatives) < 2:  # the sums agree on it, but the row as a whole is open
+                alternatives = self._alternatives(cell, row, placed.laid_out, i) or alternatives
+            if text:
+                self._doubt(cell, code, text, alternatives, row.place)
+
+    def _cell(
+        self, cell: Cell, row: PrintedRow, printed: PrintedCell | None, certainty: Certainty
+    ) -> None:
+        if printed is None:
+            if any(c.text.strip() for c in row.cells):  # a blank that the row's numbers imply
+                blank = Provenance(printed="", place=row.place, certainty=certainty)
+                self.cells[cell.address] = blank
+            return
+        text = printed.text.strip()
+        unit = unit_of(row, cell)
+        read = figure(printed.text, cell.kind, unit, self.limits)
+        if read.fault or (printed.merged and not printed.blank):
+            self._doubt(cell, read.fault or "cell.merged", text, (), printed.place)
+            return
+        self.values[cell.address] = read.value
+        self.cells[cell.address] = Provenance(
+            printed=text, place=printed.place, certainty=certainty
+        )
+        other_unit = read.value is not None and unit != cell.unit.zh
+        if not plain_print(text) or other_unit:
+            shown = f"{text}{unit}" if other_unit and plain_print(text) else text
+            self.remarks.append(Remark(cell=cell.address, printed=shown[:PRINTED_LENGTH]))
+
+    def _alternatives(
+        self, cell: Cell, row: PrintedRow, ways: Iterable[Way], column: int
+    ) -> tuple[Alternative, ...]:
+        """What a cell can be in some ways of placing its row, blank last."""
+        unit = unit_of(row, cell)
+        found: dict[Alternative, None] = {}
+        for text in dict.fromkeys(_text(way[column]) for way in ways):
+            read = figure(text, cell.kind, unit, self.limits)
+            if read.fault:
+                found[text] = None
+            elif isinstance(read.value, Decimal):
+                found[f"{read.value:f}"] = None
+            else:
+                found[read.value] = None
+        return tuple(sorted(found, key=lambda value: value is None))
+
+    def _doubt(
+        self,
+        cell: Cell,
+        code: str,
+        printed: str,
+        alternatives: tuple[Alternative, ...],
+        place: Place | None,
+    ) -> None:
+        self.doubts.append(
+            Doubt(
+                code=code,
+                cell=cell.address,
+                printed=printed,
+                alternatives=alternatives,
+                place=place,
+            )
+        )
+        self.cells[cell.address] = Provenance(
+            printed=printed, place=place, certainty=Certainty.DOUBTFUL
+        )
+
+    def _notice(self, code: str, text: str, place: Place | None) -> None:
+        self.notices.append(Notice(code=code, printed=Bilingual(text, text), place=place))
+
+    def _missing(self) -> None:
+        """Say which tables, and which rows of the others, the source does not print."""
+        for table in self.form.tables:
+            cells = [cell for cell in self.form if cell.table == table]
+            absent = [
+                cell for cell in cells if self.cells[cell.address].certainty is Certainty.ABSENT
+            ]
+            if len(absent) == len(cells):
+                self.notices.append(Notice(code="table.missing", printed=table.title))
+                continue
+            names = list(
+                dict.fromkeys((cell.row_name("zh"), cell.row_name("en")) for cell in absent)
+            )
+            if names:
+                text = Bilingual(
+                    f"{table.short('zh')}有 {len(absent)} 格没有印出："
+                    + "、".join(zh for zh, _ in names),
+                    f"{table.short('en')}: {len(absent)} cells are not printed: "
+                    + "; ".join(en for _, en in names),
+                )
+                self.notices.append(Notice(code="row.missing", printed=text))
+
+
+def _has_text(row: PrintedRow) -> bool:
+    return any(cell.text.strip() for cell in row.cells)
+
+
+def _text(cell: PrintedCell | None) -> str:
+    return "" if cell is None else cell.text.strip()
+
+
+def _rank(row: PrintedRow) -> int:
+    """How much speaks for this being the form's own row: a header of the form, then numbers."""
+    return 2 * bool(row.header) + _has_text(row) + 1 if row.cells else 0
+
+
+def _agree(prints: Sequence[Placed]) -> bool:
+    """Whether all prints of one row hold the same."""
+    if len(prints) == 1:
+        return True
+    if not all(placed.settled for placed in prints):
+        return False
+    return len({tuple(_text(cell) for cell in placed.ways[0]) for placed in prints}) == 1
+
+
+def _bases(known: Sequence[tuple[PrintedRow, tuple[Cell, ...]]]) -> Mapping[tuple[int, int], int]:
+    """Where the columns of a group of grids begin, where complete rows agree on it."""
+    seen: dict[tuple[int, int], set[int]] = {}
+    for row, columns in known:
+        if row.shape is Shape.LINES:
+            continue
+        filled = [cell for cell in row.cells if cell.text.strip()]
+        if len(filled) == len(columns):
+            seen.setdefault((row.group, len(columns)), set()).add(filled[0].start)
+    return {key: starts.pop() for key, starts in seen.items() if len(starts) == 1}
+
+
+def _extra(row: PrintedRow) -> Notice:
+    text = " ".join([row.label, *(_text(cell) for cell in row.cells if _text(cell))])
+    return Notice(code="row.extra", printed=Bilingual(text, text), place=row.place)
+
+
+def _said_of(rows: Rows) -> list[Notice]:
+    said = [_extra(row) for row in rows.extra]
+    for label, place in rows.damaged:
+        said.append(Notice(code="label.damaged", printed=Bilingual(label, label), place=place))
+    return said

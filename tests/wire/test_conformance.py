@@ -1,0 +1,107 @@
+"""Every language-neutral case, through this implementation."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+import gxstats
+from gxstats.wire import decoding
+from gxstats.wire.released import directory, published
+
+DOCUMENT = json.loads((directory() / "conformance" / "cases.json").read_bytes())
+CASES = DOCUMENT["cases"]
+GENERATOR = Path(__file__).with_name("generate_conformance.py")
+
+
+@pytest.fixture(params=["with msgspec", "without msgspec"])
+def path(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    if request.param == "with msgspec":
+        pytest.importorskip("msgspec")
+    else:
+        monkeypatch.setattr(decoding, "_fast_path", lambda: decoding._no_fast_path)
+    return request.param
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_a_case_has_the_outcome_it_should_have(case: dict, path: str) -> None:
+    data = case["text"].encode()
+    if not case["valid"]:
+        with pytest.raises(gxstats.InvalidDocument) as raised:
+            gxstats.from_json(data)
+        found = [{"code": p.code, "address": p.address} for p in raised.value.problems]
+        assert found == case["problems"]
+        return
+    report = gxstats.from_json(data)
+    assert report.form.id == case["form"]
+    found = {
+        result.relation.id: {
+            "outcome": result.outcome.value,
+            "left": result.left,
+            "right": result.right,
+            "residual": result.residual,
+        }
+        for result in gxstats.check(report)
+    }
+    assert found == case["relations"]
+    assert gxstats.from_json(gxstats.to_json(report)) == report
+    assert gxstats.validate(data) == ()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_a_case_is_to_a_schema_validator_what_it_should_be(case: dict) -> None:
+    if case["schema_valid"] is None:
+        return  # not JSON; the codes above say so
+    tree = json.loads(case["text"])
+    edition = tree.get("edition") if isinstance(tree, dict) else None
+    validator = jsonschema.Draft202012Validator(published("report"))
+    assert validator.is_valid(tree) == case["schema_valid"]
+    if edition in ("2019", "2021"):
+        one = jsonschema.Draft202012Validator(published(edition))
+        assert one.is_valid(tree) == case["schema_valid"]
+
+
+def test_the_cases_match_their_own_schema() -> None:
+    jsonschema.Draft202012Validator(published("conformance")).validate(DOCUMENT)
+
+
+def test_the_cases_are_what_their_generator_writes() -> None:
+    done = subprocess.run([sys.executable, GENERATOR, "--check"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_there_are_cases_for_every_code_that_a_text_can_show() -> None:
+    codes = {problem["code"] for case in CASES for problem in case.get("problems", ())}
+    # A text is neither too large to publish nor in a foreign encoding, and JSON has no float;
+    # a document that only the schema refuses does not exist.
+    beyond_text = {"document.size", "document.encoding", "document.schema", "value.float"}
+    assert codes == set(gxstats.errors.CODES) - beyond_text
+
+
+@pytest.mark.parametrize("form_id", gxstats.FORMS)
+def test_every_relation_is_violated_and_held_in_some_case(form_id: str) -> None:
+    seen: dict[str, set[str]] = {r.id: set() for r in gxstats.rulebook(form_id)}
+    same_edition = [
+        case
+        for case in CASES
+        if case.get("form", "").startswith(gxstats.form(form_id).edition)
+    ]
+    for case in same_edition:
+        for id, result in case["relations"].items():
+            if id in seen:
+                seen[id].add(result["outcome"])
+    assert all(outcomes == {"held", "violated", "undecided"} for outcomes in seen.values())
+
+
+def test_the_generator_does_not_ask_gxstats() -> None:
+    spec = importlib.util.spec_from_file_location("generator", GENERATOR)
+    assert spec is not None
+    source = GENERATOR.read_text(encoding="utf-8")
+    assert "import gxstats" not in source
+    assert "from gxstats" not in source

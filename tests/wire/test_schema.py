@@ -1,0 +1,176 @@
+"""The published schemas: what is computed, what is released, and that they agree with the form."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from documents import FORM_IDS, corrupted
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+import gxstats
+from gxstats.testing import arbitrary_reports
+from gxstats.wire import released, schema
+from gxstats.wire.validation import schema_problems
+
+NAMES = ("2019", "2021", "report", "relations", "conformance")
+ROOT = released.directory()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_published_file_is_what_the_form_gives(name: str) -> None:
+    assert schema.published(name) == schema.json_schema(name)
+
+
+def test_every_generated_file_is_up_to_date() -> None:
+    for path, content in schema.generated().items():
+        assert (ROOT / path).read_bytes() == content, f"{path}: run python -m gxstats.wire.schema"
+
+
+def test_no_released_file_has_changed() -> None:
+    assert released.changed(ROOT) == []
+    listed = json.loads((ROOT / "released.json").read_bytes())["sha256"]
+    assert set(schema.generated()) <= set(listed)
+
+
+def test_a_change_to_a_released_file_is_seen(tmp_path: Path) -> None:
+    copy = shutil.copytree(ROOT, tmp_path / "schema")
+    assert released.changed(copy) == []
+    (copy / "relations.json").write_bytes((copy / "relations.json").read_bytes() + b"\n")
+    (copy / "report.schema.json").unlink()
+    assert released.changed(copy) == ["relations.json", "report.schema.json"]
+    assert released.release(copy, ["relations.json"]) == []  # what is listed stays as it was
+    assert released.changed(copy) == ["relations.json", "report.schema.json"]
+
+
+def test_the_command_checks_writes_and_explains(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = shutil.copytree(ROOT, tmp_path / "schema")
+    monkeypatch.setattr(schema, "directory", lambda: copy)
+    assert schema.main(["--check"]) == 0
+    (copy / "report-2021.schema.json").write_text("{}")
+    assert schema.main(["--check"]) == 1
+    assert "report-2021.schema.json" in capsys.readouterr().err
+    assert schema.main([]) == 0
+    assert "report-2021.schema.json written" in capsys.readouterr().out
+    assert schema.main(["--check"]) == 0
+    assert schema.main(["--chek"]) == 2
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_is_valid_and_self_contained(name: str) -> None:
+    found = schema.published(name)
+    Draft202012Validator.check_schema(found)
+    assert found["$id"].startswith("urn:gxstats:schema:")
+    text = json.dumps(found)
+    assert "http" not in text.replace("https://json-schema.org/draft/2020-12/schema", "")
+    assert all(
+        reference.startswith("#/$defs/") and reference.removeprefix("#/$defs/") in found["$defs"]
+        for reference in re.findall(r'"\$ref": "([^"]+)"', text)
+    )
+
+
+@pytest.mark.parametrize("name", ["2019", "2021", "report"])
+def test_examples_validate_and_are_reports(name: str) -> None:
+    found = schema.published(name)
+    assert found["examples"]
+    for example in found["examples"]:
+        Draft202012Validator(found).validate(example)
+        assert gxstats.check(gxstats.from_json(json.dumps(example))).verdict.value == "held"
+
+
+@pytest.mark.parametrize("form_id", FORM_IDS)
+def test_every_cell_is_described_in_both_languages(form_id: str) -> None:
+    form = gxstats.form(form_id)
+    annotated = schema.published(form.edition)["x-gxstats"]
+    cells = annotated["forms"][form_id]["cells"]
+    assert annotated["notice"] == form.notice
+    assert list(cells) == [cell.address for cell in form]
+    for cell in form:
+        described = cells[cell.address]
+        assert described["name"] == {"zh": cell.name("zh"), "en": cell.name("en")}
+        assert described["unit"] == {"zh": cell.unit.zh, "en": cell.unit.en}
+        place = (described["table"], described["row"], described["column"])
+        assert place == (cell.position.table, cell.position.row, cell.position.column)
+
+
+def _resolved(root: dict[str, Any], found: dict[str, Any]) -> list[dict[str, Any]]:
+    """What a node stands for, and what it refers to, all shapes of it."""
+    if "$ref" in found:
+        return [found, *_resolved(root, root["$defs"][found["$ref"].rpartition("/")[2]])]
+    return [found, *(r for one in found.get("oneOf", ()) for r in _resolved(root, one))]
+
+
+@pytest.mark.parametrize("form_id", FORM_IDS)
+def test_every_cell_is_reached_with_its_labels_kind_and_unit(form_id: str) -> None:
+    form = gxstats.form(form_id)
+    root = schema.published(form.edition)
+    for cell in form:
+        nodes: list[dict[str, Any]] = [root]
+        for step in cell.address.split("/")[1:]:
+            nodes = [
+                inner
+                for node in nodes
+                if step in node.get("properties", {})
+                for inner in _resolved(root, node["properties"][step])
+            ]
+        titled, kind = nodes[0], nodes[-1]
+        assert titled["title"] == f"{cell.column.zh} / {cell.column.en}"
+        assert titled["x-unit"] == {"zh": cell.unit.zh, "en": cell.unit.en}
+        assert kind == root["$defs"][cell.kind.value]
+
+
+@pytest.mark.parametrize("form_id", FORM_IDS)
+@settings(deadline=None, max_examples=20)
+@given(data=st.data())
+def test_every_report_that_we_write_is_valid_by_its_schema(
+    form_id: str, data: st.DataObject
+) -> None:
+    report = data.draw(arbitrary_reports(form_id))
+    document = json.loads(gxstats.to_json(report))
+    assert list(schema_problems(document)) == []
+    assert Draft202012Validator(schema.published("report")).is_valid(document)
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_the_schema_refuses_nothing_that_the_strict_rules_accept(data: st.DataObject) -> None:
+    document = data.draw(corrupted(data.draw(st.sampled_from(FORM_IDS))))
+    problems = gxstats.validate(document)
+    assert [p for p in problems if p.code == "document.schema"] == []
+    try:
+        gxstats.from_json(document)
+    except gxstats.InvalidDocument as error:
+        assert problems == error.problems
+    else:
+        assert problems == ()
+
+
+@pytest.mark.parametrize("form_id", FORM_IDS)
+def test_relations_are_published_as_they_are_declared(form_id: str) -> None:
+    document = json.loads((ROOT / "relations.json").read_bytes())
+    Draft202012Validator(schema.published("relations")).validate(document)
+    (form,) = [one for one in document["forms"] if one["id"] == form_id]
+    declared = gxstats.rulebook(form_id).relations
+    assert [relation["id"] for relation in form["relations"]] == [r.id for r in declared]
+    for relation, one in zip(declared, form["relations"], strict=True):
+        terms = [(t["coefficient"], t["cell"]) for t in one["left"]]
+        terms += [(-t["coefficient"], t["cell"]) for t in one["right"]]
+        assert terms == [(term.coefficient, term.address) for term in relation.terms]
+        assert one["strength"] == relation.strength.value
+        assert one["comparison"] == relation.comparison.value
+        assert all(one["text"].values())
+
+
+def test_a_name_that_is_not_published_is_told_with_the_likely_one() -> None:
+    with pytest.raises(KeyError, match="relations"):
+        schema.published("relation")
+    with pytest.raises(KeyError, match="2019, 2021"):
+        schema.published("xyz")

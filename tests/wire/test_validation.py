@@ -1,0 +1,74 @@
+"""validate tells everything once."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from documents import example
+
+import gxstats
+from gxstats.wire import JSONLimits, validation
+
+GOOD = gxstats.to_json(example())
+
+
+def test_a_good_document_has_no_problems() -> None:
+    assert gxstats.validate(GOOD) == ()
+    assert gxstats.validate(GOOD.decode()) == ()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        b"",
+        b"[]",
+        b"null",
+        b'{"edition":"2021"}',
+        GOOD.replace(b'"year":2023', b'"year":"2023"'),
+        GOOD.replace(b'"year":2023', b'"year":NaN'),
+        GOOD.replace(b'"total":16', b'"total":' + b"9" * 5000),
+        GOOD.replace(b'"total":16', b'"total":-1,"x":1'),
+        GOOD.replace(b'"not_supplemented":', b'"natural_person":'),
+    ],
+)
+def test_nothing_is_said_twice(wrong: bytes) -> None:
+    with pytest.raises(gxstats.InvalidDocument) as raised:
+        gxstats.from_json(wrong)
+    assert gxstats.validate(wrong) == raised.value.problems
+
+
+def test_what_only_the_schema_refuses_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    # No such document exists; a schema that asks for more stands in for a mistake in ours.
+    stricter = validation.published("2021") | {"minProperties": 99}
+    monkeypatch.setattr(validation, "published", lambda _: stricter)
+    validation._validator.cache_clear()
+    try:
+        (problem,) = gxstats.validate(GOOD)
+    finally:
+        validation._validator.cache_clear()
+    assert (problem.code, problem.address) == ("document.schema", "")
+    assert "minProperties: 99" in problem.message("en")
+    assert "minProperties: 99" in problem.message("zh")
+
+
+def test_limits_apply() -> None:
+    (problem,) = gxstats.validate(GOOD, limits=JSONLimits(bytes=10))
+    assert problem.code == "document.size"
+
+
+def test_import_gxstats_brings_in_nothing_heavy() -> None:
+    script = (
+        "import sys, gxstats\n"
+        "gxstats.Organ(name='x')\n"
+        "heavy = {'jsonschema', 'msgspec', 'lxml', 'click', 'rich', 'referencing', 'json.decoder'}\n"
+        "print(sorted(heavy & set(sys.modules)), 'gxstats.wire' in sys.modules)\n"
+        "gxstats.from_json(gxstats.to_json(gxstats.form('2021').blank(year=None, organ=gxstats.Organ())))\n"
+        "print('jsonschema' in sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    first, second = done.stdout.splitlines()
+    assert first.endswith("False")
+    assert set(eval(first.rpartition(" ")[0])) <= {"json.decoder"}
+    assert second == "False"
