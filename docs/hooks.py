@@ -9,7 +9,7 @@ The site is two sites with the same pages: English in the root, Chinese in ``zh/
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from _generate.fragments import ROOT, filled
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
-    from mkdocs.utils.templates import TemplateContext
 
     from gxstats.text import Language
 
@@ -44,7 +43,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+def on_nav(nav: Navigation, config: MkDocsConfig, **_: object) -> Navigation:
     """Name the sections in the site's language; pages bring their own titles."""
     names = config.extra.get("sections", {})
     for item in nav.items:
@@ -54,22 +53,23 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return nav
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_markdown(markdown: str, config: MkDocsConfig, **_: object) -> str:
     """Fill in the computed pieces of a hand-written page."""
     return filled(markdown, _language(config))
 
 
-def on_page_context(
-    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
-) -> TemplateContext:
-    """Let the language switch lead to the same page."""
-    url = page.file.dest_uri
-    other = {"en": ("", "zh/"), "zh": ("../", "")}[_language(config)]
-    config.extra["alternate"] = [
-        {"name": "English", "link": f"{other[0]}{url}", "lang": "en"},
-        {"name": "中文", "link": f"{other[1]}{url}", "lang": "zh"},
-    ]
-    return context
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Let the language switch lead to the same page.
+
+    The theme links to one page for a language, and cannot link out of a site; so it is given
+    anchors (``extra.alternate``), which are replaced here.
+    """
+    here = PurePosixPath(page.file.dest_uri)
+    up = "../" * len(here.parent.parts)
+    roots = {"en": ("", "zh/"), "zh": ("../", "")}[_language(config)]
+    for language, root in zip(("en", "zh"), roots, strict=True):
+        output = output.replace(f'href="#in-{language}"', f'href="{up}{root}{here}"')
+    return output
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -14,7 +14,9 @@ from griffe import Extension, Object
 
 __all__ = ["ReadableDocstrings"]
 
-_ROLE: Final = re.compile(r":(?:class|func|meth|mod|attr|data|exc):`(?P<short>~?)(?P<name>[\w.]+)`")
+_ROLE: Final = re.compile(
+    r":(?:class|func|meth|mod|attr|data|exc):`(?P<short>~?)(?P<name>[\w.]+)`"
+)
 _DOCTEST: Final = re.compile(r"(?:^>>> .*\n?(?:^(?!>>> )\S.*\n?|^    .*\n?)*)+", re.MULTILINE)
 _LITERAL: Final = re.compile(r"::\n\n(?P<block>(?: {4}.*\n|\n)+)")
 
@@ -22,11 +24,13 @@ _LITERAL: Final = re.compile(r"::\n\n(?P<block>(?: {4}.*\n|\n)+)")
 class ReadableDocstrings(Extension):
     """Turns roles into links, and doctests and literal blocks into code."""
 
-    def on_object(self, *, obj: Object, **kwargs: Any) -> None:
+    def on_object(self, *, obj: Object, **_: Any) -> None:
         """Rewrite one docstring."""
         if obj.docstring is not None:
             module = obj.module.path
-            text = _DOCTEST.sub(lambda found: f"```pycon\n{found[0].rstrip()}\n```\n", obj.docstring.value)
+            text = _DOCTEST.sub(
+                lambda found: f"```pycon\n{found[0].rstrip()}\n```\n", obj.docstring.value
+            )
             text = _LITERAL.sub(r":\n\n\g<block>", text + "\n").rstrip()
             obj.docstring.value = _ROLE.sub(lambda role: _link(role, module), text)
 

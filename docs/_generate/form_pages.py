@@ -9,7 +9,7 @@ from gxstats import FORMS, Bilingual, Cell, Form, Kind, rulebook
 from gxstats.text import Language
 from gxstats.writing.layout import PrintedCell, PrintedRole, PrintedTable, printed_tables
 
-from .markup import code, element, in_text, table
+from .markup import WITHOUT_CONTENTS, code, element, in_text, table
 
 __all__ = ["anchor", "cell_link", "editions", "form_page", "form_path"]
 
@@ -18,9 +18,6 @@ KINDS = {
     Kind.CHANGE: Bilingual("带正负号的整数", "signed change"),
     Kind.AMOUNT: Bilingual("小数（精确）", "exact decimal"),
 }
-
-_WIDE = "---\nhide:\n  - toc\n---"
-"""The tables need the room that the table of contents takes."""
 
 _INTRODUCTION = Bilingual(
     "{notice}；{years}；共 {cells} 格，{relations} 条勾稽关系。\n\n"
@@ -80,7 +77,7 @@ def form_page(form: Form, language: Language) -> str:
     """The page of one form."""
     example = next(iter(form)).address
     parts = [
-        _WIDE,
+        WITHOUT_CONTENTS,
         f"# {in_text(form.title[language])}",
         _INTRODUCTION[language].format(
             notice=in_text(form.notice),
@@ -114,9 +111,7 @@ def _drawn(printed: PrintedTable, form: Form, language: Language) -> str:
     return element("table", element("tbody", body), class_="form")
 
 
-def _rectangle(
-    printed: PrintedCell, drawing: PrintedTable, form: Form, language: Language
-) -> str:
+def _rectangle(printed: PrintedCell, drawing: PrintedTable, form: Form, language: Language) -> str:
     spans = {
         "rowspan": printed.row_span if printed.row_span > 1 else None,
         "colspan": printed.column_span if printed.column_span > 1 else None,

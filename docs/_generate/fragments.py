@@ -16,7 +16,7 @@ from gxstats.text import Language
 from gxstats.wire.released import FILES, published
 
 from .api_pages import API
-from .command_pages import commands
+from .command_pages import commands, exit_codes
 from .form_pages import editions
 from .glossary_pages import labels_table, outcomes_table, strengths_table
 from .markup import code, in_text, table
@@ -41,28 +41,28 @@ def filled(markdown: str, language: Language) -> str:
     )
 
 
-def _cells(language: Language, form_id: str) -> str:
+def _cells(_: Language, form_id: str) -> str:
     return str(len(form(form_id)))
 
 
-def _relations(language: Language, form_id: str, *strengths: str) -> str:
+def _relations(_: Language, form_id: str, *strengths: str) -> str:
     wanted = {Strength(name) for name in strengths} or set(Strength)
     return str(sum(relation.strength in wanted for relation in rulebook(form_id)))
 
 
-def _forms(language: Language) -> str:
+def _forms(_: Language) -> str:
     return str(len(FORMS))
 
 
-def _relation_ids(language: Language) -> str:
+def _relation_ids(_: Language) -> str:
     return str(len(variants()))
 
 
-def _count_maximum(language: Language) -> str:
+def _count_maximum(_: Language) -> str:
     return f"{COUNT_MAXIMUM:,}"
 
 
-def _amount_decimals(language: Language) -> str:
+def _amount_decimals(_: Language) -> str:
     return str(AMOUNT_DECIMALS)
 
 
@@ -93,7 +93,7 @@ def _template(text: str) -> str:
     return in_text(re.sub(r"\{\w+\}", "…", text))
 
 
-def _file(language: Language, path: str) -> str:
+def _file(_: Language, path: str) -> str:
     """A file of the project, without its title; the page has one in its own language."""
     title, _, rest = (ROOT / path).read_text(encoding="utf-8").partition("\n")
     if not title.startswith("# "):
@@ -135,6 +135,7 @@ FRAGMENTS: Final[Mapping[str, Callable[..., str]]] = {
     "commands": commands,
     "count_maximum": _count_maximum,
     "editions": editions,
+    "exit_codes": exit_codes,
     "file": _file,
     "forms": _forms,
     "labels": labels_table,

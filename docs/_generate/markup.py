@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from gxstats.text import Bilingual, Language
+from gxstats.text import Bilingual
 
-__all__ = ["both", "code", "element", "in_text", "table"]
+__all__ = ["WITHOUT_CONTENTS", "both", "code", "element", "in_text", "table"]
 
+WITHOUT_CONTENTS = "---\nhide:\n  - toc\n---"
+"""Begins a page whose tables need the room that the table of contents takes."""
 
 
 def in_text(text: str) -> str:

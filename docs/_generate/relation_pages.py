@@ -13,7 +13,7 @@ from gxstats.relations import Term
 from gxstats.text import Language
 
 from .form_pages import cell_link, form_path
-from .markup import code, in_text, table
+from .markup import WITHOUT_CONTENTS, code, in_text, table
 
 __all__ = ["Variant", "families", "relation_index", "relation_page", "variants"]
 
@@ -61,7 +61,7 @@ _NOTE = Bilingual("说明", "Note")
 _FORMS = Bilingual("适用表样", "Forms that have it")
 _DECLARED = Bilingual("一行声明", "Declared by the line")
 _CELLS = Bilingual("单元格", "Cells")
-_CELLS_HEAD = Bilingual("边|系数|单元格|地址", "Side|Coefficient|Cell|Address")
+_CELLS_HEAD = Bilingual("边|单元格|地址", "Side|Cell|Address")
 _LEFT = Bilingual("左", "left")
 _RIGHT = Bilingual("右", "right")
 _NEIGHBOURS = Bilingual("共用单元格的勾稽关系", "Relations that share a cell")
@@ -81,16 +81,17 @@ def relation_page(id: str, language: Language) -> str:
     first = found[0].relation
     family = _family(id)
     parts = [
-        f"[{_BACK[language]}](index.md#{family})",
+        WITHOUT_CONTENTS,
         f"# {code(id)}",
+        f"[{_BACK[language]}](index.md#{family})",
     ]
     for variant in found:
         if len(found) > 1:
             parts.append(f"## {_form_links(variant.forms, language)}")
         other = _OTHER_LANGUAGE[language]
         parts += [
-            f"**{in_text(variant.text[language])}**",
-            f"<span lang='{other}'>{in_text(variant.text[other])}</span>",
+            f"{in_text(variant.text[language])}\n{{ .sum }}",
+            f"{in_text(variant.text[other])}\n{{ .sum-again lang={other} }}",
             table(
                 _CELLS_HEAD[language].split("|"),
                 _cell_rows(variant.relation, variant.forms[-1], language),
@@ -112,9 +113,8 @@ def relation_page(id: str, language: Language) -> str:
         f"## {_NEIGHBOURS[language]}",
         _neighbours(found[-1], language),
         f"## {_LOOK_UP[language]}",
-        f"```python\ngxstats.relation({id!r})        # the relation\n"
-        f"gxstats.check(report)[{id!r}]  # its outcome on a report\n```\n\n"
         f"```sh\ngxstats explain {id}\n```",
+        f'```python\ngxstats.relation("{id}")\ngxstats.check(report)["{id}"].explain("{language}")\n```',
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -147,9 +147,7 @@ def _family(id: str) -> str:
 
 
 def _form_links(forms: Iterator[Form] | list[Form] | tuple[Form, ...], language: Language) -> str:
-    return " · ".join(
-        f"[{in_text(form.title[language])}](../{form_path(form)})" for form in forms
-    )
+    return " · ".join(f"[{in_text(form.title[language])}](../{form_path(form)})" for form in forms)
 
 
 def _cell_rows(relation: Relation, form: Form, language: Language) -> Iterator[list[str]]:
@@ -159,9 +157,9 @@ def _cell_rows(relation: Relation, form: Form, language: Language) -> Iterator[l
     )
     for side, terms in sides:
         for term in terms:
+            times = "" if term.coefficient == 1 else f" × {term.coefficient}".replace("-", "−")
             yield [
-                side[language],
-                f"{term.coefficient:+d}".replace("-", "−"),
+                f"{side[language]}{times}",
                 in_text(form[term.address].name(language)),
                 cell_link(term.address, form),
             ]

@@ -86,7 +86,6 @@ def _shell(command: str, language: str) -> str:
     environment = {
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
         "HOME": os.environ.get("HOME", "/"),
-        "LC_ALL": _LOCALE[language],
         "LANG": _LOCALE[language],
         "PYTHONUTF8": "1",
         "COLUMNS": "96",

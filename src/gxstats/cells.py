@@ -361,7 +361,7 @@ def part_classes(cls: type, name: str) -> tuple[type[FormPart], ...]:
     return known[name]
 
 
-def trusted_constructor(cls: type[FormPart]) -> Callable[..., Any]:
+def trusted_constructor(cls: type) -> Callable[..., Any]:
     """A constructor that takes the fields by position and checks nothing.
 
     For values that have been checked already, at an edge. A frozen class pays for every field

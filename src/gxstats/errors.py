@@ -103,7 +103,7 @@ class GxstatsError(Exception):
         raise NotImplementedError
 
 
-@attrs.define(eq=True, unsafe_hash=True, slots=False)
+@attrs.define(eq=True, unsafe_hash=True, slots=False, auto_exc=False)
 class InvalidValue(GxstatsError, ValueError):
     """A value that no report may hold, with the problem as data."""
 
@@ -128,7 +128,7 @@ class CellTypeError(InvalidValue, TypeError):
     """Something that is not the number the cell holds: a bool, a float, a string."""
 
 
-@attrs.define(eq=True, unsafe_hash=True, slots=False)
+@attrs.define(eq=True, unsafe_hash=True, slots=False, auto_exc=False)
 class UnknownAddress(GxstatsError, KeyError):
     """An address that the form does not have."""
 
@@ -145,11 +145,15 @@ class UnknownAddress(GxstatsError, KeyError):
         return self.problem.message("en")
 
 
-@attrs.define(eq=True, unsafe_hash=True, slots=False)
+def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(problems)
+
+
+@attrs.define(eq=True, unsafe_hash=True, slots=False, auto_exc=False)
 class InvalidDocument(GxstatsError, ValueError):
     """A document that is not a report document; carries every problem found in it."""
 
-    problems: tuple[Problem, ...] = attrs.field(converter=tuple)
+    problems: tuple[Problem, ...] = attrs.field(converter=_in_order)
 
     def __attrs_post_init__(self) -> None:
         super().__init__(*self.problems)
@@ -164,7 +168,7 @@ class InvalidDocument(GxstatsError, ValueError):
         return f"{head}\n{self.explain('en')}"
 
 
-@attrs.define(eq=True, unsafe_hash=True, slots=False)
+@attrs.define(eq=True, unsafe_hash=True, slots=False, auto_exc=False)
 class MissingExtra(GxstatsError, ImportError):
     """Something that needs an optional dependency that is not installed."""
 

@@ -127,7 +127,7 @@ def remark_problem(
     repeated = cell in seen
     seen.add(cell)
     if cell not in cells:
-        near = suggest(cell, cells) if len(seen) <= _SUGGESTIONS else None
+        near = None if repeated or len(seen) > _SUGGESTIONS else suggest(cell, cells)
         return Problem(
             "address.unknown",
             address,

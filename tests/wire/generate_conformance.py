@@ -31,6 +31,8 @@ CODE = "914403001922038216"
 class Written(str):
     """A value as it is written in the document, whatever it is."""
 
+    __slots__ = ()
+
 
 class Repeated(list):
     """The members of an object, some key of which occurs twice."""
@@ -142,9 +144,7 @@ def outcomes(form_id: str, tree: Any) -> dict[str, Any]:
     form = FORMS[form_id]
     kinds = {cell["address"]: cell["kind"] for cell in form["cells"]}
     cells = {address: get(tree, address) for address in kinds}
-    return {
-        relation["id"]: outcome(relation, kinds, cells) for relation in form["relations"]
-    }
+    return {relation["id"]: outcome(relation, kinds, cells) for relation in form["relations"]}
 
 
 # --- bases --------------------------------------------------------------------------------------
@@ -194,7 +194,11 @@ def filled(form_id: str) -> Any:
 
 
 BASES = {form_id: filled(form_id) for form_id in FORMS}
-TITLES = {"2019": "2019 年版", "2021": "2021 年版", "2021-undivided": "2021 年版（其他处理未分项）"}
+TITLES = {
+    "2019": "2019 年版",
+    "2021": "2021 年版",
+    "2021-undivided": "2021 年版（其他处理未分项）",
+}
 TITLES_EN = {"2019": "2019", "2021": "2021", "2021-undivided": "2021, other handling in one row"}
 
 # --- valid cases --------------------------------------------------------------------------------
@@ -260,9 +264,7 @@ def violations() -> Iterator[Any]:
                 cell = relation["right"][-1]["cell"]
                 others = [term["cell"] for term in relation["right"][:-1]]
                 put(tree, cell, -1 - sum(get(tree, other) for other in others))
-            made = valid(
-                f"violated.{form_id}.{id}", f"{id} 不符", f"{id} violated", form_id, tree
-            )
+            made = valid(f"violated.{form_id}.{id}", f"{id} 不符", f"{id} violated", form_id, tree)
             assert made["relations"][id]["outcome"] == "violated", id
             yield made
 
@@ -364,7 +366,7 @@ def spellings() -> Iterator[Any]:
             ("organ-region", "本地区口径", "a whole region", {"/organ/scope": "region"}),
             ("organ-longest", "最长的名称", "the longest name", {"/organ/name": "局" * 200}),
             ("narrative", "文字部分", "sections of text",
-             {"/narrative": {"overview": "一、“引号”\"\\/：:\t\n", "problems": "", "other": "😀\u0000"}}),
+             {"/narrative": {"overview": '一、“引号”"\\/：:\t\n', "problems": "", "other": "😀\u0000"}}),
             ("remark", "备注", "a remark",
              {"/remarks": [{"cell": cell, "printed": "22（其中修订 16 件）"}]}),
             ("remarks", "多条备注", "several remarks",
@@ -690,7 +692,7 @@ def fact_errors() -> Iterator[Any]:
         ("/narrative/other", "surrogate", Written('"\\udfff"'), "text.surrogate", True),
         ("/narrative/overview", "pair-reversed", Written('"\\udc00\\ud800"'), "text.surrogate", True),
     ]:  # fmt: skip
-        tree = (changed(base, {address: value}) if address else value)
+        tree = changed(base, {address: value}) if address else value
         where = address or "（整个文件）"
         yield invalid(
             f"fact{address.replace('/', '.').replace('$', '') or '.document'}.{id}",
@@ -796,4 +798,4 @@ if __name__ == "__main__":
     if sys.argv[1:] == ["--check"]:
         sys.exit(0 if TARGET.read_bytes() == content() else f"{TARGET} is not up to date")
     TARGET.write_bytes(content())
-    print(f"{len(cases())} cases written")
+    sys.stdout.write(f"{len(cases())} cases written\n")

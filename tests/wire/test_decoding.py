@@ -50,7 +50,7 @@ def test_every_kind_of_source_is_read_alike(source: Any) -> None:
         (TEXT.encode("utf-16-be"), "UTF-16"),
         (TEXT.encode("utf-32"), "UTF-32"),
         (TEXT.encode("utf-32-be"), "UTF-32"),
-        (TEXT.replace("😀", "").encode("gb18030"), "c4 b3 be d6"),
+        (TEXT.replace("😀", "").encode("gb18030"), "be d6 22 2c"),
         (GOOD.replace("某".encode(), b"\xc0\x80"), "c0 80 e5 b1"),
         (GOOD.replace("某".encode(), b"\xed\xa0\x80"), "ed a0 80 e5"),
     ],
@@ -175,7 +175,11 @@ HOSTILE = {
         "key.unknown",
         "/k0",
     ),
-    "one long key": ('{"' + "k" * 1_000_000 + '":1,' + TEXT[1:], "key.unknown", "/" + "k" * 1_000_000),
+    "one long key": (
+        '{"' + "k" * 1_000_000 + '":1,' + TEXT[1:],
+        "key.unknown",
+        "/" + "k" * 1_000_000,
+    ),
     "a key with ~ and /": ('{"~/~1":1,' + TEXT[1:], "key.unknown", "/~0~1~01"),
     "a repeated key": ("{" + '"edition":"2021",' * MANY + TEXT[1:], "key.duplicate", "/edition"),
     "remarks": (
@@ -187,7 +191,9 @@ HOSTILE = {
         TEXT.replace(
             '"remarks":[',
             '"remarks":['
-            + "".join(f'{{"cell":"/requests/received/totl{n}","printed":""}},' for n in range(9_999)),
+            + "".join(
+                f'{{"cell":"/requests/received/totl{n}","printed":""}},' for n in range(9_999)
+            ),
             1,
         ),
         "address.unknown",
@@ -205,17 +211,13 @@ def test_hostile_input_is_refused_at_once_with_an_address(name: str) -> None:
     text, code, address = HOSTILE[name]
     data = text.encode()
     started = time.process_time()
-    found = problems_of(gxstats.from_json, data)
+    with pytest.raises(gxstats.InvalidDocument) as raised:
+        gxstats.from_json(data)
     took = time.process_time() - started
-    assert found[0] == (code, address)
-    assert took < 5  # seconds, on any machine; about one at most here
-
-
-def test_a_problem_shows_little_of_what_it_found() -> None:
-    for text, _, _ in HOSTILE.values():
-        with pytest.raises(gxstats.InvalidDocument) as raised:
-            gxstats.from_json(text)
-        assert all(len(problem.found) <= 60 for problem in raised.value.problems)
+    problems = raised.value.problems
+    assert (problems[0].code, problems[0].address) == (code, address)
+    assert all(len(problem.found) <= 60 for problem in problems)
+    assert took < 8  # seconds, on a slow machine; two at most on one that is not
 
 
 def test_the_digits_limit_of_python_does_not_matter() -> None:

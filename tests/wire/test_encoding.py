@@ -67,14 +67,22 @@ def test_what_is_written_is_what_the_standard_library_writes(
     texts = (report.organ.name, *(r.printed for r in report.remarks))
     if any(">" in text or "<" in text for text in texts if text):
         return  # the marks of an amount above
-    narrative = gxstats.Narrative(overview=data.draw(st.text().filter(lambda t: "<" not in t and ">" not in t)))
+    narrative = gxstats.Narrative(
+        overview=data.draw(st.text().filter(lambda t: "<" not in t and ">" not in t))
+    )
     report = report.replace(narrative=narrative)
     assert gxstats.to_json(report, indent=indent).decode() == naively(report, indent)
 
 
 @pytest.mark.parametrize(
     ("amount", "written"),
-    [("1E+2", "100"), ("1E-8", "0.00000001"), ("35.50", "35.50"), ("0E-8", "0.00000000"), ("7", "7")],
+    [
+        ("1E+2", "100"),
+        ("1E-8", "0.00000001"),
+        ("35.50", "35.50"),
+        ("0E-8", "0.00000000"),
+        ("7", "7"),
+    ],
 )
 def test_an_amount_is_written_plainly(amount: str, written: str) -> None:
     report = example().replace({"/disclosure/administrative_fees/amount": Decimal(amount)})

@@ -129,12 +129,12 @@ VALUES = st.one_of(
     st.floats(),
     st.decimals(),
     st.decimals(min_value=-1, max_value=10**12, places=8),
-    st.sampled_from([Decimal("1e11"), Decimal("1e12"), Decimal("0e12"), Decimal("-0"), Decimal("sNaN")]),
+    st.sampled_from(
+        [Decimal("1e11"), Decimal("1e12"), Decimal("0e12"), Decimal("-0"), Decimal("sNaN")]
+    ),
     st.text(max_size=3),
     st.lists(st.integers(), max_size=1),
 )
-
-
 
 
 @pytest.mark.parametrize("cls", [

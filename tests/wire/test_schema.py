@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from documents import FORM_IDS, corrupted
+from documents import FORM_IDS, corrupted, outcome
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -145,12 +145,8 @@ def test_the_schema_refuses_nothing_that_the_strict_rules_accept(data: st.DataOb
     document = data.draw(corrupted(data.draw(st.sampled_from(FORM_IDS))))
     problems = gxstats.validate(document)
     assert [p for p in problems if p.code == "document.schema"] == []
-    try:
-        gxstats.from_json(document)
-    except gxstats.InvalidDocument as error:
-        assert problems == error.problems
-    else:
-        assert problems == ()
+    found = outcome(gxstats.from_json, document)
+    assert problems == (() if isinstance(found[0], gxstats.Report) else found)
 
 
 @pytest.mark.parametrize("form_id", FORM_IDS)

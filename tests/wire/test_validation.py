@@ -67,7 +67,9 @@ def test_import_gxstats_brings_in_nothing_heavy() -> None:
         "gxstats.from_json(gxstats.to_json(gxstats.form('2021').blank(year=None, organ=gxstats.Organ())))\n"
         "print('jsonschema' in sys.modules)\n"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     first, second = done.stdout.splitlines()
     assert first.endswith("False")
     assert set(eval(first.rpartition(" ")[0])) <= {"json.decoder"}

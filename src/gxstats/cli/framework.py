@@ -6,11 +6,10 @@ text is chosen at more than one place.
 
 from __future__ import annotations
 
-import errno
-import os
 import sys
-from collections.abc import Iterable, Sequence
-from typing import Any, Final, NoReturn
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import attrs
 import click
@@ -31,6 +30,12 @@ __all__ = [
     "option",
 ]
 
+if TYPE_CHECKING:
+    _Word = click.ParamType[str]
+    _Number = click.ParamType[int]
+else:  # older releases of click have no type arguments
+    _Word = _Number = click.ParamType
+
 BROKEN_PIPE: Final = 141
 """What a shell reports of a program whose reader went away (128 + SIGPIPE). It says nothing of
 the report, so that it must not be 1."""
@@ -45,7 +50,7 @@ class Usage(click.UsageError):
         self.meaning = meaning
 
 
-class OneOf(click.ParamType):
+class OneOf(_Word):
     """One of a few words."""
 
     def __init__(self, choices: Sequence[str]) -> None:
@@ -53,11 +58,11 @@ class OneOf(click.ParamType):
         self.name = "|".join(self.choices)
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002 - older click gives no context
+        """The choices, as the help shows them."""
         return f"[{self.name}]"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> str:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word itself, if it is one of them."""
         if value in self.choices:
             return str(value)
         expected = ", ".join(self.choices)
@@ -66,14 +71,13 @@ class OneOf(click.ParamType):
         raise Usage(texts.NOT_A_CHOICE.format(found=found, expected=expected), ctx)
 
 
-class WholeNumber(click.ParamType):
+class WholeNumber(_Number):
     """A whole number in plain digits."""
 
     name = "integer"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> int:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number."""
         if isinstance(value, int):
             return value
         if value.isascii() and value.isdigit() and len(value) < 10:
@@ -106,7 +110,7 @@ class _Localized(click.Command):
             context_settings={"allow_extra_args": True},
             **settings,
         )
-        self.language = language
+        self.language: Language = language
         self.text = text
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -135,10 +139,11 @@ class _Localized(click.Command):
         records = [
             record
             for parameter in self.get_params(ctx)
-            if (record := parameter.get_help_record(ctx)) is not None
+            if isinstance(parameter, click.Option)
+            and (record := parameter.get_help_record(ctx)) is not None
         ]
         if isinstance(self, click.Group):
-            with formatter.section(texts.COMMANDS[self.language]):
+            with _section(formatter, texts.COMMANDS, self.language):
                 formatter.write_dl(
                     [
                         (name, command.short_help or "")
@@ -146,21 +151,31 @@ class _Localized(click.Command):
                         if (command := self.get_command(ctx, name)) is not None
                     ]
                 )
-        with formatter.section(texts.OPTIONS[self.language]):
+        with _section(formatter, texts.OPTIONS, self.language):
             formatter.write_dl(records)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """Examples and exit codes."""
         language, text = self.language, self.text
         if text.examples:
-            with formatter.section(texts.EXAMPLES[language]):
+            with _section(formatter, texts.EXAMPLES, language):
                 _write_lines(formatter, "\n".join(text.examples))
         if text.exit_codes:
-            with formatter.section(texts.EXIT_CODES[language]):
+            with _section(formatter, texts.EXIT_CODES, language):
                 lines = [f"{code}  {meaning[language]}" for code, meaning in text.exit_codes]
                 if text.after is not None:
                     lines.append(text.after[language])
                 _write_lines(formatter, "\n".join(lines))
+
+
+@contextmanager
+def _section(
+    formatter: click.HelpFormatter, heading: Bilingual, language: Language
+) -> Iterator[None]:
+    formatter.write_paragraph()
+    formatter.write(heading[language] + texts.COLON[language].rstrip() + "\n")
+    with formatter.indentation():
+        yield
 
 
 def _write_lines(formatter: click.HelpFormatter, text: str) -> None:
@@ -190,16 +205,7 @@ class Group(_Localized, click.Group):
 
     def main(self, *args: Any, **settings: Any) -> NoReturn:
         """Run and exit, with every complaint in the language of the command."""
-        try:
-            code = self._run(*args, **settings)
-            sys.stdout.flush()
-        except OSError as error:
-            if error.errno not in {errno.EPIPE, errno.EINVAL}:
-                raise
-            # What is still buffered cannot be written either.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            code = BROKEN_PIPE
-        sys.exit(code)
+        sys.exit(self._run(*args, **settings))
 
     def _run(self, *args: Any, **settings: Any) -> int:
         language = self.language
@@ -217,6 +223,10 @@ class Group(_Localized, click.Group):
         except GxstatsError as error:
             click.echo(f"gxstats{texts.COLON[language]}{error.explain(language)}", err=True)
             return 2
+        except SystemExit:
+            # The commands return their code. Only click and rich exit, and do so with 1, when
+            # they find that nobody reads any more.
+            return BROKEN_PIPE
         except click.Abort:
             click.echo(texts.INTERRUPTED[language], err=True)
             return INTERRUPTED
@@ -237,7 +247,7 @@ def _meaning(error: click.UsageError) -> Bilingual:
     if isinstance(error, click.BadOptionUsage):
         return texts.OPTION_USAGE.format(found=error.option_name)
     if isinstance(error, click.MissingParameter) and error.param is not None:
-        return texts.MISSING_ARGUMENT.format(found=error.param.human_readable_name)
+        return texts.MISSING_ARGUMENT.format(found=error.param.human_readable_name.rstrip("."))
     return texts.WRONG_USAGE.format(found=error.format_message())
 
 
@@ -251,7 +261,10 @@ def _with_suggestion(meaning: Bilingual, wrong: str, right: Iterable[str]) -> Bi
 
 def argument(name: str, **settings: Any) -> click.Argument:
     """A positional argument, shown by its name in capitals."""
-    return click.Argument([name], metavar=name.upper(), **settings)
+    metavar = name.upper() if settings.get("required") else f"[{name.upper()}]"
+    if settings.get("nargs") == -1:
+        metavar += "..."
+    return click.Argument([name], metavar=metavar, **settings)
 
 
 def option(*names: str, text: Bilingual, language: Language, **settings: Any) -> click.Option:

@@ -22,7 +22,7 @@ def language_asked_for(arguments: Sequence[str], environment: Mapping[str, str])
     >>> language_asked_for(["check", "--lang=zh", "a.html"], {"LANG": "en_US.UTF-8"})
     'zh'
     """
-    found = language_of_locale(environment)
+    found: Language = language_of_locale(environment)
     for place, argument in enumerate(arguments):
         if argument == "--":
             break
@@ -31,7 +31,9 @@ def language_asked_for(arguments: Sequence[str], environment: Mapping[str, str])
             continue
         if not equals:
             value = arguments[place + 1] if place + 1 < len(arguments) else ""
-        found = next((language for language in LANGUAGES if language == value), found)
+        for language in LANGUAGES:
+            if language == value:
+                found = language
     return found
 
 

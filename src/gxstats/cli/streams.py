@@ -28,6 +28,7 @@ class FileTrouble(GxstatsError):
     meaning: Bilingual
 
     def explain(self, language: Language = "zh") -> str:
+        """What went wrong, in the language asked for."""
         return self.meaning[language]
 
     def __str__(self) -> str:
@@ -54,15 +55,17 @@ def printable(name: str) -> str:
 
 
 def contents(name: str, most: int) -> bytes:
-    """The bytes of a file, or of standard input for ``-``: at most one more than ``most``,
-    so that a file without end is refused as too large and not read for ever.
+    """The bytes of a file, or of standard input for ``-``.
+
+    At most one more than ``most`` is read, so that a file without end is refused as too large
+    and not read for ever.
 
     Raises :class:`FileTrouble`.
     """
     try:
         if name == STANDARD:
             return sys.stdin.buffer.read(most + 1)
-        with open(name, "rb") as stream:
+        with Path(name).open("rb") as stream:
             if stat.S_ISDIR(os.fstat(stream.fileno()).st_mode):  # pragma: no cover - Windows
                 raise IsADirectoryError
             return stream.read(most + 1)

@@ -87,7 +87,10 @@ VALIDATE: Final = Bilingual(
     "检查 JSON 报告文档是否合格，列出全部问题。",
     "Validate JSON report documents; every problem is listed with its address.",
 )
-VALIDATE_EXAMPLES: Final = ("gxstats validate report.json", "gxstats read page.html | gxstats validate -")
+VALIDATE_EXAMPLES: Final = (
+    "gxstats validate report.json",
+    "gxstats read page.html | gxstats validate -",
+)
 VALIDATE_EXIT: Final = (
     ("0", Bilingual("合格", "valid")),
     ("2", Bilingual("读不出或不合格", "unreadable or invalid")),
@@ -115,7 +118,9 @@ EXAMPLE_EXAMPLES: Final = ("gxstats example | gxstats check -",)
 
 # --- options --------------------------------------------------------------------------------
 
-LANG_OPTION: Final = Bilingual("文字：zh 中文，en 英文（默认依系统）", "Language (default: the locale's)")
+LANG_OPTION: Final = Bilingual(
+    "文字：zh 中文，en 英文（默认依系统）", "Language (default: the locale's)"
+)
 HELP_OPTION: Final = Bilingual("显示此帮助", "Show this help and exit")
 VERSION_OPTION: Final = Bilingual("显示版本", "Show the version and exit")
 FORMAT_OPTION: Final = Bilingual("text 文字（默认）或 json", "text (default) or json")
@@ -145,7 +150,9 @@ NO_SUCH_OPTION: Final = Bilingual("没有选项 {found}", "no such option: {foun
 OPTION_USAGE: Final = Bilingual("选项 {found} 的写法不对", "option {found} is not used correctly")
 MISSING_ARGUMENT: Final = Bilingual("缺少 {found}", "missing: {found}")
 EXTRA_ARGUMENT: Final = Bilingual("多余的参数 {found}", "unexpected argument: {found}")
-NOT_A_CHOICE: Final = Bilingual("{found} 不在可选之列：{expected}", "{found} is not one of {expected}")
+NOT_A_CHOICE: Final = Bilingual(
+    "{found} 不在可选之列：{expected}", "{found} is not one of {expected}"
+)
 NOT_A_NUMBER: Final = Bilingual("{found} 不是整数", "{found} is not a whole number")
 WRONG_USAGE: Final = Bilingual("命令写错了：{found}", "wrong usage: {found}")
 DID_YOU_MEAN: Final = Bilingual("（是不是 {near}？）", " (did you mean {near}?)")
@@ -163,7 +170,9 @@ IS_DIRECTORY: Final = Bilingual(
 )
 CANNOT_OPEN: Final = Bilingual("无法读取：{reason}", "cannot be read: {reason}")
 CANNOT_WRITE: Final = Bilingual("无法写入 {name}：{reason}", "cannot write {name}: {reason}")
-STDIN_TWICE: Final = Bilingual("标准输入（-）只能读一次", "standard input (-) can be read once only")
+STDIN_TWICE: Final = Bilingual(
+    "标准输入（-）只能读一次", "standard input (-) can be read once only"
+)
 
 # --- verdicts -------------------------------------------------------------------------------
 
@@ -171,32 +180,41 @@ COLON: Final = Bilingual("：", ": ")
 YEAR_UNKNOWN: Final = Bilingual("年份不详", "year unknown")
 ORGAN_UNKNOWN: Final = Bilingual("机关不详", "organ unknown")
 YEAR: Final = Bilingual("{year} 年度", "fiscal year {year}")
-ALL_HELD: Final = Bilingual("{held} 条勾稽关系全部相符。", "all {held} cross-checks hold.")
+ALL_HELD: Final = Bilingual("{held} 条勾稽关系全部相符。", "All {held} cross-checks hold.")
 SOME_VIOLATED: Final = Bilingual(
     "{violated} 条勾稽关系不符，{held} 条相符{open}。",
-    "{violated} of {binding} cross-checks fail, {held} hold{open}.",
+    "{violated} of {binding} cross-checks violated, {held} held{open}.",
 )
 SOME_OPEN: Final = Bilingual(
-    "没有不符；{held} 条勾稽关系相符{open}。", "nothing fails; {held} cross-checks hold{open}."
+    "没有不符；{held} 条勾稽关系相符{open}。", "Nothing violated; {held} cross-checks held{open}."
 )
-OPEN: Final = Bilingual("，{undecided} 条因空白无法判断", ", {undecided} are left open by blanks")
-READ_IN_DOUBT: Final = Bilingual("另有 {doubts} 处读得不准。", "{doubts} places were not read with certainty.")
+OPEN: Final = Bilingual("，{undecided} 条因空白无法判断", ", {undecided} left open by blanks")
+READ_IN_DOUBT: Final = Bilingual(
+    "另有 {doubts} 处读得不准。", "Not read with certainty: {doubts}."
+)
 UNREADABLE: Final = Bilingual("读不出", "unreadable")
-VIOLATED: Final = Bilingual("不符", "fails")
+VIOLATED: Final = Bilingual("不符", "violated")
 HINT: Final = Bilingual("提示", "hint")
 DOUBT: Final = Bilingual("存疑", "doubt")
 NOTICE: Final = Bilingual("说明", "note")
+BLANKS: Final = Bilingual(
+    "{undecided} 条因空白无法判断，空白共 {blank} 格，如 {names}。",
+    "{undecided} cross-checks are left open by {blank} blank cells, such as {names}.",
+)
+LIST: Final = Bilingual("、", "; ")
 UNDECIDED: Final = Bilingual("未定", "open")
 VALID: Final = Bilingual("合格", "valid")
 INVALID: Final = Bilingual("不合格", "invalid")
-VALID_REPORT: Final = Bilingual("报告文档符合规定。", "a report document that keeps every rule.")
+VALID_REPORT: Final = Bilingual("报告文档符合规定。", "This is a report document.")
 PROBLEMS: Final = Bilingual("{count} 处问题。", "{count} problems.")
 ONE_PROBLEM: Final = Bilingual("1 处问题。", "1 problem.")
 NOT_JSON: Final = Bilingual(
     "validate 只检查 JSON 报告文档；公布的报告请先用 gxstats read 读取。",
     "validate takes JSON report documents; read a published report with gxstats read first.",
 )
-AND_MORE: Final = Bilingual("……另有 {count} 条，用 --all 全部列出", "… and {count} more; --all lists them")
+AND_MORE: Final = Bilingual(
+    "……另有 {count} 条，用 --all 全部列出", "… and {count} more; --all lists them"
+)
 SUMMARY: Final = Bilingual("共 {files} 份：{parts}。", "{files} files: {parts}.")
 SUMMARY_PART: Final = Bilingual("{count} 份{what}", "{count} {what}")
 SUMMARY_SEPARATOR: Final = Bilingual("，", ", ")
@@ -229,5 +247,9 @@ SOURCE_HEAD: Final = Bilingual("依据", "source")
 NOTE_HEAD: Final = Bilingual("说明", "note")
 CELLS_HEAD: Final = Bilingual("单元格", "cells")
 AND: Final = Bilingual("、", ", ")
-NO_FORM: Final = Bilingual("没有 {found} 版表样；有 {expected}", "no form {found}; there are {expected}")
-NO_SCHEMA: Final = Bilingual("没有 {found}；有 {expected}", "no schema {found}; there are {expected}")
+NO_FORM: Final = Bilingual(
+    "没有 {found} 版表样；有 {expected}", "no form {found}; there are {expected}"
+)
+NO_SCHEMA: Final = Bilingual(
+    "没有 {found}；有 {expected}", "no schema {found}; there are {expected}"
+)

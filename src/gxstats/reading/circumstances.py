@@ -73,8 +73,8 @@ def circumstances(document: Document, rows: Rows) -> Circumstances:
         years.append(year)
         organs += [name] if name else []
     if not years and opening:
-        year = _FIRST_YEAR.match(opening)
-        years += [int(year["year"])] if year else []
+        first = _FIRST_YEAR.match(opening)
+        years += [int(first["year"])] if first else []
     if not organs and opening:
         organ = _OPENING.match(opening)
         organs += [organ["organ"]] if organ else []

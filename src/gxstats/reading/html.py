@@ -28,6 +28,7 @@ _CLOSED_BY_OTHERS: Final = frozenset(
 _PER_TABLE: Final = 4
 """table, tbody, tr and td: what a table adds to the depth of what it holds."""
 _UNSEEN: Final = frozenset("script style noscript template head title select textarea".split())
+_OF_TABLES: Final = frozenset({"td", "th", "tr"})
 _BLOCK: Final = frozenset(
     "address article aside blockquote body center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6"
     " header hr html li main nav ol option p pre section ul tr table caption".split()
@@ -207,11 +208,14 @@ def _span(cell: _Element, name: str) -> int:
 def _text(cell: _Element) -> str:
     """The text of a cell, with a line break for each new paragraph in it."""
     pieces: list[str] = []
+    own = next(cell.iterancestors("table"))
 
     def take(element: Any) -> None:
         name = element.tag.lower() if isinstance(element.tag, str) else ""
         if name in _UNSEEN or not name:
             return
+        if name in _OF_TABLES and element is not cell and next(element.iterancestors("table")) is own:
+            return  # the next cell, which an unclosed element before it has swallowed
         if name == "br" or name in _BLOCK:
             pieces.append("\n")
         pieces.append(_flat(element.text))

@@ -24,7 +24,7 @@ class Limits:
 
     bytes: int = attrs.field(default=20_000_000, validator=_positive)
     """Bytes of the source."""
-    characters: int = attrs.field(default=4_000_000, validator=_positive)
+    characters: int = attrs.field(default=2_000_000, validator=_positive)
     """Characters once decoded."""
     depth: int = attrs.field(default=200, validator=_positive)
     """Nested elements of markup. The parser drops what is nested more deeply without a word,
@@ -33,8 +33,10 @@ class Limits:
     """Elements of markup."""
     span: int = attrs.field(default=1_000, validator=_positive)
     """Columns or rows that one cell may claim; a larger claim is cut to this."""
-    area: int = attrs.field(default=200_000, validator=_positive)
+    area: int = attrs.field(default=100_000, validator=_positive)
     """Places in one grid: rows times columns."""
+    labels: int = attrs.field(default=20_000, validator=_positive)
+    """Labels of the form met in the source; one report prints about a hundred and fifty."""
     digits: int = attrs.field(default=40, validator=_positive)
     """Digits of one number; a longer one is a doubt, not a value."""
     alignments: int = attrs.field(default=20_000, validator=_positive)

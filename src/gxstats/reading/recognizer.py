@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import Final
 
 from ..cells import CellValue
@@ -32,7 +32,7 @@ _PRINTS: Final = 8
 
 def recognized(document: Document, limits: Limits) -> Reading:
     """The report in a document. Raises :class:`~gxstats.Unreadable` if no table is found."""
-    rows = printed_rows(document)
+    rows = printed_rows(document, limits)
     if not any(row.cells for row in rows.rows):
         raise Unreadable("read.no_table")
     form, doubts, notices = _form_of(rows)
@@ -156,9 +156,8 @@ class _Reader:
             best = max(_rank(row) for row, _ in found)
             prints = [
                 place_row(row, columns, spacing, bases, self.limits)
-                for row, columns in found
-                if _rank(row) == best
-            ][:_PRINTS]
+                for row, columns in islice((f for f in found if _rank(f[0]) == best), _PRINTS)
+            ]
             if _agree(prints):
                 chosen.append(prints[0])
             else:

@@ -14,6 +14,7 @@ import attrs
 
 from .anchors import Anchor, Meaning, Role
 from .grid import Document, Grid, GridCell, Place, Shape
+from .limits import Limits
 from .numbers import is_blank, looks_like_figure
 from .segments import Label, segmented
 
@@ -24,6 +25,11 @@ _PAGE_NUMBER: Final = re.compile(
     r"|\d{1,4}\s*/\s*\d{1,4}|[Pp]age\s*\d{1,4})\s*"
 )
 _GLUED: Final = re.compile(r"(?P<label>.*[^\s\d.,(（+\-/、])(?P<digits>\d+)\s*", re.DOTALL)
+_LONGEST_RUN: Final = 500
+"""Lines of text taken at once; the longest real run, the head of table three, has about forty."""
+_LONGEST_HEADER: Final = 64
+"""Labels of columns that one header can have; table four's has eighteen, and is printed twice at
+most before its row."""
 _COLUMN_ROLES: Final = (Role.COLUMN, Role.GROUP)
 DISPUTES: Final = "/disputes"
 
@@ -110,9 +116,9 @@ LINE_STEP: Final = 1_000_000
 """Orders: the number of the grid times this, plus the row in the grid."""
 
 
-def printed_rows(document: Document) -> Rows:
+def printed_rows(document: Document, limits: Limits) -> Rows:
     """All rows of the form that a document prints, and what else stands in its tables."""
-    collector = _Collector()
+    collector = _Collector(limits)
     for number, grid in enumerate(document.grids):
         if grid.shape is Shape.LINES:
             collector.lines(grid, number)
@@ -123,7 +129,8 @@ def printed_rows(document: Document) -> Rows:
 
 
 class _Collector:
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
         self.found = Rows()
         self.row: PrintedRow | None = None
         self.header: list[HeaderColumn] = []
@@ -146,7 +153,7 @@ class _Collector:
             text, values = _split(cell)
             if text:
                 texts.append((index, text))
-            if values:
+            if values or len(texts) == _LONGEST_RUN:
                 self._run(grid, number, texts, blanks)
                 texts, blanks = [], []
                 self._values(values, grid, number, index)
@@ -310,6 +317,7 @@ class _Collector:
                 self.header, self.header_used, self.table = [], False, meaning.key
             return
         self.found.labels.append((label, meaning))
+        self.limits.require("labels", len(self.found.labels))
         if label.damage:
             self.found.damaged.append((label.anchor.text, place))
         self.found.table_lines.update(range(order, order + lines))
@@ -324,7 +332,7 @@ class _Collector:
             return
         self.close()
         if meaning.role in _COLUMN_ROLES:
-            if self.header_used:
+            if self.header_used or len(self.header) == _LONGEST_HEADER:
                 self.header, self.header_used = [], False
             start, end = (cell.column, cell.end) if cell is not None else (-1, -1)
             self.header.append(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -19,8 +20,8 @@ _JOIN = 4
 """Lines that a damaged label may be broken over; an undamaged one may be broken anywhere."""
 _LONGEST_LINE = 160
 """A longer line is prose. The longest header, table four glued into one, has 96 characters."""
-_LONGEST_RUN = 1_000
-"""Lines taken as one run; the longest real one, the head of table three, has about forty."""
+_LONGEST_LABEL = 60
+"""Characters of the longest label with its filling notes, with room to spare."""
 _REMEMBERED = 4
 """Lines of a cell's text whose labels are kept in memory: cells repeat, runs do not."""
 
@@ -66,6 +67,18 @@ def segmented(lines: Sequence[str]) -> Segments:
     return _segmented(tuple(lines))
 
 
+@cache
+def _any_label() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, anchors())))
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line is too long for a label, or for several glued together."""
+    if len(line) <= _LONGEST_LABEL:
+        return False
+    return len(line) > _LONGEST_LINE or _any_label().search(line) is None
+
+
 @lru_cache(maxsize=2048)
 def _remembered(lines: tuple[str, ...]) -> Segments:
     return _segmented(lines)
@@ -77,8 +90,7 @@ def _segmented(lines: tuple[str, ...]) -> Segments:
     foreign: list[int] = []
     start = 0
     for index in range(len(parts) + 1):
-        full = index - start == _LONGEST_RUN
-        if index == len(parts) or len(parts[index]) > _LONGEST_LINE or full:
+        if index == len(parts) or _is_prose(parts[index]):
             if start < index:
                 found = _run(parts[start:index])
                 labels += [
@@ -86,10 +98,9 @@ def _segmented(lines: tuple[str, ...]) -> Segments:
                     for label in found.labels
                 ]
                 foreign += [line + start for line in found.foreign]
-            start = index
-            if index < len(parts) and len(parts[index]) > _LONGEST_LINE:
+            if index < len(parts):
                 foreign.append(index)
-                start = index + 1
+            start = index + 1
     return Segments(tuple(labels), tuple(foreign))
 
 
@@ -140,11 +151,11 @@ def _nearest_cached(text: str) -> tuple[Anchor, int] | None:
 def _line_ends(i: int, line_of: list[int], starts: list[bool]) -> list[int]:
     """Where the line of a place ends, and the next few lines."""
     ends: list[int] = []
-    j = i + 1
-    while j <= len(line_of) and len(ends) < _JOIN and j - i <= 64:
-        if j == len(line_of) or starts[j]:
+    for j in range(i + 1, min(len(line_of), i + _LONGEST_LABEL) + 1):
+        if starts[j]:
             ends.append(j)
-        j += 1
+            if len(ends) == _JOIN:
+                break
     return ends
 
 

@@ -45,6 +45,10 @@ READ_CODES: Final[dict[str, Bilingual]] = {
         "标记过多：{found} 个元素，至多 {expected}",
         "too much markup: {found} elements, at most {expected}",
     ),
+    "read.limit.labels": Bilingual(
+        "表格标签过多：{found} 个，至多 {expected}（一个文件只读一份报告）",
+        "too many labels of the form: {found}, at most {expected} (a file holds one report)",
+    ),
     "read.limit.area": Bilingual(
         "表格过大：{found} 格，至多 {expected}",
         "a table is too large: {found} places, at most {expected}",

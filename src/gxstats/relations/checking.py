@@ -205,7 +205,7 @@ class Check:
         )
 
 
-@attrs.define(eq=True, unsafe_hash=True, slots=False)
+@attrs.define(eq=True, unsafe_hash=True, slots=False, auto_exc=False)
 class InconsistentReport(GxstatsError, ValueError):
     """A report whose numbers do not add up; carries the violated relations."""
 

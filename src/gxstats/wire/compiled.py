@@ -12,15 +12,11 @@ from functools import cache
 from operator import itemgetter
 from typing import Any, Final
 
-import attrs
-
 from ..cells import (
     CELL,
     COUNT_MAXIMUM,
-    FormPart,
     Kind,
     cell_problem,
-    part_classes,
     trusted_constructor,
 )
 from ..forms.catalogue import Form
@@ -34,6 +30,7 @@ from ..report import (
     text_problem,
     year_problem,
 )
+from .fields import fields_of, names_of, part_class, tables_of
 from .strict import DOCUMENT_KEYS, SCHEMA_KEY, editions, form_of_document
 
 __all__ = [
@@ -70,9 +67,9 @@ def amount(value: Any) -> Decimal | None:
 
 
 @cache
-def loader(cls: type[FormPart]) -> Callable[[Any], Any]:
+def loader(cls: type) -> Callable[[Any], Any]:
     """The compiled loader of a part: a plain dictionary to the part, or :class:`Doubt`."""
-    names = [field.name for field in attrs.fields(cls)]
+    names = [field.name for field in fields_of(cls)]
     namespace: dict[str, Any] = {
         "Doubt": Doubt,
         "amount": amount,
@@ -81,10 +78,10 @@ def loader(cls: type[FormPart]) -> Callable[[Any], Any]:
     }
     checks: list[str] = []
     arguments: list[str] = []
-    for field in attrs.fields(cls):
+    for field in fields_of(cls):
         variable = f"v_{field.name}"
         if CELL not in field.metadata:
-            namespace[f"load_{field.name}"] = loader(part_classes(cls, field.name)[0])
+            namespace[f"load_{field.name}"] = loader(part_class(cls, field.name))
             arguments.append(f"load_{field.name}({variable})")
         elif field.metadata[CELL].kind is Kind.AMOUNT:
             arguments.append(f"amount({variable})")
@@ -92,7 +89,9 @@ def loader(cls: type[FormPart]) -> Callable[[Any], Any]:
             checks.append(_INTEGER.format(variable, *_CHECKS[field.metadata[CELL].kind]))
             arguments.append(variable)
     variables = ", ".join(f"v_{name}" for name in names)
-    unpack = f"{variables} = get(value)" if len(names) > 1 else f"{variables} = value[{names[0]!r}]"
+    unpack = (
+        f"{variables} = get(value)" if len(names) > 1 else f"{variables} = value[{names[0]!r}]"
+    )
     source = "\n".join(
         [
             "def load(value):",
@@ -106,7 +105,7 @@ def loader(cls: type[FormPart]) -> Callable[[Any], Any]:
             f"    return make({', '.join(arguments)})",
         ]
     )
-    exec(source, namespace)
+    exec(source, namespace)  # noqa: S102 - generated from attribute names alone
     load: Callable[[Any], Any] = namespace["load"]
     return load
 
@@ -115,9 +114,9 @@ def loader(cls: type[FormPart]) -> Callable[[Any], Any]:
 def assembler(form: Form) -> Callable[..., Report]:
     """A constructor of reports on a form, from checked parts by name, that checks nothing."""
     cls = form.report_class
-    names = ", ".join(field.name for field in attrs.fields(cls))
+    names = ", ".join(field.name for field in fields_of(cls))
     namespace: dict[str, Any] = {"make": trusted_constructor(cls)}
-    exec(f"def assemble(*, {names}):\n    return make({names})", namespace)
+    exec(f"def assemble(*, {names}):\n    return make({names})", namespace)  # noqa: S102 - generated from attribute names alone
     assemble: Callable[..., Report] = namespace["assemble"]
     return assemble
 
@@ -159,7 +158,7 @@ def report_of(tree: Any) -> Report:
         organ=Organ(**organ),
         narrative=Narrative(**narrative),
         remarks=remarks_of(((remark["cell"], remark["printed"]) for remark in remarks), form),
-        **{name: loader(cls)(tree[name]) for name, cls in form.parts.items()},
+        **{name: loader(cls)(tree[name]) for name, cls in tables_of(form).items()},
     )
 
 
@@ -167,9 +166,9 @@ def _has_keys(value: Any, keys: frozenset[str]) -> bool:
     return type(value) is dict and value.keys() == keys
 
 
-_FACTS: Final = frozenset(field.name for field in attrs.fields(Organ))
-_SECTIONS: Final = frozenset(field.name for field in attrs.fields(Narrative))
-_REMARK: Final = frozenset(field.name for field in attrs.fields(Remark))
+_FACTS: Final = frozenset(names_of(Organ))
+_SECTIONS: Final = frozenset(names_of(Narrative))
+_REMARK: Final = frozenset(names_of(Remark))
 
 
 # --- members ----------------------------------------------------------------------------------
@@ -178,15 +177,15 @@ _REMARK: Final = frozenset(field.name for field in attrs.fields(Remark))
 @cache
 def members_of(form: Form) -> int:
     """How many members the objects of a document on this form have, remarks left out."""
-    inner = sum(_members(cls) for cls in form.parts.values())
+    inner = sum(_members(cls) for cls in tables_of(form).values())
     return len(DOCUMENT_KEYS) + len(_FACTS) + len(_SECTIONS) + inner
 
 
 @cache
-def _members(cls: type[FormPart]) -> int:
-    fields = attrs.fields(cls)
-    inner = (part_classes(cls, field.name)[0] for field in fields if CELL not in field.metadata)
-    return len(fields) + sum(map(_members, inner))
+def _members(cls: type) -> int:
+    fields = fields_of(cls)
+    inner = (part_class(cls, field.name) for field in fields if CELL not in field.metadata)
+    return len(fields) + sum(_members(one) for one in inner)
 
 
 def no_member_twice(colons: int, report: Report, schema: str | None) -> bool:

@@ -26,7 +26,9 @@ def conformance_schema() -> dict[str, Any]:
         "type": "object",
         "properties": {
             "outcome": {"enum": [outcome.value for outcome in Outcome]},
-            "left": described(number, "有空白的一边为 null", "null if a cell of the side is blank"),
+            "left": described(
+                number, "有空白的一边为 null", "null if a cell of the side is blank"
+            ),
             "right": number,
             "residual": described(number, "左边减右边", "left minus right"),
         },

@@ -21,6 +21,7 @@ from ..report import Narrative, Remark, Report
 from ..text import Bilingual
 from . import compiled
 from .decoding import from_dict
+from .fields import fields_of
 from .pointer import member
 from .strict import DOCUMENT_KEYS, Judge
 
@@ -41,7 +42,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if attrs.has(type(value)):
-        fields = attrs.fields(type(value))
+        fields = fields_of(type(value))
         return {field.name: _plain(getattr(value, field.name)) for field in fields}
     return value
 
@@ -88,7 +89,7 @@ def _hook(judge: Callable[[Judge, object, str], Any]) -> Callable[[Any, Any], An
     return structure
 
 
-def _part_hook(cls: type[FormPart]) -> Callable[[Any, Any], Any]:
+def _part_hook(cls: type) -> Callable[[Any, Any], Any]:
     load = compiled.loader(cls)
     judge = _hook(lambda notes, value, address: notes.part(cls, value, address))
 
@@ -114,7 +115,7 @@ def _structure_choice(value: Any, cls: Any) -> Any:
     raise nearest
 
 
-def _structure_report(value: Any, cls: Any) -> Report:
+def _structure_report(value: Any, cls: Any) -> Any:
     report = from_dict(value)
     classes = _classes(cls)
     if not isinstance(report, classes):

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from ..report import Report
 from . import compiled, strict
-from .document import JSONLimits, Source, parse_exactly, parse_plainly, text_of
+from .document import SMALL, JSONLimits, Source, parse_exactly, parse_plainly, text_of
 
 __all__ = ["from_dict", "from_json"]
 
@@ -31,7 +31,7 @@ def from_json(source: Source, *, limits: JSONLimits = _LIMITS) -> Report:
     key.missing /organ
     key.missing /disclosure
     """
-    if type(source) is bytes and len(source) <= limits.bytes:
+    if type(source) is bytes and len(source) <= min(SMALL, limits.bytes):
         report = _fast_path()(source)
         if report is not None:
             return report
@@ -44,7 +44,7 @@ def read_plainly(text: str) -> Report | None:
     """The report in a document, by Python's parser and compiled code; None if in doubt."""
     if compiled.COLON_ESCAPE in text:
         return None
-    tree = parse_plainly(text)
+    tree: Any = parse_plainly(text)
     report = _accepted(tree)
     if report is None:
         return None
@@ -53,10 +53,10 @@ def read_plainly(text: str) -> Report | None:
 
 
 def from_dict(document: Mapping[str, Any]) -> Report:
-    """The report in a document that has been parsed already: dictionaries, lists, ``int``,
-    ``str``, ``None``, and ``Decimal`` (or ``int``) for amounts.
+    """The report in a document that has been parsed already.
 
-    A ``float`` is refused: it is not exact. Raises :class:`~gxstats.InvalidDocument` as
+    It is made of dictionaries, lists, ``int``, ``str``, ``None``, and ``Decimal`` (or ``int``) for
+    amounts; a ``float`` is refused, since it is not exact. Raises :class:`~gxstats.InvalidDocument` as
     :func:`from_json` does.
     """
     report = _accepted(document)

@@ -22,6 +22,7 @@ from ..text import Bilingual
 from .pointer import member
 
 __all__ = [
+    "SMALL",
     "JSONLimits",
     "Members",
     "Numeral",
@@ -88,8 +89,9 @@ class Members(dict[str, Any]):
 _EXACT: Final = Context(traps=[InvalidOperation])
 _NUMERAL_LENGTH: Final = 64
 _INTEGER_LENGTH: Final = 20
-_SMALL: Final = 64 * 1024
-"""Characters within which even a number as long as the text is cheap to convert."""
+SMALL: Final = 256 * 1024
+"""Characters within which even a number as long as the text is cheap to convert; the fast paths,
+which would convert it, take no longer text."""
 
 
 def text_of(source: Source, limits: JSONLimits) -> str:
@@ -163,7 +165,7 @@ def parse_plainly(text: str) -> Any | None:
 
     Members with the same key are not seen: the caller must rule them out.
     """
-    if len(text) > _SMALL:
+    if len(text) > SMALL:
         return None
     try:
         return _PLAIN.decode(text)
@@ -191,10 +193,9 @@ _EXACTLY: Final = json.JSONDecoder(
 
 
 def parse_exactly(text: str, limits: JSONLimits) -> Any:
-    """The document with every number that is not a short integer, and every object with a
-    repeated key, marked as such.
+    """The document, with what a judge must see marked.
 
-    Raises :class:`~gxstats.InvalidDocument` for a text that is not JSON, or too deep.
+    That is every number but a short integer, and every object in which a key is repeated. Raises :class:`~gxstats.InvalidDocument` for a text that is not JSON, or too deep.
     """
     try:
         tree = _EXACTLY.decode(text)
@@ -235,19 +236,19 @@ def _address_of(tokens: Iterable[str]) -> str:
     """The address of what comes next after these tokens."""
     steps: list[str | int] = []
     string = ""
-    for token in tokens:
-        if token == "[":
+    for sign in tokens:
+        if sign == "[":
             steps.append(0)
-        elif token == "{":
+        elif sign == "{":
             steps.append("")
-        elif token in "]}":
+        elif sign in "]}":
             del steps[-1:]
-        elif token == ":" and steps:
+        elif sign == ":" and steps:
             steps[-1] = _string(string)
-        elif token == "," and steps and isinstance(steps[-1], int):
+        elif sign == "," and steps and isinstance(steps[-1], int):
             steps[-1] += 1
         else:
-            string = token
+            string = sign
     address = ""
     for step in steps:
         address = member(address, step)

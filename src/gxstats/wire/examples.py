@@ -29,7 +29,7 @@ _YINDU_2019: Final[dict[str, CellValue]] = {
     "/disclosure/administrative_fees/prior_items": 22,
     "/disclosure/administrative_fees/change": None,
     "/disclosure/centralized_procurement/projects": 39,
-    "/disclosure/centralized_procurement/amount": Decimal('4875.699'),
+    "/disclosure/centralized_procurement/amount": Decimal("4875.699"),
     "/requests/received/natural_person": 48,
     "/requests/received/commercial_enterprise": 1,
     "/requests/received/research_institution": 1,

@@ -8,30 +8,36 @@ never gives a reason: it accepts or it does not.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from typing import Any, Final, Literal
 
-import attrs
 import msgspec
 
 from ..cells import (
     CELL,
     COUNT_MAXIMUM,
-    FormPart,
     Kind,
     cell_problem,
-    part_classes,
     trusted_constructor,
 )
 from ..forms.catalogue import Form
 from ..organ import Organ
-from ..report import PRINTED_LENGTH, Narrative, Remark, Report, text_problem, year_problem
+from ..report import (
+    PRINTED_LENGTH,
+    TEXT_LENGTH,
+    Narrative,
+    Remark,
+    Report,
+    text_problem,
+    year_problem,
+)
 from .compiled import COLON_ESCAPE, Doubt, assembler, no_member_twice, remarks_of
+from .fields import fields_of, names_of, part_class, tables_of
 from .strict import DOCUMENT_KEYS, SCHEMA_KEY, editions, forms_of, where_forms_differ
 
-__all__ = ["report_of"]
+__all__ = ["json_of", "report_of"]
 
 _ESCAPE: Final = COLON_ESCAPE.encode()
 _HEAD: Final = 256
@@ -82,17 +88,26 @@ def _report(document: Any, form: Form) -> Report:
         raise Doubt
     report = assembler(form)(
         year=document.year,
-        organ=Organ(
-            name=organ.name, code=organ.code, division=organ.division, scope=organ.scope
-        ),
-        narrative=Narrative(
-            overview=narrative.overview, problems=narrative.problems, other=narrative.other
-        ),
+        organ=Organ(name=organ.name, code=organ.code, division=organ.division, scope=organ.scope),
+        narrative=_narrative(narrative),
         remarks=remarks_of([(remark.cell, remark.printed) for remark in document.remarks], form),
-        **{name: _finisher(cls)(getattr(document, name)) for name, cls in form.parts.items()},
+        **{name: _finisher(cls)(getattr(document, name)) for name, cls in tables_of(form).items()},
     )
     _require_bounds(form, report)
     return report
+
+
+_make_narrative: Final = trusted_constructor(Narrative)
+
+
+def _narrative(sections: Any) -> Narrative:
+    """The sections of text; the decoder takes no unpaired surrogates."""
+    texts: tuple[str | None, ...] = (sections.overview, sections.problems, sections.other)
+    for text in texts:
+        if text is not None and len(text) > TEXT_LENGTH:
+            raise Doubt
+    made: Narrative = _make_narrative(*texts)
+    return made
 
 
 # --- bounds: the decoder has seen to the types ------------------------------------------------
@@ -100,7 +115,7 @@ def _report(document: Any, form: Form) -> Report:
 
 def _require_bounds(form: Form, report: Report) -> None:
     values = form.values(report)
-    numbers = list(filter(None, values))  # most cells hold 0
+    numbers: list[Any] = list(filter(None, values))  # most cells hold 0
     if numbers and not (min(numbers) >= 0 and max(numbers) <= COUNT_MAXIMUM):
         for cell, value in zip(form, values, strict=True):
             if cell_problem(cell.kind, "", value) is not None:
@@ -112,59 +127,68 @@ def _require_bounds(form: Form, report: Report) -> None:
 
 @cache
 def _decoder(form: Form) -> Callable[[bytes], Any]:
+    return msgspec.json.Decoder(_document(form)).decode
+
+
+@cache
+def _document(form: Form) -> type[msgspec.Struct]:
     types: dict[str, Any] = {
         "edition": Literal[form.edition],
         "year": int | None,
-        "organ": _struct("Organ", dict.fromkeys(_names(Organ), str | None)),
-        **{name: _target(cls) for name, cls in form.parts.items()},
-        "narrative": _struct("Narrative", dict.fromkeys(_names(Narrative), str | None)),
-        "remarks": list[_struct("Remark", dict.fromkeys(_names(Remark), str))],  # type: ignore[misc]
+        "organ": _OrganFacts,
+        **{name: _target(cls) for name, cls in tables_of(form).items()},
+        "narrative": _Sections,
+        "remarks": list[_Remark],  # type: ignore[valid-type]
     }
     fields: list[Any] = [(key, types[key]) for key in DOCUMENT_KEYS]
     fields.append(
         ("schema", str | msgspec.UnsetType, msgspec.field(name=SCHEMA_KEY, default=msgspec.UNSET))
     )
-    document = msgspec.defstruct("Document", fields, forbid_unknown_fields=True)
-    return msgspec.json.Decoder(document).decode
+    return _struct("Document", fields)
 
 
-def _names(cls: type) -> Iterator[str]:
-    return (field.name for field in attrs.fields(cls))
+def _struct(name: str, fields: list[Any]) -> type[msgspec.Struct]:
+    # No struct can be part of a cycle, so that the garbage collector need not look at them.
+    return msgspec.defstruct(name, fields, forbid_unknown_fields=True, gc=False)
 
 
-def _struct(name: str, types: dict[str, Any]) -> type[msgspec.Struct]:
-    return msgspec.defstruct(
-        name, list(types.items()), forbid_unknown_fields=True, gc=False
-    )
+def _facts(cls: type, kind: Any) -> type[msgspec.Struct]:
+    return _struct(cls.__name__, [(name, kind) for name in names_of(cls)])
+
+
+_OrganFacts: Final = _facts(Organ, str | None)
+_Sections: Final = _facts(Narrative, str | None)
+_Remark: Final = _facts(Remark, str)
 
 
 @cache
-def _target(cls: type[FormPart]) -> type[msgspec.Struct]:
+def _target(cls: type) -> type[msgspec.Struct]:
     """What a part is decoded into: not its own class, whose checks would run cell by cell."""
-    types: dict[str, Any] = {}
-    for field in attrs.fields(cls):
+    fields: list[tuple[str, Any]] = []
+    for field in fields_of(cls):
         if CELL not in field.metadata:
-            types[field.name] = _target(part_classes(cls, field.name)[0])
+            fields.append((field.name, _target(part_class(cls, field.name))))
         else:  # as a Decimal, msgspec would also take an amount from a string
             is_amount = field.metadata[CELL].kind is Kind.AMOUNT
-            types[field.name] = msgspec.Raw if is_amount else int | None
-    return _struct(cls.__name__, types)
+            fields.append((field.name, msgspec.Raw if is_amount else int | None))
+    return _struct(cls.__name__, fields)
 
 
 @cache
-def _finisher(cls: type[FormPart]) -> Callable[[Any], Any]:
+def _finisher(cls: type) -> Callable[[Any], Any]:
     """From what a part is decoded into, to the part."""
     namespace: dict[str, Any] = {"make": trusted_constructor(cls), "amount": _amount}
     arguments = []
-    for field in attrs.fields(cls):
+    for field in fields_of(cls):
         argument = f"part.{field.name}"
         if CELL not in field.metadata:
-            namespace[f"finish_{field.name}"] = _finisher(part_classes(cls, field.name)[0])
+            namespace[f"finish_{field.name}"] = _finisher(part_class(cls, field.name))
             argument = f"finish_{field.name}({argument})"
         elif field.metadata[CELL].kind is Kind.AMOUNT:
             argument = f"amount({argument})"
         arguments.append(argument)
-    exec(f"def finish(part):\n    return make({', '.join(arguments)})", namespace)
+    source = f"def finish(part):\n    return make({', '.join(arguments)})"
+    exec(source, namespace)  # noqa: S102 - generated from attribute names alone
     finish: Callable[[Any], Any] = namespace["finish"]
     return finish
 
@@ -176,3 +200,54 @@ def _amount(raw: msgspec.Raw) -> Decimal | None:
     if text == b"null":
         return None
     raise Doubt
+
+
+# --- encoding ---------------------------------------------------------------------------------
+
+_encode: Final = msgspec.json.Encoder().encode
+
+
+def json_of(report: Report) -> bytes:
+    """The report as compact JSON."""
+    form = report.form
+    organ, narrative = report.organ, report.narrative
+    return _encode(
+        _document(form)(
+            form.edition,
+            report.year,
+            _OrganFacts(organ.name, organ.code, organ.division, organ.scope),
+            *_tables(form)(form.values(report)),
+            _Sections(narrative.overview, narrative.problems, narrative.other),
+            [_Remark(one.cell, one.printed) for one in report.remarks],
+        )
+    )
+
+
+@cache
+def _tables(form: Form) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
+    """Generated: the values of all cells to the tables, as structs."""
+    namespace: dict[str, Any] = {"raw": _raw}
+    cells = iter(form)
+
+    def made(cls: type) -> str:
+        namespace[cls.__name__] = _target(cls)
+        arguments = []
+        for field in fields_of(cls):
+            if CELL in field.metadata:
+                cell = next(cells)
+                value = f"c{cell.index}"
+                arguments.append(f"raw({value})" if cell.kind is Kind.AMOUNT else value)
+            else:
+                arguments.append(made(part_class(cls, field.name)))
+        return f"{cls.__name__}({', '.join(arguments)})"
+
+    tables = ", ".join(made(cls) for cls in tables_of(form).values())
+    names = ", ".join(f"c{cell.index}" for cell in form)
+    source = f"def tables(values):\n    {names} = values\n    return ({tables})"
+    exec(source, namespace)  # noqa: S102 - generated from attribute names alone
+    compiled: Callable[[tuple[Any, ...]], tuple[Any, ...]] = namespace["tables"]
+    return compiled
+
+
+def _raw(value: Decimal | None) -> msgspec.Raw:
+    return msgspec.Raw(b"null" if value is None else format(value, "f").encode())

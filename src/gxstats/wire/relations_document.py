@@ -83,10 +83,14 @@ def relations_schema() -> dict[str, Any]:
                 "eq：左边等于右边；le：左边不大于右边",
                 "eq: the left side equals the right; le: it is at most the right",
             ),
-            "left": described(terms, "各项之和；没有项的为 0", "the sum of its terms; 0 if it has none"),
+            "left": described(
+                terms, "各项之和；没有项的为 0", "the sum of its terms; 0 if it has none"
+            ),
             "right": {**terms, "minItems": 1},
             "text": text,
-            "source": described(text, "表上的依据，或推出的理由", "where the form says so, or why"),
+            "source": described(
+                text, "表上的依据，或推出的理由", "where the form says so, or why"
+            ),
             "note": {"oneOf": [text, {"type": "null"}]},
         }
     )

@@ -34,8 +34,7 @@ def directory() -> Path:
 
 
 def published(name: str) -> dict[str, Any]:
-    """The published schema: ``"2019"``, ``"2021"``, ``"report"`` (either edition),
-    ``"relations"`` or ``"conformance"``.
+    """The published schema of this name, one of :data:`FILES`.
 
     >>> published("2021")["$id"]
     'urn:gxstats:schema:report:2021:1'

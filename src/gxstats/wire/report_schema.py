@@ -10,10 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-import attrs
-
-from ..cells import CELL, COUNT_MAXIMUM, PART, CellField, FormPart, Kind, PartField, part_classes
-from ..forms.catalogue import FORMS, Cell, Form
+from ..cells import CELL, COUNT_MAXIMUM, PART, CellField, Kind, PartField
+from ..forms.catalogue import Cell, Form
 from ..organ import CODE, DIVISION, NAME_LENGTH, SCOPES
 from ..report import (
     PRINTED_LENGTH,
@@ -25,13 +23,16 @@ from ..report import (
 )
 from ..text import LANGUAGES, Bilingual
 from .examples import examples
+from .fields import fields_of, part_class
 from .strict import DOCUMENT_KEYS, SCHEMA_KEY, editions, forms_of, where_forms_differ
 
 __all__ = ["DIALECT", "report_schema", "union_schema"]
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
-_REPORT: Final = Bilingual("政府信息公开工作年度报告", "Annual report on open government information")
+_REPORT: Final = Bilingual(
+    "政府信息公开工作年度报告", "Annual report on open government information"
+)
 _BLANK: Final = Bilingual(
     "空白写作 null，空白不是 0；每一项都须写出。",
     "A blank is null, and blank is not zero; every key must be written.",
@@ -41,8 +42,12 @@ _MORE: Final = Bilingual(
     "What a schema cannot see is listed in README.md beside this file.",
 )
 _KINDS: Final = {
-    Kind.COUNT: Bilingual("整数，不为负；空白为 null", "a whole number, not negative; null if blank"),
-    Kind.CHANGE: Bilingual("整数，可带负号；空白为 null", "a whole number with a sign; null if blank"),
+    Kind.COUNT: Bilingual(
+        "整数，不为负；空白为 null", "a whole number, not negative; null if blank"
+    ),
+    Kind.CHANGE: Bilingual(
+        "整数，可带负号；空白为 null", "a whole number with a sign; null if blank"
+    ),
     Kind.AMOUNT: Bilingual(
         "金额，十进制数，至多 8 位小数；空白为 null",
         "an amount, a decimal number with at most 8 decimals; null if blank",
@@ -170,7 +175,9 @@ def _document(edition: str) -> dict[str, Any]:
             Bilingual(f"{_REPORT.zh}（{form.title.zh}）", f"{_REPORT.en} ({form.title.en})")
         ),
         "description": both(
-            Bilingual(f"{form.notice}。{_BLANK.zh}{_MORE.zh}", f"{form.notice}. {_BLANK.en} {_MORE.en}")
+            Bilingual(
+                f"{form.notice}。{_BLANK.zh}{_MORE.zh}", f"{form.notice}. {_BLANK.en} {_MORE.en}"
+            )
         ),
         **_object(properties, (SCHEMA_KEY,)),
     }
@@ -181,9 +188,9 @@ def _document(edition: str) -> dict[str, Any]:
 
 def _reference(cls: type, name: str) -> dict[str, Any]:
     """A part within the class that holds it: its labels beside a reference to its class."""
-    part: PartField = getattr(attrs.fields(cls), name).metadata[PART]
+    part: PartField = getattr(fields_of(cls), name).metadata[PART]
     return {
-        "$ref": f"#/$defs/{part_classes(cls, name)[0].__name__}",
+        "$ref": f"#/$defs/{part_class(cls, name).__name__}",
         "title": both(part.label),
         **_heading(part.under),
     }
@@ -198,16 +205,17 @@ def _heading(under: tuple[Bilingual, ...]) -> dict[str, str]:
 
 def _definitions(edition: str) -> dict[str, Any]:
     forms = forms_of(edition)
+    first = forms[0]
     places = where_forms_differ(edition)[0] if len(forms) > 1 else None
     found: dict[str, Any] = {kind.value: _kind(kind) for kind in Kind}
     found |= {"Organ": _organ(), "Narrative": _narrative(), f"Remark{edition}": _remark(forms)}
 
-    def define(cls: type[FormPart], path: tuple[str, ...]) -> None:
+    def define(cls: type, path: tuple[str, ...]) -> None:
         if cls.__name__ in found:
             return
         properties: dict[str, Any] = {}
         found[cls.__name__] = {}  # holds the place, so that a class stands before its parts
-        for field in attrs.fields(cls):
+        for field in fields_of(cls):
             here = (*path, field.name)
             if CELL in field.metadata:
                 properties[field.name] = _cell(field.metadata[CELL])
@@ -220,19 +228,20 @@ def _definitions(edition: str) -> dict[str, Any]:
                 refs = [{"$ref": f"#/$defs/{shape.__name__}"} for shape in shapes]
                 properties[field.name] = {**choice, "oneOf": refs}
             else:
-                define(part_classes(cls, field.name)[0], here)
+                define(part_class(cls, field.name), here)
                 properties[field.name] = _reference(cls, field.name)
         found[cls.__name__] = _object(properties)
 
-    for name, cls in forms[0].parts.items():
+    for name, cls in first.parts.items():
         define(cls, (name,))
     return found
 
 
-def _class_at(form: Form, path: tuple[str, ...]) -> type[FormPart]:
-    cls = form.parts[path[0]]
-    for step in path[1:]:
-        cls = part_classes(cls, step)[0]
+def _class_at(form: Form, path: tuple[str, ...]) -> type:
+    table, *way = path
+    cls: type = form.parts[table]
+    for step in way:
+        cls = part_class(cls, step)
     return cls
 
 
@@ -284,7 +293,9 @@ def _organ() -> dict[str, Any]:
             "pattern": r"\S",
             "title": both(Bilingual("名称", "Name")),
             "description": both(
-                Bilingual("报告署名；原文未印的为 null", "as it signs the report; null if not printed")
+                Bilingual(
+                    "报告署名；原文未印的为 null", "as it signs the report; null if not printed"
+                )
             ),
         },
         "code": {
@@ -327,7 +338,7 @@ def _narrative() -> dict[str, Any]:
             "maxLength": TEXT_LENGTH,
             "title": both(field.metadata[SECTION]),
         }
-        for field in attrs.fields(Narrative)
+        for field in fields_of(Narrative)
     }
     return {"title": both(Bilingual("文字部分", "Sections of text")), **_object(sections)}
 
@@ -347,5 +358,5 @@ def _remark(forms: Iterable[Form]) -> dict[str, Any]:
     }
     return {
         "title": both(Bilingual("备注", "Remark")),
-        **_object({field.name: texts[field.name] for field in attrs.fields(Remark)}),
+        **_object({field.name: texts[field.name] for field in fields_of(Remark)}),
     }

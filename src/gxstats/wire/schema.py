@@ -29,8 +29,7 @@ _SCHEMAS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
 
 
 def json_schema(name: str) -> dict[str, Any]:
-    """The schema as computed from the form: ``"2019"``, ``"2021"``, ``"report"`` (either
-    edition), ``"relations"`` or ``"conformance"``.
+    """The schema of this name, one of :data:`~gxstats.wire.released.FILES`, as the form gives it.
 
     >>> sorted(json_schema("2019")["required"])[:3]
     ['disclosure', 'disputes', 'edition']

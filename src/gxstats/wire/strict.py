@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import attrs
 
-from ..cells import CELL, PART, FormPart, cell_problem, part_classes, shown
+from ..cells import CELL, PART, cell_problem, shown
 from ..errors import InvalidDocument, Problem, suggest
 from ..forms.catalogue import FORMS, Form
 from ..organ import Organ, organ_problems
@@ -30,6 +30,7 @@ from ..report import (
 )
 from ..text import Bilingual
 from .document import JSONLimits, Members, Numeral, Source, parse_exactly, text_of
+from .fields import fields_of, names_of, part_class
 from .pointer import member
 
 __all__ = [
@@ -159,14 +160,14 @@ class Judge:
 
     # --- the tables ---
 
-    def part(self, cls: type[FormPart], value: object, address: str) -> Any:
+    def part(self, cls: type, value: object, address: str) -> Any:
         """A part of the form; meaningful only if no problem was noted."""
-        fields = {field.name: field for field in attrs.fields(cls)}
+        fields = {field.name: field for field in fields_of(cls)}
         made: dict[str, Any] = {}
         before = len(self.problems)
         for name, where, inner in self.members(value, address, tuple(fields)):
             if PART in fields[name].metadata:
-                made[name] = self.part(part_classes(cls, name)[0], inner, where)
+                made[name] = self.part(part_class(cls, name), inner, where)
             else:
                 made[name] = self.cell(fields[name].metadata[CELL].kind, inner, where)
         return cls(**made) if len(self.problems) == before else None
@@ -200,7 +201,7 @@ class Judge:
 
     def organ(self, value: object, address: str) -> Organ | None:
         """The organ."""
-        keys = tuple(field.name for field in attrs.fields(Organ))
+        keys = names_of(Organ)
         facts: dict[str, Any] = dict.fromkeys(keys)
         before = len(self.problems)
         facts.update((key, _judged(fact)) for key, _, fact in self.members(value, address, keys))
@@ -213,7 +214,7 @@ class Judge:
 
     def narrative(self, value: object, address: str) -> Narrative | None:
         """The sections of text."""
-        keys = tuple(field.name for field in attrs.fields(Narrative))
+        keys = names_of(Narrative)
         before = len(self.problems)
         texts = {
             key: self.text(text, where, TEXT_LENGTH)
@@ -239,7 +240,7 @@ class Judge:
 
     def remark(self, value: object, address: str) -> Remark | None:
         """One remark."""
-        keys = tuple(field.name for field in attrs.fields(Remark))
+        keys = names_of(Remark)
         before = len(self.problems)
         texts: dict[str, Any] = {
             key: self.required_text(text, where, PRINTED_LENGTH)
@@ -309,15 +310,13 @@ def where_forms_differ(edition: str) -> tuple[tuple[str, ...], dict[str, frozens
         step = next(name for name in level[0] if len({parts[name] for parts in level}) > 1)
         path.append(step)
         classes = [parts[step] for parts in level]
-        names = [frozenset(field.name for field in attrs.fields(cls)) for cls in classes]
+        names = [frozenset(names_of(cls)) for cls in classes]
         if len(set(names)) > 1:
-            return tuple(path), {
-                form.id: keys for form, keys in zip(forms, names, strict=True)
-            }
+            return tuple(path), {form.id: keys for form, keys in zip(forms, names, strict=True)}
         level = [
             {
-                field.name: part_classes(cls, field.name)[0]
-                for field in attrs.fields(cls)
+                field.name: part_class(cls, field.name)
+                for field in fields_of(cls)
                 if PART in field.metadata
             }
             for cls in classes

@@ -77,7 +77,7 @@ def _value(cell: PrintedCell, headers: str, content: Content, language: Language
     attributes = f'data-address="{address}" headers="{headers}"{_spans(cell)}'
     text = "" if value is None else number_text(value)
     if content.values and value is None:
-        attributes += f' data-blank title="{_BLANK[language]}"'
+        attributes += f' data-blank="" title="{_BLANK[language]}"'
     if address in content.violated:
         sentences = "\n".join(result.explain(language) for result in content.violated[address])
         text = f'<mark title="{escape(sentences)}">{text}</mark>'

@@ -102,14 +102,23 @@ def _column_widths(table: PrintedTable, shown: Shown, room: int) -> list[int] | 
     spare = room - sum(widths)
     if spare < 0:
         return None
-    growing = {column for column in range(table.columns) if widths[column] < wanted[column]}
-    while spare and growing:
-        # A column with so much text takes amount / width lines: widen where that saves most.
-        column = max(growing, key=lambda column: amount[column] / widths[column] ** 2)
-        widths[column] += 1
-        spare -= 1
-        if widths[column] == wanted[column]:
-            growing.remove(column)
+    # Columns with labels of one length stay alike.
+    alike: dict[int, list[int]] = {}
+    for column in range(table.columns):
+        alike.setdefault(wanted[column], []).append(column)
+    while True:
+        groups = [
+            [column for column in columns if widths[column] < length]
+            for length, columns in alike.items()
+        ]
+        groups = [group for group in groups if 0 < len(group) <= spare]
+        if not groups:
+            break
+        # So much text takes amount / width lines: widen where that saves most.
+        group = max(groups, key=lambda group: sum(amount[c] / widths[c] ** 2 for c in group))
+        for column in group:
+            widths[column] += 1
+        spare -= len(group)
     return widths
 
 

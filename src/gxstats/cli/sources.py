@@ -1,0 +1,59 @@
+"""What a file holds: a report document, or a published report that is read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+import click
+
+from ..reading import Doubt, Limits, Notice, Reading, Unreadable, read
+from ..report import Report
+from ..wire import JSONLimits, from_json
+from . import texts
+from .framework import Usage
+from .streams import STANDARD, contents
+
+__all__ = ["Loaded", "load", "require_one_standard_input"]
+
+
+@attrs.frozen
+class Loaded:
+    """A report, with what its reading left in doubt; a report document leaves nothing."""
+
+    report: Report
+    reading: Reading | None
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What the reading left open."""
+        return self.reading.doubts if self.reading else ()
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What the reading has to say beside."""
+        return self.reading.notices if self.reading else ()
+
+
+def load(name: str) -> Loaded:
+    """The report in a file; its content tells whether it is a report document.
+
+    Raises :class:`FileTrouble`, :class:`~gxstats.Unreadable`,
+    :class:`~gxstats.InvalidDocument` or :class:`~gxstats.MissingExtra`.
+    """
+    data = contents(name, max(Limits().bytes, JSONLimits().bytes))
+    if not name.lower().endswith(".json"):
+        try:
+            reading = read(data)
+        except Unreadable as error:
+            if error.code != "read.document":
+                raise
+        else:
+            return Loaded(reading.report, reading)
+    return Loaded(from_json(data), None)
+
+
+def require_one_standard_input(names: Sequence[str], ctx: click.Context) -> None:
+    """Complain if standard input is named twice: the second time there is nothing left in it."""
+    if names.count(STANDARD) > 1:
+        raise Usage(texts.STDIN_TWICE, ctx)

@@ -1,0 +1,232 @@
+"""The verdict on one file: for a clerk as text, for a program as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import attrs
+
+from ..errors import GxstatsError, InvalidDocument, Problem
+from ..reading import Doubt
+from ..relations import Check, Outcome, check
+from ..text import LANGUAGES, Language
+from ..writing import TerminalForm
+from . import texts
+from .printing import Printer, shown_name
+from .sources import Loaded
+from .streams import printable
+
+__all__ = ["Failure", "Judged", "Judgement", "worst"]
+
+HELD, VIOLATED, UNREADABLE, OPEN = 0, 1, 2, 3
+_SEVERITY: Final = (HELD, OPEN, VIOLATED, UNREADABLE)
+
+_STYLES: Final = {
+    Outcome.HELD: "bold green",
+    Outcome.VIOLATED: "bold red",
+    Outcome.UNDECIDED: "bold yellow",
+}
+_MOST_BESIDE: Final = 3
+_NOTICE_LENGTH: Final = 120
+"""Characters of a notice, unless everything is asked for."""
+
+
+def worst(codes: Sequence[int]) -> int:
+    """The exit code of several files.
+
+    >>> worst([0, 3]), worst([3, 1]), worst([1, 2, 0]), worst([])
+    (3, 1, 2, 0)
+    """
+    return max(codes, key=_SEVERITY.index, default=HELD)
+
+
+@attrs.frozen
+class Failure:
+    """A file from which no report could be had."""
+
+    name: str
+    error: GxstatsError
+
+    @property
+    def exit_code(self) -> int:
+        """Always 2."""
+        return UNREADABLE
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with a document, each with its address."""
+        return self.error.problems if isinstance(self.error, InvalidDocument) else ()
+
+    def to_dict(self, language: Language) -> dict[str, Any]:
+        """As JSON values."""
+        return {
+            "file": printable(self.name),
+            "error": self.error.explain(language),
+            "problems": [
+                {
+                    "code": problem.code,
+                    "address": problem.address,
+                    "found": problem.found,
+                    "expected": {lang: problem.expected[lang] for lang in LANGUAGES},
+                }
+                for problem in self.problems
+            ],
+        }
+
+    def show(self, printer: Printer, language: Language, most: int | None) -> None:
+        """Print it."""
+        printer.line(shown_name(self.name, language), style="bold")
+        if self.problems:
+            printer.problems(self.problems, language, most)
+        else:
+            sentence = self.error.explain(language)
+            printer.finding(texts.UNREADABLE[language], sentence, "bold red", indent=0)
+
+
+@attrs.frozen
+class Judged:
+    """A report that was read and checked."""
+
+    name: str
+    loaded: Loaded
+    check: Check
+
+    @classmethod
+    def of(cls, name: str, loaded: Loaded) -> Judged:
+        """Check a loaded report."""
+        return cls(name, loaded, check(loaded.report))
+
+    @property
+    def exit_code(self) -> int:
+        """0 if all holds, 1 if something is violated, 3 if something is open or in doubt."""
+        if self.check.verdict is Outcome.VIOLATED:
+            return VIOLATED
+        if self.check.verdict is Outcome.UNDECIDED or self.loaded.doubts:
+            return OPEN
+        return HELD
+
+    def to_dict(self, language: Language) -> dict[str, Any]:  # noqa: ARG002 - a failure needs it
+        """As JSON values."""
+        return {
+            "file": printable(self.name),
+            "edition": self.loaded.report.edition,
+            "verdict": self.check.verdict.value,
+            "relations": [
+                {
+                    "id": result.relation.id,
+                    "strength": result.relation.strength.value,
+                    "outcome": result.outcome.value,
+                    "left": result.left,
+                    "right": result.right,
+                    "residual": result.residual,
+                    "cells": dict(result.cells),
+                }
+                for result in self.check
+            ],
+            "doubts": [doubt.to_dict() for doubt in self.loaded.doubts],
+        }
+
+    def show(self, printer: Printer, language: Language, most: int | None) -> None:
+        """Print what a clerk needs: the verdict, then what matters first.
+
+        ``most`` is how many findings of one kind are shown; None shows all.
+        """
+        found = self.check
+        beside = None if most is None else _MOST_BESIDE
+        printer.line(self._title(language), style="bold")
+        style = _STYLES[found.verdict]
+        if found.verdict is Outcome.HELD and self.loaded.doubts:
+            style = _STYLES[Outcome.UNDECIDED]
+        printer.finding(found.verdict.label[language], self._sentence(language), style, indent=0)
+        groups = (
+            (texts.VIOLATED, "red", [result.explain(language) for result in found.violated], most),
+            (texts.HINT, "cyan", [result.explain(language) for result in found.hints], beside),
+            (
+                texts.DOUBT,
+                "yellow",
+                [self._doubt(doubt, language) for doubt in self.loaded.doubts],
+                most,
+            ),
+            (texts.UNDECIDED, "yellow", self._undecided(language, beside), None),
+            (texts.NOTICE, "dim", self._notices(language, beside), beside),
+        )
+        for mark, colour, sentences, limit in groups:
+            for sentence in sentences[:limit]:
+                printer.finding(mark[language], sentence, colour)
+            printer.rest(len(sentences), limit, language)
+
+    def show_tables(self, printer: Printer, language: Language) -> None:
+        """Draw the tables in which a sum is violated."""
+        form = self.check.form
+        violated = {
+            form[address].table for result in self.check.violated for address in result.cells
+        }
+        tables = tuple(table for table in form.tables if table in violated)
+        if tables:
+            printer.line()
+            drawing = TerminalForm(form, self.loaded.report, language, tables)
+            printer.console.print(drawing, soft_wrap=False)
+
+    def _title(self, language: Language) -> str:
+        report = self.loaded.report
+        year = texts.YEAR.format(year=report.year) if report.year else texts.YEAR_UNKNOWN
+        organ = report.organ.name or texts.ORGAN_UNKNOWN[language]
+        facts = (organ, year[language], self.check.form.title[language])
+        return f"{shown_name(self.name, language)}  {' · '.join(facts)}"
+
+    def _sentence(self, language: Language) -> str:
+        found = self.check
+        held, violated = len(found.held), len(found.violated)
+        undecided = len(found.undecided)
+        left_open = texts.OPEN.format(undecided=undecided)[language] if undecided else ""
+        if found.verdict is Outcome.HELD:
+            sentence = texts.ALL_HELD.format(held=held)
+        elif found.verdict is Outcome.VIOLATED:
+            sentence = texts.SOME_VIOLATED.format(
+                violated=violated, held=held, open=left_open, binding=held + violated + undecided
+            )
+        else:
+            sentence = texts.SOME_OPEN.format(held=held, open=left_open)
+        said = sentence[language]
+        if self.loaded.doubts:
+            doubts = texts.READ_IN_DOUBT.format(doubts=len(self.loaded.doubts))[language]
+            said += doubts if language == "zh" else f" {doubts}"
+        return said
+
+    def _undecided(self, language: Language, most: int | None) -> list[str]:
+        """The sums that blanks leave open: one by one if they are few, else the blanks."""
+        undecided = self.check.undecided
+        if most is None or len(undecided) <= most:
+            return [result.explain(language) for result in undecided]
+        blank = dict.fromkeys(
+            address
+            for result in undecided
+            for address, value in result.cells.items()
+            if value is None
+        )
+        names = [self.check.form[address].name(language) for address in list(blank)[:most]]
+        sentence = texts.BLANKS.format(
+            undecided=len(undecided), blank=len(blank), names=texts.LIST[language].join(names)
+        )
+        return [sentence[language]]
+
+    def _notices(self, language: Language, most: int | None) -> list[str]:
+        sentences = [notice.explain(language) for notice in self.loaded.notices]
+        if most is None:
+            return sentences
+        return [
+            sentence if len(sentence) <= _NOTICE_LENGTH else sentence[:_NOTICE_LENGTH] + "…"
+            for sentence in sentences
+        ]
+
+    def _doubt(self, doubt: Doubt, language: Language) -> str:
+        if doubt.cell is None:
+            return doubt.explain(language)
+        # A clerk knows the cell by its place in the table, not by its address.
+        place = self.check.form[doubt.cell].name(language)
+        why = attrs.evolve(doubt, cell=None).explain(language)
+        return f"{place}{texts.COLON[language]}{why}"
+
+
+Judgement = Judged | Failure

@@ -1,0 +1,173 @@
+"""The command line as a process: streams, encodings, exit codes, a missing extra."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gxstats import DisputeResults, Organ, examples, form, to_json
+
+pytest.importorskip("click")
+pytest.importorskip("rich")
+
+EXAMPLE = examples.path("yindu-2019")
+WITHOUT = ("LC_ALL", "LC_MESSAGES", "LANG", "PYTHONIOENCODING", "PYTHONUTF8", "NO_COLOR")
+
+
+def run(*arguments, stdin=b"", code=None, **environment):
+    command = [sys.executable, "-m", "gxstats"] if code is None else [sys.executable, "-c", code]
+    kept = {name: value for name, value in os.environ.items() if name not in WITHOUT}
+    kept.pop("FORCE_COLOR", None)
+    return subprocess.run(
+        [*command, *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        env={**kept, **environment},
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.fixture
+def violated(tmp_path):
+    blank = form("2021").blank(year=2023, organ=Organ(name="某局"))
+    row = DisputeResults(upheld=10, corrected=1, other=0, pending=0, total=0)
+    path = tmp_path / "年报.json"
+    path.write_bytes(to_json(blank.replace({"/disputes/reconsideration": row})))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("environment", "word"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, "相符"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "en_US.UTF-8"}, "held"),
+        ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "zh_TW.Big5"}, "相符"),
+        ({"LC_ALL": "C"}, "held"),
+        ({"LC_ALL": "C", "LANG": "zh_CN.UTF-8"}, "held"),
+    ],
+)
+def test_the_language_is_that_of_the_locale(environment, word):
+    result = run("check", EXAMPLE, **environment)
+    assert result.returncode == 0
+    assert word in result.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"LC_ALL": "C"},
+        {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"LC_ALL": "en_US.ISO-8859-1"},
+    ],
+)
+def test_output_is_utf8_in_every_locale(violated, environment):
+    result = run("check", violated, "--form", "--lang", "zh", **environment)
+    assert result.returncode == 1
+    assert "左边比右边少 11" in result.stdout.decode("utf-8")
+    assert result.stderr == b""
+    result = run("read", EXAMPLE, **environment)
+    assert "殷都区人民政府" in result.stdout.decode("utf-8")
+
+
+def test_an_encoding_that_the_user_chose_is_kept_and_never_fails():
+    result = run("check", EXAMPLE, "--lang", "zh", PYTHONIOENCODING="ascii")
+    assert result.returncode == 0
+    assert b"\\u76f8\\u7b26" in result.stdout
+    result = run("check", EXAMPLE, "--lang", "zh", PYTHONIOENCODING="gb18030")
+    assert "相符" in result.stdout.decode("gb18030")
+
+
+def test_the_commands_can_be_piped_into_one_another(violated):
+    page = run("example").stdout
+    document = run("read", "-", stdin=page).stdout
+    assert run("validate", "-", stdin=document).returncode == 0
+    checked = run("check", "-", "--format", "json", stdin=document)
+    assert checked.returncode == 0
+    assert json.loads(checked.stdout)[0]["file"] == "-"
+
+
+@pytest.mark.parametrize("command", ["schema 2021", "form 2021", "--help", "explain --help"])
+def test_a_reader_that_goes_away_is_no_error_and_no_verdict(command):
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    with os.fdopen(write_end, "wb") as gone:
+        process = subprocess.run(
+            [sys.executable, "-m", "gxstats", *command.split()],
+            stdout=gone,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+    assert process.returncode == 141
+    assert process.stderr == b""
+
+
+def test_no_colour_where_there_is_no_terminal(violated):
+    assert b"\x1b" not in run("check", violated, "--form").stdout
+    coloured = run("check", violated, FORCE_COLOR="1", TERM="xterm").stdout
+    assert b"\x1b[1;31m" in coloured
+    plain = run("check", violated, FORCE_COLOR="1", TERM="xterm", NO_COLOR="1").stdout
+    assert b"31m" not in plain
+
+
+def test_findings_are_one_line_each_where_there_is_no_terminal(violated):
+    lines = run("check", violated, "--lang", "en", COLUMNS="40").stdout.decode().splitlines()
+    assert sum(line.startswith("  violated  Table 4") for line in lines) == 1
+    assert any(line.endswith("the left side is 11 less than the right.") for line in lines)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such file names exist on POSIX only")
+def test_a_file_name_that_is_not_utf8(tmp_path):
+    try:
+        path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe.txt"))
+        path.write_bytes(EXAMPLE.read_bytes())
+    except OSError as error:
+        pytest.skip(f"the file system refuses the name: {error}")
+    for format_ in ("text", "json"):
+        result = run("check", path, "--format", format_, LC_ALL="C")
+        assert result.returncode == 0
+        assert "\ufffd" in result.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a file without end")
+def test_a_file_without_end_is_refused():
+    result = run("check", "/dev/zero")
+    assert result.returncode == 2
+    assert b"Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("package", ["click", "rich"])
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("zh", '命令行需要 {}，请先安装：pip install "gxstats[cli]"'),
+        ("en", 'the command line needs {}: pip install "gxstats[cli]"'),
+    ],
+)
+def test_a_missing_extra_is_named(package, language, sentence):
+    code = (
+        f"import sys; sys.modules[{package!r}] = None; sys.argv = ['gxstats'];"
+        "import gxstats.cli; gxstats.cli.main()"
+    )
+    result = run(code=code, LANG=language)
+    assert result.returncode == 2
+    assert result.stderr.decode().strip() == sentence.format(package)
+
+
+def test_help_imports_nothing_heavy():
+    code = (
+        "import sys; sys.argv = ['gxstats', '--help']\n"
+        "import gxstats.cli\n"
+        "try: gxstats.cli.main()\n"
+        "except SystemExit: pass\n"
+        "heavy = {'lxml', 'jsonschema', 'msgspec', 'hypothesis'} & set(sys.modules)\n"
+        "sys.exit(repr(heavy) if heavy else 0)"
+    )
+    result = run(code=code)
+    assert result.returncode == 0, result.stderr

@@ -1,0 +1,122 @@
+"""Whatever way a report is set, it is read back exactly; where a layout loses something, in doubt."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from setting import Setting
+
+from gxstats import Report, read
+from gxstats.reading import Reading
+from gxstats.testing import arbitrary_reports, reports, reports_with_blanks
+
+quiet = settings(
+    max_examples=20,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a drawn layout has no simpler one
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+seeds = st.integers(0, 2**32)
+
+
+def read_back(report: Report, seed: int, layout: str, encoding: str = "utf-8") -> Reading:
+    return read(Setting(report, random.Random(seed)).layouts()[layout]().encode(encoding))
+
+
+def wrong_cells(report: Report, reading: Reading) -> list[str]:
+    """Cells with another value and no doubt: what must never be."""
+    if reading.form is not report.form:
+        return [] if any(d.code == "form.edition" for d in reading.doubts) else ["form"]
+    doubted = {doubt.cell for doubt in reading.doubts}
+    return [
+        cell.address
+        for cell, value in report.cells()
+        if cell.address not in doubted and reading.report[cell.address] != value
+    ]
+
+
+@pytest.mark.parametrize("layout", ["page", "pasted", "spaced", "stream", "ruled"])
+@quiet
+@given(report=reports("any"), seed=seeds)
+def test_a_full_report_is_read_back_exactly(layout: str, report: Report, seed: int) -> None:
+    reading = read_back(report, seed, layout)
+    assert wrong_cells(report, reading) == []
+    assert reading.doubts == ()
+    signed = {r.cell: r.printed for r in reading.report.remarks}
+    assert signed == {c.address: str(v) for c, v in report.cells() if v is not None and v < 0}
+
+
+@pytest.mark.parametrize("layout", ["page", "pasted", "ruled"])
+@quiet
+@given(report=st.one_of(reports_with_blanks("any"), arbitrary_reports("any")), seed=seeds)
+def test_blanks_and_slips_are_read_back_where_the_layout_keeps_them(
+    layout: str, report: Report, seed: int
+) -> None:
+    reading = read_back(report, seed, layout)
+    assert wrong_cells(report, reading) == []
+    assert reading.doubts == ()
+
+
+@quiet
+@given(report=reports_with_blanks("any"), seed=seeds)
+def test_blank_lines_that_may_be_cells_are_never_misread(report: Report, seed: int) -> None:
+    reading = read_back(report, seed, "spaced")
+    assert wrong_cells(report, reading) == []
+    # table four has no row label to count its blank lines from, all other rows have
+    rows = {doubt.cell for doubt in reading.doubts if doubt.cell}
+    assert all(cell.startswith("/disputes/") for cell in rows)
+
+
+@quiet
+@given(report=reports_with_blanks("any"), seed=seeds)
+def test_blanks_that_a_layout_drops_are_doubts(report: Report, seed: int) -> None:
+    text = Setting(report, random.Random(seed)).stream()
+    dense = "\n".join(line for line in text.split("\n") if line.strip())
+    reading = read(dense.encode())
+    # a row without any number says nothing of its blanks; all others are right or doubted
+    assert wrong_cells(report, reading) == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@settings(quiet, max_examples=5)
+@given(report=reports("any"), seed=seeds)
+def test_the_encoding_makes_no_difference(encoding: str, report: Report, seed: int) -> None:
+    for layout in ("page", "pasted"):
+        reading = read_back(report, seed, layout, encoding)
+        assert reading.doubts == ()
+        assert wrong_cells(report, reading) == []
+
+
+@quiet
+@given(report=reports("any"), seed=seeds, data=st.data())
+def test_a_truncated_document_gives_what_is_there(
+    report: Report, seed: int, data: st.DataObject
+) -> None:
+    layout = data.draw(st.sampled_from(["page", "pasted", "stream", "ruled"]))
+    text = Setting(report, random.Random(seed)).layouts()[layout]()
+    lines = text.split("\n")
+    end = data.draw(st.integers(len(lines) // 3, len(lines)))
+    try:
+        reading = read("\n".join(lines[:end]).encode())
+    except ValueError as error:
+        assert "read." in str(error)  # noqa: PT017 - either outcome is right
+        return
+    doubted = {doubt.cell for doubt in reading.doubts}
+    for address, source in reading.cells.items():
+        if source.certainty.value == "certain" and address in report.form:
+            value = report[address]
+            assert reading.report[address] in {value, None} or address in doubted
+
+
+@quiet
+@given(report=reports("any"), seed=seeds)
+def test_every_number_says_where_it_stood(report: Report, seed: int) -> None:
+    text = Setting(report, random.Random(seed)).stream()
+    lines = text.split("\n")
+    reading = read(text.encode())
+    for address, source in reading.cells.items():
+        assert source.place is not None, address
+        assert lines[source.place.line - 1].strip() == source.printed

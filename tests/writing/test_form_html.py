@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from gxstats import FORMS, DisputeResults, Organ
+from gxstats.writing import form_html
+
+
+def report_on(form, cells=()):
+    return form.report(dict(cells), year=2023, organ=Organ(name="某局"))
+
+
+def parsed(html):
+    return ET.fromstring(f"<page>{html}</page>")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("form", FORMS.values(), ids=str)
+def test_every_address_is_a_table_cell_that_names_headers_which_exist(form, language):
+    page = parsed(form_html(form, language=language))
+    ids = [element.get("id") for element in page.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    values = [td for td in page.iter("td") if td.get("data-address")]
+    assert [td.get("data-address") for td in values] == [cell.address for cell in form]
+    for td in values:
+        assert td.get("headers").split()
+        assert set(td.get("headers").split()) <= set(ids)
+
+
+def test_ids_of_different_forms_can_stand_on_one_page():
+    page = parsed("".join(form_html(form) for form in FORMS.values()))
+    ids = [element.get("id") for element in page.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+
+
+def test_labels_are_escaped():
+    assert '"three securities and one stability"' not in form_html(FORMS["2021"], language="en")
+    assert "&quot;three securities and one stability&quot;" in form_html(
+        FORMS["2021"], language="en"
+    )
+
+
+def test_values_blanks_and_violations_are_told_apart():
+    form = FORMS["2021"]
+    address = "/disputes/reconsideration"
+    row = DisputeResults(upheld=10, corrected=1, other=0, pending=0, total=0)
+    page = parsed(form_html(form, report_on(form, {address: row})))
+    cells = {td.get("data-address"): td for td in page.iter("td")}
+    upheld = cells[f"{address}/upheld"]
+    assert upheld.find("mark").text == "10"
+    assert "左边比右边少 11" in upheld.find("mark").get("title")
+    blank = cells["/disputes/direct_litigation/total"]
+    assert blank.get("data-blank") is not None
+    assert blank.text is None
+    assert blank.find("mark") is None
+
+
+def test_a_report_on_another_form_is_refused():
+    with pytest.raises(ValueError, match="2019"):
+        form_html(FORMS["2021"], report_on(FORMS["2019"]))

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from io import StringIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gxstats import FORMS, Cell, DisputeResults, Kind, Organ
+from gxstats.writing import TerminalForm
+from gxstats.writing.ruling import wrapped
+
+rich_console = pytest.importorskip("rich.console")
+cells = pytest.importorskip("rich.cells")
+
+
+def drawn(form, report=None, language="zh", width=120, **settings):
+    stream = StringIO()
+    console = rich_console.Console(file=stream, width=width, **settings)
+    console.print(TerminalForm(form, report, language))
+    return stream.getvalue()
+
+
+def distinct(form):
+    """A report on which every cell holds another number, so that none can stand for another."""
+
+    def value(cell: Cell):
+        number = 1_000 + cell.index
+        return Decimal(f"{number}.25") if cell.kind is Kind.AMOUNT else number
+
+    return form.report({c.address: value(c) for c in form}, year=None, organ=Organ())
+
+
+@pytest.mark.parametrize("width", [20, 40, 79, 80, 100, 140, 300])
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("form", FORMS.values(), ids=str)
+def test_no_line_is_wider_than_the_terminal_and_no_number_is_lost(form, language, width):
+    text = drawn(form, distinct(form), language, width)
+    assert all(cells.cell_len(line) <= width for line in text.splitlines())
+    words = text.replace("│", " ").replace("!", " ").split()
+    for cell in form:
+        assert words.count(f"{1_000 + cell.index}{'.25' if cell.kind is Kind.AMOUNT else ''}") == 1
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=str)
+def test_ruled_lines_of_one_table_are_all_of_one_width(form):
+    blocks = drawn(form, width=120).split("\n\n")
+    for block in blocks:
+        ruled = [line for line in block.splitlines() if line and line[0] in "┌│├└"]
+        assert len({cells.cell_len(line) for line in ruled}) <= 1
+        assert all(line[-1] in "┐│┤┘" for line in ruled)
+
+
+def test_a_violated_number_is_marked_without_colour_and_a_blank_is_a_dot():
+    form = FORMS["2021"]
+    row = DisputeResults(upheld=10, corrected=1, other=0, pending=0, total=0)
+    report = form.report({"/disputes/reconsideration": row}, year=None, organ=Organ())
+    text = drawn(form, report)
+    assert "!10" in text
+    assert "·" in text
+    assert "\x1b[" not in text
+    assert "\x1b[1;31m!10" in drawn(form, report, force_terminal=True, color_system="standard")
+
+
+def test_an_empty_form_shows_no_value_and_no_legend():
+    text = drawn(FORMS["2021"])
+    assert "·" not in text
+    assert "!" not in text
+
+
+def test_only_the_tables_asked_for_are_drawn():
+    form = FORMS["2021"]
+    stream = StringIO()
+    view = TerminalForm(form, tables=form.tables[2:])
+    rich_console.Console(file=stream, width=120).print(view)
+    assert "四、政府信息公开行政复议" in stream.getvalue()
+    assert "三、收到和处理" not in stream.getvalue()
+
+
+@given(st.text("政府信息（）。，“”a1.b -", max_size=40), st.integers(4, 30))
+def test_wrapping_keeps_every_character_and_the_width(text, width):
+    lines = wrapped(text, width)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(cells.cell_len(line) <= width for line in lines)
+
+
+def test_no_line_begins_with_a_closing_mark_where_there_is_room():
+    for width in range(8, 30):
+        lines = wrapped("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", width)
+        assert not any(line[0] in "）。，" for line in lines)
+        assert not any(line[-1] == "（" for line in lines)
