@@ -66,10 +66,21 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """
     here = PurePosixPath(page.file.dest_uri)
     up = "../" * len(here.parent.parts)
-    roots = {"en": ("", "zh/"), "zh": ("../", "")}[_language(config)]
-    for language, root in zip(("en", "zh"), roots, strict=True):
-        output = output.replace(f'href="#in-{language}"', f'href="{up}{root}{here}"')
-    return output
+    english, chinese = {"en": ("", "zh/"), "zh": ("../", "")}[_language(config)]
+    return _switched(output, f"{up}{english}{here}", f"{up}{chinese}{here}")
+
+
+def on_post_template(output_content: str, template_name: str, **_: object) -> str:
+    """The page that a server shows for a wrong address may stand anywhere: link to the roots."""
+    if template_name != "404.html":
+        return output_content
+    return _switched(output_content, "/index.html", "/zh/index.html")
+
+
+def _switched(html: str, english: str, chinese: str) -> str:
+    return html.replace('href="#in-en"', f'href="{english}"').replace(
+        'href="#in-zh"', f'href="{chinese}"'
+    )
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -30,9 +30,10 @@ _INTRODUCTION = Bilingual(
     "address, such as {example}. Point at a cell to see all of it; the [end of the page]"
     "(#{all_cells}) lists every cell, to search and copy. Wide tables scroll.",
 )
+_TOOLTIP = Bilingual("{0}（{1}）", "{0} ({1})")
 _ALL_CELLS = Bilingual("全部单元格", "All cells")
 _ALL_CELLS_HEAD = Bilingual(
-    "地址|名称|单位|种类|所在勾稽关系", "Address|Cell|Unit|Kind|Relations it is in"
+    "地址与名称|内容|所在勾稽关系", "Address and name|Holds|Relations it is in"
 )
 _EDITIONS_HEAD = Bilingual(
     "表样|文件|适用年度|单元格|勾稽关系", "Form|Notice|Fiscal years|Cells|Relations"
@@ -124,7 +125,7 @@ def _rectangle(printed: PrintedCell, drawing: PrintedTable, form: Form, language
             "td",
             element("code", _breakable(rest)),
             id=anchor(printed.address),
-            title=f"{printed.address}\n{cell.name(language)}（{cell.unit[language]}）",
+            title=f"{printed.address}\n{_TOOLTIP[language].format(cell.name(language), cell.unit[language])}",
             class_="value",
             **spans,
         )
@@ -154,10 +155,8 @@ def _cell_list(form: Form, language: Language) -> str:
 def _cell_rows(form: Form, language: Language) -> Iterator[list[str]]:
     for cell in form:
         yield [
-            code(cell.address),
-            in_text(cell.name(language)),
-            in_text(cell.unit[language]),
-            KINDS[cell.kind][language],
+            f"{code(cell.address)}<br>{in_text(cell.name(language))}",
+            f"{in_text(cell.unit[language])}<br>{KINDS[cell.kind][language]}",
             _relations_of(cell, form),
         ]
 

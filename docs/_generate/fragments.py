@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -95,7 +96,7 @@ def _template(text: str) -> str:
 
 def _file(_: Language, path: str) -> str:
     """A file of the project, without its title; the page has one in its own language."""
-    title, _, rest = (ROOT / path).read_text(encoding="utf-8").partition("\n")
+    title, rest = (ROOT / path).read_text(encoding="utf-8").split("\n", 1)
     if not title.startswith("# "):
         raise ValueError(f"{path} does not begin with a title")
     return rest
@@ -112,6 +113,11 @@ def _schema_files(language: Language) -> str:
         title = titles[0 if language == "zh" else -1]
         rows.append([code(f"schema/{path}"), code(schema["$id"]), in_text(title)])
     return table(_SCHEMA_HEAD[language].split("|"), rows)
+
+
+def _conformance_cases(_: Language) -> str:
+    document = json.loads((ROOT / "schema/conformance/cases.json").read_text(encoding="utf-8"))
+    return str(len(document["cases"]))
 
 
 _API_HEAD = Bilingual("页|模块", "Page|Modules")
@@ -133,6 +139,7 @@ FRAGMENTS: Final[Mapping[str, Callable[..., str]]] = {
     "cells": _cells,
     "codes": _codes,
     "commands": commands,
+    "conformance_cases": _conformance_cases,
     "count_maximum": _count_maximum,
     "editions": editions,
     "exit_codes": exit_codes,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import attrs
@@ -60,7 +60,6 @@ _SOURCE = Bilingual("依据", "Source")
 _NOTE = Bilingual("说明", "Note")
 _FORMS = Bilingual("适用表样", "Forms that have it")
 _DECLARED = Bilingual("一行声明", "Declared by the line")
-_CELLS = Bilingual("单元格", "Cells")
 _CELLS_HEAD = Bilingual("边|单元格|地址", "Side|Cell|Address")
 _LEFT = Bilingual("左", "left")
 _RIGHT = Bilingual("右", "right")
@@ -72,7 +71,7 @@ _NO_NEIGHBOURS = Bilingual(
     "cannot tell which of them is wrong.",
 )
 _LOOK_UP = Bilingual("查询", "Look it up")
-_INDEX_HEAD = Bilingual("编号|内容|表样", "Id|Sum|Forms")
+_INDEX_HEAD = Bilingual("编号与内容|表样", "Id and sum|Forms")
 
 
 def relation_page(id: str, language: Language) -> str:
@@ -109,7 +108,7 @@ def relation_page(id: str, language: Language) -> str:
     ]
     parts += [
         f"## {_FACTS[language]}",
-        "\n\n".join(f"{name}\n:   {said}" for name, said in facts),
+        "\n".join(f"- **{name}** {said}" for name, said in facts),
         f"## {_NEIGHBOURS[language]}",
         _neighbours(found[-1], language),
         f"## {_LOOK_UP[language]}",
@@ -131,8 +130,7 @@ def relation_index(language: Language) -> str:
                 _INDEX_HEAD[language].split("|"),
                 (
                     [
-                        f"[{code(id)}]({id}.md)",
-                        in_text(variants()[id][-1].text[language]),
+                        f"[{code(id)}]({id}.md)<br>{in_text(variants()[id][-1].text[language])}",
                         "<br>".join(form.id for v in variants()[id] for form in v.forms),
                     ]
                     for id in ids
@@ -146,7 +144,7 @@ def _family(id: str) -> str:
     return next(prefix for prefix in families() if id.startswith(f"{prefix}."))
 
 
-def _form_links(forms: Iterator[Form] | list[Form] | tuple[Form, ...], language: Language) -> str:
+def _form_links(forms: Iterable[Form], language: Language) -> str:
     return " · ".join(f"[{in_text(form.title[language])}](../{form_path(form)})" for form in forms)
 
 

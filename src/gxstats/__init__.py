@@ -50,22 +50,22 @@ from .forms import (
     form,
 )
 from .organ import Organ
-from .relations import (
-    Check,
-    InconsistentReport,
-    Outcome,
-    Relation,
-    Result,
-    Rulebook,
-    check,
-    relation,
-    rulebook,
-)
 from .report import Narrative, Remark, Report
 from .text import Bilingual
 
 if TYPE_CHECKING:
     from .reading import Doubt, Reading, Unreadable, read
+    from .relations import (
+        Check,
+        InconsistentReport,
+        Outcome,
+        Relation,
+        Result,
+        Rulebook,
+        check,
+        relation,
+        rulebook,
+    )
     from .wire import from_dict, from_json, to_dict, to_json
     from .wire.validation import validate
 
@@ -137,6 +137,15 @@ __all__ = [
 ]
 
 _LAZY = {
+    "Check": ".relations",
+    "InconsistentReport": ".relations",
+    "Outcome": ".relations",
+    "Relation": ".relations",
+    "Result": ".relations",
+    "Rulebook": ".relations",
+    "check": ".relations",
+    "relation": ".relations",
+    "rulebook": ".relations",
     "Doubt": ".reading",
     "Reading": ".reading",
     "Unreadable": ".reading",
@@ -160,4 +169,3 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
-

@@ -147,8 +147,26 @@ def remark_problem(
     return None
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Report(FormPart):
+def _validate_year(_: object, __: attrs.Attribute[int | None], value: object) -> None:
+    problem = year_problem(value, "/year")
+    if problem is not None:
+        raise InvalidValue(problem)
+
+
+class _Memo:
+    """Room for what is derived from a report once; it takes no part in its identity."""
+
+    __slots__ = ("_values",)
+
+    _values: tuple[CellValue, ...]
+
+
+set_values: Final = _Memo.__dict__["_values"].__set__
+"""Let a report know the values of its cells, where they have been computed already."""
+
+
+@attrs.frozen(kw_only=True, repr=False, eq=False)
+class Report(FormPart, _Memo):
     """One report in one edition of the form: immutable, compared by value, hashable.
 
     The base of :class:`~gxstats.Report2019` and :class:`~gxstats.Report2021`; it has no tables
@@ -159,7 +177,7 @@ class Report(FormPart):
     edition: ClassVar[str]
     """The edition of the form: the year of the notice that fixed it."""
 
-    year: int | None = attrs.field()
+    year: int | None = attrs.field(validator=_validate_year)
     """Fiscal year; ``None`` where the source does not print it (it is never guessed)."""
     organ: Organ = attrs.field(validator=attrs.validators.instance_of(Organ))
     """Whose report this is."""
@@ -173,12 +191,6 @@ class Report(FormPart):
         validator=attrs.validators.deep_iterable(attrs.validators.instance_of(Remark)),
     )
     """What was printed where a cell is not a plain number."""
-
-    @year.validator
-    def _validate_year(self, _: attrs.Attribute[int | None], value: object) -> None:
-        problem = year_problem(value, "/year")
-        if problem is not None:
-            raise InvalidValue(problem)
 
     def __attrs_post_init__(self) -> None:
         if type(self) is Report:
@@ -225,7 +237,12 @@ class Report(FormPart):
 
     def values(self) -> tuple[CellValue, ...]:
         """The value of every cell, in the order of the form."""
-        return self.form.values(self)
+        try:
+            known: tuple[CellValue, ...] = self._values
+        except AttributeError:
+            known = self.form.values(self)
+            set_values(self, known)
+        return known
 
     def cells(self) -> Iterator[tuple[Cell, CellValue]]:
         """Every cell of the form with its value, in the order of the form."""
@@ -269,7 +286,8 @@ class Report(FormPart):
         blank = values.count(None)
         name = f" {self.organ.name}" if self.organ.name else ""
         year = "year unknown" if self.year is None else self.year
-        remarks = f", {len(self.remarks)} remarks" if self.remarks else ""
+        count = len(self.remarks)
+        remarks = f", {count} remark{'s' if count > 1 else ''}" if count else ""
         return f"<{type(self).__name__}{name} {year}: {len(values)} cells, {blank} blank{remarks}>"
 
 

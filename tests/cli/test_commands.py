@@ -21,7 +21,14 @@ def run(*arguments, stdin=None, language="en"):
 
     words = [str(argument) for argument in arguments]
     language = language_asked_for(words, {"LANG": language})
-    return click_testing.CliRunner().invoke(application(language), words, input=stdin)
+    return runner().invoke(application(language), words, input=stdin)
+
+
+def runner():
+    try:
+        return click_testing.CliRunner(mix_stderr=False)
+    except TypeError:  # click 8.2 and later keep the two streams apart always
+        return click_testing.CliRunner()
 
 
 def zeros(form_id="2021"):

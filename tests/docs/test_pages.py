@@ -89,7 +89,7 @@ def test_a_form_page_draws_every_cell_once_and_lists_it(form_id, language):
     assert ["/" + name.replace(".", "/") for name in drawn] == addresses
     for cell in FORMS[form_id]:
         assert f'title="{cell.address}\n' in page
-        assert f"| `{cell.address}` |" in page
+        assert f"| `{cell.address}`<br>" in page
 
 
 def test_what_a_drawn_cell_says_completes_its_address():

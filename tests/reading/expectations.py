@@ -64,9 +64,10 @@ class Expected:
                     assert row == "其他主动公开文件", row  # a row that the form lacks
                     continue
                 amount = self.form[address].kind.value == "amount"
+                exact = Decimal(value) if amount and value is not None else value
                 if text and text.endswith("元") and not text.endswith("万元"):
-                    value = Decimal(value) / 10_000  # the figure is given in the unit printed
-                self.cells[address] = Decimal(value) if amount and value is not None else value
+                    exact = exact / 10_000  # the figure is given in the unit printed
+                self.cells[address] = exact
                 if text:
                     self.texts[address] = text
 
@@ -94,4 +95,6 @@ def folders() -> list[Path]:
 
 def sources(folder: Path) -> list[Path]:
     """The files of a folder that are read: the tables, and the whole report where it is there."""
-    return sorted(p for p in folder.iterdir() if p.name in {"raw.txt", "raw.md", "raw.html", "report.txt"})
+    return sorted(
+        p for p in folder.iterdir() if p.name in {"raw.txt", "raw.md", "raw.html", "report.txt"}
+    )

@@ -2,6 +2,7 @@
 
 Wrong means false certainty: another value than expected, and no doubt about the cell.
 """
+# ruff: noqa: T201 - a script that prints
 
 from __future__ import annotations
 
@@ -57,7 +58,9 @@ def main() -> None:
             found = measure(read(source), expected)
             parts = [found.exact, found.doubted, len(found.wrong) + len(found.invented)]
             total = [a + b for a, b in zip(total, parts, strict=True)]
-            print(f"{folder.name:28}{source.name:12}{parts[0]:5} exact{parts[1]:5} doubted{parts[2]:4} wrong")
+            print(
+                f"{folder.name:28}{source.name:12}{parts[0]:5} exact{parts[1]:5} doubted{parts[2]:4} wrong"
+            )
             for line in (*found.wrong, *found.invented):
                 print("    ", line)
     print(f"{'all':40}{total[0]:5} exact{total[1]:5} doubted{total[2]:4} wrong")

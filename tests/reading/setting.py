@@ -20,7 +20,16 @@ PROSE = (
     "一是加强组织领导。严格按照要求办理依申请公开 5 件，其他事项总计 9 件。",
     "下一步将继续做好政务公开工作。",
 )
-NAVIGATION = ("首页", "政务公开", "行政许可", "政府信息公开年报", "无障碍", "其他", "联系我们", "2020-01-14 浏览：1203")
+NAVIGATION = (
+    "首页",
+    "政务公开",
+    "行政许可",
+    "政府信息公开年报",
+    "无障碍",
+    "其他",
+    "联系我们",
+    "2020-01-14 浏览：1203",
+)
 
 
 def number(value: object) -> str:
@@ -50,7 +59,9 @@ class Setting:
         if rng.random() < 0.1 and len(text) > 1 and text[0].isdigit():
             text = text.replace(".", rng.choice(["、", "．", ". "]), 1)
         if rng.random() < 0.1:
-            text = text.replace("“", rng.choice(['"', "「", "『"])).replace("”", rng.choice(['"', "」"]))
+            text = text.replace("“", rng.choice(['"', "「", "『"])).replace(
+                "”", rng.choice(['"', "」"])
+            )
         if rng.random() < 0.05:
             text = text.replace("规", "規").replace("数", "數").replace("处", "處")
         return text
@@ -71,13 +82,19 @@ class Setting:
     def page(self) -> str:
         rng = self.rng
         parts = ["<!DOCTYPE html><html><head><meta charset=utf-8><title>年度报告</title>"]
-        parts.append("<style>td{border:1px}</style><script>var a='<table><tr><td>规章';</script></head><body>")
+        parts.append(
+            "<style>td{border:1px}</style><script>var a='<table><tr><td>规章';</script></head><body>"
+        )
         if rng.random() < 0.7:
-            parts.append("<div class=nav><ul>" + "".join(f"<li><a href=#>{n}</a>" for n in NAVIGATION))
+            parts.append(
+                "<div class=nav><ul>" + "".join(f"<li><a href=#>{n}</a>" for n in NAVIGATION)
+            )
             parts.append("</ul></div>")
         layout = rng.random() < 0.3
         if layout:
-            parts.append("<table width=100%><tr><td><table><tr><td>栏目</td><td>规章</td></tr></table></td><td>")
+            parts.append(
+                "<table width=100%><tr><td><table><tr><td>栏目</td><td>规章</td></tr></table></td><td>"
+            )
         parts.append("<div class=article>" * (depth := rng.randint(1, 12)))
         for table in self.tables:
             parts.append(f"<p>{rng.choice(PROSE)}</p>")
@@ -119,7 +136,9 @@ class Setting:
             cut = rng.randint(0, len(text))
             between = rng.choice(["", "", "<br>", "</span><span lang=EN-US>", "\n", "</p><p>"])
             inner = html.escape(text[:cut]) + between + html.escape(text[cut:])
-        wrap = rng.choice(["{}", "<p>{}</p>", "<p class=MsoNormal><span>{}</span></p>", "<span>{}</span>"])
+        wrap = rng.choice(
+            ["{}", "<p>{}</p>", "<p class=MsoNormal><span>{}</span></p>", "<span>{}</span>"]
+        )
         if "</p><p>" in inner and "<p" not in wrap:
             wrap = "<p>{}</p>"
         return wrap.replace("{}", inner)

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
 import pytest
 
 from gxstats import FORMS
@@ -102,3 +106,35 @@ def test_table_four_is_printed_as_in_the_official_form():
 def test_an_undivided_form_prints_other_handling_as_one_row():
     table = printed_tables(FORMS["2021-undivided"])[1]
     assert ("（六）其他处理", 1, 2) in texts(table, 23)
+
+
+OFFICIAL = Path(__file__).parents[2].parent / "shared" / "forms" / "form-2021.docx"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def official_tables():
+    """Every table of the official Word form: for each place, the text of what covers it."""
+    body = ET.fromstring(zipfile.ZipFile(OFFICIAL).read("word/document.xml"))
+    for table in body.iter(f"{W}tbl"):
+        grid = {}
+        for row, line in enumerate(table.findall(f"{W}tr")):
+            column = 0
+            for cell in line.findall(f"{W}tc"):
+                span = cell.find(f"{W}tcPr/{W}gridSpan")
+                merge = cell.find(f"{W}tcPr/{W}vMerge")
+                text = "".join("".join(t.text or "" for t in cell.iter(f"{W}t")).split())
+                if merge is not None and merge.get(f"{W}val") != "restart":
+                    text = grid[row - 1, column]
+                for _ in range(1 if span is None else int(span.get(f"{W}val"))):
+                    grid[row, column] = text
+                    column += 1
+        yield grid
+
+
+@pytest.mark.skipif(not OFFICIAL.exists(), reason="the official form is not at hand")
+def test_every_place_of_the_2021_form_is_printed_as_in_the_official_word_file():
+    ours = [
+        {place: cell.text.zh if cell.text else "" for place, cell in table.at.items()}
+        for table in printed_tables(FORMS["2021"])
+    ]
+    assert ours == list(official_tables())

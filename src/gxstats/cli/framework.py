@@ -99,7 +99,11 @@ class Help:
 
 
 class _Localized(click.Command):
-    """A command whose own words, and click's about it, are in one language."""
+    """A command whose own words, and click's about it, are in one language.
+
+    click's own texts are English, and its help cannot break Chinese into lines; so the help is
+    put together here, and no usage error of click's reaches the user untranslated.
+    """
 
     def __init__(self, name: str, language: Language, text: Help, **settings: Any) -> None:
         super().__init__(
@@ -188,7 +192,17 @@ class Command(_Localized):
 
 
 class Group(_Localized, click.Group):
-    """``gxstats`` itself."""
+    """``gxstats`` itself; without a command it shows its help, and that is wrong usage."""
+
+    def __init__(self, name: str, language: Language, text: Help, **settings: Any) -> None:
+        super().__init__(
+            name,
+            language,
+            text,
+            invoke_without_command=True,
+            callback=_help_without_command,
+            **settings,
+        )
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The commands in the order in which one needs them."""
@@ -211,9 +225,6 @@ class Group(_Localized, click.Group):
         language = self.language
         try:
             code = super().main(*args, **{**settings, "standalone_mode": False})
-        except click.exceptions.NoArgsIsHelpError as error:
-            click.echo(error.ctx.get_help() if error.ctx else "", err=True)
-            return 2
         except click.UsageError as error:
             command = error.ctx.command_path if error.ctx else "gxstats"
             complaint = _meaning(error)[language]
@@ -231,6 +242,13 @@ class Group(_Localized, click.Group):
             click.echo(texts.INTERRUPTED[language], err=True)
             return INTERRUPTED
         return code if isinstance(code, int) else 0
+
+
+def _help_without_command() -> int:
+    ctx = click.get_current_context()
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+    return 2
 
 
 def _meaning(error: click.UsageError) -> Bilingual:

@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 import click
 
+from ..errors import GxstatsError
 from ..organ import SCOPES
 from ..report import Report
 from ..text import Bilingual, Language
@@ -70,9 +71,14 @@ def _read(
     from ..wire import to_json
     from .printing import Printer
     from .sources import load
-    from .verdict import HELD, OPEN
+    from .verdict import HELD, OPEN, Failure
 
-    loaded = load(file)
+    try:
+        loaded = load(file)
+    except GxstatsError as error:
+        failure = Failure(file, error)
+        failure.show(Printer(sys.stderr), language, None)
+        return failure.exit_code
     if reading is not None and loaded.reading is None:
         raise Usage(texts.NO_READING, click.get_current_context())
     supplied = [

@@ -68,8 +68,8 @@ def _form(language: Language, *, edition: str, addresses: bool) -> int:
     if addresses:
         width = max(map(len, form.index))
         for cell in form:
-            name = f"{cell.name(language)} ({cell.unit[language]})"
-            printer.line(f"{cell.address:<{width}}  {name}")
+            name = texts.WITH_UNIT.format(name=cell.name(language), unit=cell.unit)
+            printer.line(f"{cell.address:<{width}}  {name[language]}")
     else:
         printer.line()
         printer.console.print(TerminalForm(form, language=language), soft_wrap=False)

@@ -196,6 +196,7 @@ UNREADABLE: Final = Bilingual("读不出", "unreadable")
 VIOLATED: Final = Bilingual("不符", "violated")
 HINT: Final = Bilingual("提示", "hint")
 DOUBT: Final = Bilingual("存疑", "doubt")
+AND_CELLS: Final = Bilingual("；同一行另有 {count} 格", "; likewise {count} more cells of the row")
 NOTICE: Final = Bilingual("说明", "note")
 BLANKS: Final = Bilingual(
     "{undecided} 条因空白无法判断，空白共 {blank} 格，如 {names}。",
@@ -247,6 +248,7 @@ SOURCE_HEAD: Final = Bilingual("依据", "source")
 NOTE_HEAD: Final = Bilingual("说明", "note")
 CELLS_HEAD: Final = Bilingual("单元格", "cells")
 AND: Final = Bilingual("、", ", ")
+WITH_UNIT: Final = Bilingual("{name}（{unit}）", "{name} ({unit})")
 NO_FORM: Final = Bilingual(
     "没有 {found} 版表样；有 {expected}", "no form {found}; there are {expected}"
 )

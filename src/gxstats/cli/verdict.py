@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any, Final
 
 import attrs
@@ -142,12 +143,7 @@ class Judged:
         groups = (
             (texts.VIOLATED, "red", [result.explain(language) for result in found.violated], most),
             (texts.HINT, "cyan", [result.explain(language) for result in found.hints], beside),
-            (
-                texts.DOUBT,
-                "yellow",
-                [self._doubt(doubt, language) for doubt in self.loaded.doubts],
-                most,
-            ),
+            (texts.DOUBT, "yellow", self._doubts(language, most), most),
             (texts.UNDECIDED, "yellow", self._undecided(language, beside), None),
             (texts.NOTICE, "dim", self._notices(language, beside), beside),
         )
@@ -219,6 +215,25 @@ class Judged:
             sentence if len(sentence) <= _NOTICE_LENGTH else sentence[:_NOTICE_LENGTH] + "…"
             for sentence in sentences
         ]
+
+    def _doubts(self, language: Language, most: int | None) -> list[str]:
+        """The doubts; those that one line of the source raises are told once."""
+        if most is None:
+            return [self._doubt(doubt, language) for doubt in self.loaded.doubts]
+        sentences = []
+        for _, group in groupby(self.loaded.doubts, self._line_of_doubt):
+            first, *others = group
+            sentence = self._doubt(first, language)
+            if others:
+                sentence += texts.AND_CELLS.format(count=len(others))[language]
+            sentences.append(sentence)
+        return sentences
+
+    def _line_of_doubt(self, doubt: Doubt) -> object:
+        if doubt.cell is None:
+            return doubt
+        position = self.check.form[doubt.cell].position
+        return doubt.code, doubt.printed, position.table, position.row
 
     def _doubt(self, doubt: Doubt, language: Language) -> str:
         if doubt.cell is None:

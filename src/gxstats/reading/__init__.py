@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
 from .grid import Place
@@ -34,14 +35,14 @@ Source: TypeAlias = "str | os.PathLike[str] | bytes | BinaryIO"
 
 
 def read(source: Source, *, limits: Limits | None = None) -> Reading:
-    """Read a published report from a text, Markdown or HTML file.
+    r"""Read a published report from a text, Markdown or HTML file.
 
     What kind of file it is, and in which encoding, is told by its content. Raises
     :class:`Unreadable`, which names the reason, and :class:`OSError` for a path that cannot be
     opened. A cell that cannot be placed or read with certainty is left blank and listed in
     :attr:`Reading.doubts`.
 
-    >>> text = "三、收到和处理政府信息公开申请情况\\n一、本年新收政府信息公开申请数量 3 0 0 0 0 0 3"
+    >>> text = "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量 3 0 0 0 0 0 3"
     >>> read(text.encode()).report["/requests/received/natural_person"]
     3
     """
@@ -51,15 +52,15 @@ def read(source: Source, *, limits: Limits | None = None) -> Reading:
 
     data = _bytes(source, limits)
     refuse_other_containers(data)
-    text, encoding, replaced = decoded(data, limits)
-    if looks_like_html(text):
+    content, encoding, replaced = decoded(data, limits)
+    if looks_like_html(content):
         from .html import read_html
 
-        document = read_html(text, encoding, replaced, limits)
+        document = read_html(content, encoding, replaced, limits)
     else:
         from .text import read_text
 
-        document = read_text(text, encoding, replaced, limits)
+        document = read_text(content, encoding, replaced, limits)
     return recognized(document, limits)
 
 
@@ -68,7 +69,7 @@ def _bytes(source: Source, limits: Limits) -> bytes:
     if isinstance(source, (bytes, bytearray, memoryview)):
         data = bytes(source)
     elif isinstance(source, (str, os.PathLike)):
-        with open(source, "rb") as stream:
+        with Path(source).open("rb") as stream:
             data = stream.read(limits.bytes + 1)
     else:
         data = source.read(limits.bytes + 1)

@@ -88,22 +88,22 @@ def anchors() -> dict[str, Anchor]:
     """Every label of every form, by its bare text."""
     found: dict[str, dict[tuple[Role, str, str, str], set[str]]] = {}
 
-    def enter(label: str, role: Role, key: str, table: str, form: str, number: str) -> None:
-        found.setdefault(label, {}).setdefault((role, key, table, number), set()).add(form)
+    def enter(label: str, meaning: tuple[Role, str, str, str], form: str) -> None:
+        found.setdefault(label, {}).setdefault(meaning, set()).add(form)
 
     for form in FORMS.values():
         for label, role, key, table in _printed(form):
             text = normalized(label)
             number = ENUMERATOR.match(text)
-            printed_number = number.group() if number else ""
-            enter(bare(label), role, key, table, form.id, printed_number)
+            meaning = (role, key, table, number.group() if number else "")
+            enter(bare(label), meaning, form.id)
             first, comma, _ = bare(label).partition("、")
             if comma and role is Role.ROW:  # the clause that tells the row, as often printed
-                enter(first, role, key, table, form.id, printed_number)
+                enter(first, meaning, form.id)
     for field in attrs.fields(Narrative):
-        enter(bare(field.metadata[SECTION].zh), Role.SECTION, field.name, "", "", "")
+        enter(bare(field.metadata[SECTION].zh), (Role.SECTION, field.name, "", ""), "")
     for word in (CONTENT.zh, *OTHER_WORDS):
-        enter(bare(word), Role.WORD, "", "", "", "")
+        enter(bare(word), (Role.WORD, "", "", ""), "")
 
     made = {label: Anchor(label, _meanings(entries)) for label, entries in found.items()}
     for variant in VARIANTS:

@@ -19,19 +19,88 @@ __all__ = ["read_html"]
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)")
 _UNPARSED: Final = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
 _VOID: Final = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
 )
 _CLOSED_BY_OTHERS: Final = frozenset(
-    "p li td th tr tbody thead tfoot option optgroup dt dd colgroup caption body html head".split()
+    [
+        "p",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "tbody",
+        "thead",
+        "tfoot",
+        "option",
+        "optgroup",
+        "dt",
+        "dd",
+        "colgroup",
+        "caption",
+        "body",
+        "html",
+        "head",
+    ]
 )
 """Elements whose end tag may be left out: they cannot be counted as open by their tags."""
 _PER_TABLE: Final = 4
 """table, tbody, tr and td: what a table adds to the depth of what it holds."""
-_UNSEEN: Final = frozenset("script style noscript template head title select textarea".split())
+_UNSEEN: Final = frozenset(
+    ["script", "style", "noscript", "template", "head", "title", "select", "textarea"]
+)
 _OF_TABLES: Final = frozenset({"td", "th", "tr"})
 _BLOCK: Final = frozenset(
-    "address article aside blockquote body center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6"
-    " header hr html li main nav ol option p pre section ul tr table caption".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "ul",
+        "tr",
+        "table",
+        "caption",
+    ]
 )
 
 
@@ -214,7 +283,11 @@ def _text(cell: _Element) -> str:
         name = element.tag.lower() if isinstance(element.tag, str) else ""
         if name in _UNSEEN or not name:
             return
-        if name in _OF_TABLES and element is not cell and next(element.iterancestors("table")) is own:
+        if (
+            name in _OF_TABLES
+            and element is not cell
+            and next(element.iterancestors("table")) is own
+        ):
             return  # the next cell, which an unclosed element before it has swallowed
         if name == "br" or name in _BLOCK:
             pieces.append("\n")

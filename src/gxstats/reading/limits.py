@@ -9,7 +9,7 @@ from .unreadable import Unreadable
 __all__ = ["Limits"]
 
 
-def _positive(instance: object, attribute: attrs.Attribute[int], value: object) -> None:
+def _positive(_: object, attribute: attrs.Attribute[int], value: object) -> None:
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
         raise ValueError(f"{attribute.name} is a whole number from 1 up, not {value!r}")
 

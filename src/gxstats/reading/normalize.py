@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["ENUMERATOR", "bare", "notes_of", "normalized"]
+__all__ = ["ENUMERATOR", "bare", "normalized", "notes_of"]
 
 SIMPLIFIED: Final[dict[str, str]] = {
     # simplified: its traditional forms. Only characters of the form's own labels and of the
@@ -58,8 +58,10 @@ ENUMERATOR: Final = re.compile(
 
 @lru_cache(maxsize=8192)
 def normalized(text: str) -> str:
-    """The text without what differs between prints: widths, spaces, line breaks, quotation
-    marks, kinds of brackets, traditional characters.
+    """The text without what differs between prints.
+
+    That is: widths, spaces, line breaks, quotation marks, kinds of brackets, traditional
+    characters.
 
     >>> normalized("規範性　檔案（含 決定）")
     '规范性文件(含决定)'

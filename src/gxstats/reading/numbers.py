@@ -19,6 +19,7 @@ __all__ = [
     "figure",
     "glued_pieces",
     "is_blank",
+    "is_readable",
     "looks_like_figure",
     "plain_print",
 ]
@@ -145,6 +146,12 @@ def figure(printed: str, kind: Kind, unit: str, limits: Limits) -> Figure:
     if kind is Kind.AMOUNT:
         return _amount(found, digits, unit)
     return _count(found, digits, kind)
+
+
+def is_readable(printed: str, limits: Limits) -> bool:
+    """Whether some cell of the form could hold what is printed."""
+    amount = figure(printed, Kind.AMOUNT, "万元", limits)
+    return not amount.fault or not figure(printed, Kind.CHANGE, "", limits).fault
 
 
 def _count(found: re.Match[str], digits: str, kind: Kind) -> Figure:

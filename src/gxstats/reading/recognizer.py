@@ -12,11 +12,13 @@ from ..cells import CellValue
 from ..forms.catalogue import FORMS, Cell, Form
 from ..report import PRINTED_LENGTH, Remark
 from ..text import Bilingual
+from .checksum import settle
 from .circumstances import circumstances
 from .grid import Document, Place, Shape
+from .headers import unit_of
 from .limits import Limits
 from .numbers import figure, plain_print
-from .placing import Placed, Way, columns_of, place_row, settle, spacing_of, unit_of
+from .placing import Placed, Way, columns_of, place_row, spacing_of
 from .results import Alternative, Certainty, Doubt, Notice, Provenance, Reading
 from .rows import PrintedCell, PrintedRow, Rows, printed_rows
 from .unreadable import Unreadable
@@ -26,6 +28,8 @@ __all__ = ["recognized"]
 OTHER_HANDLING: Final = "/requests/outcomes/other"
 """A row in one shape of the form, and the heading of three in the other: what tells them apart."""
 
+_BLANK_TABLE_ROWS: Final = 5
+"""Row labels without any cell that still make a table: one whose blank cells left no trace."""
 _PRINTS: Final = 8
 """Prints of one row that are compared."""
 
@@ -33,7 +37,8 @@ _PRINTS: Final = 8
 def recognized(document: Document, limits: Limits) -> Reading:
     """The report in a document. Raises :class:`~gxstats.Unreadable` if no table is found."""
     rows = printed_rows(document, limits)
-    if not any(row.cells for row in rows.rows):
+    labelled = {row.prefix for row in rows.rows}
+    if not any(row.cells for row in rows.rows) and len(labelled) < _BLANK_TABLE_ROWS:
         raise Unreadable("read.no_table")
     form, doubts, notices = _form_of(rows)
     around = circumstances(document, rows)
@@ -108,7 +113,9 @@ def _is_undivided(rows: Rows) -> bool:
         if row.prefix == OTHER_HANDLING:
             if any(cell.kept or cell.text.strip() for cell in row.cells):
                 return True
-            return following is not None and not (following.prefix or "").startswith(OTHER_HANDLING)
+            return following is not None and not (following.prefix or "").startswith(
+                OTHER_HANDLING
+            )
     return False
 
 
@@ -142,9 +149,7 @@ class _Reader:
     def read(self, rows: Sequence[PrintedRow]) -> None:
         """Read all rows; each row of the form once."""
         known = [(row, columns_of(self.form, row.prefix or "")) for row in rows]
-        self.notices += [
-            _extra(row) for row, columns in known if not columns and _has_text(row)
-        ]
+        self.notices += [_extra(row) for row, columns in known if not columns and _has_text(row)]
         known = [(row, columns) for row, columns in known if columns]
         spacing = spacing_of((row, len(columns)) for row, columns in known)
         bases = _bases(known)
@@ -206,10 +211,7 @@ class _Reader:
     def _cell(
         self, cell: Cell, row: PrintedRow, printed: PrintedCell | None, certainty: Certainty
     ) -> None:
-        if printed is None:
-            if any(c.text.strip() for c in row.cells):  # a blank that the row's numbers imply
-                blank = Provenance(printed="", place=row.place, certainty=certainty)
-                self.cells[cell.address] = blank
+        if printed is None:  # neither a number nor a blank cell is printed there
             return
         text = printed.text.strip()
         unit = unit_of(row, cell)

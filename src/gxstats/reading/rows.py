@@ -25,6 +25,8 @@ _PAGE_NUMBER: Final = re.compile(
     r"|\d{1,4}\s*/\s*\d{1,4}|[Pp]age\s*\d{1,4})\s*"
 )
 _GLUED: Final = re.compile(r"(?P<label>.*[^\s\d.,(（+\-/、])(?P<digits>\d+)\s*", re.DOTALL)
+_LONGEST_CELL: Final = 24
+"""Characters of a text that may be a cell, or the label of a row that the form lacks."""
 _LONGEST_RUN: Final = 500
 """Lines of text taken at once; the longest real run, the head of table three, has about forty."""
 _LONGEST_HEADER: Final = 64
@@ -81,6 +83,8 @@ class PrintedRow:
     header: tuple[HeaderColumn, ...]
     cells: list[PrintedCell] = attrs.field(factory=list)
     """The cells after the label, in order; in lines, blank lines among them."""
+    ends_table: bool = False
+    """The next thing printed is a heading, or nothing: blank lines after it may be many."""
 
 
 @attrs.frozen
@@ -124,7 +128,7 @@ def printed_rows(document: Document, limits: Limits) -> Rows:
             collector.lines(grid, number)
         else:
             collector.ruled(grid, number)
-    collector.close()
+    collector.end_table()
     return collector.found
 
 
@@ -143,11 +147,18 @@ class _Collector:
         """Take in a grid of one cell a line."""
         texts: list[tuple[int, str]] = []  # the run of text since the last number
         blanks: list[tuple[int, PrintedCell]] = []
+        at_page_end = False
         for index, (cell,) in enumerate(grid.rows):
             if not cell.text.strip():
-                blanks.append((index, PrintedCell("", cell.place, kept=cell.kept)))
+                if cell.kept or not at_page_end:
+                    blanks.append((index, PrintedCell("", cell.place, kept=cell.kept)))
                 continue
-            if _PAGE_NUMBER.fullmatch(cell.text):
+            at_page_end = _PAGE_NUMBER.fullmatch(cell.text) is not None
+            if at_page_end:  # blank lines around it belong to the page
+                before = index - 1
+                while blanks and blanks[-1][0] == before and not blanks[-1][1].kept:
+                    blanks.pop()
+                    before -= 1
                 self.found.page_numbers.add(number * LINE_STEP + index)
                 continue
             text, values = _split(cell)
@@ -191,9 +202,10 @@ class _Collector:
             where = grid.rows[first][0].place
             order = number * LINE_STEP + first
             if isinstance(event, str):
-                self._foreign(event, grid, where, order)
+                self._foreign(event, grid, where)
             else:
-                self._label(event, near, grid, where, order, last - first + 1)
+                lines = last - first + 1
+                self._label(event, near, grid, where, order=order, lines=lines)
             self._blank([cell for index, cell in blanks if last < index < until])
 
     def _blank(self, cells: list[PrintedCell]) -> None:
@@ -206,10 +218,15 @@ class _Collector:
         if self.row is not None:
             self.row.cells += cells
 
-    def _foreign(self, text: str, grid: Grid, place: Place, order: int) -> None:
-        in_tables = self.row is not None and self.row.prefix is not None
+    def _foreign(self, text: str, grid: Grid, place: Place) -> None:
+        row = self.row
+        if row is not None and row.prefix == DISPUTES and len(text) <= _LONGEST_CELL:
+            # table four's row has no label: text in it can only be a cell that is no number
+            row.cells.append(PrintedCell(text.strip(), place))
+            return
+        in_tables = row is not None and row.prefix is not None
         self.close()
-        if in_tables and len(text) <= 24:
+        if in_tables and len(text) <= _LONGEST_CELL:
             # perhaps the label of a row that the form lacks: what follows is not the form's
             self.row = PrintedRow(
                 None, text.strip(), self.table, grid.shape, grid.group, place, ()
@@ -245,7 +262,7 @@ class _Collector:
                     slots.clear()
                 for label in part.labels:
                     opened = self.row
-                    self._label(label, near, grid, cell.place, order, 1, cell)
+                    self._label(label, near, grid, cell.place, order=order, cell=cell)
                     if self.row is not opened:
                         if opened is not None:
                             opened.cells += slots
@@ -288,7 +305,7 @@ class _Collector:
         if part.foreign or not part.labels:
             return False
         for label in part.labels:
-            self._label(label, near, grid, cell.place, order, 1, cell)
+            self._label(label, near, grid, cell.place, order=order, cell=cell)
         return True
 
     # --- both ------------------------------------------------------------------------------------
@@ -299,17 +316,18 @@ class _Collector:
         near: frozenset[str],
         grid: Grid,
         place: Place,
+        *,
         order: int,
-        lines: int,
+        lines: int = 1,
         cell: GridCell | None = None,
     ) -> None:
         meanings = self._meant(label, near)
         meaning = meanings[0]
         if meaning.role in {Role.TABLE, Role.SECTION}:
             if label.damage and not label.number:
-                self._foreign(label.anchor.text, grid, place, order)
+                self._foreign(label.anchor.text, grid, place)
                 return
-            self.close()
+            self.end_table()
             self.found.headings.append(
                 Heading(meaning.role, meaning.key, label.number, order, lines, label.damage)
             )
@@ -324,9 +342,9 @@ class _Collector:
         if meaning.table:
             self.table = meaning.table
         row = self.row
-        if row is not None and row.prefix == DISPUTES and meaning.role in _COLUMN_ROLES:
-            if all(cell.blank for cell in row.cells):  # blanks within the header, not a row
-                self.row, self.header_used = None, False
+        in_header = meaning.role in _COLUMN_ROLES and row is not None and row.prefix == DISPUTES
+        if in_header and row is not None and all(cell.blank for cell in row.cells):
+            self.row, self.header_used = None, False  # blanks within the header, not a row
         if meaning.role is Role.ROW:
             self._open(meaning.key, label.anchor.text, meaning.table, grid, place)
             return
@@ -335,9 +353,7 @@ class _Collector:
             if self.header_used or len(self.header) == _LONGEST_HEADER:
                 self.header, self.header_used = [], False
             start, end = (cell.column, cell.end) if cell is not None else (-1, -1)
-            self.header.append(
-                HeaderColumn(label.anchor, meanings, label.note, start, end)
-            )
+            self.header.append(HeaderColumn(label.anchor, meanings, label.note, start, end))
 
     def _meant(self, label: Label, near: frozenset[str]) -> tuple[Meaning, ...]:
         """What a label stands for here: of several meanings, those that fit the place."""
@@ -363,6 +379,12 @@ class _Collector:
         self.table = table
         header = tuple(self.header) if self.header and self._header_table() == table else ()
         self.row = PrintedRow(prefix, label, table, grid.shape, grid.group, place, header)
+
+    def end_table(self) -> None:
+        """End the row, and with it the table."""
+        if self.row is not None:
+            self.row.ends_table = True
+        self.close()
 
     def close(self) -> None:
         """End the row that is being collected."""
@@ -404,12 +426,12 @@ def _tables_of_columns(labels: Iterator[Label]) -> frozenset[str]:
 def _split(cell: GridCell) -> tuple[str, list[PrintedCell]]:
     """The text of a line and the numbers that follow it on the same line, if any."""
     text = cell.text.strip()
-    if looks_like_figure(text):
-        return "", [PrintedCell(text, cell.place, kept=cell.kept)]
     parts = text.split()
     count = 0
     while count < len(parts) and looks_like_figure(parts[-1 - count]):
         count += 1
+    if looks_like_figure(text) or (cell.kept and count == len(parts)):
+        return "", [PrintedCell(text, cell.place, kept=cell.kept)]
     if count:
         label = " ".join(parts[: len(parts) - count])
         return label, [PrintedCell(value, cell.place) for value in parts[len(parts) - count :]]

@@ -112,26 +112,29 @@ def _run(parts: list[str]) -> Segments:
     back: list[tuple[int, str, Anchor | None, int]] = [(0, "", None, 0)] * (size + 1)
     after_number = [False] * (size + 1)
 
-    def reach(i: int, j: int, price: float, kind: str, anchor: Anchor | None, damage: int) -> None:
-        if cost[i] + price < cost[j] - 1e-9:
-            cost[j] = cost[i] + price
-            back[j] = (i, kind, anchor, damage)
+    def reach(j: int, price: float, step: tuple[int, str, Anchor | None, int]) -> None:
+        whole = cost[step[0]] + price
+        if whole < cost[j] - 1e-9:
+            cost[j] = whole
+            back[j] = step
 
     by_first = _by_first_character()
     for i in range(size):
-        reach(i, i + 1, _SKIP, "skip", None, 0)
+        reach(i + 1, _SKIP, (i, "skip", None, 0))
         number = ENUMERATOR.match(text, i)
         if number:
-            reach(i, number.end(), 2 * _PIECE, "number", None, 0)
+            reach(number.end(), 2 * _PIECE, (i, "number", None, 0))
             after_number[number.end()] = True
         for label in by_first.get(text[i], ()):
             if text.startswith(label, i):
-                reach(i, i + len(label), _PIECE, "label", anchors()[label], 0)
+                reach(i + len(label), _PIECE, (i, "label", anchors()[label], 0))
         if starts[i] or after_number[i]:
             for end in _line_ends(i, line_of, starts):
+                if _holds_label(text, i, end, starts):
+                    continue
                 near = _nearest_cached(text[i:end])
                 if near and near[1]:
-                    reach(i, end, _PIECE + _DAMAGE * near[1], "label", *near)
+                    reach(end, _PIECE + _DAMAGE * near[1], (i, "label", *near))
 
     pieces: list[tuple[int, int, str, Anchor | None, int]] = []
     j = size
@@ -148,6 +151,14 @@ def _nearest_cached(text: str) -> tuple[Anchor, int] | None:
     return nearest(text)
 
 
+def _holds_label(text: str, start: int, end: int, starts: list[bool]) -> bool:
+    """Whether some of the lines are a label as they stand: then the others are no part of it."""
+    return any(
+        starts[cut] and (text[start:cut] in anchors() or text[cut:end] in anchors())
+        for cut in range(start + 1, end)
+    )
+
+
 def _line_ends(i: int, line_of: list[int], starts: list[bool]) -> list[int]:
     """Where the line of a place ends, and the next few lines."""
     ends: list[int] = []
@@ -160,8 +171,10 @@ def _line_ends(i: int, line_of: list[int], starts: list[bool]) -> list[int]:
 
 
 def _without_notes(parts: list[str]) -> tuple[str, list[int], list[tuple[int, int, str]]]:
-    """The run as one text without filling notes; the line of each character; and each note
-    with the place in the text after which it stood, and the line on which it ends.
+    """The run as one text without filling notes, with what is needed to find them again.
+
+    That is the line of each character; and for each note the place in the text after which it
+    stood, and the line on which it ends.
     """
     joined = "".join(parts)
     owner = [index for index, part in enumerate(parts) for _ in part]

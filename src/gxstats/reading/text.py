@@ -57,7 +57,13 @@ def text_grids(lines: list[str], limits: Limits) -> tuple[Grid, ...]:
             rows.append(
                 tuple(
                     GridCell(
-                        cell.strip(), len(rows), i, 1, 1, Place(line=number, column=i + 1), True
+                        cell.strip(),
+                        len(rows),
+                        i,
+                        1,
+                        1,
+                        Place(line=number, column=i + 1),
+                        kept=True,
                     )
                     for i, cell in enumerate(cells)
                 )

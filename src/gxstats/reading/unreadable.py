@@ -81,6 +81,7 @@ class Unreadable(GxstatsError, ValueError):
         return ""
 
     def explain(self, language: Language = "zh") -> str:
+        """Why it cannot be read."""
         return READ_CODES[self.code][language].format(found=self.found, expected=self.expected)
 
     def __str__(self) -> str:

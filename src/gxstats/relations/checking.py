@@ -14,7 +14,8 @@ from ..forms.rules import Strength
 from ..report import Report
 from ..text import Bilingual, Language
 from .linear import Relation, Term
-from .rulebooks import Bits, rulebook
+from .rulebooks import rulebook
+from .systems import Bits
 
 __all__ = ["Check", "InconsistentReport", "Outcome", "Result", "check"]
 
@@ -233,9 +234,9 @@ def check(report: Report) -> Check:
     ...     "/disputes/reconsideration": DisputeResults(
     ...         upheld=10, corrected=1, other=0, pending=0, total=0)})
     >>> print(check(report)["disputes.total.reconsideration"].explain("zh"))
-    表四“行政复议”：总计（0），结果维持（10） ＋ 结果纠正（1） ＝ 11（其余 2 项为 0）；左边比右边少 11。
+    表四“行政复议”：总计填 0，各项之和为 11（结果维持 10 ＋ 结果纠正 1，其余 2 项为 0），总计少 11。
     """
     form = form_of(report)
-    values = form.values(report)
-    _, violated, undecided = rulebook(form).evaluate(values)
+    values = report.values()
+    violated, undecided = rulebook(form).evaluate(values)
     return Check(report, form, values, violated, undecided)

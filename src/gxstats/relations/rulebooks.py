@@ -1,30 +1,23 @@
-"""All relations of a form, compiled.
-
-The residuals of a report are computed by generated code, in one pass over the values of its
-cells; the outcome of every relation then falls out of a few operations on whole numbers used
-as sets of bits, blanks included.
-"""
+"""All relations of a form, by id and in order, ready to be evaluated."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property
-from typing import Any, TypeAlias
+from itertools import groupby
 
 import attrs
 
-from ..cells import CellValue, Kind
+from ..cells import CellValue
 from ..errors import suggest
 from ..forms.catalogue import FORMS, Form
 from ..forms.catalogue import form as form_by_id
 from ..forms.rules import Strength
-from .linear import Comparison, Relation
+from .linear import Relation
 from .notation import relations_of
+from .systems import Bits, System
 
 __all__ = ["Rulebook", "relation", "rulebook"]
-
-Bits: TypeAlias = int
-"""A set of relations: bit ``i`` stands for the rulebook's relation ``i``."""
 
 
 @attrs.frozen(eq=False, slots=False, repr=False)
@@ -67,90 +60,30 @@ class Rulebook:
         return rulebook, (self.form.id,)  # compiled anew, or already there
 
     @cached_property
-    def residuals(self) -> Callable[[tuple[Any, ...]], tuple[int, ...]]:
-        """The residual (left minus right) of every relation, from the values of all cells.
-
-        Generated code; no value may be blank.
-        """
-        used = {
-            self.form.index[address]
-            for relation in self.relations
-            for address in relation.addresses
-        }
-        names = [f"c{i}" if i in used else "_" for i in range(len(self.form))]
-        sums = []
-        for relation in self.relations:
-            signed = [
-                ("-" if term.coefficient < 0 else "+")
-                + (f"{abs(term.coefficient)}*" if abs(term.coefficient) != 1 else "")
-                + f"c{self.form.index[term.address]}"
-                for term in relation.terms
-            ]
-            sums.append("".join(signed).removeprefix("+"))
-        unpacked, returned = ", ".join(names), ", ".join(sums)
-        source = f"def residuals(values):\n    {unpacked} = values\n    return ({returned},)"
-        namespace: dict[str, Any] = {}
-        exec(source, namespace)  # noqa: S102 - generated from places in the catalogue alone
-        compiled: Callable[[tuple[Any, ...]], tuple[int, ...]] = namespace["residuals"]
-        return compiled
-
-    @cached_property
-    def _equations(self) -> Bits:
-        return self._bits(r.comparison is Comparison.EQUAL for r in self.relations)
-
-    @cached_property
     def binding(self) -> Bits:
         """The relations that a report must satisfy: stated and implied ones."""
-        return self._bits(r.strength is not Strength.SOFT for r in self.relations)
-
-    @staticmethod
-    def _bits(flags: Iterator[bool]) -> Bits:
-        return sum(1 << place for place, flag in enumerate(flags) if flag)
+        binding = [relation.strength is not Strength.SOFT for relation in self.relations]
+        return sum(1 << place for place, flag in enumerate(binding) if flag)
 
     @cached_property
-    def _reach(self) -> tuple[Bits, ...]:
-        """For every blank cell, the relations whose residual moves once it holds something.
+    def _systems(self) -> tuple[tuple[int, System], ...]:
+        """The relations by how they compare, each system with the place of its first relation."""
+        systems = []
+        start = 0
+        for comparison, group in groupby(self.relations, lambda relation: relation.comparison):
+            system = System(self.form, comparison, tuple(group))
+            systems.append((start, system))
+            start += len(system.relations)
+        return tuple(systems)
 
-        Those whose residual grows; and, ``len(self)`` bits above them, those whose it shrinks.
-        """
-        reach = [0] * len(self.form)
-        for place, relation in enumerate(self.relations):
-            for term in relation.terms:
-                cell = self.form[term.address]
-                signed = cell.kind is Kind.CHANGE  # such a cell can do both
-                if signed or term.coefficient > 0:
-                    reach[cell.index] |= 1 << place
-                if signed or term.coefficient < 0:
-                    reach[cell.index] |= 1 << place + len(self)
-        return tuple(reach)
-
-    def evaluate(self, values: tuple[CellValue, ...]) -> tuple[tuple[int, ...], Bits, Bits]:
-        """Residuals with blanks taken as 0, and the sets of violated and undecided relations.
-
-        A relation with a blank is undecided, unless no value that the blank could hold would
-        make it true: then it is violated.
-        """
-        raised = lowered = 0
-        try:
-            residuals = self.residuals(values)
-        except TypeError:  # a blank; asking 200 cells beforehand takes as long as the sums
-            known: list[Any] = list(values)
-            reach = 0
-            for place in [place for place, value in enumerate(values) if value is None]:
-                known[place] = 0
-                reach |= self._reach[place]
-            lowered, raised = divmod(reach, 1 << len(self))
-            residuals = self.residuals(tuple(known))
-        above = below = 0
-        if any(residuals):
-            for place, residual in enumerate(residuals):
-                if residual:
-                    if residual > 0:
-                        above |= 1 << place
-                    else:
-                        below |= 1 << place
-        violated = (above & ~lowered) | (below & ~raised & self._equations)
-        return residuals, violated, (raised | lowered) & ~violated
+    def evaluate(self, values: tuple[CellValue, ...]) -> tuple[Bits, Bits]:
+        """The violated and the undecided relations, from the values of all cells in order."""
+        violated = undecided = 0
+        for start, system in self._systems:
+            false, unknown = system.evaluate(values)
+            violated |= false << start
+            undecided |= unknown << start
+        return violated, undecided
 
 
 @cache

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import Final, TypeAlias
 
-from ..forms.catalogue import Form
+from ..forms.catalogue import Cell, Form
 from ..forms.rules import Strength
 from ..text import LANGUAGES, Bilingual, Language
-from .linear import Relation, Term
-
-if TYPE_CHECKING:
-    from .checking import Check, Result
+from .checking import Check, Outcome, Result
+from .linear import Comparison, Relation, Term
 
 __all__ = ["check_text", "relation_text", "result_text"]
+
+Label: TypeAlias = Callable[[str], str]
+"""How a cell, given by its address, is named where the rest of the sentence says the table."""
 
 
 def relation_text(relation: Relation, form: Form) -> Bilingual:
@@ -23,15 +25,15 @@ def relation_text(relation: Relation, form: Form) -> Bilingual:
 
 def _relation_text(relation: Relation, form: Form, language: Language) -> str:
     place, label = _viewpoint(relation, form, language)
-    left = _sum_of_labels(relation.left, label)
-    right = _sum_of_labels(relation.right, label)
-    colon = "：" if language == "zh" else ": "
-    return f"{place}{colon}{left} {relation.comparison.sign} {right}"
+    left = _sum_of_labels(relation.left, label, language)
+    right = _sum_of_labels(relation.right, label, language)
+    if language == "zh":
+        return f"{place}：{left} {relation.comparison.sign} {right}"
+    sign = "=" if relation.comparison is Comparison.EQUAL else "≤"
+    return f"{place}: {left} {sign} {right}"
 
 
-def _viewpoint(
-    relation: Relation, form: Form, language: Language
-) -> tuple[str, Callable[[str], str]]:
+def _viewpoint(relation: Relation, form: Form, language: Language) -> tuple[str, Label]:
     """What the cells have in common (said once), and how each is then named."""
     cells = [form[address] for address in relation.addresses]
     table = cells[0].table.short(language)
@@ -53,142 +55,212 @@ def _place(table: str, name: str, what: str, language: Language) -> str:
     return f'{table[0].upper()}{table[1:]}, {f"{what} " if what else ""}"{name}"'
 
 
-def _sum_of_labels(terms: Sequence[Term], label: Callable[[str], str]) -> str:
-    return _joined([(term.coefficient, label(term.address)) for term in terms])
+def _sum_of_labels(terms: Sequence[Term], label: Label, language: Language) -> str:
+    return _joined([(term.coefficient, label(term.address)) for term in terms], language)
 
 
-def _joined(parts: Sequence[tuple[int, str]]) -> str:
+def _joined(parts: Sequence[tuple[int, str]], language: Language) -> str:
+    plus, minus, sign = (" ＋ ", " － ", "－") if language == "zh" else (" + ", " - ", "-")
     text = ""
     for coefficient, name in parts:
         if text:
-            text += " － " if coefficient < 0 else " ＋ "
+            text += minus if coefficient < 0 else plus
         elif coefficient < 0:
-            text += "－"
+            text += sign
         text += name if abs(coefficient) == 1 else f"{abs(coefficient)}×{name}"
     return text or "0"
 
 
+# --- results --------------------------------------------------------------------------------
+
+
 def result_text(result: Result, language: Language) -> str:
     """The outcome of a relation as the sentence a clerk needs, with the numbers."""
-    from .checking import Outcome
-
     relation = result.relation
-    place, label = _viewpoint(relation, result.form, language)
-    colon = "：" if language == "zh" else ": "
-    sums = _both_sides(result, label, language)
-    if result.outcome is Outcome.HELD:
-        verdict = {"zh": "相符", "en": "holds"}[language]
-    elif result.outcome is Outcome.UNDECIDED:
-        verdict = _undecided(result, label, language)
-    else:
-        verdict = _violated(result, language)
-    note = ""
+    place, named = _viewpoint(relation, result.form, language)
+
+    def label(address: str) -> str:
+        return _short(named(address), language)
+
+    sides = [terms for terms in (relation.left, relation.right) if terms]
+    clauses = [_side(terms, result, label, language) for terms in sides]
+    clauses.append(_verdict(result, label, language))
     if relation.strength is Strength.SOFT and result.outcome is Outcome.VIOLATED:
-        note = {
-            "zh": "（此项仅供提示，不一定有误）",
-            "en": " (a hint only; this need not be an error)",
-        }[language]
-    stop = "。" if language == "zh" else "."
-    separator = "；" if language == "zh" else "; "
-    return f"{place}{colon}{sums}{separator}{verdict}{note}{stop}"
+        clauses[-1] += _pick(
+            language, "（仅供提示，不一定有误）", " (a hint only; it need not be an error)"
+        )
+    if language == "zh":
+        return f"{place}：{'，'.join(clauses)}。"
+    return f"{place}: {'; '.join(clauses)}."
 
 
-def _both_sides(result: Result, label: Callable[[str], str], language: Language) -> str:
-    left = _side(result.relation.left, result, label, language)
-    right = _side(result.relation.right, result, label, language)
-    separator = "，" if language == "zh" else ", "
-    return f"{left}{separator}{right}"
+_NUMBERING: Final = Bilingual(
+    r"^(?:[一二三四五六七八九]、|（[一二三四五六七八九]）|\d\.)", r"^(?:\d\.|\(\d\)) "
+)
+_ASIDE: Final = Bilingual(r"（[^（）]*）$", r" \([^()]*\)$")
 
 
-def _side(
-    terms: Sequence[Term], result: Result, label: Callable[[str], str], language: Language
-) -> str:
-    """One side of a sum: its parts with their numbers, leaving out the zeros of a long sum."""
-    opening, closing = ("（", "）") if language == "zh" else (" (", ")")
-    blank = {"zh": "空白", "en": "blank"}[language]
-    parts: list[tuple[int, str]] = []
+def _short(name: str, language: Language) -> str:
+    """A label as one would say it: without its number and without the form's own aside."""
+    return re.sub(_ASIDE[language], "", re.sub(_NUMBERING[language], "", name))
+
+
+def _pick(language: Language, zh: str, en: str) -> str:
+    return Bilingual(zh, en)[language]
+
+
+def _side(terms: Sequence[Term], result: Result, label: Label, language: Language) -> str:
+    """One side of a sum: what it comes to, and from which numbers."""
+    if len(terms) == 1:
+        return _single(result.cells[terms[0].address], label(terms[0].address), language)
+    values = [result.cells[term.address] for term in terms]
+    parts = _name_of_parts(terms, result.form, label, language)
+    known = result.known(terms)
+    if not any(values):
+        every = "both" if len(terms) == 2 else "all"
+        if None not in values:
+            return _pick(language, f"{parts}均为 0", f"{parts} are {every} 0")
+        if values.count(None) == len(values):
+            return _pick(language, f"{parts}均空白", f"{parts} are {every} blank")
+    numbers = _numbers(terms, result, label, language)
+    if None in values:
+        return _pick(
+            language,
+            f"{parts}已填合计 {known}（{numbers}）",
+            f"{parts}, as far as filled in, add up to {known} ({numbers})",
+        )
+    return _pick(
+        language, f"{parts}之和为 {known}（{numbers}）", f"{parts} add up to {known} ({numbers})"
+    )
+
+
+def _single(value: int | None, name: str, language: Language) -> str:
+    if value is None:
+        return _pick(language, f"{name}空白", f"{name} is blank")
+    return _pick(language, f"{name}填 {value}", f"{name} is {value}")
+
+
+def _name_of_parts(terms: Sequence[Term], form: Form, label: Label, language: Language) -> str:
+    """What to call the parts of a sum: by the numbers of their items, as the form itself does."""
+    items = [_item_number(form[term.address]) for term in terms]
+    if len(set(items)) == len(items) and None not in items:
+        if language == "zh":
+            return "与".join(f"第{_NUMERALS[item - 1]}项" for item in items if item)
+        return "items " + " and ".join(str(item) for item in items)
+    if len(terms) == 2:
+        return _pick(language, "与", " and ").join(label(term.address) for term in terms)
+    return _pick(language, "各项", "the parts")
+
+
+_NUMERALS: Final = "一二三四五六七八九"
+
+
+def _item_number(cell: Cell) -> int | None:
+    """The number of the item (一、 to 九、) that the cell's row is, or is listed under."""
+    outermost = (*cell.headings, cell.row)[0].zh
+    return _NUMERALS.index(outermost[0]) + 1 if outermost[1:2] == "、" else None
+
+
+def _numbers(terms: Sequence[Term], result: Result, label: Label, language: Language) -> str:
+    """The numbers of a sum with their labels, without the zeros of a long one."""
+    shown: list[tuple[int, str]] = []
+    blanks: list[str] = []
     zeros = 0
     for term in terms:
         value = result.cells[term.address]
-        if value == 0 and len(terms) > 2:
+        if value is None:
+            blanks.append(label(term.address))
+        elif value == 0 and len(terms) > 2:
             zeros += 1
-            continue
-        printed = blank if value is None else f"{value}"
-        parts.append((term.coefficient, f"{label(term.address)}{opening}{printed}{closing}"))
-    if not parts:
-        parts_text = {
-            "zh": f"各项（共 {zeros} 项）均为 0",
-            "en": f"all {zeros} parts are 0",
-        }[language]
-        return parts_text if terms else "0"
-    text = _joined(parts)
-    total = result.side(terms)
-    if len(terms) > 1:
-        if total is None:
-            known = result.known(terms)
-            text += {"zh": f"，已填各项合计 {known}", "en": f", the known parts make {known}"}[
-                language
-            ]
         else:
-            text += f" ＝ {total}"
-        if zeros:
-            text += {"zh": f"（其余 {zeros} 项为 0）", "en": f" (the other {zeros} are 0)"}[
-                language
-            ]
-    return text
+            shown.append((term.coefficient, f"{label(term.address)} {value}"))
+    notes = [_joined(shown, language)] if shown else []
+    if blanks:
+        notes.append(_blank(blanks, language))
+    if zeros:
+        are = f"{zeros} are" if zeros > 1 else "one is"
+        notes.append(_pick(language, f"其余 {zeros} 项为 0", f"the other {are} 0"))
+    return _pick(language, "，", "; ").join(notes)
 
 
-def _violated(result: Result, language: Language) -> str:
-    residual = result.residual
+def _blank(names: Sequence[str], language: Language) -> str:
+    """Which cells are blank; of many, the first three."""
+    more = len(names) - 3
+    if language == "zh":
+        quoted = "".join(f"“{name}”" for name in names[:3])
+        return f"{quoted}等 {len(names)} 项空白" if more > 0 else f"{quoted}空白"
+    quoted = ", ".join(f'"{name}"' for name in names[:3])
+    if more > 0:
+        return f"{quoted} and {more} more are blank"
+    return f"{quoted} {'is' if len(names) == 1 else 'are'} blank"
+
+
+def _verdict(result: Result, label: Label, language: Language) -> str:
+    if result.outcome is Outcome.HELD:
+        return _pick(language, "相符", "correct")
+    if result.outcome is Outcome.UNDECIDED:
+        return _pick(language, "无法判断", "this cannot be decided")
+    relation, residual = result.relation, result.residual
     if residual is None:
-        return {
-            "zh": "空白处无论填多少都不能相符",
-            "en": "whatever the blanks hold, this cannot hold",
-        }[language]
-    if language == "zh":
-        return f"左边比右边{'多' if residual > 0 else '少'} {abs(residual)}"
-    more = "more" if residual > 0 else "less"
-    return f"the left side is {abs(residual)} {more} than the right"
+        return _pick(
+            language,
+            "空白处无论填多少都不相符",
+            "whatever stands in the blank, this cannot be correct",
+        )
+    by = abs(residual)
+    if relation.comparison is Comparison.AT_MOST:
+        if not relation.left:
+            return _pick(language, "不应小于 0", "this should not be below 0")
+        return _pick(
+            language,
+            f"前者不应大于后者，现大 {by}",
+            f"the former should not exceed the latter, but is {by} more",
+        )
+    if len(relation.left) == 1:
+        name = label(relation.left[0].address)
+        more = (
+            _pick(language, "多", "too high") if residual > 0 else _pick(language, "少", "too low")
+        )
+        return _pick(language, f"{name}{more} {by}", f"{name} is {by} {more}")
+    more = _pick(language, "多", "more") if residual > 0 else _pick(language, "少", "less")
+    return _pick(language, f"前者比后者{more} {by}", f"the former is {by} {more} than the latter")
 
 
-def _undecided(result: Result, label: Callable[[str], str], language: Language) -> str:
-    blanks = [label(address) for address, value in result.cells.items() if value is None]
-    shown = blanks[:3]
-    if language == "zh":
-        names = "、".join(f"“{name}”" for name in shown) + ("等" if len(blanks) > 3 else "")
-        return f"{names}共 {len(blanks)} 格空白，无法判断"
-    names = ", ".join(f'"{name}"' for name in shown) + (", …" if len(blanks) > 3 else "")
-    are = "cell is blank" if len(blanks) == 1 else "cells are blank"
-    return f"undecided: {len(blanks)} {are} ({names})"
+# --- checks ---------------------------------------------------------------------------------
 
 
 def check_text(check: Check, language: Language) -> str:
     """The verdict on a report: what matters first."""
-    from .checking import Outcome
+    undecided = check.undecided
+    lines = [_headline(check, language)]
+    marked = [
+        (_pick(language, "不符", "violated"), check.violated),
+        (_pick(language, "提示", "hint"), check.hints),
+        (_pick(language, "未定", "undecided"), undecided[:3]),
+    ]
+    lines += [
+        f"  [{mark}] {result.explain(language)}" for mark, found in marked for result in found
+    ]
+    if len(undecided) > 3:
+        more = len(undecided) - 3
+        lines.append(_pick(language, f"  ……另有 {more} 条无法判断。", f"  … and {more} more."))
+    return "\n".join(lines)
 
-    held, violated, undecided = len(check.held), len(check.violated), len(check.undecided)
+
+def _headline(check: Check, language: Language) -> str:
     verdict = {
-        Outcome.HELD: Bilingual("勾稽关系全部相符。", "All cross-checks hold."),
-        Outcome.VIOLATED: Bilingual("勾稽关系不符。", "The numbers do not add up."),
+        Outcome.HELD: Bilingual("勾稽关系全部相符", "All cross-checks hold"),
+        Outcome.VIOLATED: Bilingual("勾稽关系不符", "The numbers do not add up"),
         Outcome.UNDECIDED: Bilingual(
-            "有空白，部分勾稽关系无法判断。", "Blanks leave some cross-checks open."
+            "有空白，部分勾稽关系无法判断", "Blanks leave cross-checks undecided"
         ),
     }[check.verdict]
-    counts = Bilingual(
-        f"相符 {held} 条，不符 {violated} 条，无法判断 {undecided} 条。",
-        f"{held} held, {violated} violated, {undecided} undecided.",
-    )
-    lines = [f"{verdict[language]}{'' if language == 'zh' else ' '}{counts[language]}"]
-    mark = {"zh": "不符", "en": "violated"}[language]
-    hint = {"zh": "提示", "en": "hint"}[language]
-    open_ = {"zh": "未定", "en": "undecided"}[language]
-    lines += [f"  [{mark}] {result.explain(language)}" for result in check.violated]
-    lines += [f"  [{hint}] {result.explain(language)}" for result in check.hints]
-    lines += [f"  [{open_}] {result.explain(language)}" for result in check.undecided[:3]]
-    if undecided > 3:
-        rest = {
-            "zh": f"  ……另有 {undecided - 3} 条无法判断。",
-            "en": f"  … and {undecided - 3} more undecided.",
-        }
-        lines.append(rest[language])
-    return "\n".join(lines)
+    numbers = [
+        (len(check.violated), Bilingual("不符 {} 条", "{} violated")),
+        (len(check.undecided), Bilingual("无法判断 {} 条", "{} undecided")),
+        (len(check.held), Bilingual("相符 {} 条", "{} held")),
+    ]
+    counts = [text[language].format(number) for number, text in numbers if number]
+    if language == "zh":
+        return f"{verdict.zh}：{'，'.join(counts)}。"
+    return f"{verdict.en}: {', '.join(counts)}."

@@ -17,7 +17,17 @@ from typing import Any, Final
 
 from ..cells import AMOUNT_DECIMALS, COUNT_MAXIMUM, Kind
 
-__all__ = ["BLANK", "BYTES", "COUNTS", "DRAWN", "ZERO", "amount_of", "entries", "value_of"]
+__all__ = [
+    "BLANK",
+    "BYTES",
+    "COUNTS",
+    "DRAWN",
+    "ZERO",
+    "amount_of",
+    "entries",
+    "most_entries",
+    "value_of",
+]
 
 _LEVELS: Final = (
     *((1, 1), (2, 1), (3, 1), (5, 1), (8, 1), (12, 1), (18, 1), (27, 1), (40, 1)),
@@ -66,6 +76,11 @@ def entries(data: bytes, places: int) -> list[tuple[int, int]]:
         elif byte:
             found += [(place, byte) for place in range(max(0, last + 1 - run), last + 1)]
     return found
+
+
+def most_entries(places: int) -> int:
+    """How long the list that :func:`entries` gives can be."""
+    return max(number * min(run, places) for number, run in _LEVELS)
 
 
 def amount_of(number: int) -> Decimal:

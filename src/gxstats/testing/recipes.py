@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import Any, Protocol
-
-import attrs
+from typing import Any
 
 from ..cells import COUNT_MAXIMUM, Kind
 from ..forms.catalogue import Form
 from .cases import cases_of
-from .numbers import BYTES, COUNTS, ZERO, amount_of, entries, value_of
+from .numbers import BYTES, COUNTS, ZERO, amount_of, entries, most_entries, value_of
 
 __all__ = ["Anything", "Blanking", "Recipe", "Tally"]
 
 
-class Recipe(Protocol):
+class Recipe(ABC):
     """A way to read drawn bytes as the values of the cells."""
 
-    @property
-    def size(self) -> int:
-        """How many bytes are needed."""
+    size: int
+    """How many bytes are needed."""
+    largest: int
+    """The largest number that may be drawn beside the bytes."""
 
-    @property
-    def largest(self) -> int:
-        """The largest number that may be drawn beside the bytes."""
-
+    @abstractmethod
     def values(self, data: bytes, drawn: int) -> list[Any]:
         """The values of the cells, in the order of the form."""
 
 
-class Anything:
+class Anything(Recipe):
     """Every cell on its own."""
 
     def __init__(self, kinds: Sequence[Kind]) -> None:
@@ -48,7 +45,7 @@ class Anything:
         return values
 
 
-class Tally:
+class Tally(Recipe):
     """A sum of cases: consistent, with no blank."""
 
     def __init__(self, form: Form) -> None:
@@ -59,8 +56,8 @@ class Tally:
             for case in cases_of(form)
         ]
         self.size = BYTES
-        # so large that even the sum of all cases fits into a cell
-        self.largest = COUNT_MAXIMUM // len(self.cases)
+        # so large that the sum of all entries still fits into a cell
+        self.largest = COUNT_MAXIMUM // most_entries(len(self.cases))
 
     def values(self, data: bytes, drawn: int) -> list[Any]:
         """Each entry is how often a case is counted."""
@@ -77,22 +74,14 @@ class Tally:
         return values
 
 
-@attrs.frozen
-class Blanking:
+class Blanking(Recipe):
     """What another recipe makes, with some cells blanked."""
 
-    made: Recipe
-    cells: int
-
-    @property
-    def size(self) -> int:
-        """Its own bytes come after those of the other recipe."""
-        return self.made.size + BYTES
-
-    @property
-    def largest(self) -> int:
-        """As in the other recipe."""
-        return self.made.largest
+    def __init__(self, made: Recipe, cells: int) -> None:
+        self.made = made
+        self.cells = cells
+        self.size = made.size + BYTES
+        self.largest = made.largest
 
     def values(self, data: bytes, drawn: int) -> list[Any]:
         """Each entry with an odd number is a blank."""

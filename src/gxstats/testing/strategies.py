@@ -135,19 +135,39 @@ def _cooked(form: Form, recipe: Recipe) -> st.SearchStrategy[Any]:
     addresses = tuple(form.index)
     size = recipe.size + _HEADER
 
-    def made(draw: tuple[bytes, int]) -> Any:
+    def ingredients(draw: tuple[bytes, int]) -> _Ingredients:
         data, drawn = draw
         values = recipe.values(data, drawn)
         header = data[recipe.size :]
-        return build(
-            values,
-            _year(form, header[0]),
-            _organ(header[1:12]),
-            _narrative(header[12:15]),
-            _remarks(values, addresses, header[15:18]),
-        )
+        facts = {
+            "year": _year(form, header[0]),
+            "organ": _organ(header[1:12]),
+            "narrative": _narrative(header[12:15]),
+            "remarks": _remarks(values, addresses, header[15:18]),
+        }
+        return _Ingredients(addresses, values, facts)
 
-    return _drawn(size, recipe.largest).map(made)
+    def report(given: _Ingredients) -> Any:
+        return build(given.values, **given.facts)
+
+    return _drawn(size, recipe.largest).map(ingredients).map(report)
+
+
+class _Ingredients:
+    """What a report is made of, shown as hypothesis shows an example: what is not zero."""
+
+    def __init__(
+        self, addresses: tuple[str, ...], values: list[Any], facts: dict[str, Any]
+    ) -> None:
+        self.addresses = addresses
+        self.values = values
+        self.facts = facts
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ARG002, FBT001 - IPython's
+        named = zip(self.addresses, self.values, strict=True)
+        cells = {address: value for address, value in named if value != 0}
+        facts = ", ".join(f"{name}={value!r}" for name, value in self.facts.items())
+        printer.text(f"{cells!r}, {facts}, all other cells 0")
 
 
 def _drawn(size: int, largest: int) -> st.SearchStrategy[tuple[bytes, int]]:

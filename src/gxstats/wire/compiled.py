@@ -19,7 +19,7 @@ from ..cells import (
     cell_problem,
     trusted_constructor,
 )
-from ..forms.catalogue import Form
+from ..forms.catalogue import Form, form_of
 from ..organ import Organ
 from ..report import (
     PRINTED_LENGTH,
@@ -34,7 +34,6 @@ from .fields import fields_of, names_of, part_class, tables_of
 from .strict import DOCUMENT_KEYS, SCHEMA_KEY, editions, form_of_document
 
 __all__ = [
-    "COLON_ESCAPE",
     "Doubt",
     "assembler",
     "loader",
@@ -43,9 +42,6 @@ __all__ = [
     "remarks_of",
     "report_of",
 ]
-
-COLON_ESCAPE: Final = "\\u003"
-"""What the escape of a colon begins with (``\\u003a``, ``\\u003A``)."""
 
 
 class Doubt(Exception):
@@ -188,26 +184,28 @@ def _members(cls: type) -> int:
     return len(fields) + sum(_members(one) for one in inner)
 
 
-def no_member_twice(colons: int, report: Report, schema: str | None) -> bool:
+def no_member_twice(document: str | bytes, report: Report, schema: str | None) -> bool:
     """Whether a document has no members beside those of the report that was read from it.
 
-    ``colons`` is how many colons stand in its text. Each member has one; all others stand in
-    strings. The text must not hold the escape of a colon, with which a string could hide one.
+    Every member has a colon, and all other colons stand in strings: if there are as many as the
+    members and the strings of the report have, there is no other member, repeated or unknown.
+    Only the escape of a colon, in a string of the report, could make up for one too many.
     """
+    members = members_of(form_of(report)) + len(_REMARK) * len(report.remarks)
+    members += schema is not None
+    colons = document.count(":") if isinstance(document, str) else document.count(b":")
+    if colons == members:  # no string has one
+        return True
     organ, narrative = report.organ, report.narrative
-    members = members_of(report.form) + len(_REMARK) * len(report.remarks)
-    if schema is not None:
-        members += 1 + schema.count(":")
-    for text in (
-        organ.name,
-        organ.code,
-        organ.division,
-        narrative.overview,
-        narrative.problems,
-        narrative.other,
-    ):
-        if text:
-            members += text.count(":")
+    texts = [schema, organ.name, narrative.overview, narrative.problems, narrative.other]
     for remark in report.remarks:
-        members += remark.cell.count(":") + remark.printed.count(":")
-    return colons == members
+        texts += remark.cell, remark.printed
+    inside = sum(text.count(":") for text in texts if text)
+    escaped = (
+        _ESCAPE in document if isinstance(document, str) else _ESCAPE.encode() in document
+    )
+    return colons == members + inside and not escaped
+
+
+_ESCAPE: Final = "\\u003"
+"""What the escapes of a colon begin with (``\\u003a``, ``\\u003A``)."""

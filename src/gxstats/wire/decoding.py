@@ -42,14 +42,12 @@ def from_json(source: Source, *, limits: JSONLimits = _LIMITS) -> Report:
 
 def read_plainly(text: str) -> Report | None:
     """The report in a document, by Python's parser and compiled code; None if in doubt."""
-    if compiled.COLON_ESCAPE in text:
-        return None
     tree: Any = parse_plainly(text)
     report = _accepted(tree)
     if report is None:
         return None
     schema = tree.get(strict.SCHEMA_KEY)
-    return report if compiled.no_member_twice(text.count(":"), report, schema) else None
+    return report if compiled.no_member_twice(text, report, schema) else None
 
 
 def from_dict(document: Mapping[str, Any]) -> Report:

@@ -14,7 +14,7 @@ from typing import Any, Final
 import attrs
 
 from ..cells import CELL, FormPart, Kind
-from ..forms.catalogue import Form
+from ..forms.catalogue import Form, form_of
 from ..organ import Organ
 from ..report import Narrative, Report
 from .fields import fields_of, part_class
@@ -53,10 +53,10 @@ def fast_path() -> Callable[[Report], bytes] | None:
 
 def template_json(report: Report, indent: int | None) -> bytes:
     """The document, from the form's template."""
-    form = report.form
+    form = form_of(report)
     head, tables, tail = _templates(form, indent)
     organ, narrative = report.organ, report.narrative
-    values: list[Any] = list(form.values(report))
+    values: list[Any] = list(report.values())
     for place in _amounts(form):
         if values[place] is not None:
             values[place] = format(values[place], "f")  # never with an exponent

@@ -67,6 +67,7 @@ _ONCE: Final = Bilingual("每一项只出现一次", "each key once")
 _REQUIRED: Final = Bilingual("这一项（空白写作 null）", "this key (null for a blank)")
 
 
+@cache
 def editions() -> tuple[str, ...]:
     """The editions of the form, oldest first."""
     return tuple(dict.fromkeys(form.edition for form in FORMS.values()))

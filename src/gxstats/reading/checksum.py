@@ -1,0 +1,105 @@
+"""The relations of the form as a checksum on the reader's own placing of numbers.
+
+Only rows that their layout leaves open come here. A blank counts for nothing in the sums: that
+is enough to compare ways of placing a row, and it is no verdict on the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+
+from ..cells import CellValue
+from ..forms.catalogue import Form
+from ..forms.rules import Strength
+from ..relations import Comparison, Relation, rulebook
+from .limits import Limits
+from .numbers import figure
+from .placing import Placed, Way
+
+__all__ = ["settle"]
+
+
+def settle(rows: Sequence[Placed], form: Form, limits: Limits) -> None:
+    """Leave to each open row those ways that make the sums hold, if there are any."""
+    open_rows = [placed for placed in rows if not placed.settled]
+    if not open_rows:
+        return
+    relations = [r for r in rulebook(form) if r.strength is not Strength.SOFT]
+    for placed in open_rows:
+        own = {cell.address for cell in placed.columns}
+        within = [r for r in relations if own.issuperset(r.addresses)]
+        readable = [way for way in placed.ways if _values(placed, way, limits) is not None]
+        kept = [way for way in readable if _hold(within, _values(placed, way, limits) or {})]
+        placed.ways = tuple(_distinct(kept or readable, placed, limits))
+        placed.checked = bool(within and kept)
+    still = [placed for placed in open_rows if len(placed.ways) > 1]
+    tried = 1
+    for placed in still:
+        tried *= len(placed.ways)
+    if not still or tried > limits.alignments:
+        return
+    _settle_together(still, [p for p in rows if p.settled], relations, limits)
+
+
+def _settle_together(
+    still: Sequence[Placed],
+    settled: Sequence[Placed],
+    relations: Sequence[Relation],
+    limits: Limits,
+) -> None:
+    known: dict[str, CellValue] = {}
+    for placed in settled:
+        known.update(_values(placed, placed.ways[0], limits) or {})
+    touched = {cell.address for placed in still for cell in placed.columns}
+    across = [
+        r
+        for r in relations
+        if touched.intersection(r.addresses)
+        and all(address in known or address in touched for address in r.addresses)
+    ]
+    if not across:
+        return
+    kept = []
+    for ways in product(*(placed.ways for placed in still)):
+        values = dict(known)
+        for placed, way in zip(still, ways, strict=True):
+            values.update(_values(placed, way, limits) or {})
+        if _hold(across, values):
+            kept.append(ways)
+    for i, placed in enumerate(still):
+        chosen = list(dict.fromkeys(ways[i] for ways in kept))
+        if chosen:
+            placed.ways = tuple(chosen)
+            placed.checked = True
+
+
+def _values(placed: Placed, way: Way, limits: Limits) -> dict[str, CellValue] | None:
+    """The values of a row placed in one way; None if a cell cannot hold what falls on it."""
+    values: dict[str, CellValue] = {}
+    for cell, printed in zip(placed.columns, way, strict=True):
+        read = figure("" if printed is None else printed.text, cell.kind, cell.unit.zh, limits)
+        if read.fault:
+            return None
+        values[cell.address] = read.value
+    return values
+
+
+def _hold(relations: Iterable[Relation], values: Mapping[str, CellValue]) -> bool:
+    """Whether relations hold, a blank counting for nothing: enough to compare ways, no verdict."""
+    for relation in relations:
+        residual = relation.residual({a: int(values[a] or 0) for a in relation.addresses})
+        if residual > 0 or (residual and relation.comparison is Comparison.EQUAL):
+            return False
+    return True
+
+
+def _distinct(ways: Iterable[Way], placed: Placed, limits: Limits) -> Iterator[Way]:
+    """The ways without those that give the same values."""
+    seen: set[tuple[CellValue, ...]] = set()
+    for way in ways:
+        values = _values(placed, way, limits)
+        key = tuple(values.values()) if values is not None else ()
+        if key not in seen:
+            seen.add(key)
+            yield way

@@ -1,0 +1,113 @@
+"""Relations that compare alike, evaluated together by generated code.
+
+The residuals of all of them are computed in one pass over the values of the cells; outcomes are
+then read off whole numbers used as sets of bits, blanks included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Any, TypeAlias
+
+import attrs
+
+from ..cells import CellValue, Kind
+from ..forms.catalogue import Form
+from .linear import Comparison, Relation
+
+__all__ = ["Bits", "System"]
+
+Bits: TypeAlias = int
+"""A set of relations: bit ``i`` stands for relation ``i``."""
+
+
+@attrs.frozen(eq=False, slots=False)
+class System:
+    """The equations of a form, or its inequalities."""
+
+    form: Form
+    comparison: Comparison
+    relations: Sequence[Relation]
+
+    @cached_property
+    def _cells(self) -> tuple[int, ...]:
+        """The places of the cells that occur."""
+        index = self.form.index
+        return tuple(sorted({index[a] for relation in self.relations for a in relation.addresses}))
+
+    @cached_property
+    def _residuals(self) -> Callable[[Sequence[Any]], tuple[int, ...]]:
+        """Generated: the residual (left minus right) of every relation.
+
+        Raises :class:`TypeError` where a cell that occurs is blank.
+        """
+        sums = []
+        for relation in self.relations:
+            signed = [
+                ("-" if term.coefficient < 0 else "+")
+                + (f"{abs(term.coefficient)}*" if abs(term.coefficient) != 1 else "")
+                + f"c{self.form.index[term.address]}"
+                for term in relation.terms
+            ]
+            sums.append("".join(signed).removeprefix("+"))
+        returned = "".join(f"{one}, " for one in sums)
+        used = set(self._cells)
+        if 2 * len(used) > len(self.form):
+            names = [f"c{place}" if place in used else "_" for place in range(len(self.form))]
+            unpacked = f"    {', '.join(names)} = values\n"
+        else:
+            unpacked = "".join(f"    c{place} = values[{place}]\n" for place in self._cells)
+        source = f"def residuals(values):\n{unpacked}    return ({returned})"
+        namespace: dict[str, Any] = {}
+        exec(source, namespace)  # noqa: S102 - generated from places in the catalogue alone
+        compiled: Callable[[Sequence[Any]], tuple[int, ...]] = namespace["residuals"]
+        return compiled
+
+    @cached_property
+    def _reach(self) -> dict[int, tuple[Bits, Bits]]:
+        """For every cell, what happens once it is no longer blank.
+
+        The relations whose residual can grow, and those whose residual can shrink.
+        """
+        reach: dict[int, tuple[Bits, Bits]] = dict.fromkeys(self._cells, (0, 0))
+        for place, relation in enumerate(self.relations):
+            for term in relation.terms:
+                cell = self.form[term.address]
+                signed = cell.kind is Kind.CHANGE  # such a cell can do both
+                grows, shrinks = reach[cell.index]
+                if signed or term.coefficient > 0:
+                    grows |= 1 << place
+                if signed or term.coefficient < 0:
+                    shrinks |= 1 << place
+                reach[cell.index] = grows, shrinks
+        return reach
+
+    def evaluate(self, values: tuple[CellValue, ...]) -> tuple[Bits, Bits]:
+        """The violated and the undecided relations.
+
+        A relation with a blank is undecided, unless no value that the blank could hold would
+        make it true: then it is violated.
+        """
+        grows = shrinks = 0
+        try:
+            residuals = self._residuals(values)
+        except TypeError:  # a blank; to ask every cell beforehand takes as long as the sums
+            known: list[Any] = list(values)
+            for place in [place for place in self._cells if values[place] is None]:
+                known[place] = 0
+                more, less = self._reach[place]
+                grows |= more
+                shrinks |= less
+            residuals = self._residuals(known)
+        above = below = 0
+        if any(residuals):
+            for place, residual in enumerate(residuals):
+                if residual > 0:
+                    above |= 1 << place
+                elif residual:
+                    below |= 1 << place
+        violated = above & ~shrinks
+        if self.comparison is Comparison.EQUAL:
+            violated |= below & ~grows
+        return violated, (grows | shrinks) & ~violated

@@ -1,0 +1,98 @@
+"""The built site: complete, in two languages, without a dead link, asking nobody for anything."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+pytest.importorskip("mkdocs", reason="the site needs the docs extra")
+pytest.importorskip("mkdocstrings", reason="the site needs the docs extra")
+
+ROOT = Path(__file__).parents[2]
+LOADED = {("link", "href"), ("script", "src"), ("img", "src"), ("iframe", "src")}
+
+
+class Page(HTMLParser):
+    """The names, links and loaded files of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+        self.links: list[str] = []
+        self.loaded: list[str] = []
+        self.language = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.names |= {given[key] or "" for key in ("id", "name") if key in given}
+        if tag == "html":
+            self.language = given.get("lang") or ""
+        if tag == "a" and given.get("href"):
+            self.links.append(given["href"] or "")
+        for key in ("href", "src"):
+            if (tag, key) in LOADED and given.get(key):
+                self.loaded.append(given[key] or "")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> dict[PurePosixPath, Page]:
+    folder = tmp_path_factory.mktemp("site")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(folder)],
+        cwd=ROOT,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return {
+        PurePosixPath(path.relative_to(folder).as_posix()): Page(path.read_text(encoding="utf-8"))
+        for path in folder.rglob("*.html")
+        if path.name != "404.html"
+    }
+
+
+def test_each_page_exists_in_both_languages_and_says_so(site):
+    english = {path for path in site if path.parts[0] != "zh"}
+    assert {"zh" / path for path in english} == site.keys() - english
+    assert {site[path].language for path in english} == {"en"}
+    assert {page.language for path, page in site.items() if path not in english} == {"zh"}
+
+
+def test_the_language_switch_leads_to_the_same_page(site):
+    for path, page in site.items():
+        other = PurePosixPath(*path.parts[1:]) if path.parts[0] == "zh" else "zh" / path
+        assert other in {target for target, _ in _targets(path, page)}, path
+
+
+def test_no_link_is_dead(site):
+    for path, page in site.items():
+        for target, name in _targets(path, page):
+            assert target in site, (path, target)
+            assert not name or name in site[target].names, (path, target, name)
+
+
+def test_nothing_is_fetched_from_elsewhere(site):
+    for path, page in site.items():
+        assert not [url for url in page.loaded if urlsplit(url).netloc], path
+
+
+def _targets(path: PurePosixPath, page: Page) -> Iterator[tuple[PurePosixPath, str]]:
+    for link in page.links:
+        url = urlsplit(link)
+        if url.scheme or url.netloc:
+            continue
+        target = PurePosixPath(os.path.normpath(path.parent / unquote(url.path)))
+        target = path if not url.path else target
+        if target.suffix == ".html" or not target.suffix:
+            yield target, unquote(url.fragment)

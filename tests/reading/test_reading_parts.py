@@ -1,0 +1,254 @@
+"""The parts of a reader: labels, numbers, editions, what stands around the tables."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gxstats import FORMS, Kind, read
+from gxstats.reading import Limits
+from gxstats.reading.anchors import anchors, distance, nearest
+from gxstats.reading.normalize import SIMPLIFIED, bare, normalized
+from gxstats.reading.numbers import figure, glued_pieces
+from gxstats.reading.results import DOUBT_CODES, NOTICE_CODES
+from gxstats.reading.segments import segmented
+from gxstats.reading.unreadable import READ_CODES
+from gxstats.reading.variants import VARIANTS
+
+HEAD_2021 = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数"
+HEAD_2019 = "信息内容\t采购项目数量\t采购总金额"
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind", "value"),
+    [
+        ("0", Kind.COUNT, 0),
+        ("", Kind.COUNT, None),
+        ("　", Kind.COUNT, None),
+        ("/", Kind.COUNT, None),
+        ("——", Kind.COUNT, None),
+        ("不适用", Kind.AMOUNT, None),
+        ("N/A", Kind.CHANGE, None),
+        ("１２", Kind.COUNT, 12),
+        ("1,234", Kind.COUNT, 1234),
+        ("3 件", Kind.COUNT, 3),
+        ("22（其中修订 16 件）", Kind.COUNT, 22),
+        ("+2", Kind.CHANGE, 2),
+        ("－8", Kind.CHANGE, -8),
+        ("减4", Kind.CHANGE, -4),
+        ("增 3", Kind.CHANGE, 3),
+        ("4,875.699", Kind.AMOUNT, Decimal("4875.699")),
+        ("251000元", Kind.AMOUNT, Decimal("25.1")),
+        ("160.5964万元", Kind.AMOUNT, Decimal("160.5964")),
+        ("1.2亿元", Kind.AMOUNT, Decimal(12000)),
+    ],
+)
+def test_prints_of_a_number(printed: str, kind: Kind, value: object) -> None:
+    found = figure(printed, kind, "万元", Limits())
+    assert (found.value, found.fault) == (value, None)
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind", "fault"),
+    [
+        ("000", Kind.COUNT, "cell.glued"),
+        ("3.0", Kind.COUNT, "cell.fraction"),
+        ("-1", Kind.COUNT, "cell.sign"),
+        ("-1", Kind.AMOUNT, "cell.sign"),
+        ("5元", Kind.COUNT, "cell.unit"),
+        ("5件", Kind.AMOUNT, "cell.unit"),
+        ("1 2", Kind.COUNT, "cell.unreadable"),
+        ("约3", Kind.COUNT, "cell.unreadable"),
+        ("1,23", Kind.COUNT, "cell.unreadable"),
+        ("十二", Kind.COUNT, "cell.unreadable"),
+        ("9" * 13, Kind.COUNT, "cell.digits"),
+        ("9" * 100_000, Kind.COUNT, "cell.unreadable"),
+        ("0.000000001", Kind.AMOUNT, "cell.digits"),
+    ],
+)
+def test_what_is_no_number_is_a_doubt(printed: str, kind: Kind, fault: str) -> None:
+    found = figure(printed, kind, "万元", Limits())
+    assert (found.value, found.fault) == (None, fault)
+
+
+@given(st.lists(st.integers(0, 9999), min_size=1, max_size=4))
+def test_glued_numbers_can_always_be_cut_the_right_way(numbers: list[int]) -> None:
+    texts = tuple(map(str, numbers))
+    joined = "".join(texts)
+    if len(joined) > 1:
+        assert texts in (glued_pieces(joined, len(texts), Limits()) or [])
+
+
+def test_the_table_of_traditional_characters_is_about_labels() -> None:
+    labels = "".join(
+        part
+        for form in FORMS.values()
+        for cell in form
+        for part in (cell.row.zh, cell.column.zh, cell.table.title.zh)
+    )
+    labels += "".join(h.zh for f in FORMS.values() for c in f for h in (*c.headings, *c.columns))
+    labels += "".join(variant.printed for variant in VARIANTS)
+    needed = {simplified for simplified in SIMPLIFIED if simplified in labels}
+    assert len(needed) > 50
+    for simplified, traditional in SIMPLIFIED.items():
+        assert all(normalized(c) == simplified for c in traditional if len(c) == 1), simplified
+
+
+@given(st.sampled_from(sorted(anchors())), st.data())
+def test_a_label_is_found_however_it_is_broken(label: str, data: st.DataObject) -> None:
+    cuts = sorted(data.draw(st.sets(st.integers(1, max(1, len(label) - 1)), max_size=5)))
+    pieces = [label[a:b] for a, b in zip([0, *cuts], [*cuts, len(label)], strict=True)]
+    found = segmented([piece for piece in pieces if piece])
+    assert [item.anchor.text for item in found.labels] == [label]
+    assert not found.foreign
+
+
+@given(st.sampled_from(sorted(anchors())), st.data())
+def test_a_damaged_label_is_never_taken_for_another(label: str, data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(label) - 1))
+    damaged = label[:place] + data.draw(st.sampled_from(["", "某"])) + label[place + 1 :]
+    found = nearest(damaged)
+    if found is not None and damaged not in anchors():
+        keys = {meaning.key for meaning in found[0].meanings}
+        meant = {meaning.key for meaning in anchors()[label].meanings}
+        # the one label that is a piece of another, 规范性文件, means the same row
+        assert keys & meant or distance(damaged, label, 9) == 0
+
+
+def test_variants_are_not_in_the_catalogue_or_differ_in_edition() -> None:
+    for variant in VARIANTS:
+        assert variant.reason
+        assert bare(variant.printed) in anchors()
+
+
+@pytest.mark.parametrize(
+    ("text", "form_id"),
+    [
+        (f"{HEAD_2021}\n规章\t0\t0\t0", "2021"),
+        (f"2019年政府信息公开工作年度报告\n{HEAD_2021}\n规章\t0\t0\t0", "2021"),
+        (f"2023年政府信息公开工作年度报告\n{HEAD_2019}\n政府集中采购\t1\t2.5", "2019"),
+        (
+            f"{HEAD_2021}\n规章\t0\t0\t0\n（六）其他处理" + "\t0" * 7 + "\n（七）总计" + "\t0" * 7,
+            "2021-undivided",
+        ),
+        (f"{HEAD_2021}\n规章\t0\t0\t0\n1.逾期不补正" + "\t0" * 7, "2021"),
+    ],
+)
+def test_the_labels_tell_the_edition_not_the_year(text: str, form_id: str) -> None:
+    reading = read(text.encode())
+    assert reading.form.id == form_id
+    assert not reading.doubts
+
+
+def test_a_form_that_does_not_match_its_year_is_said() -> None:
+    text = f"某局2023年政府信息公开工作年度报告\n{HEAD_2019}\n政府集中采购\t1\t2.5"
+    reading = read(text.encode())
+    assert [n.code for n in reading.notices if n.code == "form.year"] == ["form.year"]
+
+
+def test_an_edition_that_no_label_tells_is_a_doubt() -> None:
+    reading = read(("一、本年新收政府信息公开申请数量" + "\t0" * 7).encode())
+    assert [d.code for d in reading.doubts] == ["form.edition"]
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "organ"),
+    [
+        ("殷都区人民政府2019年政府信息公开工作年度报告", 2019, "殷都区人民政府"),
+        ("2019年度安阳市殷都区人民政府政府信息公开工作年度报告", 2019, "安阳市殷都区人民政府"),
+        ("某某局\n2021年政府信息公开工作年度报告", 2021, "某某局"),
+        ("某某局二〇二二年政府信息公开年度报告", 2022, "某某局"),
+        ("某某局政府信息公开工作年度报告（2020年）", 2020, "某某局"),
+        ("2021年政府信息公开工作年度报告", 2021, None),
+        ("通知公告", None, None),
+        ("", None, None),
+    ],
+)
+def test_year_and_organ_come_from_the_title(title: str, year: int | None, organ: str) -> None:
+    report = read(f"{title}\n\n{HEAD_2021}\n规章\t0\t0\t0".encode()).report
+    assert (report.year, report.organ.name) == (year, organ)
+
+
+def test_two_titles_that_contradict_each_other_are_doubts() -> None:
+    titles = "甲局2019年政府信息公开工作年度报告\n乙局2020年政府信息公开工作年度报告"
+    reading = read(f"{titles}\n{HEAD_2021}\n规章\t0\t0\t0".encode())
+    assert (reading.report.year, reading.report.organ.name) == (None, None)
+    assert {d.code for d in reading.doubts} == {"report.year", "report.organ"}
+
+
+def test_columns_are_told_by_their_header_not_by_their_order() -> None:
+    page = (
+        "<table><tr><td>信息内容<td>现行有效件数<td>本年制发件数<td>本年废止件数</tr>"
+        "<tr><td>规章<td>9<td>1<td>2</tr></table>"
+    )
+    rules = read(page.encode()).report.disclosure.rules
+    assert (rules.issued, rules.repealed, rules.in_force) == (1, 2, 9)
+
+
+def test_a_unit_in_the_header_is_read() -> None:
+    page = "信息内容\t本年收费金额（单位：元）\n行政事业性收费\t251000"
+    report = read(page.encode()).report
+    assert report["/disclosure/administrative_fees/amount"] == Decimal("25.1")
+    assert [r.printed for r in report.remarks] == ["251000元"]
+
+
+def test_a_row_of_another_table_is_no_row_of_the_form() -> None:
+    text = f"类别\t数量\n行政许可\t77\n\n{HEAD_2021}\n规章\t1\t2\t3"
+    reading = read(text.encode())
+    assert reading.report["/disclosure/administrative_licensing/decisions"] is None
+    assert [d.code for d in reading.doubts] == ["row.header"]
+
+
+def test_a_surplus_column_is_reported() -> None:
+    page = (
+        "<table><tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数<td>备注</tr>"
+        "<tr><td>规章<td>1<td>2<td>3<td>见附件</tr></table>"
+    )
+    reading = read(page.encode())
+    assert not reading.doubts
+    assert [n.printed.zh for n in reading.notices if n.code == "column.extra"] == ["规章：见附件"]
+
+
+def test_narrative_and_tables_do_not_mix() -> None:
+    text = (
+        "一、总体情况\n第一段。\n\n第二段，行政许可 3 件。\n二、主动公开政府信息情况\n"
+        f"{HEAD_2021}\n规章\t0\t0\t0\n五、存在的主要问题及改进情况\n问题。\n- 3 -\n改进。\n"
+        "六、其他需要报告的事项\n无"
+    )
+    narrative = read(text.encode()).report.narrative
+    assert narrative.overview == "第一段。\n\n第二段，行政许可 3 件。"
+    assert narrative.problems == "问题。\n改进。"
+    assert narrative.other == "无"
+
+
+def test_navigation_around_a_page_is_no_narrative() -> None:
+    page = (
+        "<div>首页 导航</div><div class=a><p>一、总体情况</p><p>文字。</p>"
+        "<p>二、主动公开政府信息情况</p>"
+        "<table><tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数</tr>"
+        "<tr><td>规章<td>1<td>2<td>3</tr></table>"
+        "<p>六、其他需要报告的事项</p><p>无。</p></div><div>主办：某办公室</div>"
+    )
+    narrative = read(page.encode()).report.narrative
+    assert (narrative.overview, narrative.other) == ("文字。", "无。")
+
+
+def test_every_code_has_both_languages() -> None:
+    for codes in (DOUBT_CODES, NOTICE_CODES, READ_CODES):
+        for text in codes.values():
+            assert all(attrs.astuple(text))
+
+
+def test_a_reading_as_json_names_every_doubtful_cell_with_its_alternatives() -> None:
+    head = "自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计"
+    text = f"{HEAD_2021}\n规章\t0\t0\t0\n{head}\n（一）予以公开\t3\t3"
+    data = read(text.encode()).to_dict()
+    doubts = {doubt["cell"]: doubt["alternatives"] for doubt in data["doubts"]}
+    assert doubts["/requests/outcomes/granted/natural_person"] == [3, None]
+    assert len(doubts) == 7
+    assert data["cells"]["/disclosure/rules/issued"]["place"] == {"line": 2, "column": 2}
+    assert data["doubts"][0]["message"]["en"]
