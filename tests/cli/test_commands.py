@@ -82,7 +82,7 @@ def test_a_published_report_that_holds():
 
 
 @pytest.mark.parametrize(
-    ("language", "sentence"), [("zh", "左边比右边少 11"), ("en", "the left side is 11 less")]
+    ("language", "sentence"), [("zh", "比各项之和少 11"), ("en", "11 less than the parts")]
 )
 def test_a_violation_is_told_in_the_form_s_terms(violated, language, sentence):
     result = run("check", violated, "--lang", language)

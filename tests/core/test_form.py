@@ -144,5 +144,5 @@ def test_an_unknown_address_names_the_likely_one():
 
 
 def test_an_unknown_form_names_those_there_are():
-    with pytest.raises(KeyError, match="2014.*2019, 2021, 2021-undivided"):
+    with pytest.raises(KeyError, match=r"2014.*2019, 2021, 2021-undivided"):
         form("2014")

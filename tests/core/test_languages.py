@@ -23,8 +23,7 @@ from gxstats import (
 )
 from gxstats.cells import EXPECTED
 from gxstats.errors import CODES, MissingExtra
-from gxstats.testing import arbitrary_reports
-from gxstats.testing import assert_consistent
+from gxstats.testing import arbitrary_reports, assert_consistent
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 CHINESE_SIGNS = re.compile(r"[\u3000-\u303f\uff00-\uffef“”]")
@@ -134,30 +133,42 @@ RESULTS = ("upheld", "corrected", "other", "pending", "total")
     [
         (
             {"upheld": 10, "corrected": 1},
-            "表四“行政复议”：总计填 0，各项之和为 11（结果维持 10 ＋ 结果纠正 1，其余 2 项为 0），"
-            "总计少 11。",
-            'Table 4, "Administrative reconsideration": Total is 0; the parts add up to 11 '
-            "(Upheld 10 + Corrected 1; the other 2 are 0); Total is 11 too low.",
+            (
+                "表四“行政复议”：总计填 0，各项之和为 11（结果维持 10 ＋ 结果纠正 1，其余 2 项为 0），"
+                "总计比各项之和少 11。"
+            ),
+            (
+                'Table 4, "Administrative reconsideration": Total is 0; the parts add up to 11 '
+                "(Upheld 10 + Corrected 1; the other 2 are 0); Total is 11 less than the parts."
+            ),
         ),
         (
             {"total": 5},
-            "表四“行政复议”：总计填 5，各项均为 0，总计多 5。",
-            'Table 4, "Administrative reconsideration": Total is 5; the parts are all 0; '
-            "Total is 5 too high.",
+            "表四“行政复议”：总计填 5，各项均为 0，总计比各项之和多 5。",
+            (
+                'Table 4, "Administrative reconsideration": Total is 5; the parts are all 0; '
+                "Total is 5 more than the parts."
+            ),
         ),
         (
             {"total": 5, "upheld": 7, "other": None},
-            "表四“行政复议”：总计填 5，各项已填合计 7（结果维持 7，“其他结果”空白，其余 2 项为 0），"
-            "空白处无论填多少都不相符。",
-            'Table 4, "Administrative reconsideration": Total is 5; the parts, as far as filled '
-            'in, add up to 7 (Upheld 7; "Other result" is blank; the other 2 are 0); '
-            "whatever stands in the blank, this cannot be correct.",
+            (
+                "表四“行政复议”：总计填 5，各项已填合计 7（结果维持 7，“其他结果”空白，其余 2 项为 0），"
+                "空白处无论填多少都不相符。"
+            ),
+            (
+                'Table 4, "Administrative reconsideration": Total is 5; the parts, as far as filled '
+                'in, add up to 7 (Upheld 7; "Other result" is blank; the other 2 are 0); '
+                "whatever stands in the blank, this cannot be correct."
+            ),
         ),
         (
             {"total": None, "upheld": 2},
             "表四“行政复议”：总计空白，各项之和为 2（结果维持 2，其余 3 项为 0），无法判断。",
-            'Table 4, "Administrative reconsideration": Total is blank; the parts add up to 2 '
-            "(Upheld 2; the other 3 are 0); this cannot be decided.",
+            (
+                'Table 4, "Administrative reconsideration": Total is blank; the parts add up to 2 '
+                "(Upheld 2; the other 3 are 0); this cannot be decided."
+            ),
         ),
     ],
     ids=["too-low", "too-high", "refuted", "undecided"],
@@ -217,7 +228,7 @@ def test_an_assertion_fails_with_the_sentences_of_the_clerk():
     report = form("2021").report(dict.fromkeys(form("2021").index, 0), year=2023, organ=Organ())
     assert assert_consistent(report) is report
     wrong = report.replace({"/disputes/reconsideration/total": 3})
-    with pytest.raises(AssertionError, match="总计填 3，各项均为 0，总计多 3。"):
+    with pytest.raises(AssertionError, match="总计填 3，各项均为 0，总计比各项之和多 3。"):
         assert_consistent(wrong, language="zh")
 
 

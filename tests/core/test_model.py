@@ -49,7 +49,7 @@ def test_reading_by_address_is_reading_by_attribute(report, data):
         part = getattr(part, step)
     assert report[cell.address] is part
     assert report.values()[cell.index] is part
-    assert dict((c.address, v) for c, v in report.cells())[cell.address] is part
+    assert {c.address: v for c, v in report.cells()}[cell.address] is part
 
 
 @given(arbitrary_reports(), st.data())
@@ -167,7 +167,7 @@ def test_a_missing_cell_is_not_a_blank_cell():
 
 
 def test_a_misspelt_cell_is_refused_with_the_likely_one():
-    with pytest.raises(TypeError, match="natural_persn.*natural_person"):
+    with pytest.raises(TypeError, match=r"natural_persn.*natural_person"):
         ApplicantCounts.blank(natural_persn=1)
 
 

@@ -50,7 +50,7 @@ def test_values_blanks_and_violations_are_told_apart():
     cells = {td.get("data-address"): td for td in page.iter("td")}
     upheld = cells[f"{address}/upheld"]
     assert upheld.find("mark").text == "10"
-    assert "左边比右边少 11" in upheld.find("mark").get("title")
+    assert "比各项之和少 11" in upheld.find("mark").get("title")
     blank = cells["/disputes/direct_litigation/total"]
     assert blank.get("data-blank") is not None
     assert blank.text is None

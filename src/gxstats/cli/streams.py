@@ -21,7 +21,7 @@ STANDARD: Final = "-"
 """Names standard input, or standard output."""
 
 
-@attrs.define(eq=True, unsafe_hash=True, slots=False)
+@attrs.define(eq=True, unsafe_hash=True, slots=False, auto_exc=False)
 class FileTrouble(GxstatsError):
     """A file that cannot be opened, read or written."""
 

@@ -57,7 +57,7 @@ READ_CODES: Final[dict[str, Bilingual]] = {
 """Every reason for not reading a source. Codes are part of the public contract."""
 
 
-@attrs.define(eq=True, unsafe_hash=True, slots=False)
+@attrs.define(eq=True, unsafe_hash=True, slots=False, auto_exc=False)
 class Unreadable(GxstatsError, ValueError):
     """A source that cannot be read as a report.
 

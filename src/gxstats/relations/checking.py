@@ -234,7 +234,7 @@ def check(report: Report) -> Check:
     ...     "/disputes/reconsideration": DisputeResults(
     ...         upheld=10, corrected=1, other=0, pending=0, total=0)})
     >>> print(check(report)["disputes.total.reconsideration"].explain("zh"))
-    表四“行政复议”：总计填 0，各项之和为 11（结果维持 10 ＋ 结果纠正 1，其余 2 项为 0），总计少 11。
+    表四“行政复议”：总计填 0，各项之和为 11（结果维持 10 ＋ 结果纠正 1，其余 2 项为 0），总计比各项之和少 11。
     """
     form = form_of(report)
     values = report.values()

@@ -216,13 +216,12 @@ def _verdict(result: Result, label: Label, language: Language) -> str:
             f"前者不应大于后者，现大 {by}",
             f"the former should not exceed the latter, but is {by} more",
         )
-    if len(relation.left) == 1:
-        name = label(relation.left[0].address)
-        more = (
-            _pick(language, "多", "too high") if residual > 0 else _pick(language, "少", "too low")
-        )
-        return _pick(language, f"{name}{more} {by}", f"{name} is {by} {more}")
     more = _pick(language, "多", "more") if residual > 0 else _pick(language, "少", "less")
+    if len(relation.left) == 1:  # which of the numbers is wrong, a sum cannot tell
+        name = label(relation.left[0].address)
+        return _pick(
+            language, f"{name}比各项之和{more} {by}", f"{name} is {by} {more} than the parts"
+        )
     return _pick(language, f"前者比后者{more} {by}", f"the former is {by} {more} than the latter")
 
 

@@ -56,7 +56,7 @@ def release(root: Path, names: Iterable[str]) -> list[str]:
     """Enter files in the list of released ones; those that are listed stay as they are."""
     released = _released(root)
     added = {name: _digest(root / name) for name in names if name not in released}
-    text = json.dumps({"sha256": released | added}, indent=2)
+    text = json.dumps({"sha256": released | added}, indent=2, sort_keys=True)
     (root / _LIST).write_text(text + "\n", encoding="utf-8")
     return list(added)
 

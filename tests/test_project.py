@@ -1,0 +1,147 @@
+"""What holds of the project as a whole."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+import re
+import subprocess
+import sys
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import pytest
+
+import gxstats
+
+PROJECT = Path(__file__).parents[1]
+PACKAGE = Path(gxstats.__file__).parent
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+MODULES = sorted(
+    module.name
+    for module in pkgutil.walk_packages([str(PACKAGE)], "gxstats.")
+    if not module.name.endswith("__main__")
+)
+HEAVY = {
+    "bs4", "click", "hypothesis", "jsonschema", "lxml", "msgspec", "numpy", "openpyxl", "orjson",
+    "polars", "pydantic", "pytest", "referencing", "rich",
+}  # fmt: skip
+
+
+def run(code: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-c", code],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def imported_by(code: str) -> set[str]:
+    done = run(f"import sys\n{code}\nprint(*sys.modules)")
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.split())
+
+
+def test_importing_the_package_imports_nothing_heavy():
+    found = imported_by("import gxstats")
+    assert "attrs" in found
+    assert not found & HEAVY
+    for room in ("wire", "reading", "writing", "testing", "cli"):
+        assert f"gxstats.{room}" not in found
+
+
+def test_checking_a_report_imports_nothing_heavy():
+    found = imported_by(
+        "import gxstats\n"
+        "report = gxstats.form('2021').blank(year=2023, organ=gxstats.Organ())\n"
+        "gxstats.check(report).explain('zh')"
+    )
+    assert not found & HEAVY
+
+
+def test_importing_the_package_opens_no_schema_file():
+    done = run(
+        "import sys\n"
+        "opened = []\n"
+        "sys.addaudithook(lambda event, args: opened.append(str(args[0]))"
+        " if event == 'open' else None)\n"
+        "import gxstats\n"
+        "print(*(name for name in opened if name.endswith('.json')))"
+    )
+    assert (done.returncode, done.stdout) == (0, "\n"), done.stderr
+
+
+def test_public_names_exist_and_are_documented():
+    assert len(set(gxstats.__all__)) == len(gxstats.__all__)
+    for name in gxstats.__all__:
+        public = getattr(gxstats, name)
+        assert name in dir(gxstats)
+        if isinstance(public, type) or callable(public):
+            assert public.__doc__, name
+
+
+def test_an_unknown_public_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="no attribute 'chekc'"):
+        _ = gxstats.chekc
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_module_lists_its_names_and_has_them(name):
+    module = importlib.import_module(name)
+    assert module.__doc__, name
+    for public in module.__all__:
+        assert hasattr(module, public), f"{name}.{public}"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_rooms_import_downwards_only(path):
+    """cells <- forms <- report <- relations; wire, reading, writing, testing on those; cli last."""
+    room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    core = {"text", "errors", "cells", "organ", "forms", "report", "relations"}
+    sides = {"wire", "reading", "writing", "testing"}
+    forbidden = {
+        **dict.fromkeys(core, sides | {"cli"}),
+        **{side: (sides - {side}) | {"cli"} for side in sides},
+    }.get(room, set())
+    depth = len(path.relative_to(PACKAGE).parts)
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level == depth and node.module:
+            assert node.module.split(".")[0] not in forbidden, f"line {node.lineno}"
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("gxstats."):
+            pytest.fail(f"line {node.lineno}: imports within the package are relative")
+
+
+def files():
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=PROJECT,
+        capture_output=True,
+        check=False,
+    )
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    found = (PROJECT / name for name in listed.stdout.decode().splitlines())
+    return [path for path in found if path.is_file()]
+
+
+def test_no_file_names_the_machine_that_made_it():
+    machine = re.compile(rb"(?<![\w.])/(?:work|tmp|root|home)/(?!\.\.)[\w.]+")
+    named = {
+        f"{path.relative_to(PROJECT)}: {match.group().decode()}"
+        for path in files()
+        if path != Path(__file__)
+        for match in machine.finditer(path.read_bytes())
+    }
+    assert not named
+
+
+def test_hypothesis_is_told_of_the_testing_kit():
+    [point] = [point for point in entry_points(group="hypothesis") if point.name == "gxstats"]
+    assert point.value == "gxstats.testing:register_strategies"
+
+
+def test_the_version_is_a_version():
+    assert re.fullmatch(r"\d+\.\d+\.\d+(?:(?:a|b|rc)\d+)?(?:\.dev\d+)?", gxstats.__version__)
