@@ -78,7 +78,7 @@ class Problem:
     """One thing that is wrong with an input, and where.
 
     ``address`` is a JSON Pointer (the empty string is the whole document); ``found`` is what
-    stood there, as text; ``expected`` is what should stand there.
+    stood there, as text, and empty if nothing did; ``expected`` is what should stand there.
     """
 
     code: str = attrs.field(validator=attrs.validators.in_(CODES))
@@ -91,8 +91,10 @@ class Problem:
         where = self.address or {"zh": "（整个文件）", "en": "(the whole document)"}[language]
         meaning = CODES[self.code][language]
         if language == "zh":
-            return f"{where}：{meaning}；现为 {self.found}，应为 {self.expected.zh}"
-        return f"{where}: {meaning}; found {self.found}, expected {self.expected.en}"
+            found = f"现为 {self.found}，" if self.found else ""
+            return f"{where}：{meaning}；{found}应为 {self.expected.zh}"
+        found = f"found {self.found}, " if self.found else ""
+        return f"{where}: {meaning}; {found}expected {self.expected.en}"
 
 
 class GxstatsError(Exception):

@@ -119,7 +119,7 @@ def test_the_json_holds_every_relation(violated):
     result = run("check", violated, "--format", "json")
     assert result.exit_code == 1
     (document,) = json.loads(result.stdout)
-    assert list(document) == ["file", "edition", "verdict", "relations", "doubts"]
+    assert list(document) == ["file", "edition", "form", "verdict", "relations", "doubts"]
     assert document["file"] == str(violated)
     assert (document["edition"], document["verdict"]) == ("2021", "violated")
     assert document["doubts"] == []

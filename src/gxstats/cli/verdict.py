@@ -112,6 +112,7 @@ class Judged:
         return {
             "file": printable(self.name),
             "edition": self.loaded.report.edition,
+            "form": self.check.form.id,
             "verdict": self.check.verdict.value,
             "relations": [
                 {

@@ -58,13 +58,13 @@ DOCUMENT_KEYS: Final = (
 
 _SUGGESTIONS: Final = 16
 """Unknown keys of one document for which a likely intention is looked up: it is slow."""
-_FOUND_NOTHING: Final = "—"
+_FOUND_NOTHING: Final = ""
 
 _AN_OBJECT: Final = Bilingual("一个对象", "an object")
 _AN_ARRAY: Final = Bilingual("一个数组", "an array")
 _A_TEXT: Final = Bilingual("文字", "a text")
 _ONCE: Final = Bilingual("每一项只出现一次", "each key once")
-_REQUIRED: Final = Bilingual("这一项（空白写作 null）", "this key (null for a blank)")
+_REQUIRED: Final = Bilingual("一个值（空白写作 null）", "a value (null for a blank)")
 
 
 @cache
