@@ -10,18 +10,22 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Annotated, Any
+from operator import attrgetter, mul
+from typing import Annotated, Any, Literal
 
 import attrs
 import cattrs
 import msgspec
 import pydantic
 
-from gxstats import ApplicantCounts, DisputeResults, Kind, Report2019, form, rulebook
+from gxstats import ApplicantCounts, DisputeResults, Kind, Report2019, Strength, form, rulebook
 from gxstats.cells import CELL, COUNT_MAXIMUM, PART, part_classes
+from gxstats.organ import credit_code_check_character
+from gxstats.report import TEXT_LENGTH, YEARS
 
 FORM = form("2019")
 RULEBOOK = rulebook(FORM)
+SECTIONS = ("overview", "problems", "other")
 
 Path = Callable[[bytes], bytes]
 """Bytes, to a typed report, to the outcome of every relation, to bytes."""
@@ -54,7 +58,20 @@ def tables() -> list[Any]:
     return [field for field in attrs.fields(Report2019) if PART in field.metadata]
 
 
-TEXT = str | None
+SCOPE = Literal["organ", "region"] | None
+
+
+def credit_code(value: str | None) -> str | None:
+    if value is not None and credit_code_check_character(value[:17]) != value[17:]:
+        raise ValueError("not a credit code")
+    return value
+
+
+def remark_cell(value: str) -> str:
+    if value not in FORM.index:
+        raise ValueError("not a cell of the form")
+    return value
+
 
 # --- msgspec --------------------------------------------------------------------------------
 
@@ -64,6 +81,7 @@ def msgspec_structs() -> Path:
     count = Annotated[int, msgspec.Meta(ge=0, le=COUNT_MAXIMUM)] | None
     change = Annotated[int, msgspec.Meta(ge=-COUNT_MAXIMUM, le=COUNT_MAXIMUM)] | None
     types = {Kind.COUNT: count, Kind.CHANGE: change, Kind.AMOUNT: Decimal | None}
+    text = Annotated[str, msgspec.Meta(max_length=TEXT_LENGTH)] | None
 
     def struct(name: str, fields: dict[str, Any]) -> Any:
         return msgspec.defstruct(
@@ -74,12 +92,18 @@ def msgspec_structs() -> Path:
         "Document",
         {
             "edition": str,
-            "year": int | None,
+            "year": Annotated[int, msgspec.Meta(ge=YEARS[0], le=YEARS[1])] | None,
             "organ": struct(
-                "Organ", {"name": TEXT, "code": TEXT, "division": TEXT, "scope": TEXT}
+                "Organ",
+                {
+                    "name": Annotated[str, msgspec.Meta(min_length=1, max_length=200)] | None,
+                    "code": str | None,
+                    "division": Annotated[str, msgspec.Meta(pattern="^[1-9][0-9]{5}$")] | None,
+                    "scope": SCOPE,
+                },
             ),
             **shapes(struct, types.__getitem__),
-            "narrative": struct("Narrative", {"overview": TEXT, "problems": TEXT, "other": TEXT}),
+            "narrative": struct("Narrative", dict.fromkeys(SECTIONS, text)),
             "remarks": list[struct("Remark", {"cell": str, "printed": str})],
         },
     )
@@ -88,6 +112,9 @@ def msgspec_structs() -> Path:
 
     def path(data: bytes) -> bytes:
         report = decode(data)
+        credit_code(report.organ.code)
+        for remark in report.remarks:
+            remark_cell(remark.cell)
         relations(report)
         return encode(report)
 
@@ -114,6 +141,15 @@ def _pydantic_document(
     )
     types = {Kind.COUNT: count, Kind.CHANGE: change, Kind.AMOUNT: amount}
 
+    text = Annotated[str, pydantic.Field(max_length=TEXT_LENGTH)] | None
+    organ = {
+        "name": Annotated[str, pydantic.Field(min_length=1, max_length=200)] | None,
+        "code": Annotated[str | None, pydantic.AfterValidator(credit_code)],
+        "division": Annotated[str, pydantic.Field(pattern="^[1-9][0-9]{5}$")] | None,
+        "scope": SCOPE,
+    }
+    remark = {"cell": Annotated[str, pydantic.AfterValidator(remark_cell)], "printed": str}
+
     def model(name: str, fields: dict[str, Any]) -> Any:
         base = bases.get(name, _Strict)
         return pydantic.create_model(
@@ -124,14 +160,14 @@ def _pydantic_document(
         "Document",
         __base__=document_base,
         edition=(str, ...),
-        year=(int | None, ...),
-        organ=(model("Organ", dict.fromkeys(("name", "code", "division", "scope"), TEXT)), ...),
+        year=(Annotated[int, pydantic.Field(ge=YEARS[0], le=YEARS[1])] | None, ...),
+        organ=(model("Organ", organ), ...),
         **{name: (type_, ...) for name, type_ in shapes(model, types.__getitem__).items()},
         narrative=(
-            model("Narrative", dict.fromkeys(("overview", "problems", "other"), TEXT)),
+            model("Narrative", dict.fromkeys(SECTIONS, text)),
             ...,
         ),
-        remarks=(list[model("Remark", {"cell": str, "printed": str})], ...),
+        remarks=(list[model("Remark", remark)], ...),
     )
 
 
@@ -173,23 +209,28 @@ def pydantic_idiomatic() -> Path:
         def check_results(self, info: pydantic.ValidationInfo) -> Any:
             return adds_up(self, results, info)
 
-    of_columns = [r for r in RULEBOOK if r.id.startswith(("requests.balance", "requests.outcome"))]
-    soft = [r for r in RULEBOOK if r.id.startswith("disclosure.")]
+    def compiled(relations: list[Any]) -> list[tuple[Any, Any, list[int]]]:
+        """Each relation with a getter for its cells, from the table downwards, and its signs."""
+        return [
+            (
+                relation,
+                attrgetter(*(".".join(t.address.split("/")[2:]) for t in relation.terms)),
+                [term.coefficient for term in relation.terms],
+            )
+            for relation in relations
+        ]
 
-    def at(part: Any, address: str) -> Any:
-        for step in address.split("/")[2:]:
-            part = getattr(part, step)
-        return part
+    of_columns = compiled(
+        [r for r in RULEBOOK if r.id.startswith(("requests.balance", "requests.outcome"))]
+    )
+    soft = compiled([r for r in RULEBOOK if r.id.startswith("disclosure.")])
 
     def check_all(part: Any, checked: list[Any], info: Any) -> Any:
-        for relation in checked:
-            values = [at(part, term.address) for term in relation.terms]
+        for relation, cells, signs in checked:
+            values = cells(part)
             if None not in values:
-                residual = sum(
-                    term.coefficient * value
-                    for term, value in zip(relation.terms, values, strict=True)
-                )
-                if residual > 0 or (residual and relation in of_columns):
+                residual = sum(map(mul, signs, values))
+                if residual > 0 or (residual and relation.strength is not Strength.SOFT):
                     info.context.append(relation.id)
         return part
 

@@ -102,9 +102,14 @@ def _is_credit_code(code: str) -> bool:
     return bool(CODE.fullmatch(code)) and credit_code_check_character(code[:17]) == code[17]
 
 
-def _is_plain(name: object) -> bool:
-    """Whether a name is clearly a name: then it is not looked at any closer."""
-    return type(name) is str and len(name) <= NAME_LENGTH and name.isalnum() and name.isprintable()
+def _is_plain(name: object, scope: object) -> bool:
+    """Whether name and scope are clearly right: then they are not looked at any closer."""
+    return (
+        type(name) is str
+        and len(name) <= NAME_LENGTH
+        and name.isalnum()
+        and (scope is None or (type(scope) is str and scope in SCOPES))
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -127,7 +132,7 @@ class Organ:
     """``"organ"``: the organ's own figures; ``"region"``: a whole region's; ``None``: not known."""
 
     def __attrs_post_init__(self) -> None:
-        if self.code is self.division is self.scope is None and _is_plain(self.name):
+        if self.code is self.division is None and _is_plain(self.name, self.scope):
             return  # nearly all of them
         problems = organ_problems(
             {"name": self.name, "code": self.code, "division": self.division, "scope": self.scope},

@@ -17,6 +17,8 @@ from ..cells import (
     COUNT_MAXIMUM,
     Kind,
     cell_problem,
+    filling,
+    slots_of,
     trusted_constructor,
 )
 from ..forms.catalogue import Form, form_of
@@ -48,7 +50,7 @@ class Doubt(Exception):
     """Something that the strict path must judge."""
 
 
-_INTEGER: Final = "({0} is None or type({0}) is int and {1} <= {0} <= {2})"
+_INTEGER: Final = "(type({0}) is int and {1} <= {0} <= {2} or {0} is None)"
 _CHECKS: Final = {
     Kind.COUNT: (0, COUNT_MAXIMUM),
     Kind.CHANGE: (-COUNT_MAXIMUM, COUNT_MAXIMUM),
@@ -70,7 +72,7 @@ def loader(cls: type) -> Callable[[Any], Any]:
         "Doubt": Doubt,
         "amount": amount,
         "get": itemgetter(*names),
-        "make": trusted_constructor(cls),
+        **slots_of(cls),
     }
     checks: list[str] = []
     arguments: list[str] = []
@@ -98,7 +100,7 @@ def loader(cls: type) -> Callable[[Any], Any]:
             "    except KeyError:",
             "        raise Doubt from None",
             *([f"    if not ({' and '.join(checks)}):", "        raise Doubt"] if checks else []),
-            f"    return make({', '.join(arguments)})",
+            *filling(names, arguments),
         ]
     )
     exec(source, namespace)  # noqa: S102 - generated from attribute names alone
@@ -201,9 +203,7 @@ def no_member_twice(document: str | bytes, report: Report, schema: str | None) -
     for remark in report.remarks:
         texts += remark.cell, remark.printed
     inside = sum(text.count(":") for text in texts if text)
-    escaped = (
-        _ESCAPE in document if isinstance(document, str) else _ESCAPE.encode() in document
-    )
+    escaped = _ESCAPE in document if isinstance(document, str) else _ESCAPE.encode() in document
     return colons == members + inside and not escaped
 
 

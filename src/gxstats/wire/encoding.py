@@ -75,7 +75,7 @@ def template_json(report: Report, indent: int | None) -> bytes:
         _text(narrative.other),
         _remarks(report, indent) if report.remarks else "[]",
     )
-    return f"{facts}{numbers}{rest}".encode()
+    return b"".join((facts.encode(), numbers.encode(), rest.encode()))  # the most is ASCII
 
 
 def _text(text: str | None) -> str:
