@@ -33,7 +33,9 @@ CODES: Final[dict[str, Bilingual]] = {
     "document.encoding": Bilingual("文件不是 UTF-8 编码", "the document is not UTF-8"),
     "document.syntax": Bilingual("不是合法的 JSON", "this is not JSON"),
     "document.depth": Bilingual("嵌套过深", "the document is nested too deeply"),
-    "document.schema": Bilingual("与公布的 JSON Schema 不符", "it does not match the published schema"),
+    "document.schema": Bilingual(
+        "与公布的 JSON Schema 不符", "it does not match the published schema"
+    ),
     # keys
     "key.unknown": Bilingual("表中没有这一项", "the form has no such key"),
     "key.missing": Bilingual("缺少这一项", "this key is missing"),
