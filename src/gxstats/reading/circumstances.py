@@ -45,6 +45,10 @@ _OPENING: Final = re.compile(
     rf"20\d\d年(?:度|以来)?[，,]?(?P<organ>(?![我本全在按根认为以各该])[\u4e00-\u9fff]{{2,40}}?(?:{_ORGAN_END}))"
     r"(?=[在以按认坚根深严全紧积围持始切高不，,、])"
 )
+_LOOKS_LIKE_ORGAN: Final = re.compile(
+    rf"(?:关于|《)?[\u4e00-\u9fff（）()]{{1,60}}(?:{_ORGAN_END}|政府|[省市县区旗州盟镇乡校馆台社会队司行]|街道|大学)"
+)
+"""The first line of a title in two lines; a link above the title is no organ."""
 _FIRST_YEAR: Final = re.compile(r"(?P<year>20\d\d)年")
 _NUMERALS: Final = {numeral: str(i) for i, numeral in enumerate("零一二三四五六七八九")} | {
     "〇": "0",
@@ -133,9 +137,9 @@ def _titles(document: Document, rows: Rows) -> Iterator[tuple[int, str]]:
         found = _title(line)
         if found:
             yield found
-    for one, next_ in pairwise(before):
-        if not (_title(one) or (0, ""))[1] and len(one) <= _TITLE_LENGTH:
-            found = _title(one + next_)
+    for one, following in pairwise(before):
+        if _LOOKS_LIKE_ORGAN.fullmatch(one) and not (_title(following) or (0, ""))[1]:
+            found = _title(one + following)
             if found:
                 yield found
 
