@@ -112,7 +112,7 @@ def read_html(text: str, encoding: str, replaced: int, limits: Limits) -> Docume
     try:
         from lxml import etree
     except ImportError as error:
-        purpose = Bilingual("读取 HTML", "Reading HTML")
+        purpose = Bilingual("读取网页（HTML）", "Reading HTML")
         raise MissingExtra(purpose, "lxml", "read") from error
     _require_bounded_markup(text, limits)
     # A text that declares its own encoding must not be decoded a second time.
