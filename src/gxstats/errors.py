@@ -8,7 +8,7 @@ exceptions with the same problems are equal.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
@@ -106,11 +106,17 @@ class GxstatsError(Exception):
         """What went wrong, in the language asked for."""
         raise NotImplementedError
 
+    def __str__(self) -> str:
+        return self.explain("en")
+
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
+        # Errors cross the borders of processes with all that they carry.
+        cls: Any = type(self)
+        return cls, tuple(getattr(self, name) for name in attrs.fields_dict(cls))
+
 
 @attrs.define(eq=True, unsafe_hash=True, slots=False, auto_exc=False)
-class InvalidValue(GxstatsError, ValueError):
-    """A value that no report may hold, with the problem as data."""
-
+class _OneProblem(GxstatsError):
     problem: Problem
 
     def __attrs_post_init__(self) -> None:
@@ -120,8 +126,9 @@ class InvalidValue(GxstatsError, ValueError):
         """The problem as one sentence."""
         return self.problem.message(language)
 
-    def __str__(self) -> str:
-        return self.problem.message("en")
+
+class InvalidValue(_OneProblem, ValueError):
+    """A value that no report may hold, with the problem as data."""
 
 
 class CellValueError(InvalidValue):
@@ -132,21 +139,8 @@ class CellTypeError(InvalidValue, TypeError):
     """Something that is not the number the cell holds: a bool, a float, a string."""
 
 
-@attrs.define(eq=True, unsafe_hash=True, slots=False, auto_exc=False)
-class UnknownAddress(GxstatsError, KeyError):
+class UnknownAddress(_OneProblem, KeyError):
     """An address that the form does not have."""
-
-    problem: Problem
-
-    def __attrs_post_init__(self) -> None:
-        super().__init__(self.problem)
-
-    def explain(self, language: Language = "zh") -> str:
-        """The problem as one sentence."""
-        return self.problem.message(language)
-
-    def __str__(self) -> str:
-        return self.problem.message("en")
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -189,9 +183,6 @@ class MissingExtra(GxstatsError, ImportError):
         if language == "zh":
             return f"{self.purpose.zh}需要 {self.package}，请先安装：{command}"
         return f"{self.purpose.en} needs {self.package}: {command}"
-
-    def __str__(self) -> str:
-        return self.explain("en")
 
 
 def suggest(wrong: str, right: Iterable[str]) -> str | None:

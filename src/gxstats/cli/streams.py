@@ -31,9 +31,6 @@ class FileTrouble(GxstatsError):
         """What went wrong, in the language asked for."""
         return self.meaning[language]
 
-    def __str__(self) -> str:
-        return self.meaning.en
-
 
 def speak_utf8(*streams: TextIO) -> None:
     """Make text streams UTF-8 whatever the locale, and never fail on a character.

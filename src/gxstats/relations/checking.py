@@ -219,9 +219,6 @@ class InconsistentReport(GxstatsError, ValueError):
         """Every violation, a line each."""
         return "\n".join(violation.explain(language) for violation in self.violations)
 
-    def __str__(self) -> str:
-        return self.explain("en")
-
 
 def check(report: Report) -> Check:
     """Evaluate every relation of the report's form.
