@@ -15,7 +15,11 @@ settings.register_profile(
     max_examples=2_000,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+# The same examples every time, so that a change is judged by what it changes.
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile(
+    os.environ.get("HYPOTHESIS_PROFILE", "ci" if "CI" in os.environ else "default")
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
+from ..cells import Kind
 from ..forms.catalogue import Cell
 from .anchors import Role
 from .grid import Shape
@@ -81,9 +84,20 @@ def in_printed_order(row: PrintedRow, columns: tuple[Cell, ...]) -> tuple[Cell, 
     return columns
 
 
+_UNIT_NOTE: Final = re.compile(
+    rf"\(?(?:单位)?[:：]?(?:人民币)?(?P<unit>{'|'.join(MONEY_UNITS)})(?:人民币)?\)?"
+)
+
+
 def unit_of(row: PrintedRow, cell: Cell) -> str:
-    """The unit of money that the column's printed header names, else the form's."""
+    """The unit of money that the column's printed header names, else the form's.
+
+    A header that speaks of yuan in a way not understood is given back as it is: it is no unit,
+    so that the cell will be a doubt.
+    """
     header = header_columns(row, (cell,)).get(cell.address)
     note = "" if header is None else header.note
-    named = (unit for unit in MONEY_UNITS if unit in note)
-    return next(named, cell.unit.zh)
+    if cell.kind is not Kind.AMOUNT or "元" not in note:
+        return cell.unit.zh
+    found = _UNIT_NOTE.fullmatch(note)
+    return found["unit"] if found else note

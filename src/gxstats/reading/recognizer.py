@@ -225,7 +225,7 @@ class _Reader:
         )
         other_unit = read.value is not None and unit != cell.unit.zh
         if not plain_print(text) or other_unit:
-            shown = f"{text}{unit}" if other_unit and plain_print(text) else text
+            shown = f"{text}{unit}" if other_unit and "元" not in text else text
             self.remarks.append(Remark(cell=cell.address, printed=shown[:PRINTED_LENGTH]))
 
     def _alternatives(

@@ -7,12 +7,14 @@ from typing import Final
 
 from .grid import Document, Grid, GridCell, Place, Shape
 from .limits import Limits
+from .numbers import looks_like_figure
 
 __all__ = ["read_text", "text_grids"]
 
 _RULE: Final = re.compile(r"[\s|:+\-=]*")
 """The line under the head of a Markdown table, or a drawn border."""
 _PIPE: Final = re.compile(r"(?<!\\)[|｜│]")
+_BLANKS_FIRST: Final = re.compile(r"[ \u3000]*\t[ \u3000]*\t")
 _LEADING_TAB: Final = re.compile(r"\s*\t")
 _TEXT_GROUP: Final = 0
 
@@ -83,7 +85,10 @@ def _cells(line: str) -> list[str] | None:
     after_first = line.rstrip("\r\n").lstrip(" \u3000\t")  # what stands after the first text
     if "\t" in after_first.rstrip():
         return line.rstrip("\r\n").split("\t")
-    # Blank cells may end a row. A tab before the text alone marks a single cell.
+    # Blank cells may begin a row that ends in a number, or end a row. A tab before the text alone
+    # marks a single cell.
+    if _BLANKS_FIRST.match(line) and looks_like_figure(after_first):
+        return line.rstrip("\r\n").split("\t")
     trailing = len(after_first) - len(after_first.rstrip("\t"))
     if after_first.strip() and trailing > (1 if _LEADING_TAB.match(line) else 0):
         return line.rstrip("\r\n").split("\t")
