@@ -9,7 +9,7 @@ is derived from there.
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from decimal import Decimal
 from functools import wraps
 from math import isfinite
@@ -397,21 +397,11 @@ def trusted_constructor(cls: type) -> Callable[..., Any]:
     it sets through its own ``__init__``; this sets the slots directly.
     """
     names = [field.name for field in _fields(cls)]
-    source = "\n".join([f"def make({', '.join(names)}):", *filling(names, names)])
-    namespace = slots_of(cls)
-    exec(source, namespace)  # noqa: S102 - generated from attribute names alone
+    lines = [f"def make({', '.join(names)}):", "    part = new(cls)"]
+    lines += [f"    set_{name}(part, {name})" for name in names]
+    lines.append("    return part")
+    namespace: dict[str, Any] = {"cls": cls, "new": object.__new__}
+    namespace.update({f"set_{name}": getattr(cls, name).__set__ for name in names})
+    exec("\n".join(lines), namespace)  # noqa: S102 - generated from attribute names alone
     make: Callable[..., Any] = namespace["make"]
     return make
-
-
-def slots_of(cls: type) -> dict[str, Any]:
-    """The names that the lines of :func:`filling` use."""
-    setters = {f"set_{field.name}": getattr(cls, field.name).__set__ for field in _fields(cls)}
-    return {"cls": cls, "new": object.__new__, **setters}
-
-
-def filling(names: Sequence[str], values: Sequence[str]) -> list[str]:
-    """Lines of generated code, the body of a function that returns a part with these values."""
-    lines = ["    part = new(cls)"]
-    lines += [f"    set_{name}(part, {value})" for name, value in zip(names, values, strict=True)]
-    return [*lines, "    return part"]
