@@ -156,13 +156,15 @@ def _validate_year(_: object, __: attrs.Attribute[int | None], value: object) ->
 class _Memo:
     """Room for what is derived from a report once; it takes no part in its identity."""
 
-    __slots__ = ("_values",)
+    __slots__ = ("_form", "_values")
 
-    _values: tuple[CellValue, ...]
+    if TYPE_CHECKING:
+        _form: Form
+        _values: tuple[CellValue, ...]
 
 
+set_form: Final = _Memo.__dict__["_form"].__set__
 set_values: Final = _Memo.__dict__["_values"].__set__
-"""Let a report know the values of its cells, where they have been computed already."""
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
@@ -201,6 +203,17 @@ class Report(FormPart, _Memo):
             problem = remark_problem(remark.cell, where, self.form.index, seen)
             if problem is not None:
                 raise InvalidValue(problem)
+
+    if not TYPE_CHECKING:  # a checker would take every attribute for one that exists
+
+        def __getattr__(self, name: str) -> Any:
+            """A table of a report that was made of values, built when it is first looked at."""
+            form = None if name.startswith("_") else _form_if_known(self)
+            if form is None or name not in form.parts:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            table = form.builders[name](self._values)
+            getattr(type(self), name).__set__(self, table)
+            return table
 
     @property
     def form(self) -> Form:
@@ -291,6 +304,36 @@ class Report(FormPart, _Memo):
         return f"<{type(self).__name__}{name} {year}: {len(values)} cells, {blank} blank{remarks}>"
 
 
+def _form_if_known(report: Report) -> Form | None:
+    try:
+        return report._form  # noqa: SLF001 - its memo is kept in this module
+    except AttributeError:
+        return None
+
+
+def report_of_values(
+    form: Form,
+    values: tuple[CellValue, ...],
+    year: int | None,
+    organ: Organ,
+    narrative: Narrative,
+    remarks: tuple[Remark, ...],
+) -> Report:
+    """A report from the values of its form's cells, in order; all of them have been checked.
+
+    Its tables are built when they are first looked at: many reports are read, checked and
+    written without that.
+    """
+    report: Report = object.__new__(form.report_class)
+    set_form(report, form)
+    set_values(report, values)
+    _set_year(report, year)
+    _set_organ(report, organ)
+    _set_narrative(report, narrative)
+    _set_remarks(report, remarks)
+    return report
+
+
 def _overlap(address: str) -> ValueError:
     return ValueError(f"{address} overlaps with another address that is replaced")
 
@@ -318,3 +361,9 @@ def unknown_address(form: Form, address: object) -> UnknownAddress:
             ),
         )
     )
+
+
+_set_year: Final = Report.__dict__["year"].__set__
+_set_organ: Final = Report.__dict__["organ"].__set__
+_set_narrative: Final = Report.__dict__["narrative"].__set__
+_set_remarks: Final = Report.__dict__["remarks"].__set__

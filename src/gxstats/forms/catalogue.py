@@ -24,6 +24,7 @@ from ..cells import (
     require_cell,
 )
 from ..text import Bilingual, Language
+from .building import part_builder
 from .rules import Rule
 
 if TYPE_CHECKING:
@@ -204,6 +205,17 @@ class Form:
         compiled: Callable[[Report], tuple[CellValue, ...]] = namespace["values"]
         return compiled
 
+    @cached_property
+    def builders(self) -> Mapping[str, Callable[[tuple[CellValue, ...]], FormPart]]:
+        """For each table, a compiled function from the values of all cells to the table."""
+        builders = {}
+        start = 0
+        parts: Mapping[str, type] = self.parts
+        for name, part in parts.items():
+            builders[name] = part_builder(part, start)
+            start += sum(cell.table.name == name for cell in self.cells)
+        return builders
+
     def __getitem__(self, address: str) -> Cell:
         """The cell at an address; :class:`~gxstats.UnknownAddress` if the form has none."""
         place = self.index.get(address)
@@ -335,7 +347,12 @@ def register(form: Form) -> Form:
 
 def form_of(report: Report) -> Form:
     """The form that a report is printed on."""
-    return _BY_SHAPE[type(report), type(report.requests)]  # type: ignore[attr-defined]
+    try:
+        return report._form  # noqa: SLF001 - what a report knows already
+    except AttributeError:
+        form = _BY_SHAPE[type(report), type(report.requests)]  # type: ignore[attr-defined]
+        object.__setattr__(report, "_form", form)
+        return form
 
 
 def form(id: str) -> Form:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 import attrs
@@ -37,8 +38,13 @@ class System:
         return tuple(sorted({index[a] for relation in self.relations for a in relation.addresses}))
 
     @cached_property
+    def _own(self) -> Callable[[Sequence[Any]], tuple[Any, ...]] | None:
+        """What takes the values of those cells out of all values; None if they are the most."""
+        return None if 2 * len(self._cells) > len(self.form) else itemgetter(*self._cells)
+
+    @cached_property
     def _residuals(self) -> Callable[[Sequence[Any]], tuple[int, ...]]:
-        """Generated: the residual (left minus right) of every relation.
+        """Generated: the residual (left minus right) of every relation, from the values given.
 
         Raises :class:`TypeError` where a cell that occurs is blank.
         """
@@ -51,14 +57,11 @@ class System:
                 for term in relation.terms
             ]
             sums.append("".join(signed).removeprefix("+"))
-        returned = "".join(f"{one}, " for one in sums)
         used = set(self._cells)
-        if 2 * len(used) > len(self.form):
-            names = [f"c{place}" if place in used else "_" for place in range(len(self.form))]
-            unpacked = f"    {', '.join(names)} = values\n"
-        else:
-            unpacked = "".join(f"    c{place} = values[{place}]\n" for place in self._cells)
-        source = f"def residuals(values):\n{unpacked}    return ({returned})"
+        places = range(len(self.form)) if self._own is None else self._cells
+        unpacked = "".join(f"c{place}, " if place in used else "_, " for place in places)
+        returned = "".join(f"{one}, " for one in sums)
+        source = f"def residuals(values):\n    {unpacked} = values\n    return ({returned})"
         namespace: dict[str, Any] = {}
         exec(source, namespace)  # noqa: S102 - generated from places in the catalogue alone
         compiled: Callable[[Sequence[Any]], tuple[int, ...]] = namespace["residuals"]
@@ -68,9 +71,10 @@ class System:
     def _reach(self) -> dict[int, tuple[Bits, Bits]]:
         """For every cell, what happens once it is no longer blank.
 
-        The relations whose residual can grow, and those whose residual can shrink.
+        By its place among the values that the residuals are computed from: the relations whose
+        residual can grow, and those whose residual can shrink.
         """
-        reach: dict[int, tuple[Bits, Bits]] = dict.fromkeys(self._cells, (0, 0))
+        reach = dict.fromkeys(self._cells, (0, 0))
         for place, relation in enumerate(self.relations):
             for term in relation.terms:
                 cell = self.form[term.address]
@@ -81,7 +85,7 @@ class System:
                 if signed or term.coefficient < 0:
                     shrinks |= 1 << place
                 reach[cell.index] = grows, shrinks
-        return reach
+        return reach if self._own is None else dict(enumerate(reach.values()))
 
     def evaluate(self, values: tuple[CellValue, ...]) -> tuple[Bits, Bits]:
         """The violated and the undecided relations.
@@ -90,15 +94,20 @@ class System:
         make it true: then it is violated.
         """
         grows = shrinks = 0
-        try:
-            residuals = self._residuals(values)
-        except TypeError:  # a blank; to ask every cell beforehand takes as long as the sums
-            known: list[Any] = list(values)
-            for place in [place for place in self._cells if values[place] is None]:
-                known[place] = 0
-                more, less = self._reach[place]
-                grows |= more
-                shrinks |= less
+        given: Sequence[Any] = values if self._own is None else self._own(values)
+        residuals: tuple[int, ...] | None = None
+        if self._own is None or None not in given:  # of most cells, this is dear to ask
+            try:
+                residuals = self._residuals(given)
+            except TypeError:  # a blank
+                residuals = None
+        if residuals is None:
+            known = list(given)
+            for place, (more, less) in self._reach.items():
+                if given[place] is None:
+                    known[place] = 0
+                    grows |= more
+                    shrinks |= less
             residuals = self._residuals(known)
         above = below = 0
         if any(residuals):

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from ..cells import FormPart
 from ..forms import FORMS, Form, Report2019, Report2021
 from ..forms import form as form_by_id
+from ..forms.building import part_builder
 from ..organ import ALPHABET, SCOPES, Organ, credit_code_check_character
-from ..report import YEARS, Narrative, Remark, Report
-from .building import kinds_of, part_builder, report_builder
+from ..report import YEARS, Narrative, Remark, Report, report_of_values
+from .building import kinds_of
 from .recipes import Anything, Blanking, Recipe, Tally
 
 __all__ = [
@@ -131,7 +132,6 @@ def _arbitrary(form: Form) -> st.SearchStrategy[Any]:
 
 
 def _cooked(form: Form, recipe: Recipe) -> st.SearchStrategy[Any]:
-    build = report_builder(form)
     addresses = tuple(form.index)
     size = recipe.size + _HEADER
 
@@ -148,7 +148,7 @@ def _cooked(form: Form, recipe: Recipe) -> st.SearchStrategy[Any]:
         return _Ingredients(addresses, values, facts)
 
     def report(given: _Ingredients) -> Any:
-        return build(given.values, **given.facts)
+        return report_of_values(form, tuple(given.values), **given.facts)
 
     return _drawn(size, recipe.largest).map(ingredients).map(report)
 
@@ -187,8 +187,9 @@ def parts(cls: type[_Part]) -> st.SearchStrategy[_Part]:
     ...     assert len({results, eval(repr(results))}) == 1
     >>> test_equal_parts_have_one_hash()
     """
-    recipe = Anything(kinds_of(cls))
-    build = part_builder(cls)
+    part: type = cls
+    recipe = Anything(kinds_of(part))
+    build = part_builder(part)
     return _drawn(recipe.size, recipe.largest).map(lambda draw: build(recipe.values(*draw)))
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
-from typing import Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 import msgspec
 
@@ -19,7 +19,6 @@ from ..cells import (
     CELL,
     COUNT_MAXIMUM,
     Kind,
-    cell_problem,
     trusted_constructor,
 )
 from ..forms.catalogue import FORMS, Form, form_of
@@ -30,7 +29,7 @@ from ..report import (
     Narrative,
     Remark,
     Report,
-    set_values,
+    report_of_values,
     text_problem,
     year_problem,
 )
@@ -53,7 +52,7 @@ def report_of(data: bytes) -> Report | None:
         return None
     try:
         document = _decoder(form)(data)
-        report = _report(document, form, data)
+        report = _report(document, form)
     except (msgspec.MsgspecError, UnicodeDecodeError, ValueError, Doubt):
         return None
     schema = None if document.schema is msgspec.UNSET else document.schema
@@ -101,7 +100,7 @@ def _marks() -> tuple[tuple[bytes, bytes, Form], ...]:
     return tuple(marks)
 
 
-def _report(document: Any, form: Form, data: bytes) -> Report:
+def _report(document: Any, form: Form) -> Report:
     schema = document.schema
     if schema is not msgspec.UNSET and text_problem(schema, "", PRINTED_LENGTH):
         raise Doubt
@@ -110,27 +109,14 @@ def _report(document: Any, form: Form, data: bytes) -> Report:
         raise Doubt
     organ = document.organ
     remarks = document.remarks
-    report = _builder(form)(
-        document,
+    return report_of_values(
+        form,
+        form.values(document),
+        year,
         Organ(name=organ.name, code=organ.code, division=organ.division, scope=organ.scope),
         _narrative(document.narrative),
         remarks_of([(one.cell, one.printed) for one in remarks], form) if remarks else (),
     )
-    _require_bounds(form, report, data)
-    return report
-
-
-@cache
-def _builder(form: Form) -> Callable[..., Report]:
-    """Generated: a decoded document, organ, narrative and remarks to the report."""
-    given = ("organ", "narrative", "remarks")
-    names = names_of(form.report_class)
-    arguments = ", ".join(name if name in given else f"document.{name}" for name in names)
-    namespace: dict[str, Any] = {"make": trusted_constructor(form.report_class)}
-    source = f"def build(document, {', '.join(given)}): return make({arguments})"
-    exec(source, namespace)  # noqa: S102 - generated from attribute names alone
-    build: Callable[..., Report] = namespace["build"]
-    return build
 
 
 _make_narrative: Final = trusted_constructor(Narrative)
@@ -144,19 +130,6 @@ def _narrative(sections: Any) -> Narrative:
             raise Doubt
     made: Narrative = _make_narrative(*texts)
     return made
-
-
-# --- bounds: the decoder has seen to the types ------------------------------------------------
-
-
-def _require_bounds(form: Form, report: Report, data: bytes) -> None:
-    values = form.values(report)
-    set_values(report, values)
-    numbers: list[Any] = list(filter(None, values))  # most cells hold 0
-    if numbers and (max(numbers) > COUNT_MAXIMUM or (b"-" in data and min(numbers) < 0)):
-        for cell, value in zip(form, values, strict=True):
-            if cell_problem(cell.kind, "", value) is not None:
-                raise Doubt
 
 
 # --- decoding ---------------------------------------------------------------------------------
@@ -173,7 +146,7 @@ def _document(form: Form) -> type[msgspec.Struct]:
         "edition": Literal[form.edition],
         "year": int | None,
         "organ": _OrganFacts,
-        **tables_of(form),
+        **{name: _target(cls) for name, cls in tables_of(form).items()},
         "narrative": _Sections,
         "remarks": list[_Remark],  # type: ignore[valid-type]
     }
@@ -196,6 +169,25 @@ def _facts(cls: type, kind: Any) -> type[msgspec.Struct]:
 _OrganFacts: Final = _facts(Organ, str | None)
 _Sections: Final = _facts(Narrative, str | None)
 _Remark: Final = _facts(Remark, str)
+
+
+_BOUNDS: Final[dict[Kind, Any]] = {
+    Kind.COUNT: Annotated[int, msgspec.Meta(ge=0, le=COUNT_MAXIMUM)] | None,
+    Kind.CHANGE: Annotated[int, msgspec.Meta(ge=-COUNT_MAXIMUM, le=COUNT_MAXIMUM)] | None,
+    Kind.AMOUNT: Decimal | None,
+}
+
+
+@cache
+def _target(cls: type) -> type[msgspec.Struct]:
+    """What a part is decoded into: it has the attributes of the part, and no other keys."""
+    fields: list[tuple[str, Any]] = []
+    for field in fields_of(cls):
+        if CELL in field.metadata:
+            fields.append((field.name, _BOUNDS[field.metadata[CELL].kind]))
+        else:
+            fields.append((field.name, _target(part_class(cls, field.name))))
+    return _struct(cls.__name__, fields)
 
 
 # --- encoding ---------------------------------------------------------------------------------
@@ -227,7 +219,7 @@ def _tables(form: Form) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
 
     def made(cls: type) -> str:
         # attrs classes would be written in the alphabetical order of their slots
-        namespace[cls.__name__] = _struct(cls.__name__, list(names_of(cls)))
+        namespace[cls.__name__] = _target(cls)
         arguments = []
         for field in fields_of(cls):
             if CELL in field.metadata:
