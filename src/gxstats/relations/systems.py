@@ -74,7 +74,7 @@ class System:
         By its place among the values that the residuals are computed from: the relations whose
         residual can grow, and those whose residual can shrink.
         """
-        reach = dict.fromkeys(self._cells, (0, 0))
+        reach: dict[int, tuple[Bits, Bits]] = dict.fromkeys(self._cells, (0, 0))
         for place, relation in enumerate(self.relations):
             for term in relation.terms:
                 cell = self.form[term.address]
@@ -110,13 +110,14 @@ class System:
                     shrinks |= less
             residuals = self._residuals(known)
         above = below = 0
-        if any(residuals):
+        equal = self.comparison is Comparison.EQUAL
+        if any(residuals) if equal else max(residuals) > 0:
             for place, residual in enumerate(residuals):
                 if residual > 0:
                     above |= 1 << place
                 elif residual:
                     below |= 1 << place
         violated = above & ~shrinks
-        if self.comparison is Comparison.EQUAL:
+        if equal:
             violated |= below & ~grows
         return violated, (grows | shrinks) & ~violated

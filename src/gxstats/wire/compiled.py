@@ -103,10 +103,11 @@ def _flattening(cls: type, value: str, body: list[str], namespace: dict[str, Any
     here = f"{value}_"
     namespace[f"get_{cls.__name__}"] = itemgetter(*names)
     body.append(f"if type({value}) is not dict or len({value}) != {len(names)}: raise Doubt")
+    variables = ", ".join(here + name for name in names)
     if len(names) > 1:
-        body.append(f"{', '.join(here + name for name in names)} = get_{cls.__name__}({value})")
-    else:
-        body.append(f"{here}{names[0]} = {value}[{names[0]!r}]")
+        body.append(f"{variables} = get_{cls.__name__}({value})")
+    else:  # of one key, the getter gives no tuple
+        body.append(f"{variables} = {value}[{''.join(names)!r}]")
     checks: list[str] = []
     values: list[str] = []
     for field in fields_of(cls):

@@ -171,9 +171,14 @@ _Sections: Final = _facts(Narrative, str | None)
 _Remark: Final = _facts(Remark, str)
 
 
-_BOUNDS: Final[dict[Kind, Any]] = {
-    Kind.COUNT: Annotated[int, msgspec.Meta(ge=0, le=COUNT_MAXIMUM)] | None,
-    Kind.CHANGE: Annotated[int, msgspec.Meta(ge=-COUNT_MAXIMUM, le=COUNT_MAXIMUM)] | None,
+def _whole(least: int) -> Any:
+    bounded: Any = Annotated[int, msgspec.Meta(ge=least, le=COUNT_MAXIMUM)]
+    return bounded | None
+
+
+_TYPES: Final[dict[Kind, Any]] = {
+    Kind.COUNT: _whole(0),
+    Kind.CHANGE: _whole(-COUNT_MAXIMUM),
     Kind.AMOUNT: Decimal | None,
 }
 
@@ -184,7 +189,7 @@ def _target(cls: type) -> type[msgspec.Struct]:
     fields: list[tuple[str, Any]] = []
     for field in fields_of(cls):
         if CELL in field.metadata:
-            fields.append((field.name, _BOUNDS[field.metadata[CELL].kind]))
+            fields.append((field.name, _TYPES[field.metadata[CELL].kind]))
         else:
             fields.append((field.name, _target(part_class(cls, field.name))))
     return _struct(cls.__name__, fields)
