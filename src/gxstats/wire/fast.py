@@ -203,17 +203,24 @@ _encode: Final = msgspec.json.Encoder().encode
 def json_of(report: Report) -> bytes:
     """The report as compact JSON."""
     form = form_of(report)
+    document, tables = _writer(form)
     organ, narrative = report.organ, report.narrative
+    remarks = report.remarks
     return _encode(
-        _document(form)(
+        document(
             form.edition,
             report.year,
             _OrganFacts(organ.name, organ.code, organ.division, organ.scope),
-            *_tables(form)(report.values()),
+            *tables(report.values()),
             _Sections(narrative.overview, narrative.problems, narrative.other),
-            [_Remark(one.cell, one.printed) for one in report.remarks],
+            [_Remark(one.cell, one.printed) for one in remarks] if remarks else [],
         )
     )
+
+
+@cache
+def _writer(form: Form) -> tuple[Any, Callable[[tuple[Any, ...]], tuple[Any, ...]]]:
+    return _document(form), _tables(form)
 
 
 @cache
