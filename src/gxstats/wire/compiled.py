@@ -202,8 +202,9 @@ def no_member_twice(document: str | bytes, report: Report, schema: str | None) -
     members and the strings of the report have, there is no other member, repeated or unknown.
     Only the escape of a colon, in a string of the report, could make up for one too many.
     """
-    members = members_of(form_of(report)) + len(_REMARK) * len(report.remarks)
-    members += schema is not None
+    members = members_of(form_of(report))
+    if report.remarks or schema is not None:
+        members += len(_REMARK) * len(report.remarks) + (schema is not None)
     colons = document.count(":") if isinstance(document, str) else document.count(b":")
     if colons == members:  # no string has one
         return True

@@ -31,7 +31,7 @@ def from_json(source: Source, *, limits: JSONLimits = _LIMITS) -> Report:
     key.missing /organ
     key.missing /disclosure
     """
-    if type(source) is bytes and len(source) <= min(SMALL, limits.bytes):
+    if type(source) is bytes and len(source) <= SMALL and len(source) <= limits.bytes:
         report = _fast_path()(source)
         if report is not None:
             return report

@@ -22,7 +22,7 @@ from ..cells import (
     trusted_constructor,
 )
 from ..forms.catalogue import FORMS, Form, form_of
-from ..organ import Organ
+from ..organ import Organ, organ_of_facts
 from ..report import (
     PRINTED_LENGTH,
     TEXT_LENGTH,
@@ -55,10 +55,10 @@ def report_of(data: bytes) -> Report | None:
         report = _report(document, form)
     except (msgspec.MsgspecError, UnicodeDecodeError, ValueError, Doubt):
         return None
+    if not _amounts_are_plain(data, form):
+        return None
     schema = None if document.schema is msgspec.UNSET else document.schema
-    if _amounts_are_plain(data, form) and no_member_twice(data, report, schema):
-        return report
-    return None
+    return report if no_member_twice(data, report, schema) else None
 
 
 def _amounts_are_plain(data: bytes, form: Form) -> bool:
@@ -113,7 +113,7 @@ def _report(document: Any, form: Form) -> Report:
         form,
         form.values(document),
         year,
-        Organ(name=organ.name, code=organ.code, division=organ.division, scope=organ.scope),
+        organ_of_facts(organ.name, organ.code, organ.division, organ.scope),
         _narrative(document.narrative),
         remarks_of([(one.cell, one.printed) for one in remarks], form) if remarks else (),
     )
