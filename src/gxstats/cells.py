@@ -23,6 +23,7 @@ from .text import Bilingual
 
 __all__ = [
     "AMOUNT_DECIMALS",
+    "BOUNDS",
     "COUNT_MAXIMUM",
     "Amount",
     "CellField",
@@ -133,10 +134,18 @@ def _is_finite(value: float | Decimal) -> bool:
     return value.is_finite() if isinstance(value, Decimal) else isfinite(value)
 
 
+BOUNDS: Final[dict[Kind, tuple[int, int]]] = {
+    Kind.COUNT: (0, COUNT_MAXIMUM),
+    Kind.CHANGE: (-COUNT_MAXIMUM, COUNT_MAXIMUM),
+}
+"""The least and the largest whole number that a cell of a kind holds."""
+
+
 def _integer_code(value: int, kind: Kind) -> str | None:
-    if value < 0 and kind is not Kind.CHANGE:
+    least, largest = BOUNDS[kind]
+    if value < least == 0:
         return "value.negative"
-    if abs(value) > COUNT_MAXIMUM:
+    if not least <= value <= largest:
         return "value.digits"
     return None
 

@@ -7,7 +7,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
-from .cells import shown, trusted_constructor
+from .cells import shown
 from .errors import InvalidValue, Problem
 from .text import Bilingual
 
@@ -140,17 +140,3 @@ class Organ:
         )
         if problems:
             raise InvalidValue(problems[0])
-
-
-_make: Final = trusted_constructor(Organ)
-
-
-def organ_of_facts(name: str | None, code: str | None, division: str | None, scope: Any) -> Organ:
-    """The organ; what is clearly right is not looked at any closer.
-
-    Raises :class:`~gxstats.InvalidValue` as the class does.
-    """
-    if code is division is None and _is_plain(name, scope):
-        made: Organ = _make(name, code, division, scope)
-        return made
-    return Organ(name=name, code=code, division=division, scope=scope)

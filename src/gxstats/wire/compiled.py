@@ -1,6 +1,6 @@
-"""Compiled loaders: from plain dictionaries straight to the parts of the form.
+"""Compiled loaders: from plain dictionaries straight to the values of the form's cells.
 
-For every class one function is generated, with the checks of all its cells inline: nothing is
+For every table one function is generated, with the checks of all its cells inline: nothing is
 called for a single cell. A loader accepts or raises :class:`Doubt`; it never explains.
 """
 
@@ -13,8 +13,8 @@ from operator import itemgetter
 from typing import Any, Final
 
 from ..cells import (
+    BOUNDS,
     CELL,
-    COUNT_MAXIMUM,
     Kind,
     cell_problem,
 )
@@ -49,10 +49,6 @@ class Doubt(Exception):
 
 
 _INTEGER: Final = "(type({0}) is int and {1} <= {0} <= {2} or {0} is None)"
-_CHECKS: Final = {
-    Kind.COUNT: (0, COUNT_MAXIMUM),
-    Kind.CHANGE: (-COUNT_MAXIMUM, COUNT_MAXIMUM),
-}
 
 
 def amount(value: Any) -> Decimal | None:
@@ -117,7 +113,7 @@ def _flattening(cls: type, value: str, body: list[str], namespace: dict[str, Any
         elif field.metadata[CELL].kind is Kind.AMOUNT:
             values.append(f"amount({variable})")
         else:
-            checks.append(_INTEGER.format(variable, *_CHECKS[field.metadata[CELL].kind]))
+            checks.append(_INTEGER.format(variable, *BOUNDS[field.metadata[CELL].kind]))
             values.append(variable)
     if checks:
         body.append(f"if not ({' and '.join(checks)}): raise Doubt")

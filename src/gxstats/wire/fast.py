@@ -1,7 +1,7 @@
 """The fast path, through msgspec.
 
-msgspec keeps the last of two members with one key, which is ruled out by counting colons, and
-knows no bounds of a cell. Whatever is doubtful goes to the strict path, so that this module
+msgspec keeps the last of two members with one key, which is ruled out by counting colons, and takes
+an amount from a string, which is ruled out by looking at it. Whatever is doubtful goes to the strict path, so that this module
 never gives a reason: it accepts or it does not.
 """
 
@@ -16,13 +16,13 @@ from typing import Annotated, Any, Final, Literal
 import msgspec
 
 from ..cells import (
+    BOUNDS,
     CELL,
-    COUNT_MAXIMUM,
     Kind,
     trusted_constructor,
 )
 from ..forms.catalogue import FORMS, Form, form_of
-from ..organ import Organ, organ_of_facts
+from ..organ import Organ
 from ..report import (
     PRINTED_LENGTH,
     TEXT_LENGTH,
@@ -113,7 +113,7 @@ def _report(document: Any, form: Form) -> Report:
         form,
         form.values(document),
         year,
-        organ_of_facts(organ.name, organ.code, organ.division, organ.scope),
+        Organ(name=organ.name, code=organ.code, division=organ.division, scope=organ.scope),
         _narrative(document.narrative),
         remarks_of([(one.cell, one.printed) for one in remarks], form) if remarks else (),
     )
@@ -171,14 +171,13 @@ _Sections: Final = _facts(Narrative, str | None)
 _Remark: Final = _facts(Remark, str)
 
 
-def _whole(least: int) -> Any:
-    bounded: Any = Annotated[int, msgspec.Meta(ge=least, le=COUNT_MAXIMUM)]
+def _whole(least: int, largest: int) -> Any:
+    bounded: Any = Annotated[int, msgspec.Meta(ge=least, le=largest)]
     return bounded | None
 
 
 _TYPES: Final[dict[Kind, Any]] = {
-    Kind.COUNT: _whole(0),
-    Kind.CHANGE: _whole(-COUNT_MAXIMUM),
+    **{kind: _whole(*bounds) for kind, bounds in BOUNDS.items()},
     Kind.AMOUNT: Decimal | None,
 }
 
