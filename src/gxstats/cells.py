@@ -306,6 +306,9 @@ class FormPart:
         key = _KEYS[type(self)]
         return bool(key(self) == key(other))
 
+    def _require_whole(self) -> None:
+        """Refuse what is wrong between fields, each of which is right by itself."""
+
     def __hash__(self) -> int:
         return hash((type(self), _KEYS[type(self)](self)))
 
@@ -354,6 +357,7 @@ def _check_when_built(cls: Any) -> None:
     def __init__(self: Any, **fields: Any) -> None:  # noqa: N807 - it takes its place
         build(self, **fields)
         _require_fields(self)
+        self._require_whole()
 
     cls.__init__ = __init__
 

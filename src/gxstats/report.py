@@ -197,6 +197,8 @@ class Report(FormPart, _Memo):
     def __attrs_post_init__(self) -> None:
         if type(self) is Report:
             raise TypeError("build a Report2019 or a Report2021: Report has no tables of its own")
+
+    def _require_whole(self) -> None:
         seen: set[str] = set()
         for place, remark in enumerate(self.remarks):
             where = f"/remarks/{place}/cell"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 
+import attrs
 import pytest
 
 from gxstats import (
@@ -18,6 +19,7 @@ from gxstats import (
     MissingExtra,
     Organ,
     Problem,
+    Remark,
     Report2021,
     UnknownAddress,
     Unreadable,
@@ -58,6 +60,12 @@ def test_an_error_speaks_both_languages(error: GxstatsError) -> None:
     assert any("\u4e00" <= character <= "\u9fff" for character in error.explain("zh"))
     assert error.explain("en")
     assert error.explain("en") in str(error)
+
+
+def test_a_wrong_table_is_named_before_remarks_are_looked_up_in_it() -> None:
+    remark = Remark(cell="/requests/received/total", printed="—")
+    with pytest.raises(CellTypeError, match=r"Report2021\.requests"):
+        attrs.evolve(REPORT, requests=3, remarks=(remark,))
 
 
 def test_errors_of_different_kinds_differ() -> None:
