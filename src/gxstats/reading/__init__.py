@@ -46,22 +46,11 @@ def read(source: Source, *, limits: Limits | None = None) -> Reading:
     >>> read(text.encode()).report["/requests/received/natural_person"]
     3
     """
-    limits = Limits() if limits is None else limits
+    limits = (Limits() if limits is None else limits).begun()
+    from .containers import document_of
     from .recognizer import recognized
-    from .sniffing import decoded, looks_like_html, refuse_other_containers
 
-    data = _bytes(source, limits)
-    refuse_other_containers(data)
-    content, encoding, replaced = decoded(data, limits)
-    if looks_like_html(content):
-        from .html import read_html
-
-        document = read_html(content, encoding, replaced, limits)
-    else:
-        from .text import read_text
-
-        document = read_text(content, encoding, replaced, limits)
-    return recognized(document, limits)
+    return recognized(document_of(_bytes(source, limits), limits), limits)
 
 
 def _bytes(source: Source, limits: Limits) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Sequence
+from typing import Any, Final
 
 import attrs
 
@@ -11,6 +12,17 @@ from ..text import Language
 from .limits import Limits
 
 __all__ = ["Document", "Grid", "GridCell", "Place", "Shape", "ruled"]
+
+
+_COUNTED: Final = {
+    "page": "页",
+    "table": "表",
+    "row": "行",
+    "cell": "格",
+    "line": "行",
+    "column": "列",
+}
+"""What a place counts, from the large to the small, with the Chinese word for it."""
 
 
 @attrs.frozen(kw_only=True)
@@ -27,6 +39,14 @@ class Place:
     """Row of that table."""
     cell: int | None = None
     """Cell of that row as marked up, not counting cells that reach into it from above."""
+    page: int | None = None
+    """Page of the source."""
+    box: tuple[float, float, float, float] | None = None
+    """Where on that page: left, top, right and bottom, in points from its top left corner."""
+    sheet: str | None = None
+    """Sheet of a workbook, by name."""
+    reference: str | None = None
+    """Cell of that sheet, as a spreadsheet names it: B7."""
 
     def describe(self, language: Language = "zh") -> str:
         """The place in words.
@@ -34,21 +54,27 @@ class Place:
         >>> Place(line=3, column=2).describe("en")
         'line 3, column 2'
         """
-        names = {
-            "zh": {"table": "表", "row": "行", "cell": "格", "line": "行", "column": "列"},
-            "en": {name: name for name in ("table", "row", "cell", "line", "column")},
-        }[language]
         given = [
-            (names[name], getattr(self, name))
-            for name in ("table", "row", "cell", "line", "column")
-            if getattr(self, name) is not None
+            (name, number)
+            for name in _COUNTED
+            if (number := getattr(self, name)) is not None
         ]
         if language == "zh":
-            return "".join(f"第 {number} {name}" for name, number in given)
-        return ", ".join(f"{name} {number}" for name, number in given)
+            parts = [f"第 {number} {_COUNTED[name]}" for name, number in given]
+            if self.sheet is not None:
+                parts.insert(0, f"工作表“{self.sheet}”")
+            if self.reference is not None:
+                parts.append(f"{self.reference} 单元格")
+            return "".join(parts)
+        parts = [f"{name} {number}" for name, number in given]
+        if self.sheet is not None:
+            parts.insert(0, f'sheet "{self.sheet}"')
+        if self.reference is not None:
+            parts.append(f"cell {self.reference}")
+        return ", ".join(parts)
 
-    def to_dict(self) -> dict[str, int]:
-        """The numbers that apply."""
+    def to_dict(self) -> dict[str, Any]:
+        """What applies, as JSON values."""
         return attrs.asdict(self, filter=lambda _, value: value is not None)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+import time
+
 import attrs
 
 from .unreadable import Unreadable
@@ -24,6 +27,18 @@ class Limits:
 
     bytes: int = attrs.field(default=20_000_000, validator=_positive)
     """Bytes of the source."""
+    seconds: int = attrs.field(default=20, validator=_positive)
+    """Seconds of wall time for one source: the backstop behind all other limits, looked at
+    between steps of the work."""
+    members: int = attrs.field(default=2_000, validator=_positive)
+    """Files in an archive (Word and Excel files are archives)."""
+    inflated: int = attrs.field(default=40_000_000, validator=_positive)
+    """Bytes of everything that is inflated: all that is read of an archive, or the streams of a
+    PDF. What an archive declares is checked before, and what comes out while inflating."""
+    ratio: int = attrs.field(default=200, validator=_positive)
+    """Times that one member of an archive may grow when inflated; small members are exempt."""
+    pages: int = attrs.field(default=300, validator=_positive)
+    """Pages of a PDF, or sheets of a workbook."""
     characters: int = attrs.field(default=2_000_000, validator=_positive)
     """Characters once decoded."""
     depth: int = attrs.field(default=200, validator=_positive)
@@ -41,6 +56,17 @@ class Limits:
     """Digits of one number; a longer one is a doubt, not a value."""
     alignments: int = attrs.field(default=20_000, validator=_positive)
     """Ways of placing a row's numbers that are tried before the row is called doubtful."""
+
+    _until: float = attrs.field(default=math.inf, repr=False, eq=False, alias="_until")
+
+    def begun(self) -> Limits:
+        """The same limits, with the clock for :attr:`seconds` running from now."""
+        return attrs.evolve(self, _until=time.monotonic() + self.seconds)
+
+    def require_time(self) -> None:
+        """Raise the :class:`~gxstats.Unreadable` that says so, if the time is over."""
+        if time.monotonic() > self._until:
+            raise Unreadable("read.limit.seconds", found=str(self.seconds), expected=str(self.seconds))
 
     def require(self, name: str, found: int) -> None:
         """Raise the :class:`~gxstats.Unreadable` that names the limit, if it is passed."""

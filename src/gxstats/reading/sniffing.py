@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 import codecs
+import enum
 import re
 from collections.abc import Iterable
 from typing import Final
 
+from .archive import Archive
 from .limits import Limits
 from .unreadable import Unreadable
 
-__all__ = ["READABLE", "decoded", "looks_like_html", "refuse_other_containers"]
+__all__ = ["READABLE", "Container", "container_of", "decoded", "looks_like_html"]
 
-READABLE: Final = "text, Markdown, HTML"
+READABLE: Final = "text, Markdown, HTML, docx, xlsx, xls, PDF"
+
+
+class Container(enum.Enum):
+    """A kind of file, told by its content."""
+
+    TEXT = "text"
+    """Characters: plain text, Markdown or HTML."""
+    DOCX = "docx"
+    XLSX = "xlsx"
+    XLS = "xls"
+    PDF = "pdf"
+    DOC = "doc"
+    """Word 97 to 2003, and what other programs write in its format."""
+    RTF = "rtf"
+    ODT = "odt"
+    ODS = "ods"
+    WPS = "wps"
+    OFD = "ofd"
+
 
 _MAGIC: Final = (
-    (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "ZIP (docx, xlsx, ofd)"),
-    (b"PK\x05\x06", "ZIP"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OLE (doc, xls, wps)"),
-    (b"{\\rtf", "RTF"),
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"GIF8", "GIF"),
@@ -31,6 +47,33 @@ _MAGIC: Final = (
     (b"7z\xbc\xaf", "7z"),
     (b"\xfd7zXZ", "xz"),
 )
+"""Kinds of files that hold no report that could be read."""
+_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BY_MEMBER: Final = {
+    "word/document.xml": Container.DOCX,
+    "xl/workbook.xml": Container.XLSX,
+    "OFD.xml": Container.OFD,
+}
+_BY_TYPE: Final = {
+    b"application/vnd.oasis.opendocument.text": Container.ODT,
+    b"application/vnd.oasis.opendocument.spreadsheet": Container.ODS,
+}
+_BY_CONTENT_TYPE: Final = (
+    (b"wordprocessingml.document.main+xml", Container.DOCX),
+    (b"ms-word.document.macroEnabled.main+xml", Container.DOCX),
+    (b"wordprocessingml.template.main+xml", Container.DOCX),
+    (b"spreadsheetml.sheet.main+xml", Container.XLSX),
+    (b"ms-excel.sheet.macroEnabled.main+xml", Container.XLSX),
+    (b"spreadsheetml.template.main+xml", Container.XLSX),
+)
+_BY_STREAM: Final = (
+    ("EncryptedPackage", None),
+    ("Workbook", Container.XLS),
+    ("Book", Container.XLS),
+    ("WordDocument", Container.DOC),
+)
+"""Streams of an OLE file, whose names stand in it as UTF-16."""
 _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -42,6 +85,8 @@ _DECLARED: Final = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE
 )
 _DECLARATION_WITHIN: Final = 16_384
+_PROGRAM: Final = re.compile(rb'<\?mso-application\s+progid="([A-Za-z.]{1,40})"')
+_FLAT_ROOT: Final = re.compile(rb"^\s*<\?xml[^>]{0,200}>\s*<(office:document|pkg:package)\b")
 _TAG: Final = re.compile(
     r"<(?:!doctype\s+html|(?:html|head|body|table|tbody|tr|td|th|p|div|span|meta|h[1-6])[\s>/])",
     re.IGNORECASE,
@@ -50,22 +95,60 @@ _REPLACED_SHARE: Final = 0.001
 """Share of characters that may be undecodable, such as a smiley broken by the site's database."""
 
 
-def refuse_other_containers(data: bytes) -> None:
-    """Raise :class:`~gxstats.Unreadable` for a file of a kind that is not read, naming it."""
+def container_of(data: bytes, limits: Limits) -> Container:
+    """What kind of file it is. Raises :class:`~gxstats.Unreadable`, naming a kind that is not read."""
     start = data[:4096]
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise Unreadable("read.empty")
+    if b"%PDF-" in start[:1024]:
+        return Container.PDF
+    if start.startswith(_ZIP):
+        return _of_zip(data, limits)
+    if start.startswith(_OLE):
+        return _of_ole(data)
+    if start.lstrip().startswith(b"{\\rtf"):
+        return Container.RTF
     for magic, name in _MAGIC:
         # two letters alone could also begin a text
         if start.startswith(magic) and (len(magic) > 2 or b"\x00" in start):
             raise Unreadable("read.container", found=name, expected=READABLE)
-    if b"%PDF-" in start[:1024]:
-        raise Unreadable("read.container", found="PDF", expected=READABLE)
     marked = any(start.startswith(mark) for mark, _ in _BYTE_ORDER_MARKS)
     if not marked and b"\x00" in start:
         raise Unreadable("read.container", found="binary", expected=READABLE)
     if re.match(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])", start.removeprefix(codecs.BOM_UTF8)):
         raise Unreadable("read.document")
+    program = _PROGRAM.search(start) or _FLAT_ROOT.search(start)
+    if program:
+        raise Unreadable("read.container", found=f"XML: {program[1].decode()}", expected=READABLE)
+    return Container.TEXT
+
+
+def _of_zip(data: bytes, limits: Limits) -> Container:
+    archive = Archive.open(data, limits)
+    names = archive.names
+    for name, container in _BY_MEMBER.items():
+        if name in names:
+            return container
+    if "mimetype" in names:
+        kind = archive.read("mimetype").strip()
+        if kind in _BY_TYPE:
+            return _BY_TYPE[kind]
+    if "[Content_Types].xml" in names:
+        types = archive.read("[Content_Types].xml")
+        for content_type, container in _BY_CONTENT_TYPE:
+            if content_type in types:
+                return container
+    found = ", ".join(sorted(names)[:3])
+    raise Unreadable("read.container", found=f"ZIP ({found[:200]})", expected=READABLE)
+
+
+def _of_ole(data: bytes) -> Container:
+    for name, container in _BY_STREAM:
+        if name.encode("utf-16-le") in data:
+            if container is None:
+                raise Unreadable("read.encrypted", found="Office")
+            return container
+    return Container.WPS
 
 
 def decoded(data: bytes, limits: Limits) -> tuple[str, str, int]:

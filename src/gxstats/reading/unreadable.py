@@ -14,8 +14,26 @@ __all__ = ["READ_CODES", "Unreadable"]
 READ_CODES: Final[dict[str, Bilingual]] = {
     "read.empty": Bilingual("文件是空的", "the file is empty"),
     "read.container": Bilingual(
-        "目前不能读取这种文件：{found}（可读：{expected}）",
-        "this kind of file cannot be read yet: {found} (readable: {expected})",
+        "不能读取这种文件：{found}（可读：{expected}）",
+        "this kind of file cannot be read: {found} (readable: {expected})",
+    ),
+    "read.converter": Bilingual(
+        "读取这种文件（{found}）要先转换，本机没有 {expected}；请另存为 docx、xlsx 或 PDF",
+        "this kind of file ({found}) must be converted first, and {expected} is not on this "
+        "machine; save it as docx, xlsx or PDF",
+    ),
+    "read.conversion": Bilingual(
+        "{expected} 无法转换这个文件：{found}",
+        "{expected} could not convert the file: {found}",
+    ),
+    "read.encrypted": Bilingual(
+        "文件有密码保护：{found}", "the file is protected by a password: {found}"
+    ),
+    "read.damaged": Bilingual("文件已损坏：{found}", "the file is damaged: {found}"),
+    "read.scanned": Bilingual(
+        "PDF 的页面是图像，没有文字（{found}）：请用带文字的版本，或先做文字识别",
+        "the pages of the PDF are pictures without text ({found}): use a version with text, or "
+        "run text recognition first",
     ),
     "read.document": Bilingual(
         "这是 JSON 文件，不是公布的报告；报告文档请用 gxstats.from_json 读入",
@@ -32,6 +50,25 @@ READ_CODES: Final[dict[str, Bilingual]] = {
     "read.limit.bytes": Bilingual(
         "文件过大：{found} 字节以上，至多 {expected}",
         "the file is too large: {found} bytes or more, at most {expected}",
+    ),
+    "read.limit.seconds": Bilingual(
+        "读取用时超过 {expected} 秒，已停止", "reading was stopped after {expected} seconds"
+    ),
+    "read.limit.members": Bilingual(
+        "压缩包内文件过多：{found} 个，至多 {expected}",
+        "too many files in the archive: {found}, at most {expected}",
+    ),
+    "read.limit.inflated": Bilingual(
+        "解压后过大：{found} 字节以上，至多 {expected}",
+        "too large when inflated: {found} bytes or more, at most {expected}",
+    ),
+    "read.limit.ratio": Bilingual(
+        "压缩比过高：{found} 倍以上，至多 {expected}",
+        "compressed too far: {found} times or more, at most {expected}",
+    ),
+    "read.limit.pages": Bilingual(
+        "页数或工作表过多：{found}，至多 {expected}",
+        "too many pages or sheets: {found}, at most {expected}",
     ),
     "read.limit.characters": Bilingual(
         "文字过多：{found} 字，至多 {expected}",

@@ -1,0 +1,48 @@
+"""From the bytes of a source to its grids: one reader for each kind of file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Final
+
+from .grid import Document
+from .limits import Limits
+from .sniffing import Container, container_of, decoded, looks_like_html
+
+__all__ = ["document_of"]
+
+_READERS: Final = {
+    Container.DOCX: ("docx", "read_docx"),
+    Container.XLSX: ("xlsx", "read_xlsx"),
+    Container.XLS: ("xls", "read_xls"),
+    Container.PDF: ("pdf", "read_pdf"),
+}
+"""Module and function that read a kind of file, imported when the first one comes."""
+
+
+def document_of(data: bytes, limits: Limits) -> Document:
+    """The grids of a source, whatever kind of file it is."""
+    container = container_of(data, limits)
+    if container is Container.TEXT:
+        return _of_characters(data, limits)
+    if container in _READERS:
+        module, name = _READERS[container]
+        reader: Callable[[bytes, Limits], Document] = getattr(
+            import_module(f".{module}", __package__), name
+        )
+        return reader(data, limits)
+    from .conversion import converted
+
+    return document_of(converted(data, container, limits), limits)
+
+
+def _of_characters(data: bytes, limits: Limits) -> Document:
+    content, encoding, replaced = decoded(data, limits)
+    if looks_like_html(content):
+        from .html import read_html
+
+        return read_html(content, encoding, replaced, limits)
+    from .text import read_text
+
+    return read_text(content, encoding, replaced, limits)
