@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import gxstats
 from gxstats.cells import COUNT_MAXIMUM, Kind, cell_problem
 from gxstats.testing import arbitrary_reports
-from gxstats.wire import JSONLimits, compiled, decoding, strict
+from gxstats.wire import JSONLimits, compiled, decoding, encoding, strict
 
 LIMITS = JSONLimits()
 Fast = Callable[[bytes], gxstats.Report | None]
@@ -71,6 +71,33 @@ def test_a_fast_path_takes_every_document_that_we_write(
 ) -> None:
     report = data.draw(arbitrary_reports(form_id))
     assert fast(gxstats.to_json(report)) == report
+
+
+@PATHS
+@pytest.mark.parametrize("form_id", FORM_IDS)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_a_report_is_written_alike_however_it_was_read(
+    fast: Fast, form_id: str, data: st.DataObject
+) -> None:
+    document = data.draw(corrupted(form_id))
+    report = fast(document)
+    if report is None:
+        return
+    built_anew = attrs.evolve(report)  # keeps nothing of how it was read
+    assert gxstats.to_json(report) == encoding.template_json(built_anew, None)
+    assert gxstats.to_json(built_anew) == gxstats.to_json(report)
+    changed = report.replace({"/requests/received/total": 7})
+    assert b'"total":7' in gxstats.to_json(changed)
+
+
+@pytest.mark.parametrize("amount", ["0.0000001", "0.00000000", "1.50", "0.000000", "0"])
+def test_an_amount_is_never_written_with_an_exponent(amount: str) -> None:
+    pytest.importorskip("msgspec")
+    address = next(c.address for c in gxstats.form("2019") if c.kind is Kind.AMOUNT)
+    report = example("2019").replace({address: Decimal(amount)})
+    again = gxstats.to_json(gxstats.from_json(gxstats.to_json(report)))
+    assert f'"{address.rpartition("/")[2]}":{amount}'.encode() in again
 
 
 @PATHS

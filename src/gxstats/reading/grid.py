@@ -55,9 +55,7 @@ class Place:
         'line 3, column 2'
         """
         given = [
-            (name, number)
-            for name in _COUNTED
-            if (number := getattr(self, name)) is not None
+            (name, number) for name in _COUNTED if (number := getattr(self, name)) is not None
         ]
         if language == "zh":
             parts = [f"第 {number} {_COUNTED[name]}" for name, number in given]

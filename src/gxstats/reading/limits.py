@@ -66,7 +66,9 @@ class Limits:
     def require_time(self) -> None:
         """Raise the :class:`~gxstats.Unreadable` that says so, if the time is over."""
         if time.monotonic() > self._until:
-            raise Unreadable("read.limit.seconds", found=str(self.seconds), expected=str(self.seconds))
+            raise Unreadable(
+                "read.limit.seconds", found=str(self.seconds), expected=str(self.seconds)
+            )
 
     def require(self, name: str, found: int) -> None:
         """Raise the :class:`~gxstats.Unreadable` that names the limit, if it is passed."""

@@ -15,7 +15,7 @@ import attrs
 
 from ..cells import CellValue, Kind
 from ..forms.catalogue import Form
-from .linear import Comparison, Relation
+from .linear import Comparison, Relation, Term
 
 __all__ = ["Bits", "System"]
 
@@ -43,28 +43,38 @@ class System:
         return None if 2 * len(self._cells) > len(self.form) else itemgetter(*self._cells)
 
     @cached_property
+    def _hold(self) -> Callable[[Sequence[Any]], bool]:
+        """Generated: whether every relation holds, from the values given.
+
+        True is never due to a blank: one among summands raises :class:`TypeError`, and one that
+        stands alone on a side is equal to no number.
+        """
+        sign = "==" if self.comparison is Comparison.EQUAL else "<="
+        conditions = []
+        for relation in self.relations:
+            left, right = _written(relation.left, self.form), _written(relation.right, self.form)
+            alone = len(relation.left) == len(relation.right) == 1
+            conditions.append(f"{left}-({right}){sign}0" if alone else f"{left}{sign}{right}")
+        return self._generated(" and ".join(conditions) or "True")
+
+    @cached_property
     def _residuals(self) -> Callable[[Sequence[Any]], tuple[int, ...]]:
         """Generated: the residual (left minus right) of every relation, from the values given.
 
         Raises :class:`TypeError` where a cell that occurs is blank.
         """
-        sums = []
-        for relation in self.relations:
-            signed = [
-                ("-" if term.coefficient < 0 else "+")
-                + (f"{abs(term.coefficient)}*" if abs(term.coefficient) != 1 else "")
-                + f"c{self.form.index[term.address]}"
-                for term in relation.terms
-            ]
-            sums.append("".join(signed).removeprefix("+"))
+        sums = (_written(relation.terms, self.form) for relation in self.relations)
+        return self._generated("(" + "".join(f"{one}, " for one in sums) + ")")
+
+    def _generated(self, expression: str) -> Callable[[Sequence[Any]], Any]:
+        """A function of the values given, in which each cell that occurs has a name."""
         used = set(self._cells)
         places = range(len(self.form)) if self._own is None else self._cells
         unpacked = "".join(f"c{place}, " if place in used else "_, " for place in places)
-        returned = "".join(f"{one}, " for one in sums)
-        source = f"def residuals(values):\n    {unpacked} = values\n    return ({returned})"
+        source = f"def of(values):\n    {unpacked} = values\n    return {expression}"
         namespace: dict[str, Any] = {}
         exec(source, namespace)  # noqa: S102 - generated from places in the catalogue alone
-        compiled: Callable[[Sequence[Any]], tuple[int, ...]] = namespace["residuals"]
+        compiled: Callable[[Sequence[Any]], Any] = namespace["of"]
         return compiled
 
     @cached_property
@@ -98,16 +108,21 @@ class System:
         residuals: tuple[int, ...] | None = None
         if self._own is None or None not in given:  # of most cells, this is dear to ask
             try:
+                if self._hold(given):
+                    return 0, 0
                 residuals = self._residuals(given)
             except TypeError:  # a blank
                 residuals = None
         if residuals is None:
             known = list(given)
-            for place, (more, less) in self._reach.items():
-                if given[place] is None:
-                    known[place] = 0
-                    grows |= more
-                    shrinks |= less
+            reach = self._reach
+            place = 0
+            for _ in range(known.count(None)):
+                place = known.index(None, place)
+                known[place] = 0
+                more, less = reach.get(place, (0, 0))
+                grows |= more
+                shrinks |= less
             residuals = self._residuals(known)
         above = below = 0
         equal = self.comparison is Comparison.EQUAL
@@ -121,3 +136,14 @@ class System:
         if equal:
             violated |= below & ~grows
         return violated, (grows | shrinks) & ~violated
+
+
+def _written(terms: Sequence[Term], form: Form) -> str:
+    """A sum as an expression over the names of its cells."""
+    signed = [
+        ("-" if term.coefficient < 0 else "+")
+        + (f"{abs(term.coefficient)}*" if abs(term.coefficient) != 1 else "")
+        + f"c{form.index[term.address]}"
+        for term in terms
+    ]
+    return "".join(signed).removeprefix("+") or "0"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, TypeAlias
 
 import msgspec
 
@@ -30,6 +30,7 @@ from ..report import (
     Remark,
     Report,
     report_of_values,
+    set_decoded,
     text_problem,
     year_problem,
 )
@@ -41,8 +42,10 @@ __all__ = ["json_of", "report_of"]
 
 _HEAD: Final = 256
 """Bytes within which the edition is looked for; elsewhere it costs the strict path's time."""
-_AMOUNT: Final = re.compile(rb" ?(?:[0-9]{1,12}(?:\.[0-9]{1,8})?[,}\s]|null)")
-"""Amounts as they are nearly always written; any other is left to the strict path."""
+_COMPACT_HEAD: Final = len('{"edition":"2019"')
+_AMOUNT: Final = re.compile(rb" ?(?:[0-9]{1,12}(?:\.[0-9]{1,6}([0-9]{1,2})?)?[,}\s]|null)").match
+"""Amounts as they are nearly always written; any other is left to the strict path. Its group is
+there where Python might write the number with an exponent."""
 
 
 def report_of(data: bytes) -> Report | None:
@@ -55,49 +58,73 @@ def report_of(data: bytes) -> Report | None:
         report = _report(document, form)
     except (msgspec.MsgspecError, UnicodeDecodeError, ValueError, Doubt):
         return None
-    if not _amounts_are_plain(data, form):
-        return None
+    spelling = _spelling(data, form)
     schema = None if document.schema is msgspec.UNSET else document.schema
-    return report if no_member_twice(data, report, schema) else None
+    if spelling is None or not no_member_twice(data, report, schema):
+        return None
+    if spelling and schema is None:
+        set_decoded(report, document)
+    return report
 
 
-def _amounts_are_plain(data: bytes, form: Form) -> bool:
-    """Whether the amounts are within bounds and no strings, which msgspec takes for numbers too.
+def _spelling(data: bytes, form: Form) -> bool | None:
+    """Whether all amounts will be written as they are spelt, without an exponent.
 
-    A key with its quotes and its colon can stand in no string.
+    None if one is out of bounds, or a string, which msgspec takes for a number too. A key with
+    its quotes and its colon can stand in no string.
     """
-    return all(_AMOUNT.match(data, data.find(key) + len(key)) for key in _amount_keys(form))
+    kept = True
+    for key, length in _amount_keys(form):
+        found = _AMOUNT(data, data.find(key) + length)
+        if found is None:
+            return None
+        if found.lastindex:
+            kept = False
+    return kept
 
 
 @cache
-def _amount_keys(form: Form) -> tuple[bytes, ...]:
+def _amount_keys(form: Form) -> tuple[tuple[bytes, int], ...]:
+    """The keys of amounts as they stand in a document, with their lengths."""
     names = [cell.address.rpartition("/")[2] for cell in form if cell.kind is Kind.AMOUNT]
     if len(set(names)) != len(names):  # pragma: no cover - a form that does not exist yet
         raise NotImplementedError("two amounts with one key: look at every one of them")
-    return tuple(f'"{name}":'.encode() for name in names)
+    return tuple((f'"{name}":'.encode(), len(name) + 3) for name in names)
 
 
 def _guess(data: bytes) -> Form | None:
     """The form that a document seems to be on; decoding proves it."""
-    head = data[:_HEAD]
-    for edition, mark, form in _marks():
-        if edition in head and mark in data:
+    forms = _by_head().get(data[:_COMPACT_HEAD])
+    if forms is None:
+        head = data[:_HEAD]
+        forms = next((f for e, f in _by_edition() if e in head), ())
+    for mark, form in forms:
+        if mark in data:
             return form
     return None
 
 
+_Marked: TypeAlias = tuple[tuple[bytes, Form], ...]
+"""The forms of an edition, each with a key that the last of them does not have."""
+
+
 @cache
-def _marks() -> tuple[tuple[bytes, bytes, Form], ...]:
-    """Each form with its edition, and a key that the last form of the edition does not have."""
-    marks = []
-    for form in FORMS.values():
-        last = forms_of(form.edition)[-1]
-        mark = ""
-        if form is not last:
-            _, keys = where_forms_differ(form.edition)
-            mark = f'"{min(keys[form.id] - keys[last.id])}"'
-        marks.append((f'"{form.edition}"'.encode(), mark.encode(), form))
-    return tuple(marks)
+def _by_edition() -> tuple[tuple[bytes, _Marked], ...]:
+    found = []
+    for edition in dict.fromkeys(form.edition for form in FORMS.values()):
+        *others, last = forms_of(edition)
+        marked = [
+            (f'"{min(keys[form.id] - keys[last.id])}"'.encode(), form)
+            for form in others
+            for _, keys in [where_forms_differ(edition)]
+        ]
+        found.append((f'"{edition}"'.encode(), (*marked, (b"", last))))
+    return tuple(found)
+
+
+@cache
+def _by_head() -> dict[bytes, _Marked]:
+    return {b'{"edition":' + edition: forms for edition, forms in _by_edition()}
 
 
 def _report(document: Any, form: Form) -> Report:
@@ -196,11 +223,15 @@ def _target(cls: type) -> type[msgspec.Struct]:
 
 # --- encoding ---------------------------------------------------------------------------------
 
-_encode: Final = msgspec.json.Encoder().encode
+_encode: Final = msgspec.json.Encoder(decimal_format="number").encode
 
 
 def json_of(report: Report) -> bytes:
     """The report as compact JSON."""
+    try:
+        return _encode(report._decoded)  # noqa: SLF001 - kept for this
+    except AttributeError:  # not read from a document, or changed since
+        pass
     form = form_of(report)
     document, tables = _writer(form)
     organ, narrative = report.organ, report.narrative
