@@ -15,6 +15,7 @@ from typing import BinaryIO, TypeAlias
 from .grid import Place
 from .limits import Limits
 from .results import Certainty, Doubt, Notice, Provenance, Reading
+from .slips import Slip, Whose
 from .unreadable import Unreadable
 
 __all__ = [
@@ -25,8 +26,10 @@ __all__ = [
     "Place",
     "Provenance",
     "Reading",
+    "Slip",
     "Source",
     "Unreadable",
+    "Whose",
     "read",
 ]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import attrs
@@ -142,15 +142,36 @@ def distance(one: str, other: str, most: int) -> int:
     """
     if abs(len(one) - len(other)) > most:
         return most + 1
-    before = list(range(len(other) + 1))
-    for i, left in enumerate(one, 1):
-        now = [i]
-        for j, right in enumerate(other, 1):
-            now.append(min(before[j] + 1, now[j - 1] + 1, before[j - 1] + (left != right)))
-        if min(now) > most:
-            return most + 1
-        before = now
-    return min(before[-1], most + 1)
+    if not other:
+        return len(one)
+    # Myers' algorithm in the form of Hyyrö (2003): a column of the table of distances is two
+    # whole numbers, whose bits say where it grows and where it shrinks by one.
+    places = _places(other)
+    last = 1 << (len(other) - 1)
+    grows, shrinks = 2 * last - 1, 0
+    apart = len(other)
+    for letter in one:
+        equal = places.get(letter, 0)
+        diagonal = (((equal & grows) + grows) ^ grows) | equal | shrinks
+        right_grows = shrinks | ~(diagonal | grows)
+        right_shrinks = grows & diagonal
+        if right_grows & last:
+            apart += 1
+        elif right_shrinks & last:
+            apart -= 1
+        right_grows = right_grows << 1 | 1
+        grows = right_shrinks << 1 | ~(diagonal | right_grows)
+        shrinks = right_grows & diagonal
+    return min(apart, most + 1)
+
+
+@lru_cache(maxsize=1024)
+def _places(text: str) -> dict[str, int]:
+    """For each character, the places where it stands, as bits."""
+    places: dict[str, int] = {}
+    for place, letter in enumerate(text):
+        places[letter] = places.get(letter, 0) | 1 << place
+    return places
 
 
 @cache
@@ -168,16 +189,29 @@ def nearest(text: str) -> tuple[Anchor, int] | None:
 
 
 @cache
-def _letters() -> dict[str, frozenset[str]]:
-    return {label: frozenset(label) for label in anchors()}
+def _letters() -> tuple[dict[str, int], dict[str, list[str]]]:
+    """How many different characters each label has, and the labels that have a character."""
+    sizes: dict[str, int] = {}
+    having: dict[str, list[str]] = {}
+    for label in anchors():
+        own = set(label)
+        sizes[label] = len(own)
+        for letter in own:
+            having.setdefault(letter, []).append(label)
+    return sizes, having
 
 
 def _nearest(text: str) -> tuple[Anchor, int] | None:
-    letters = frozenset(text)
+    sizes, having = _letters()
+    shared: dict[str, int] = {}
+    for letter in set(text):
+        for label in having.get(letter, ()):
+            shared[label] = shared.get(label, 0) + 1
     scored: list[tuple[int, str]] = []
-    for label, own in _letters().items():
+    for label, count in shared.items():
+        # whatever a label lacks or has too much costs a change each
         most = 2 * int(len(label) * TOLERANCE) + 1
-        if len(own - letters) > most or abs(len(label) - len(text)) > most:
+        if sizes[label] - count > most or abs(len(label) - len(text)) > most:
             continue
         apart = distance(text, label, most)
         if apart <= most:

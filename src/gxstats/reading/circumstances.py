@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, Literal
 
 import attrs
 
 from ..organ import Organ
 from ..report import YEARS, Narrative
+from ..text import Bilingual
 from .anchors import Role
+from .dates import date_in, labelled_dates, signed_date
 from .grid import Document, Shape
-from .results import Doubt
+from .results import Doubt, Notice
 from .rows import LINE_STEP, Heading, Rows
 
 __all__ = ["Circumstances", "circumstances"]
@@ -50,6 +53,17 @@ _LOOKS_LIKE_ORGAN: Final = re.compile(
 )
 """The first line of a title in two lines; a link above the title is no organ."""
 _FIRST_YEAR: Final = re.compile(r"(?P<year>20\d\d)年")
+_REGION: Final = re.compile(
+    r"(?=[^。；;\n]*(?:汇总|综合))(?=[^。；;\n]*(?:全[省市县区州旗]|各(?:省|市|县|区|旗|州|乡|镇|街道|部门|委办局|单位)))"
+    r"[^。；;\n]*(?:年度报告|年报)[^。；;\n]*(?:编制|编写|形成|汇总)[^。；;\n]*"
+)
+"""A sentence that says that the report is put together from those of a region's organs."""
+_ONE_ORGAN: Final = re.compile(
+    r"[^。；;\n]*(?:数据|情况|报告|统计)[^。；;\n]{0,12}(?:仅|只)(?:包括|包含|涵盖|反映|统计|含|涉及)?"
+    r"[^。；;\n]{0,6}本(?:机关|单位|部门|局|级机关|办)[^。；;\n]*"
+)
+"""A sentence that says that the numbers are those of the organ alone."""
+_SENTENCE: Final = 200
 _NUMERALS: Final = {numeral: str(i) for i, numeral in enumerate("零一二三四五六七八九")} | {
     "〇": "0",
     "○": "0",
@@ -65,7 +79,10 @@ class Circumstances:
     year: int | None
     organ: Organ
     narrative: Narrative
+    published: dt.date | None
+    signed: dt.date | None
     doubts: tuple[Doubt, ...]
+    notices: tuple[Notice, ...]
 
 
 def circumstances(document: Document, rows: Rows) -> Circumstances:
@@ -84,21 +101,63 @@ def circumstances(document: Document, rows: Rows) -> Circumstances:
         organs += [organ["organ"]] if organ else []
     years = [year for year in dict.fromkeys(years) if YEARS[0] <= year <= YEARS[1]]
     organs = _longest_names(organs)
+    published = _published(document)
+    scope, sentence = _scope(narrative)
     doubts = [
         Doubt(
             code=code,
             printed="、".join(str(value) for value in values),
-            alternatives=tuple(values),
+            alternatives=tuple(v if isinstance(v, int) else str(v) for v in values),
         )
-        for code, values in (("report.year", years), ("report.organ", organs))
+        for code, values in (
+            ("report.year", years),
+            ("report.organ", organs),
+            ("report.published", published),
+        )
         if len(values) > 1
     ]
+    notices = []
+    if scope is not None:
+        notices.append(Notice(code="report.scope", printed=Bilingual(sentence, sentence)))
     return Circumstances(
         years[0] if len(years) == 1 else None,
-        Organ(name=organs[0] if len(organs) == 1 else None),
+        Organ(name=organs[0] if len(organs) == 1 else None, scope=scope),
         narrative,
+        published[0] if len(published) == 1 else None,
+        signed_date((narrative.other or narrative.problems or "").split("\n")),
         tuple(doubts),
+        tuple(notices),
     )
+
+
+def _published(document: Document) -> Sequence[dt.date]:
+    """The dates of publication that the container declares, or else those that the text labels."""
+    declared = date_in(document.published or "")
+    if declared is not None:
+        return [declared]
+    return labelled_dates(
+        cell.text
+        for grid in document.grids
+        if grid.shape is not Shape.TABLE
+        for row in grid.rows
+        for cell in row
+    )
+
+
+def _scope(narrative: Narrative) -> tuple[Literal["organ", "region"] | None, str]:
+    """Whether the report says that it covers a region or one organ, and the sentence that does."""
+    found: dict[Literal["organ", "region"], str] = {}
+    for text in (narrative.overview, narrative.problems, narrative.other):
+        for sentence in re.split(r"[。；;\n]", text or ""):
+            if len(sentence) > _SENTENCE:
+                continue
+            if _REGION.fullmatch(sentence):
+                found.setdefault("region", sentence.strip())
+            if _ONE_ORGAN.fullmatch(sentence):
+                found.setdefault("organ", sentence.strip())
+    if len(found) != 1:  # it says nothing, or both
+        return None, ""
+    return next(iter(found.items()))
 
 
 def _title(text: str) -> tuple[int, str] | None:

@@ -133,6 +133,11 @@ class Document:
     """The title that the container declares, apart from the text."""
     replaced: int = 0
     """Characters that could not be decoded."""
+    published: str | None = None
+    """The date of publication that the container declares, apart from the text, as it is written
+    there."""
+    pictures: int = 0
+    """Pages that are pictures, and could not be read."""
 
 
 def ruled(

@@ -119,12 +119,26 @@ def read_html(text: str, encoding: str, replaced: int, limits: Limits) -> Docume
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, no_network=True)
     root = etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
     walk = _Walk(limits)
-    title = None
+    title = published = None
     if root is not None:
         walk.element(root, ())
         walk.flush(())
-        title = " ".join((root.findtext(".//title") or "").split()) or None
-    return Document("html", encoding, tuple(walk.finished()), title, replaced)
+        tags = _page_tags(root)
+        title = " ".join((root.findtext(".//title") or "").split()) or tags.get("articletitle")
+        published = tags.get("pubdate")
+    return Document("html", encoding, tuple(walk.finished()), title, replaced, published)
+
+
+def _page_tags(root: _Element) -> dict[str, str]:
+    """What the page says of itself, by the lower-case names of its ``<meta>`` tags.
+
+    国办发〔2017〕47号 has every page of a government site carry ArticleTitle, PubDate and others.
+    """
+    return {
+        (meta.get("name") or "").lower(): (meta.get("content") or "").strip()
+        for meta in root.iter("meta")
+        if meta.get("content")
+    }
 
 
 def _require_bounded_markup(text: str, limits: Limits) -> None:

@@ -111,6 +111,8 @@ def looks_like_figure(printed: str) -> bool:
     text = _folded(printed)
     if is_blank(printed):
         return bool(text)
+    if text.startswith("="):  # a formula, from a sheet that was never calculated
+        return True
     if re.fullmatch(r"[+\-]?\d(?:[\d,.]*\d)?%?", text):
         return True
     return _FIGURE.fullmatch(_tight(text)) is not None
@@ -133,6 +135,8 @@ def figure(printed: str, kind: Kind, unit: str, limits: Limits) -> Figure:
     """
     if is_blank(printed):
         return Figure(None)
+    if printed.lstrip().startswith(("=", "＝")):
+        return Figure(None, "cell.formula")
     text = _tight(_folded(printed))
     found = _FIGURE.fullmatch(text) if len(text) <= 300 else None
     if found is None:

@@ -45,12 +45,15 @@ def recognized(document: Document, limits: Limits) -> Reading:
     reader = _Reader(form, limits)
     reader.read(rows.rows)
     doubts = [*around.doubts, *doubts, *reader.doubts]
-    notices += [*reader.notices, *_said_of(rows)]
+    notices += [*around.notices, *reader.notices, *_said_of(rows)]
     if around.year is not None:
         notices += _form_and_year(form, around.year)
     if document.replaced:
         count = str(document.replaced)
         notices.append(Notice(code="text.replaced", printed=Bilingual(count, count)))
+    if document.pictures:
+        count = str(document.pictures)
+        notices.append(Notice(code="page.picture", printed=Bilingual(count, count)))
     report = form.report(
         reader.values,
         year=around.year,
@@ -63,6 +66,8 @@ def recognized(document: Document, limits: Limits) -> Reading:
         form=form,
         container=document.container,
         encoding=document.encoding,
+        published=around.published,
+        signed=around.signed,
         cells=reader.cells,
         doubts=tuple(doubts),
         notices=tuple(notices),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 from collections.abc import Mapping
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 
@@ -12,6 +13,9 @@ from ..forms.catalogue import Form
 from ..report import Report
 from ..text import LANGUAGES, Bilingual, Language
 from .grid import Place
+
+if TYPE_CHECKING:
+    from .slips import Slip
 
 __all__ = [
     "DOUBT_CODES",
@@ -69,6 +73,9 @@ DOUBT_CODES: Final[dict[str, Bilingual]] = {
     "cell.sign": Bilingual("此格的数不应带正负号：{printed}", "this cell takes no sign: {printed}"),
     "cell.unit": Bilingual("单位与此格不符：{printed}", "the unit does not fit the cell: {printed}"),
     "cell.digits": Bilingual("位数过多：{printed}", "too many digits: {printed}"),
+    "cell.formula": Bilingual(
+        "只有公式，没有算出的值：{printed}", "a formula whose value was never computed: {printed}"
+    ),
     "cell.glued": Bilingual(
         "几个数连在一起，分不开：{printed}", "numbers run together: {printed}"
     ),
@@ -91,6 +98,9 @@ DOUBT_CODES: Final[dict[str, Bilingual]] = {
     ),
     "report.year": Bilingual("年份可能是：{printed}", "the year may be any of these: {printed}"),
     "report.organ": Bilingual("机关可能是：{printed}", "the organ may be any of these: {printed}"),
+    "report.published": Bilingual(
+        "公布日期可能是：{printed}", "the date of publication may be any of these: {printed}"
+    ),
 }  # fmt: skip
 """Every reason for a doubt. Codes are part of the public contract."""
 
@@ -111,6 +121,13 @@ NOTICE_CODES: Final[dict[str, Bilingual]] = {
         "同一份报告混用了两种表样：{printed}", "the report mixes two forms: {printed}"
     ),
     "form.year": Bilingual("{printed}", "{printed}"),
+    "report.scope": Bilingual(
+        "统计范围据这句话定出：{printed}", "the scope was told by this sentence: {printed}"
+    ),
+    "page.picture": Bilingual(
+        "有 {printed} 页是图像，没有文字，未能读取",
+        "pages that are pictures without text, and were not read: {printed}",
+    ),
     "text.replaced": Bilingual(
         "有 {printed} 个字符无法解码", "characters that could not be decoded: {printed}"
     ),
@@ -197,12 +214,25 @@ class Reading:
     report: Report
     form: Form
     container: str
-    """``"text"`` or ``"html"``."""
+    """The kind of file: ``"text"``, ``"html"``, ``"docx"``, ``"xlsx"``, ``"xls"`` or ``"pdf"``."""
     encoding: str
+    """How the characters were encoded; empty where the kind of file leaves no choice."""
+    published: dt.date | None = None
+    """The date of publication that the source states as such; never a date that merely stands in
+    it."""
+    signed: dt.date | None = None
+    """The date under the text, as the organ signs it."""
     cells: Mapping[str, Provenance] = attrs.field(hash=False)
     """For every cell of the form, by address."""
     doubts: tuple[Doubt, ...]
     notices: tuple[Notice, ...]
+
+    @property
+    def slips(self) -> tuple[Slip, ...]:
+        """For each violated relation, whether it is the publisher's slip or may be the reader's."""
+        from .slips import slips_of
+
+        return slips_of(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Everything but the report itself, as JSON values."""
@@ -210,8 +240,11 @@ class Reading:
             "form": self.form.id,
             "container": self.container,
             "encoding": self.encoding,
+            "published": None if self.published is None else self.published.isoformat(),
+            "signed": None if self.signed is None else self.signed.isoformat(),
             "doubts": [doubt.to_dict() for doubt in self.doubts],
             "notices": [notice.to_dict() for notice in self.notices],
+            "slips": [slip.to_dict() for slip in self.slips],
             "cells": {address: source.to_dict() for address, source in self.cells.items()},
         }
 

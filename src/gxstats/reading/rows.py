@@ -16,7 +16,7 @@ from .anchors import Anchor, Meaning, Role
 from .grid import Document, Grid, GridCell, Place, Shape
 from .limits import Limits
 from .numbers import is_blank, looks_like_figure
-from .segments import Label, segmented
+from .segments import Label, Segments, segmented
 
 __all__ = ["HeaderColumn", "Heading", "PrintedCell", "PrintedRow", "Rows", "printed_rows"]
 
@@ -33,6 +33,8 @@ _LONGEST_HEADER: Final = 64
 """Labels of columns that one header can have; table four's has eighteen, and is printed twice at
 most before its row."""
 _COLUMN_ROLES: Final = (Role.COLUMN, Role.GROUP)
+_SECOND_DISPUTES_ROW: Final = 8
+"""Numbers in a row without a label that may be a second row of table four, which has fifteen."""
 DISPUTES: Final = "/disputes"
 
 
@@ -140,6 +142,9 @@ class _Collector:
         self.header: list[HeaderColumn] = []
         self.header_used = False
         self.table = ""
+        self.compared = 0
+        self.disputes_header: Sequence[HeaderColumn] = ()
+        self.disputes_group = -1
 
     # --- lines in reading order --------------------------------------------------------------
 
@@ -167,6 +172,7 @@ class _Collector:
             if values or len(texts) == _LONGEST_RUN:
                 self._run(grid, number, texts, blanks)
                 texts, blanks = [], []
+            if values:
                 self._values(values, grid, number, index)
         self._run(grid, number, texts, blanks)
 
@@ -188,7 +194,7 @@ class _Collector:
         if not texts:
             self._blank([cell for _, cell in blanks])
             return
-        found = segmented([text for _, text in texts])
+        found = self._segmented([text for _, text in texts])
         before = [cell for index, cell in blanks if index < texts[0][0]]
         self._blank(before)
         events: list[tuple[int, int, Label | str]] = [
@@ -246,7 +252,7 @@ class _Collector:
         found = [
             None
             if not cell.text.strip() or looks_like_figure(cell.text)
-            else segmented(cell.text.split("\n"))
+            else self._segmented(cell.text.split("\n"))
             for cell in row
         ]
         near = _tables_of_columns(
@@ -287,26 +293,48 @@ class _Collector:
                 )
             )
         if self.row is None and slots and (figures or len(slots) >= 15):
+            place = slots[0].place
             if self.header and self._header_table() == "disputes":
-                self._open(DISPUTES, "", "disputes", grid, slots[0].place)
-            elif self.table and unknown:
-                place = slots[0].place
-                self.row = PrintedRow(None, unknown, self.table, grid.shape, grid.group, place, ())
+                self._open(DISPUTES, "", "disputes", grid, place)
+            elif self._is_disputes_again(unknown, grid, slots):
+                self.header = list(self.disputes_header)
+                self._open(DISPUTES, "", "disputes", grid, place)
+            elif self.table and (unknown or figures):
+                label = unknown or ""
+                self.row = PrintedRow(None, label, self.table, grid.shape, grid.group, place, ())
         if self.row is not None:
             self.row.cells += slots
             self.found.table_lines.add(order)
             if self.row.cells:
                 self.close()
 
+    def _is_disputes_again(
+        self, unknown: str | None, grid: Grid, slots: Sequence[PrintedCell]
+    ) -> bool:
+        """Whether another row of numbers stands right below the one of table four."""
+        filled = sum(not cell.blank for cell in slots)
+        return (
+            unknown is None
+            and self.disputes_group == grid.group
+            and filled >= _SECOND_DISPUTES_ROW
+        )
+
     def _glued_label(
         self, text: str, near: frozenset[str], grid: Grid, cell: GridCell, order: int
     ) -> bool:
-        part = segmented([text])
+        part = self._segmented([text])
         if part.foreign or not part.labels:
             return False
         for label in part.labels:
             self._label(label, near, grid, cell.place, order=order, cell=cell)
         return True
+
+    def _segmented(self, lines: Sequence[str]) -> Segments:
+        found = segmented(lines)
+        self.compared += found.compared
+        self.limits.require("comparisons", self.compared)
+        self.limits.require_time()
+        return found
 
     # --- both ------------------------------------------------------------------------------------
 
@@ -323,6 +351,7 @@ class _Collector:
     ) -> None:
         meanings = self._meant(label, near)
         meaning = meanings[0]
+        self.disputes_group = -1
         if meaning.role in {Role.TABLE, Role.SECTION}:
             if label.damage and not label.number:
                 self._foreign(label.anchor.text, grid, place)
@@ -395,6 +424,7 @@ class _Collector:
         elif any(not cell.blank for cell in self.row.cells):
             self.found.extra.append(self.row)
         if self.row.prefix == DISPUTES:
+            self.disputes_header, self.disputes_group = self.row.header, self.row.group
             self.header, self.header_used = [], False
         self.row = None
 

@@ -50,6 +50,8 @@ class Segments:
     labels: tuple[Label, ...]
     foreign: tuple[int, ...]
     """Lines that hold text other than labels, from 0."""
+    compared: int = 0
+    """Times that text was compared with the labels to find a damaged one: the dear part."""
 
 
 @cache
@@ -88,7 +90,7 @@ def _segmented(lines: tuple[str, ...]) -> Segments:
     parts = [normalized(line) for line in lines]
     labels: list[Label] = []
     foreign: list[int] = []
-    start = 0
+    start = compared = 0
     for index in range(len(parts) + 1):
         if index == len(parts) or _is_prose(parts[index]):
             if start < index:
@@ -98,10 +100,11 @@ def _segmented(lines: tuple[str, ...]) -> Segments:
                     for label in found.labels
                 ]
                 foreign += [line + start for line in found.foreign]
+                compared += found.compared
             if index < len(parts):
                 foreign.append(index)
             start = index + 1
-    return Segments(tuple(labels), tuple(foreign))
+    return Segments(tuple(labels), tuple(foreign), compared)
 
 
 def _run(parts: list[str]) -> Segments:
@@ -119,6 +122,7 @@ def _run(parts: list[str]) -> Segments:
             back[j] = step
 
     by_first = _by_first_character()
+    compared = 0
     for i in range(size):
         reach(i + 1, _SKIP, (i, "skip", None, 0))
         number = ENUMERATOR.match(text, i)
@@ -132,6 +136,7 @@ def _run(parts: list[str]) -> Segments:
             for end in _line_ends(i, line_of, starts):
                 if _holds_label(text, i, end, starts):
                     continue
+                compared += 1
                 near = _nearest_cached(text[i:end])
                 if near and near[1]:
                     reach(end, _PIECE + _DAMAGE * near[1], (i, "label", *near))
@@ -143,7 +148,7 @@ def _run(parts: list[str]) -> Segments:
         pieces.append((i, j, kind, anchor, damage))
         j = i
     pieces.reverse()
-    return _labels(parts, text, line_of, pieces, notes)
+    return attrs.evolve(_labels(parts, text, line_of, pieces, notes), compared=compared)
 
 
 @lru_cache(maxsize=16384)

@@ -228,10 +228,9 @@ _encode: Final = msgspec.json.Encoder(decimal_format="number").encode
 
 def json_of(report: Report) -> bytes:
     """The report as compact JSON."""
-    try:
-        return _encode(report._decoded)  # noqa: SLF001 - kept for this
-    except AttributeError:  # not read from a document, or changed since
-        pass
+    decoded = getattr(report, "_decoded", None)
+    if decoded is not None:  # as it was read
+        return _encode(decoded)
     form = form_of(report)
     document, tables = _writer(form)
     organ, narrative = report.organ, report.narrative
