@@ -25,7 +25,7 @@ _COUNTED: Final = {
 """What a place counts, from the large to the small, with the Chinese word for it."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Place:
     """Where something stands in the source; counted from 1, ``None`` where it does not apply."""
 
@@ -47,6 +47,10 @@ class Place:
     """Sheet of a workbook, by name."""
     reference: str | None = None
     """Cell of that sheet, as a spreadsheet names it: B7."""
+
+    def __repr__(self) -> str:
+        given = ", ".join(f"{name}={value!r}" for name, value in self.to_dict().items())
+        return f"Place({given})"
 
     def describe(self, language: Language = "zh") -> str:
         """The place in words.

@@ -52,9 +52,11 @@ class Limits:
     """Places in one grid: rows times columns."""
     labels: int = attrs.field(default=20_000, validator=_positive)
     """Labels of the form met in the source; one report prints about a hundred and fifty."""
-    comparisons: int = attrs.field(default=40_000, validator=_positive)
-    """Texts compared with the form's labels to find damaged ones; a page of prose takes about
-    fifty."""
+    text: int = attrs.field(default=600_000, validator=_positive)
+    """Characters in the cells and lines of the source; the longest report seen has some 30,000."""
+    comparisons: int = attrs.field(default=20_000, validator=_positive)
+    """Texts compared with the form's labels to find damaged ones; a report takes some 200, and a
+    page of prose about fifty."""
     digits: int = attrs.field(default=40, validator=_positive)
     """Digits of one number; a longer one is a doubt, not a value."""
     alignments: int = attrs.field(default=20_000, validator=_positive)

@@ -124,6 +124,7 @@ LINE_STEP: Final = 1_000_000
 
 def printed_rows(document: Document, limits: Limits) -> Rows:
     """All rows of the form that a document prints, and what else stands in its tables."""
+    limits.require("text", sum(len(cell.text) for grid in document.grids for cell in grid))
     collector = _Collector(limits)
     for number, grid in enumerate(document.grids):
         if grid.shape is Shape.LINES:

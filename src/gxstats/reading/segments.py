@@ -133,8 +133,9 @@ def _run(parts: list[str]) -> Segments:
             if text.startswith(label, i):
                 reach(i + len(label), _PIECE, (i, "label", anchors()[label], 0))
         if starts[i] or after_number[i]:
-            for end in _line_ends(i, line_of, starts):
-                if _holds_label(text, i, end, starts):
+            ends = _line_ends(i, line_of, starts)
+            for place, end in enumerate(ends):
+                if _holds_label(text, i, end, ends[:place]):
                     continue
                 compared += 1
                 near = _nearest_cached(text[i:end])
@@ -156,12 +157,10 @@ def _nearest_cached(text: str) -> tuple[Anchor, int] | None:
     return nearest(text)
 
 
-def _holds_label(text: str, start: int, end: int, starts: list[bool]) -> bool:
+def _holds_label(text: str, start: int, end: int, cuts: Sequence[int]) -> bool:
     """Whether some of the lines are a label as they stand: then the others are no part of it."""
-    return any(
-        starts[cut] and (text[start:cut] in anchors() or text[cut:end] in anchors())
-        for cut in range(start + 1, end)
-    )
+    known = anchors()
+    return any(text[start:cut] in known or text[cut:end] in known for cut in cuts)
 
 
 def _line_ends(i: int, line_of: list[int], starts: list[bool]) -> list[int]:

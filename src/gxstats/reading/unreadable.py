@@ -86,6 +86,10 @@ READ_CODES: Final[dict[str, Bilingual]] = {
         "表格标签过多：{found} 个，至多 {expected}（一个文件只读一份报告）",
         "too many labels of the form: {found}, at most {expected} (a file holds one report)",
     ),
+    "read.limit.text": Bilingual(
+        "各格各行的文字过多：{found} 字，至多 {expected}",
+        "too much text in cells and lines: {found} characters, at most {expected}",
+    ),
     "read.limit.comparisons": Bilingual(
         "与表格标签相近的文字过多：{found} 处，至多 {expected}",
         "too much text that is like a label of the form: {found}, at most {expected}",
