@@ -1,0 +1,105 @@
+"""From pages of characters and ruling lines to grids, in reading order over all pages.
+
+Nothing here knows PDF: any format that fixes its marks on pages can be read this way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from .grid import Grid, GridCell, Place, Shape
+from .limits import Limits
+from .page import Page
+from .pages_columns import PageLine, Run, column_grid, runs_of
+from .pages_joined import belongs_to, ruled_grid
+from .pages_margins import without_margins
+from .pages_ruled import RuledTable, merged, ruled_tables
+from .pages_text import paragraphs
+from .pages_words import Line, distinct, lines_of
+
+__all__ = ["grids_of"]
+
+_LONG_RULE = 0.3
+"""Part of the page's width that a level line takes if it parts rows."""
+
+_Part: TypeAlias = PageLine | RuledTable
+
+
+def grids_of(pages: Sequence[Page], limits: Limits) -> tuple[Grid, ...]:
+    """The grids of a document: drawn tables, tables by alignment, and text between them."""
+    tables: list[list[RuledTable]] = []
+    lines: list[list[Line]] = []
+    for page in pages:
+        limits.require_time()
+        drawn, rest = ruled_tables(page, distinct(page.characters), limits)
+        tables.append(drawn)
+        lines.append(lines_of(rest))
+    parts: list[_Part] = []
+    for page, drawn, own in zip(pages, tables, without_margins(pages, lines), strict=True):
+        long = [r for r in merged(page.level) if r.end - r.start >= _LONG_RULE * page.width]
+        rules = tuple(rule.at for rule in long)
+        numbered = [PageLine(page.number, i, line, rules) for i, line in enumerate(own, 1)]
+        parts += sorted([*numbered, *drawn], key=_top)
+    return tuple(_Maker(limits).grids(parts))
+
+
+def _top(part: _Part) -> float:
+    return part.box[1] if isinstance(part, RuledTable) else part.line.box[1]
+
+
+class _Maker:
+    """Makes the grids, one after the other."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.tables = 0
+
+    def grids(self, parts: Sequence[_Part]) -> Iterator[Grid]:
+        """The grids of all parts, in their order."""
+        lines: list[PageLine] = []
+        drawn: list[RuledTable] = []
+        for part in parts:
+            if isinstance(part, PageLine):
+                if drawn:
+                    yield self._ruled(drawn)
+                    drawn = []
+                lines.append(part)
+                continue
+            yield from self._unruled(lines)
+            lines = []
+            if drawn and not belongs_to(part, drawn[-1]):
+                yield self._ruled(drawn)
+                drawn = []
+            drawn.append(part)
+        if drawn:
+            yield self._ruled(drawn)
+        yield from self._unruled(lines)
+
+    def _ruled(self, drawn: Sequence[RuledTable]) -> Grid:
+        self.limits.require_time()
+        self.tables += 1
+        return ruled_grid(drawn, self.tables, self.limits)
+
+    def _unruled(self, lines: Sequence[PageLine]) -> Iterator[Grid]:
+        text: list[PageLine] = []
+        for part in runs_of(lines):
+            if isinstance(part, Run):
+                yield from self._text(text)
+                text = []
+                self.limits.require_time()
+                self.tables += 1
+                yield column_grid(part, self.tables, self.limits)
+            else:
+                text.append(part)
+        yield from self._text(text)
+
+    def _text(self, lines: Sequence[PageLine]) -> Iterator[Grid]:
+        if not lines:
+            return
+        rows: list[tuple[GridCell, ...]] = []
+        for part in paragraphs((line.page, line.number, line.line) for line in lines):
+            left, top, right, bottom = (round(edge, 1) for edge in part.box)
+            place = Place(page=part.page, line=part.line, box=(left, top, right, bottom))
+            rows.append((GridCell(part.text, len(rows), 0, 1, 1, place),))
+        yield Grid(Shape.LINES, tuple(rows), 0)

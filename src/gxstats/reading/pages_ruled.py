@@ -1,0 +1,264 @@
+"""Tables whose cells are drawn: ruling lines make a grid, missing inner lines make spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+import attrs
+
+from .limits import Limits
+from .page import Box, Character, Page, Rule
+from .pages_cells import RuledCell, filled, split_cells
+
+__all__ = ["RuledTable", "merged", "ruled_tables"]
+
+SNAP: Final = 3.2
+"""Points within which lines are one: double lines, and lines that do not quite meet."""
+_DASH: Final = 4.5
+"""Points of the longest gap in a dashed line."""
+_SHORTEST: Final = 5.0
+"""Points of the shortest line that makes an edge."""
+_COVERED: Final = 0.5
+"""Part of a cell's side that a line must cover to be its edge."""
+
+
+@attrs.frozen
+class RuledTable:
+    """A table as drawn on one page."""
+
+    page: int
+    columns: tuple[float, ...]
+    """Where its columns begin and end, from left to right."""
+    rows: tuple[float, ...]
+    cells: tuple[RuledCell, ...]
+    open_top: bool
+    """No line closes it at the top: its first row may have begun on the page before."""
+    open_bottom: bool
+
+    @property
+    def box(self) -> Box:
+        """Its outer edges."""
+        return self.columns[0], self.rows[0], self.columns[-1], self.rows[-1]
+
+
+@attrs.frozen
+class _Frame:
+    level: tuple[Rule, ...]
+    upright: tuple[Rule, ...]
+    columns: tuple[float, ...]
+    rows: tuple[float, ...]
+    open_top: bool
+    open_bottom: bool
+
+
+def ruled_tables(
+    page: Page, characters: Sequence[Character], limits: Limits
+) -> tuple[list[RuledTable], list[Character]]:
+    """The drawn tables of a page, and the characters that stand in none."""
+    level, upright = merged(page.level), merged(page.upright)
+    limits.require("nodes", len(level) * len(upright))
+    frames = [
+        frame
+        for level_part, upright_part in _connected(level, upright)
+        if (frame := _frame(level_part, upright_part)) is not None
+    ]
+    frames.sort(key=lambda f: (f.columns[-1] - f.columns[0]) * (f.rows[-1] - f.rows[0]))
+    limits.require("nodes", len(frames) * (1 + len(characters) // 100))
+    rest = list(characters)
+    tables: list[RuledTable] = []
+    for frame in frames:  # the smaller first: a table within a cell keeps its own text
+        limits.require("area", (len(frame.columns) - 1) * (len(frame.rows) - 1))
+        inside = [c for c in rest if _within(c, frame)]
+        if not inside:
+            continue
+        cells = split_cells(
+            filled(_cells(frame), inside, frame.columns, frame.rows), frame.columns, frame.rows
+        )
+        taken = set(map(id, inside))
+        rest = [c for c in rest if id(c) not in taken]
+        tables.append(
+            RuledTable(
+                page.number, frame.columns, frame.rows, cells, frame.open_top, frame.open_bottom
+            )
+        )
+    return sorted(tables, key=lambda table: (table.box[1], table.box[0])), rest
+
+
+def merged(rules: Iterable[Rule]) -> list[Rule]:
+    """Rules with those that continue one another, or lie side by side, made one."""
+    found: list[Rule] = []
+    for bundle in _bundles(rules):
+        at = sum(rule.at for rule in bundle) / len(bundle)
+        start, end = None, 0.0
+        for rule in sorted(bundle, key=lambda rule: rule.start):
+            if start is None:
+                start, end = rule.start, rule.end
+            elif rule.start - end <= _DASH:
+                end = max(end, rule.end)
+            else:
+                found.append(Rule(at, start, end))
+                start, end = rule.start, rule.end
+        if start is not None:
+            found.append(Rule(at, start, end))
+    return [rule for rule in found if rule.end - rule.start >= _SHORTEST]
+
+
+def _bundles(rules: Iterable[Rule]) -> Iterator[list[Rule]]:
+    bundle: list[Rule] = []
+    for rule in sorted(rules):
+        if bundle and rule.at - bundle[0].at > SNAP:
+            yield bundle
+            bundle = []
+        bundle.append(rule)
+    if bundle:
+        yield bundle
+
+
+def _connected(
+    level: Sequence[Rule], upright: Sequence[Rule]
+) -> Iterator[tuple[list[Rule], list[Rule]]]:
+    """Rules that touch one another, directly or through others."""
+    parent = list(range(len(level) + len(upright)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for i, across in enumerate(level):
+        for j, down in enumerate(upright, len(level)):
+            if (
+                across.start - SNAP <= down.at <= across.end + SNAP
+                and down.start - SNAP <= across.at <= down.end + SNAP
+            ):
+                parent[root(i)] = root(j)
+    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    for i in range(len(parent)):
+        parts = groups.setdefault(root(i), ([], []))
+        if i < len(level):
+            parts[0].append(level[i])
+        else:
+            parts[1].append(upright[i - len(level)])
+    yield from groups.values()
+
+
+def _frame(level: list[Rule], upright: list[Rule]) -> _Frame | None:
+    """The grid of connected rules, with outer edges where the rules reach but none is drawn."""
+    if not level or not upright:
+        return None
+    columns, rows = _positions(upright), _positions(level)
+    left, right = _reach(level, columns)
+    top, bottom = _reach(upright, rows)
+    if left is not None:
+        columns.insert(0, left)
+    if right is not None:
+        columns.append(right)
+    if top is not None:
+        rows.insert(0, top)
+    if bottom is not None:
+        rows.append(bottom)
+    if len(columns) < 2 or len(rows) < 2 or len(columns) + len(rows) < 5:
+        return None
+    span = Rule(0, rows[0], rows[-1])
+    upright += [span._replace(at=at) for at in (columns[0], columns[-1])]
+    across = Rule(0, columns[0], columns[-1])
+    level += [across._replace(at=at) for at in (rows[0], rows[-1])]
+    return _Frame(
+        tuple(level),
+        tuple(upright),
+        tuple(columns),
+        tuple(rows),
+        top is not None,
+        bottom is not None,
+    )
+
+
+def _positions(rules: Iterable[Rule]) -> list[float]:
+    return [sum(r.at for r in bundle) / len(bundle) for bundle in _bundles(rules)]
+
+
+def _reach(rules: Sequence[Rule], edges: Sequence[float]) -> tuple[float | None, float | None]:
+    """How far rules reach beyond the outermost edges across them, where several agree."""
+    starts = [rule.start for rule in rules if rule.start < edges[0] - 2 * SNAP]
+    ends = [rule.end for rule in rules if rule.end > edges[-1] + 2 * SNAP]
+    first, last = min(starts, default=0.0), max(ends, default=0.0)
+    return (
+        first if sum(start - first <= SNAP for start in starts) >= 2 else None,
+        last if sum(last - end <= SNAP for end in ends) >= 2 else None,
+    )
+
+
+def _within(character: Character, frame: _Frame) -> bool:
+    return (
+        frame.columns[0] - SNAP <= character.centre <= frame.columns[-1] + SNAP
+        and frame.rows[0] - SNAP <= character.middle <= frame.rows[-1] + SNAP
+    )
+
+
+# --- cells ------------------------------------------------------------------------------------
+
+
+def _cells(frame: _Frame) -> list[RuledCell]:
+    """The rectangles between the lines; what is no rectangle is cut at its rows."""
+    columns, rows = frame.columns, frame.rows
+    right_of = _edges(frame.upright, columns, rows)
+    below = _edges(frame.level, rows, columns)
+    height, width = len(rows) - 1, len(columns) - 1
+    owner: dict[tuple[int, int], int] = {}
+    groups: list[list[tuple[int, int]]] = []
+    for start in ((row, column) for row in range(height) for column in range(width)):
+        if start in owner:
+            continue
+        owner[start] = len(groups)
+        group, todo = [start], [start]
+        while todo:
+            row, column = todo.pop()
+            for place, edge in (
+                ((row, column + 1), (column + 1, row) in right_of),
+                ((row, column - 1), (column, row) in right_of),
+                ((row + 1, column), (row + 1, column) in below),
+                ((row - 1, column), (row, column) in below),
+            ):
+                free = 0 <= place[0] < height and 0 <= place[1] < width
+                if free and not edge and place not in owner:
+                    owner[place] = len(groups)
+                    group.append(place)
+                    todo.append(place)
+        groups.append(group)
+    return [RuledCell.over(part, columns, rows) for group in groups for part in _rectangles(group)]
+
+
+def _edges(
+    rules: Iterable[Rule], along: Sequence[float], across: Sequence[float]
+) -> set[tuple[int, int]]:
+    """Which sides a rule covers: the number of the line it lies on, and of the gap it closes."""
+    covered: dict[tuple[int, int], float] = {}
+    for rule in rules:
+        line = min(range(len(along)), key=lambda i: abs(along[i] - rule.at))
+        if abs(along[line] - rule.at) > SNAP:
+            continue
+        for gap, (start, end) in enumerate(pairwise(across)):
+            shared = min(end, rule.end) - max(start, rule.start)
+            if shared > 0:
+                part = shared / max(end - start, 0.1)
+                covered[line, gap] = covered.get((line, gap), 0) + part
+    return {place for place, part in covered.items() if part >= _COVERED}
+
+
+def _rectangles(group: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    rows = {row for row, _ in group}
+    columns = {column for _, column in group}
+    if len(group) == len(rows) * len(columns):
+        yield group
+        return
+    for row in sorted(rows):
+        part: list[tuple[int, int]] = []
+        for place in sorted(place for place in group if place[0] == row):
+            if part and place[1] != part[-1][1] + 1:
+                yield part
+                part = []
+            part.append(place)
+        yield part

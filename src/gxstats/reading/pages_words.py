@@ -1,0 +1,175 @@
+"""From characters to words, lines of text, and the text of a cell."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+import attrs
+
+from .page import Box, Character, around
+
+__all__ = ["Line", "Word", "distinct", "is_figure", "lines_of", "text_of"]
+
+_REPLACEMENT: Final = "\ufffd"
+_SAME: Final = 0.25
+"""Part of a character by which a second print of it is moved, to make it look bold."""
+_OVER: Final = 0.35
+"""Part of a digit within which another one hides it."""
+_SPACED: Final = 0.7
+"""Part of the size by which Chinese characters of one word may be spaced."""
+_LEVEL: Final = 0.45
+"""Part of the size by which characters of one line may differ in height."""
+_FIGURE: Final = re.compile(r"[\d.,%+\-‐‑‒–—―−－﹣/\\／]+|无|不适用|N/A|[减增]\d+")
+
+
+@attrs.frozen
+class Word:
+    """Characters of one line without a wide gap between them."""
+
+    characters: tuple[Character, ...]
+    text: str
+    box: Box
+
+    @property
+    def middle(self) -> float:
+        """The height at which it stands."""
+        return (self.box[1] + self.box[3]) / 2
+
+    @property
+    def size(self) -> float:
+        """Of its font, in points."""
+        return max(character.size for character in self.characters)
+
+
+@attrs.frozen
+class Line:
+    """Words that stand at one height, from left to right."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words, with a space where one is printed."""
+        text = self.words[0].text
+        for before, after in pairwise(self.words):
+            text += (" " if _is_space(before, after) else "") + after.text
+        return text
+
+    @property
+    def box(self) -> Box:
+        """Around its words."""
+        return around([word.box for word in self.words])
+
+    @property
+    def middle(self) -> float:
+        """The height at which it stands."""
+        return sum(word.middle for word in self.words) / len(self.words)
+
+    @property
+    def size(self) -> float:
+        """Of its largest font, in points."""
+        return max(word.size for word in self.words)
+
+
+def is_figure(text: str) -> bool:
+    """Whether a word can stand for a number, or a blank.
+
+    >>> is_figure("4,875.699"), is_figure("－"), is_figure("1.属于")
+    (True, True, False)
+    """
+    return _FIGURE.fullmatch(unicodedata.normalize("NFKC", text)) is not None
+
+
+def distinct(characters: Iterable[Character]) -> tuple[Character, ...]:
+    """The characters without those printed a second time at the same place, to look bold."""
+    seen: dict[tuple[str, float, int, int], list[Character]] = {}
+    kept: list[Character] = []
+    for character in characters:
+        size = character.size
+        x, y = int(character.centre // size), int(character.middle // size)
+        near = (
+            other
+            for dx in (-1, 0, 1)
+            for dy in (-1, 0, 1)
+            for other in seen.get((character.text, size, x + dx, y + dy), ())
+        )
+        wide = _SAME * (character.right - character.left)
+        if any(
+            abs(other.centre - character.centre) <= wide
+            and abs(other.middle - character.middle) <= _SAME * size
+            for other in near
+        ):
+            continue
+        seen.setdefault((character.text, size, x, y), []).append(character)
+        kept.append(character)
+    return tuple(kept)
+
+
+def lines_of(characters: Iterable[Character]) -> list[Line]:
+    """The lines of text that characters make, from top to bottom."""
+    return [Line(tuple(_words(row))) for row in _rows(characters)]
+
+
+def text_of(characters: Iterable[Character]) -> str:
+    """The text of a cell, line by line."""
+    return "\n".join(line.text for line in lines_of(characters))
+
+
+def _rows(characters: Iterable[Character]) -> Iterator[list[Character]]:
+    row: list[Character] = []
+    mean = 0.0
+    for character in sorted(characters, key=lambda c: c.middle):
+        if row and character.middle - mean > _LEVEL * min(character.size, row[-1].size):
+            yield sorted(row, key=lambda c: c.left)
+            row = []
+        row.append(character)
+        mean += (character.middle - mean) / len(row)
+    if row:
+        yield sorted(row, key=lambda c: c.left)
+
+
+def _words(row: Sequence[Character]) -> Iterator[Word]:
+    word = [row[0]]
+    for before, after in pairwise(row):
+        if after.left - before.right > _gap(before, after):
+            yield _word(word)
+            word = []
+        word.append(after)
+    yield _word(word)
+
+
+def _word(characters: Sequence[Character]) -> Word:
+    texts = [characters[0].text]
+    for before, after in pairwise(characters):
+        if _hides(before, after):
+            texts.append(_REPLACEMENT)
+        texts.append(after.text)
+    box = around([(c.left, c.top, c.right, c.bottom) for c in characters])
+    return Word(tuple(characters), "".join(texts), box)
+
+
+def _gap(before: Character, after: Character) -> float:
+    """The widest gap between two characters of one word."""
+    size = min(before.size, after.size)
+    wide = sum(c.right - c.left > 0.75 * c.size for c in (before, after))
+    if wide == 2:  # they touch, unless they are spaced, or belong to two cells
+        return size * (0.3 if before.piece == after.piece else 0.1)
+    return size * (0.17, 0.4)[wide]
+
+
+def _is_space(before: Word, after: Word) -> bool:
+    """Whether the gap between two words is wider than letters are sometimes spaced."""
+    last, first = before.characters[-1], after.characters[0]
+    spaced = all(c.right - c.left > 0.75 * c.size for c in (last, first))
+    return not spaced or first.left - last.right > _SPACED * min(last.size, first.size)
+
+
+def _hides(before: Character, after: Character) -> bool:
+    """Whether two digits stand on one another, so that neither can be trusted."""
+    width = min(before.right - before.left, after.right - after.left)
+    digits = before.text.isdigit() and after.text.isdigit()
+    return digits and after.centre - before.centre < _OVER * width

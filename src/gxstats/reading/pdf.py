@@ -1,0 +1,93 @@
+"""PDF: from bytes to pages of characters and ruling lines, with PDFium.
+
+PDFium (through pypdfium2) opens a report in a tenth of the time that pdfplumber takes, and is
+hardened against hostile files. What it would inflate is bounded before it sees the file
+(:mod:`gxstats.reading.pdf_streams`). Nothing is drawn: pictures are never decoded.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+from ..errors import MissingExtra
+from ..text import Bilingual
+from .grid import Document
+from .limits import Limits
+from .page import Page
+from .pages import grids_of
+from .pdf_page import PrintedPage, printed_page
+from .pdf_streams import disarmed, is_encrypted
+from .pdf_unlocking import unlocked
+from .unreadable import Unreadable
+
+__all__ = ["read_pdf"]
+
+_PDFIUM: Final = threading.Lock()
+"""PDFium must not run in two threads at once."""
+_NEEDS_PASSWORD: Final = 4
+_UNKNOWN_PROTECTION: Final = 5
+
+
+def read_pdf(data: bytes, limits: Limits) -> Document:
+    """A PDF as grids, in reading order.
+
+    Needs pypdfium2 (extra ``read``); raises :class:`~gxstats.MissingExtra` without it, and
+    :class:`~gxstats.Unreadable` where its pages are pictures without text.
+    """
+    try:
+        import pypdfium2.raw as pdfium  # type: ignore[import-untyped,unused-ignore]
+    except ImportError as error:
+        purpose = Bilingual("读取 PDF", "Reading PDF")
+        raise MissingExtra(purpose, "pypdfium2", "read") from error
+    pages: list[Page] = []
+    replaced = pictures = 0
+    plain = disarmed(data, limits)
+    if is_encrypted(data):
+        plain = disarmed(unlocked(data, limits), limits)
+    for printed in _printed_pages(pdfium, plain, limits):
+        pages.append(printed.page)
+        replaced += printed.replaced
+        pictures += printed.is_picture
+    if not any(page.characters for page in pages) or pictures == len(pages):
+        empty = sum(not page.characters for page in pages)
+        found = f"{max(pictures, empty)} / {len(pages)}"
+        raise Unreadable("read.scanned", found=found)
+    return Document("pdf", "", grids_of(pages, limits), None, replaced, pictures=pictures)
+
+
+def _printed_pages(pdfium: Any, data: bytes, limits: Limits) -> Iterator[PrintedPage]:
+    with _PDFIUM, _opened(pdfium, data) as document:
+        count = pdfium.FPDF_GetPageCount(document)
+        limits.require("pages", count)
+        if count < 1:
+            raise Unreadable("read.damaged", found="PDF: 0 pages")
+        characters = 0
+        for index in range(count):
+            limits.require_time()
+            page = pdfium.FPDF_LoadPage(document, index)
+            if not page:
+                raise Unreadable("read.damaged", found=f"PDF: page {index + 1}")
+            try:
+                printed = printed_page(pdfium, page, index + 1, limits)
+            finally:
+                pdfium.FPDF_ClosePage(page)
+            characters += len(printed.page.characters)
+            limits.require("characters", characters)
+            yield printed
+
+
+@contextmanager
+def _opened(pdfium: Any, data: bytes) -> Iterator[Any]:
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        reason = pdfium.FPDF_GetLastError()
+        if reason in {_NEEDS_PASSWORD, _UNKNOWN_PROTECTION}:
+            raise Unreadable("read.encrypted", found="PDF")
+        raise Unreadable("read.damaged", found=f"PDF: {reason}")
+    try:
+        yield document
+    finally:
+        pdfium.FPDF_CloseDocument(document)
