@@ -1,0 +1,314 @@
+"""Word files: the document's own text and tables, with what Word would show of them.
+
+What stands outside the text (headers, footers, notes, comments) is not read. Nothing that the file
+only points to is followed: links, pictures, embedded objects, macros, templates.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
+
+import attrs
+
+from .archive import Archive
+from .docx_blocks import Block, Cell, Chunk, Paragraph, Row, Table, blocks_of, name_of
+from .docx_chunk import chunk_grids, moved
+from .docx_numbering import Numbering, Styles
+from .grid import Document, Grid, GridCell, Place, Shape
+from .limits import Limits
+from .numbers import looks_like_figure
+from .text import text_grids
+from .unreadable import Unreadable
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["read_docx"]
+
+_CONTENT_TYPES: Final = "[Content_Types].xml"
+_MAIN_TYPES: Final = (
+    "wordprocessingml.document.main+xml",
+    "wordprocessingml.template.main+xml",
+    "ms-word.document.macroEnabled.main+xml",
+    "ms-word.template.macroEnabledTemplate.main+xml",
+)
+_TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
+
+
+def read_docx(data: bytes, limits: Limits) -> Document:
+    """A Word file (``.docx``, ``.docm``, ``.dotx``; transitional or strict) as grids.
+
+    Needs lxml (extra ``read``); raises :class:`~gxstats.MissingExtra` without it.
+    """
+    package = _Package(Archive.open(data, limits))
+    main = package.main()
+    root = package.xml(main)
+    body = next((child for child in root if name_of(child.tag) == "body"), None)
+    if body is None:
+        raise Unreadable("read.damaged", found=f"{main}: {root.tag}")
+    related = package.relationships(main)
+    styles = Styles(package.optional(related, "styles"))
+    numbering = Numbering(lambda: package.optional(related, "numbering"), styles)
+    setter = _Setter(package, related, limits)
+    setter.blocks(blocks_of(body, styles, numbering, limits))
+    core = package.optional(package.relationships(""), "core-properties")
+    title = "" if core is None else " ".join((core.findtext(_TITLE) or "").split())
+    return Document("docx", "utf-8", setter.finished(), title or None)
+
+
+# --- the package ------------------------------------------------------------------------------
+
+
+@attrs.frozen
+class _Relationship:
+    id: str
+    kind: str
+    target: str
+
+
+class _Package:
+    """The parts of a file, and how they point to each other."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self.names = {name.replace("\\", "/").lower(): name for name in archive.names}
+
+    def has(self, name: str) -> bool:
+        return name.lower() in self.names
+
+    def read(self, name: str) -> bytes:
+        return self.archive.read(self.names.get(name.lower(), name))
+
+    def xml(self, name: str) -> _Element:
+        return self.archive.xml(self.names.get(name.lower(), name))
+
+    def main(self) -> str:
+        """The part that holds the document: what the package says it is."""
+        for relationship in self.relationships(""):
+            if relationship.kind == "officeDocument" and self.has(relationship.target):
+                return relationship.target
+        if self.has(_CONTENT_TYPES):
+            for override in self.xml(_CONTENT_TYPES):
+                if (override.get("ContentType") or "").endswith(_MAIN_TYPES):
+                    return (override.get("PartName") or "").lstrip("/")
+        return "word/document.xml"
+
+    def relationships(self, part: str) -> tuple[_Relationship, ...]:
+        """Where a part points to within the file; what lies outside is left out."""
+        folder, name = posixpath.split(part)
+        path = posixpath.join(folder, "_rels", f"{name}.rels")
+        if not self.has(path):
+            return ()
+        return tuple(
+            _Relationship(
+                element.get("Id") or "",
+                (element.get("Type") or "").rpartition("/")[2],
+                posixpath.normpath(
+                    posixpath.join("/", folder, unquote(element.get("Target") or ""))
+                ).lstrip("/"),
+            )
+            for element in self.xml(path)
+            if (element.get("TargetMode") or "").lower() != "external"
+        )
+
+    def optional(self, related: Iterable[_Relationship], kind: str) -> _Element | None:
+        """The part of a kind that another one points to, if there is one."""
+        for relationship in related:
+            if relationship.kind == kind and self.has(relationship.target):
+                return self.xml(relationship.target)
+        return None
+
+
+# --- from blocks to grids ---------------------------------------------------------------------
+
+
+class _Setter:
+    """Sets blocks into grids: text into lines, and each table into a grid of its own."""
+
+    def __init__(
+        self, package: _Package, related: Sequence[_Relationship], limits: Limits
+    ) -> None:
+        self.package = package
+        self.chunks = {r.id: r.target for r in related if r.kind == "aFChunk"}
+        self.limits = limits
+        self.grids: list[Grid] = []
+        self.lines: list[str] = []
+        self.paragraphs: list[int] = []
+        """For each line the paragraph that it stands in."""
+        self.paragraph = 0
+        self.table = 0
+
+    def finished(self) -> tuple[Grid, ...]:
+        self._close_lines()
+        return tuple(self.grids)
+
+    def blocks(self, blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                self._paragraph(block)
+            elif isinstance(block, Chunk):
+                self._chunk(block)
+            elif _is_layout(block):
+                for row in block.rows:
+                    for cell in row.cells:
+                        self.blocks(cell.blocks)
+            else:
+                self._table(block)
+
+    def _paragraph(self, paragraph: Paragraph) -> None:
+        text = paragraph.text
+        if paragraph.runs_on and not text.strip():
+            return
+        self.paragraph += 1
+        for line in text.split("\n"):
+            self.lines.append(_line(line))
+            self.paragraphs.append(self.paragraph)
+
+    def _close_lines(self) -> None:
+        for grid in text_grids(self.lines, self.limits):
+            rows = tuple(tuple(self._in_paragraph(cell) for cell in row) for row in grid.rows)
+            self.grids.append(attrs.evolve(grid, rows=rows))
+        self.lines, self.paragraphs = [], []
+
+    def _in_paragraph(self, cell: GridCell) -> GridCell:
+        line = cell.place.line or 1
+        place = Place(line=self.paragraphs[line - 1], column=cell.place.column)
+        return attrs.evolve(cell, place=place)
+
+    def _table(self, table: Table) -> None:
+        self._close_lines()
+        self.limits.require_time()
+        if not table.own:
+            return
+        self.table += 1
+        rows = _ruled(table, self.table, self.limits)
+        self.grids.append(Grid(Shape.TABLE, rows, self.table))
+
+    def _chunk(self, chunk: Chunk) -> None:
+        target = self.chunks.pop(chunk.relationship, None)
+        if target is None or not self.package.has(target):
+            return
+        self._close_lines()
+        tables, lines = self.table, self.paragraph
+        for found in chunk_grids(self.package.read(target), self.limits):
+            grid = moved(found, tables=tables, lines=lines, root=len(self.chunks) + 1)
+            self.grids.append(grid)
+            for cell in grid:
+                self.table = max(self.table, cell.place.table or 0)
+                self.paragraph = max(self.paragraph, cell.place.line or 0)
+
+
+def _is_layout(table: Table) -> bool:
+    """Whether a table only arranges the page: a table as large as itself stands in one cell."""
+    return table.takes_in or table.largest >= max(2, table.own)
+
+
+def _line(text: str) -> str:
+    """A line without what indents it; tabs that part cells are kept.
+
+    Two tabs before a figure may be blank cells, as :func:`text_grids` takes them to be.
+    """
+    stripped = text.strip()
+    if "\t" in stripped or (text.count("\t") > 1 and looks_like_figure(stripped)):
+        return text
+    return stripped
+
+
+@attrs.define(eq=False)
+class _Placed:
+    """A cell on its table's grid; a merged one grows with each cell below that continues it."""
+
+    cell: Cell
+    place: Place
+    row: int
+    start: int
+    end: int
+    last: int
+    """The last row that it covers."""
+
+
+def _ruled(table: Table, number: int, limits: Limits) -> tuple[tuple[GridCell, ...], ...]:
+    """The cells of a table where its own grid says that they stand."""
+    rows: list[list[_Placed]] = []
+    above: list[_Placed] = []
+    width = 0
+    for index, row in enumerate(table.rows):
+        placed, above = _placed_row(row, above, index, number, limits)
+        rows.append(placed)
+        width = max([width, *(cell.end for cell in (*placed, *above))])
+        limits.require("area", width * len(table.rows))
+    limits.require_time()
+    return tuple(
+        tuple(
+            GridCell(
+                _text(found.cell.blocks),
+                found.row,
+                found.start,
+                found.last - found.row + 1,
+                found.end - found.start,
+                found.place,
+            )
+            for found in row
+        )
+        for row in rows
+    )
+
+
+def _placed_row(
+    row: Row, above: list[_Placed], index: int, table: int, limits: Limits
+) -> tuple[list[_Placed], list[_Placed]]:
+    """The cells that begin in a row, and the merged ones that may be continued below it."""
+    own: list[_Placed] = []
+    merged: list[_Placed] = []
+    column = min(row.before, limits.span)
+    starts = [cell.start for cell in above]
+    latest: _Placed | None = None
+    for cell in row.cells:
+        end = column + min(cell.span, limits.span)
+        if cell.across == "continue" and latest is not None:
+            latest.end = max(latest.end, end)
+            column = end
+            continue
+        continued = _over(above, starts, column, end) if cell.down == "continue" else None
+        if continued is not None and index - continued.row < limits.span:
+            continued.last = index
+            if not merged or merged[-1] is not continued:
+                merged.append(continued)
+            latest = None
+        else:
+            place = Place(table=table, row=index + 1, cell=len(own) + 1)
+            latest = _Placed(cell, place, index, column, end, index)
+            own.append(latest)
+            if cell.down is not None:
+                merged.append(latest)
+        column = end
+    return own, merged
+
+
+def _over(above: list[_Placed], starts: list[int], start: int, end: int) -> _Placed | None:
+    """The merged cell of the row above that reaches into some of these columns."""
+    at = bisect_right(starts, start) - 1
+    for cell in above[max(at, 0) : at + 2]:
+        if cell.start < end and start < cell.end:
+            return cell
+    return None
+
+
+def _text(blocks: Iterable[Block]) -> str:
+    """The text of a cell, a line for each line in it that is not blank."""
+    lines = (" ".join(line.split()) for text in _texts(blocks) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _texts(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from _texts(cell.blocks)

@@ -1,0 +1,74 @@
+"""A file set into a Word document at some place (``w:altChunk``): a page, an archived page, text.
+
+Programs that make Word files out of web pages leave the page as it is and let Word convert it when
+it opens the file. Chunks of other kinds (another Word file, RTF) are not read.
+"""
+
+from __future__ import annotations
+
+from email.message import Message
+from email.parser import BytesHeaderParser
+from typing import Final
+
+import attrs
+
+from .grid import Grid, GridCell, Place
+from .html import read_html
+from .limits import Limits
+from .sniffing import decoded, looks_like_html
+from .text import read_text
+
+__all__ = ["chunk_grids", "moved"]
+
+_PAGES: Final = ("text/html", "application/xhtml+xml")
+_OTHERS: Final = (b"PK\x03\x04", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"%PDF")
+
+
+def chunk_grids(data: bytes, limits: Limits) -> tuple[Grid, ...]:
+    """The grids of a chunk, told by its content; none of a kind that is not read."""
+    if data.lstrip()[:4].startswith(_OTHERS) or not data.strip():
+        return ()
+    message = BytesHeaderParser().parsebytes(data)
+    if message.get_content_maintype() == "multipart":
+        page = _page(message, data)
+        if page is None:
+            return ()
+        data = page
+    text, encoding, replaced = decoded(data, limits)
+    if looks_like_html(text):
+        return read_html(text, encoding, replaced, limits).grids
+    return read_text(text, encoding, replaced, limits).grids
+
+
+def _page(message: Message, data: bytes) -> bytes | None:
+    """The first page of an archived one; nothing in it is ever fetched."""
+    boundary = message.get_boundary()
+    if not boundary:
+        return None
+    for part in data.split(b"--" + boundary.encode("utf-8", "replace"))[1:]:
+        content = BytesHeaderParser().parsebytes(part.lstrip(b"\r\n"))
+        if content.get_content_type() in _PAGES:
+            page = content.get_payload(decode=True)
+            return page if isinstance(page, bytes) else None
+    return None
+
+
+def moved(grid: Grid, *, tables: int, lines: int, root: int) -> Grid:
+    """A grid of a chunk as one of the document: counted on, and around it the chunk itself."""
+
+    def placed(place: Place) -> Place:
+        return attrs.evolve(
+            place,
+            table=None if place.table is None else place.table + tables,
+            line=None if place.line is None else place.line + lines,
+        )
+
+    def cell(cell: GridCell) -> GridCell:
+        return attrs.evolve(cell, place=placed(cell.place))
+
+    return attrs.evolve(
+        grid,
+        rows=tuple(tuple(cell(one) for one in row) for row in grid.rows),
+        group=grid.group + tables if grid.group else 0,
+        ancestors=(root, *grid.ancestors),
+    )
