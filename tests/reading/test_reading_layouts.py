@@ -58,7 +58,17 @@ def test_blanks_and_slips_are_read_back_where_the_layout_keeps_them(
 ) -> None:
     reading = read_back(report, seed, layout)
     assert wrong_cells(report, reading) == []
-    assert reading.doubts == ()
+    if layout != "ruled" or has_a_full_row(report):
+        assert reading.doubts == ()
+
+
+def has_a_full_row(report: Report) -> bool:
+    """Whether some row of table three is full: it shows where the columns begin."""
+    rows: dict[str, list[object]] = {}
+    for cell, value in report.cells():
+        if cell.table.number == "三":
+            rows.setdefault(cell.address.rpartition("/")[0], []).append(value)
+    return any(None not in row for row in rows.values())
 
 
 @quiet

@@ -10,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gxstats import FORMS, Kind, read
-from gxstats.reading import Limits
+from gxstats.reading import Certainty, Limits
 from gxstats.reading.anchors import anchors, distance, nearest
+from gxstats.reading.grid import Document, Grid, Shape, ruled
 from gxstats.reading.normalize import SIMPLIFIED, bare, normalized
 from gxstats.reading.numbers import figure, glued_pieces
+from gxstats.reading.recognizer import recognized
 from gxstats.reading.results import DOUBT_CODES, NOTICE_CODES
 from gxstats.reading.segments import segmented
 from gxstats.reading.unreadable import READ_CODES
@@ -252,3 +254,27 @@ def test_a_reading_as_json_names_every_doubtful_cell_with_its_alternatives() -> 
     assert len(doubts) == 7
     assert data["cells"]["/disclosure/rules/issued"]["place"] == {"line": 2, "column": 2}
     assert data["doubts"][0]["message"]["en"]
+
+
+CROWDED = (
+    [
+        ("规章\n行政规范性文件", 2, 1),
+        ("1", 1, 1),
+        ("2", 1, 1),
+        ("3", 1, 1),
+    ],
+    [("4", 1, 1), ("5", 1, 1), ("6", 1, 1)],
+)
+
+
+@pytest.mark.parametrize("numbers", [CROWDED, ([CROWDED[0][0], *[("1\n4", 1, 1)] * 3],)])
+def test_two_rows_in_one_cell_are_doubts_both(numbers) -> None:
+    head = [(text, 1, 1) for text in ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")]
+    rows = ruled([head, *numbers], 1, Limits())
+    reading = recognized(Document("html", "", (Grid(Shape.TABLE, rows, 1),)), Limits())
+    doubted = {doubt.cell for doubt in reading.doubts}
+    for address, source in reading.cells.items():
+        if address.startswith(("/disclosure/rules/", "/disclosure/normative_documents/")):
+            assert address in doubted, address
+            assert source.certainty is Certainty.DOUBTFUL
+            assert reading.report[address] is None

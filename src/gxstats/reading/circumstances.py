@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -181,7 +181,7 @@ def _longest_names(names: Iterable[str]) -> list[str]:
     return [name for name in distinct if not any(name != o and name in o for o in distinct)]
 
 
-def _titles(document: Document, rows: Rows) -> Iterator[tuple[int, str]]:
+def _titles(document: Document, rows: Rows) -> list[tuple[int, str]]:
     """Year and organ of every title: lines before the first section, or two that make one."""
     first = min([h.order for h in rows.headings] + list(rows.table_lines), default=0)
     before = [
@@ -192,15 +192,15 @@ def _titles(document: Document, rows: Rows) -> Iterator[tuple[int, str]]:
         for cell in row
         if cell.text.strip()
     ][-_TITLE_LINES:]
-    for line in (document.title or "", *before):
-        found = _title(line)
-        if found:
-            yield found
+    titles = [found for line in before if (found := _title(line))]
     for one, following in pairwise(before):
         if _LOOKS_LIKE_ORGAN.fullmatch(one) and not (_title(following) or (0, ""))[1]:
             found = _title(one + following)
-            if found:
-                yield found
+            titles += [found] if found else []
+    if not titles:  # what a file says of itself is often left over from another one
+        found = _title(document.title or "")
+        titles += [found] if found else []
+    return titles
 
 
 # --- the sections of text -------------------------------------------------------------------

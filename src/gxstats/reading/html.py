@@ -63,6 +63,13 @@ _PER_TABLE: Final = 4
 _UNSEEN: Final = frozenset(
     ["script", "style", "noscript", "template", "head", "title", "select", "textarea"]
 )
+_MARKED: Final = {
+    "sup": ("^", ""),
+    "s": ("~~", "~~"),
+    "del": ("~~", "~~"),
+    "strike": ("~~", "~~"),
+}
+"""What must not run together with the digits beside it: note numbers, and what is struck out."""
 _OF_TABLES: Final = frozenset({"td", "th", "tr"})
 _BLOCK: Final = frozenset(
     [
@@ -305,10 +312,12 @@ def _text(cell: _Element) -> str:
             return  # the next cell, which an unclosed element before it has swallowed
         if name == "br" or name in _BLOCK:
             pieces.append("\n")
-        pieces.append(_flat(element.text))
+        begin, end = _MARKED.get(name, ("", ""))
+        pieces.append(begin + _flat(element.text))
         for child in element:
             take(child)
             pieces.append(_flat(child.tail))
+        pieces.append(end)
         if name in _BLOCK:
             pieces.append("\n")
 

@@ -61,6 +61,8 @@ _FIGURE: Final = re.compile(
 _PLAIN: Final = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _NEGATIVE: Final = frozenset({"-", "减", "减少"})
 _GLUED: Final = re.compile(r"[0-9]{2,}")
+_MARKS: Final = re.compile("[²³¹\u2070-\u209f\u2460-\u24ff\u2776-\u2793]")
+"""Raised, lowered and circled digits."""
 
 
 @attrs.frozen
@@ -119,8 +121,8 @@ def looks_like_figure(printed: str) -> bool:
 
 
 def _tight(text: str) -> str:
-    """Without the spaces that no number is made by: those not between two digits."""
-    return re.sub(r"(?<![\d\s])\s+|\s+(?![\d\s])", "", text)
+    """Without the spaces that no number is made by: those not between two digits or at a point."""
+    return re.sub(r"(?<![\d\s.])\s+|\s+(?![\d\s.])", "", text)
 
 
 def figure(printed: str, kind: Kind, unit: str, limits: Limits) -> Figure:
@@ -137,6 +139,8 @@ def figure(printed: str, kind: Kind, unit: str, limits: Limits) -> Figure:
         return Figure(None)
     if printed.lstrip().startswith(("=", "＝")):
         return Figure(None, "cell.formula")
+    if _MARKS.search(printed):  # a note's number would run together with the cell's
+        return Figure(None, "cell.unreadable")
     text = _tight(_folded(printed))
     found = _FIGURE.fullmatch(text) if len(text) <= 300 else None
     if found is None:

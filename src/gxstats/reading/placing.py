@@ -155,7 +155,7 @@ def _under_header(
             below[over[0]].append(cell)
         elif cell.text.strip():
             surplus.append(cell)
-    if any(len(cells) != 1 for cells in below):
+    if any(len(cells) != 1 for cells in below) or (surplus and row.overhangs):
         return None
     return [cells[0] for cells in below], surplus
 

@@ -113,14 +113,20 @@ def _form_of(rows: Rows) -> tuple[Form, list[Doubt], list[Notice]]:
 
 
 def _is_undivided(rows: Rows) -> bool:
-    """Whether （六）其他处理 is a row: it has cells, or another row than its own parts follows."""
+    """Whether （六）其他处理 is a row: it has cells, or another row than its own parts follows.
+
+    Where its parts are printed, it is their heading, unless only beside it numbers stand: those of
+    a part whose own label was torn off often seem to stand beside the heading.
+    """
+    own = [row for row in rows.rows if row.prefix == OTHER_HANDLING]
+    parts = [row for row in rows.rows if (row.prefix or "").startswith(f"{OTHER_HANDLING}/")]
+    if own and parts:
+        return any(map(_has_text, own)) and not any(map(_has_text, parts))
     for row, following in zip_longest(rows.rows, rows.rows[1:]):
         if row.prefix == OTHER_HANDLING:
             if any(cell.kept or cell.text.strip() for cell in row.cells):
                 return True
-            return following is not None and not (following.prefix or "").startswith(
-                OTHER_HANDLING
-            )
+            return following is not None
     return False
 
 

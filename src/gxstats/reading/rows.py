@@ -87,6 +87,8 @@ class PrintedRow:
     """The cells after the label, in order; in lines, blank lines among them."""
     ends_table: bool = False
     """The next thing printed is a heading, or nothing: blank lines after it may be many."""
+    overhangs: bool = False
+    """In a table: no other row reaches as far to the right, so that a cell may be too many."""
 
 
 @attrs.frozen
@@ -231,6 +233,11 @@ class _Collector:
             # table four's row has no label: text in it can only be a cell that is no number
             row.cells.append(PrintedCell(text.strip(), place))
             return
+        if row is not None and row.prefix is None and not row.cells and row.label:
+            row.label += text.strip()  # its label is broken over lines
+            if len(row.label) > _LONGEST_CELL:
+                self.row = None
+            return
         in_tables = row is not None and row.prefix is not None
         self.close()
         if in_tables and len(text) <= _LONGEST_CELL:
@@ -243,13 +250,18 @@ class _Collector:
 
     def ruled(self, grid: Grid, number: int) -> None:
         """Take in a grid whose rows are marked."""
+        ends = sorted((row[-1].end for row in grid.rows if row), reverse=True)
+        widest_but_one = ends[1] if len(ends) > 1 else 0
         for index, row in enumerate(grid.rows):
             order = number * LINE_STEP + index
-            self._ruled_row(grid, row, order)
+            overhangs = grid.shape is Shape.TABLE and bool(row) and row[-1].end > widest_but_one
+            self._ruled_row(grid, row, order, overhangs=overhangs)
         if grid.shape is Shape.TABLE:
             self.close()
 
-    def _ruled_row(self, grid: Grid, row: Sequence[GridCell], order: int) -> None:
+    def _ruled_row(
+        self, grid: Grid, row: Sequence[GridCell], order: int, *, overhangs: bool
+    ) -> None:
         found = [
             None
             if not cell.text.strip() or looks_like_figure(cell.text)
@@ -262,11 +274,15 @@ class _Collector:
         self.close()
         slots: list[PrintedCell] = []
         unknown: str | None = None
+        crowd: list[PrintedRow] = []
+        # the row of table four has no label: text in it is a cell that is no number
+        unlabelled = bool(self.header) and self._header_table() == "disputes"
         figures = any(looks_like_figure(cell.text) for cell in row)
         for cell, part in zip(row, found, strict=True):
             if part is not None and part.labels and not part.foreign:
                 if len(part.labels) > 1 and len(row) == 1:
                     slots.clear()
+                labelled: list[PrintedRow] = []
                 for label in part.labels:
                     opened = self.row
                     self._label(label, near, grid, cell.place, order=order, cell=cell)
@@ -274,12 +290,14 @@ class _Collector:
                         if opened is not None:
                             opened.cells += slots
                         slots = []  # what stood before the label, such as a running number
+                        labelled += [self.row] if self.row is not None else []
+                crowd = _not_nested(labelled)
                 continue
             text, values = (cell.text, []) if part is None else _split(cell)
             if values and self._glued_label(text, near, grid, cell, order):
                 slots = [*values]
                 continue
-            if part is not None and self.row is None and unknown is None:
+            if part is not None and self.row is None and unknown is None and not unlabelled:
                 unknown = cell.text
                 slots.clear()
                 continue
@@ -301,10 +319,16 @@ class _Collector:
                 self.header = list(self.disputes_header)
                 self._open(DISPUTES, "", "disputes", grid, place)
             elif self.table and (unknown or figures):
-                label = unknown or ""
-                self.row = PrintedRow(None, label, self.table, grid.shape, grid.group, place, ())
+                name = unknown or ""
+                self.row = PrintedRow(None, name, self.table, grid.shape, grid.group, place, ())
+        if len(crowd) > 1 and any(not cell.blank for cell in slots):
+            # several rows in one: which numbers are whose?
+            slots = [attrs.evolve(cell, merged=True) for cell in slots]
+            for crowded in crowd[:-1]:
+                crowded.cells += slots
         if self.row is not None:
             self.row.cells += slots
+            self.row.overhangs = overhangs
             self.found.table_lines.add(order)
             if self.row.cells:
                 self.close()
@@ -437,6 +461,15 @@ class _Collector:
             if all(t in {m.table for m in column.meanings} for column in self.header)
         ]
         return own[0] if len(own) == 1 else ""
+
+
+def _not_nested(rows: Sequence[PrintedRow]) -> list[PrintedRow]:
+    """The rows without those that are only the heading of another one."""
+    return [
+        row
+        for row in rows
+        if not any((other.prefix or "").startswith(f"{row.prefix}/") for other in rows)
+    ]
 
 
 def _is_section_number(number: str) -> bool:
