@@ -119,7 +119,7 @@ def test_the_json_holds_every_relation(violated):
     result = run("check", violated, "--format", "json")
     assert result.exit_code == 1
     (document,) = json.loads(result.stdout)
-    assert list(document) == ["file", "edition", "form", "verdict", "relations", "doubts"]
+    assert list(document) == ["file", "edition", "form", "verdict", "relations", "doubts", "slips"]
     assert document["file"] == str(violated)
     assert (document["edition"], document["verdict"]) == ("2021", "violated")
     assert document["doubts"] == []
@@ -215,8 +215,23 @@ def test_files_that_cannot_be_read_are_told_apart(tmp_path, language):
     assert len(said) == 7
 
 
-def test_a_directory_is_refused_kindly(tmp_path):
-    assert "目前请逐个写出文件" in run("check", tmp_path, language="zh").stdout
+@pytest.mark.parametrize(("language", "said"), [("zh", "（原文如此）"), ("en", "(published so)")])
+def test_a_violation_of_a_page_is_said_to_be_the_publisher_s(tmp_path, language, said):
+    page = tmp_path / "page.txt"
+    text = EXAMPLE.read_text(encoding="utf-8")
+    before, label, after = text.partition("一、本年新收政府信息公开申请数量")
+    page.write_text(before + label + after.replace("48", "47", 1), encoding="utf-8")
+    result = run("check", page, language=language)
+    assert result.exit_code == 1
+    violations = [
+        line for line in result.stdout.splitlines() if line.startswith(("  不符", "  violated"))
+    ]
+    assert violations
+    assert all(line.endswith(said) for line in violations)
+    (document,) = json.loads(run("check", page, "--format", "json").stdout)
+    violated = [one["id"] for one in document["relations"] if one["outcome"] == "violated"]
+    assert [slip["relation"] for slip in document["slips"]] == violated
+    assert {slip["whose"] for slip in document["slips"]} == {"publisher"}
 
 
 def test_standard_input_is_read_for_a_dash(violated):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -171,3 +172,75 @@ def test_help_imports_nothing_heavy():
     )
     result = run(code=code)
     assert result.returncode == 0, result.stderr
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder of many reports."""
+    for place in range(300):
+        path = tmp_path / "年报" / str(place % 7) / f"{place}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(EXAMPLE.read_bytes())
+    return tmp_path / "年报"
+
+
+def running(*arguments, **streams):
+    command = [sys.executable, "-m", "gxstats", *map(str, arguments)]
+    kept = {name: value for name, value in os.environ.items() if name not in WITHOUT}
+    environment = {**kept, "LANG": "en", "TERM": "xterm", "COLUMNS": "100"}
+    return subprocess.Popen(command, env=environment, bufsize=0, **streams)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="interrupts are signals on POSIX")
+@pytest.mark.parametrize("format_", ["text", "json"])
+def test_an_interrupt_among_many_files_is_130_and_no_traceback(folder, format_):
+    process = running(
+        "check", folder, "--format", format_, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    first = process.stdout.read(40)
+    process.send_signal(signal.SIGINT)
+    rest, error = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"interrupted" in error
+    assert b"Traceback" not in error
+    if format_ == "json":
+        assert 0 < len(json.loads(first + rest)) < 300
+    else:
+        assert 0 < (first + rest).count(b"held") < 300
+
+
+def test_a_reader_that_goes_away_among_many_files_is_no_verdict(folder):
+    process = running("check", folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process.stdout.read(10)
+    process.stdout.close()
+    error = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(timeout=60) == 141
+    assert error == b""
+
+
+def test_progress_is_shown_on_a_terminal_and_nowhere_else(folder):
+    pty = pytest.importorskip("pty", reason="needs a terminal")
+    ours, theirs = pty.openpty()
+    process = running("check", folder / "0", stdout=subprocess.PIPE, stderr=theirs)
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(ours, 65_536)
+        except OSError:  # Linux says so of a terminal that is closed at the other end
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(ours)
+    lines = b"".join(process.stdout)
+    process.stdout.close()
+    assert process.wait(timeout=60) == 0
+    assert b"43/43" in shown
+    assert b"files/s" in shown
+    assert b"\x1b" not in lines
+    assert sum(line.startswith(b"held") for line in lines.splitlines()) == 43
+    quiet = run("check", folder / "0", LANG="en")
+    assert quiet.stderr == b""
+    assert quiet.stdout.splitlines()[:43] == lines.splitlines()[:43]

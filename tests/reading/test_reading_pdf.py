@@ -55,16 +55,26 @@ def set_pdf(report: Report, seed: int, lines: str, **changes: object) -> tuple[b
 
 def wrong_cells(report: Report, reading: Reading) -> list[str]:
     """Cells with another value and no doubt, and no notice that they are not printed."""
-    if reading.form is not report.form:
+    if reading.form is not report.form and not no_row_tells_the_shape(report, reading):
         return [] if any(d.code == "form.edition" for d in reading.doubts) else ["form"]
     doubted = {doubt.cell for doubt in reading.doubts}
     return [
         cell.address
         for cell, value in report.cells()
-        if cell.address not in doubted
+        if cell.address in reading.form
+        and cell.address not in doubted
         and reading.report[cell.address] != value
         and reading.cells[cell.address].certainty.value != "absent"
     ]
+
+
+def no_row_tells_the_shape(report: Report, reading: Reading) -> bool:
+    """Whether （六）其他处理, which alone tells two forms of one edition apart, was not found."""
+    return reading.form.edition == report.form.edition and all(
+        source.certainty.value == "absent"
+        for address, source in reading.cells.items()
+        if address.startswith("/requests/outcomes/other/")
+    )
 
 
 # --- ruled tables -----------------------------------------------------------------------------

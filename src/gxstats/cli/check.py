@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,7 +11,11 @@ from ..errors import GxstatsError
 from ..text import Language
 from . import texts
 from .framework import Command, Help, OneOf, argument, common_options, option
-from .streams import STANDARD, deliver
+from .streams import JSONArray, printable
+
+if TYPE_CHECKING:
+    from .folders import Entry
+    from .verdict import Judgement
 
 __all__ = ["command"]
 
@@ -55,35 +59,116 @@ def command(language: Language) -> click.Command:
 def _check(
     language: Language, *, file: tuple[str, ...], format_: str, everything: bool, form: bool
 ) -> int:
-    from .printing import Printer
-    from .sources import load, require_one_standard_input
-    from .verdict import Failure, Judged, Judgement, worst
+    from .folders import is_folder
+    from .sources import require_one_standard_input
 
     require_one_standard_input(file, click.get_current_context())
+    most = None if everything else _MOST_FINDINGS
+    if any(map(is_folder, file)):
+        return _check_folders(language, file, format_, most, form=form)
+    if format_ == "json":
+        return _check_for_programs(language, file)
+    return _check_for_people(language, file, most, form=form)
+
+
+def _judged(name: str) -> Judgement:
+    from .sources import load
+    from .verdict import Failure, Judged
+
+    try:
+        return Judged.of(name, load(name))
+    except GxstatsError as error:
+        return Failure(name, error)
+
+
+def _check_for_programs(language: Language, file: tuple[str, ...]) -> int:
+    from .verdict import worst
+
+    codes = []
+    with JSONArray() as array:
+        for judgement in map(_judged, file):
+            codes.append(judgement.exit_code)
+            array.add(judgement.to_dict(language))
+    return worst(codes)
+
+
+def _check_for_people(
+    language: Language, file: tuple[str, ...], most: int | None, *, form: bool
+) -> int:
+    from .printing import Printer
+    from .verdict import Judged, worst
+
     codes: list[int] = []
-    documents = []
     printer = Printer()
-    for name in file:
-        judgement: Judgement
-        try:
-            judgement = Judged.of(name, load(name))
-        except GxstatsError as error:
-            judgement = Failure(name, error)
-        codes.append(judgement.exit_code)
-        if format_ == "json":
-            documents.append(judgement.to_dict(language))
-            continue
-        if len(codes) > 1:
+    for judgement in map(_judged, file):
+        if codes:
             printer.line()
-        judgement.show(printer, language, None if everything else _MOST_FINDINGS)
+        codes.append(judgement.exit_code)
+        judgement.show(printer, language, most)
         if form and isinstance(judgement, Judged):
             judgement.show_tables(printer, language)
-    if format_ == "json":
-        deliver(json.dumps(documents, ensure_ascii=False, indent=1).encode() + b"\n", STANDARD)
-    elif len(codes) > 1:
+    if len(codes) > 1:
         printer.line()
         printer.line(_summary(codes, language), style="bold")
     return worst(codes)
+
+
+def _check_folders(
+    language: Language,
+    file: tuple[str, ...],
+    format_: str,
+    most: int | None,
+    *,
+    form: bool,
+) -> int:
+    from .folders import gathered
+    from .many import Line, Run, Sort, attempted
+    from .printing import Printer
+    from .sources import load
+    from .verdict import HELD, OPEN, VIOLATED, Failure, Judged
+
+    violated = Sort(texts.VIOLATED, texts.VIOLATED_FILE, "red", VIOLATED)
+    doubted = Sort(texts.DOUBT, texts.DOUBTED_FILE, "yellow", OPEN)
+    undecided = Sort(texts.UNDECIDED, texts.UNDECIDED_FILE, "yellow", OPEN)
+    held = Sort(texts.HELD, texts.HELD_FILE, "green", HELD)
+
+    def sort_of(judged: Judged) -> Sort:
+        if judged.exit_code == OPEN:
+            return doubted if judged.loaded.doubts else undecided
+        return held if judged.exit_code == HELD else violated
+
+    def more(judged: Judged, printer: Printer) -> None:
+        if most is None:
+            judged.show_findings(printer, language, most)
+        if form:
+            judged.show_tables(printer, language)
+
+    def one(entry: Entry, run: Run) -> dict[str, Any]:
+        judged = attempted(lambda: Judged.of(entry.name, load(entry.name)))
+        if isinstance(judged, Judged):
+            line = Line(entry.name, sort_of(judged), judged.in_short(language))
+            run.tell(line, lambda printer: more(judged, printer))
+            return judged.to_dict(language)
+        if run.fail(entry, judged):
+            return Failure(entry.name, judged).to_dict(language)
+        return {"file": printable(entry.name), "skipped": judged.explain(language)}
+
+    for_people = format_ == "text"
+    files = gathered(file)
+    sorts = (violated, doubted, undecided, held)
+    run = Run(files, sorts, Printer() if for_people else None, language)
+    if for_people:
+        for entry in run.entries():
+            one(entry, run)
+        return run.end()
+    with JSONArray() as array:
+        for entry in run.entries():
+            item = one(entry, run)
+            with run.aside():
+                array.add(item)
+        for name, trouble in files.troubles:
+            array.add(Failure(name, trouble).to_dict(language))
+    return run.end()
 
 
 def _summary(codes: list[int], language: Language) -> str:

@@ -1,22 +1,19 @@
-"""``gxstats read``: from a published report to a report document."""
+"""``gxstats read``: from published reports to report documents."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
-from typing import Any
 
-import attrs
 import click
 
 from ..errors import GxstatsError
 from ..organ import SCOPES
-from ..report import Report
-from ..text import Bilingual, Language
+from ..text import Language
 from . import texts
 from .framework import Command, Help, OneOf, Usage, WholeNumber, argument, common_options, option
 from .streams import STANDARD, deliver, printable
+from .supplied import Supplied, completed, contradictions
 
 __all__ = ["command"]
 
@@ -26,9 +23,15 @@ def command(language: Language) -> click.Command:
     return Command(
         "read",
         language,
-        Help(texts.READ, texts.READ_MORE, texts.READ_EXAMPLES, texts.READ_EXIT),
+        Help(
+            texts.READ,
+            texts.READ_MORE,
+            texts.READ_EXAMPLES,
+            texts.READ_EXIT,
+            after=texts.READ_WORST,
+        ),
         params=[
-            argument("file", required=True),
+            argument("file", nargs=-1, required=True),
             option(
                 "-o",
                 "--output",
@@ -59,7 +62,7 @@ def command(language: Language) -> click.Command:
 def _read(
     language: Language,
     *,
-    file: str,
+    file: tuple[str, ...],
     out: str,
     reading: str | None,
     year: int | None,
@@ -67,6 +70,24 @@ def _read(
     organ_code: str | None,
     division: str | None,
     scope: str | None,
+) -> int:
+    from .folders import is_folder
+    from .read_many import read_many
+
+    supplied = [
+        Supplied("--year", "year", year),
+        Supplied("--organ-name", "name", organ_name),
+        Supplied("--organ-code", "code", organ_code),
+        Supplied("--division", "division", division),
+        Supplied("--scope", "scope", scope),
+    ]
+    if len(file) > 1 or is_folder(file[0]):
+        return read_many(language, file, out, reading, supplied)
+    return _read_one(language, file[0], out, reading, supplied)
+
+
+def _read_one(
+    language: Language, file: str, out: str, reading: str | None, supplied: list[Supplied]
 ) -> int:
     from ..wire import to_json
     from .printing import Printer
@@ -81,22 +102,15 @@ def _read(
         return failure.exit_code
     if reading is not None and loaded.reading is None:
         raise Usage(texts.NO_READING, click.get_current_context())
-    supplied = [
-        _Supplied("--year", "year", year),
-        _Supplied("--organ-name", "name", organ_name),
-        _Supplied("--organ-code", "code", organ_code),
-        _Supplied("--division", "division", division),
-        _Supplied("--scope", "scope", scope),
-    ]
-    report = _completed(loaded.report, supplied)
+    report = completed(loaded.report, supplied)
     deliver(to_json(report, indent=2).rstrip(b"\n") + b"\n", out)
     if reading is not None and loaded.reading is not None:
         document = json.dumps(loaded.reading.to_dict(), ensure_ascii=False, indent=1)
         deliver(document.encode() + b"\n", reading)
 
     printer = Printer(sys.stderr)
-    contradictions = list(_contradictions(loaded.report, supplied))
-    for contradiction in contradictions:
+    contradicted = list(contradictions(loaded.report, supplied))
+    for contradiction in contradicted:
         printer.finding(texts.DOUBT[language], contradiction[language], "yellow", indent=0)
     for doubt in loaded.doubts:
         printer.finding(texts.DOUBT[language], doubt.explain(language), "yellow", indent=0)
@@ -105,36 +119,4 @@ def _read(
     for path in (out, reading):
         if path not in {None, STANDARD}:
             printer.line(texts.WRITTEN.format(name=printable(str(path)))[language], style="dim")
-    return OPEN if loaded.doubts or contradictions else HELD
-
-
-@attrs.frozen
-class _Supplied:
-    """A fact about the report that was given on the command line."""
-
-    option: str
-    field: str
-    value: int | str | None
-
-    def printed(self, report: Report) -> object:
-        """What the page says of it."""
-        return getattr(report if self.field == "year" else report.organ, self.field)
-
-
-def _completed(report: Report, supplied: list[_Supplied]) -> Report:
-    """The report with what the page does not print."""
-    missing: dict[str, Any] = {
-        fact.field: fact.value
-        for fact in supplied
-        if fact.value is not None and fact.printed(report) is None
-    }
-    year = missing.pop("year", report.year)
-    changed: dict[str, Any] = {"year": year, "organ": attrs.evolve(report.organ, **missing)}
-    return attrs.evolve(report, **changed)
-
-
-def _contradictions(report: Report, supplied: list[_Supplied]) -> Iterator[Bilingual]:
-    for fact in supplied:
-        printed = fact.printed(report)
-        if fact.value is not None and printed not in {None, fact.value}:
-            yield texts.CONTRADICTION.format(printed=printed, option=fact.option, given=fact.value)
+    return OPEN if loaded.doubts or contradicted else HELD

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 import click
 
-from ..reading import Doubt, Limits, Notice, Reading, Unreadable, read
+from ..reading import Doubt, Limits, Notice, Reading, Slip, Unreadable, read
 from ..report import Report
 from ..wire import JSONLimits, from_json
 from . import texts
@@ -33,6 +33,11 @@ class Loaded:
     def notices(self) -> tuple[Notice, ...]:
         """What the reading has to say beside."""
         return self.reading.notices if self.reading else ()
+
+    @property
+    def slips(self) -> tuple[Slip, ...]:
+        """Whose slips the sums that fail are, as far as the reading can tell."""
+        return self.reading.slips if self.reading else ()
 
 
 def load(name: str) -> Loaded:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import stat
 import sys
 from pathlib import Path
-from typing import Final, TextIO
+from types import TracebackType
+from typing import Any, Final, Self, TextIO
 
 import attrs
 
@@ -15,7 +17,16 @@ from ..errors import GxstatsError
 from ..text import Bilingual, Language
 from . import texts
 
-__all__ = ["STANDARD", "FileTrouble", "contents", "deliver", "printable", "speak_utf8"]
+__all__ = [
+    "STANDARD",
+    "FileTrouble",
+    "JSONArray",
+    "contents",
+    "deliver",
+    "printable",
+    "speak_utf8",
+    "trouble_of",
+]
 
 STANDARD: Final = "-"
 """Names standard input, or standard output."""
@@ -67,13 +78,18 @@ def contents(name: str, most: int) -> bytes:
                 raise IsADirectoryError
             return stream.read(most + 1)
     except OSError as error:
-        raise FileTrouble(_meaning(name, error)) from error
+        raise trouble_of(name, error) from error
     except ValueError as error:  # a NUL in the name
         raise FileTrouble(texts.NO_SUCH_FILE) from error
 
 
-def _meaning(name: str, error: OSError) -> Bilingual:
-    if isinstance(error, IsADirectoryError) or Path(name).is_dir():
+def trouble_of(name: str, error: OSError, *, folder: bool = False) -> FileTrouble:
+    """What the system says of a file, or of a folder that was to be listed, in both languages."""
+    return FileTrouble(_meaning(name, error, folder=folder))
+
+
+def _meaning(name: str, error: OSError, *, folder: bool) -> Bilingual:
+    if not folder and (isinstance(error, IsADirectoryError) or Path(name).is_dir()):
         return texts.IS_DIRECTORY
     if isinstance(error, FileNotFoundError):
         return texts.NO_SUCH_FILE
@@ -100,3 +116,31 @@ def deliver(data: bytes, name: str) -> None:
                 name=printable(name), reason=error.strerror or type(error).__name__
             )
         ) from error
+
+
+class JSONArray:
+    """A JSON array on standard output, written one item after the other, as they come.
+
+    It is ended in any case, so that what stands there is JSON even if the work was broken off.
+    """
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def add(self, item: dict[str, Any]) -> None:
+        """One more item."""
+        lines = json.dumps(item, ensure_ascii=False, indent=1).replace("\n", "\n ")
+        self._count += 1
+        deliver(f"{'[' if self._count == 1 else ','}\n {lines}".encode(), STANDARD)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if not isinstance(error, OSError):  # else nobody reads any more
+            deliver(b"\n]\n" if self._count else b"[]\n", STANDARD)

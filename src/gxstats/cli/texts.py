@@ -46,18 +46,30 @@ CHECK: Final = Bilingual(
     "Check the sums of reports.",
 )
 CHECK_MORE: Final = Bilingual(
-    "FILE 可以是公布的报告（网页、文本、Markdown），也可以是 JSON 报告文档；\n"
-    "- 表示标准输入。先说不符之处，再说提示、存疑和无法判断的。\n"
-    "--format json 输出一个数组，每个文件一项：file、edition、verdict、\n"
-    "relations、doubts；读不出的文件则为 file、error、problems。",
-    "FILE is a published report (HTML, text, Markdown) or a report document in\n"
-    "JSON; - is standard input. What is violated comes first, then hints, doubts\n"
-    "and what blanks leave open. --format json gives an array with one object per\n"
-    "file: file, edition, verdict, relations, doubts; or file, error, problems\n"
-    "for a file that cannot be read.",
+    "FILE 可以是公布的报告（网页、文本、Markdown、docx、xlsx、xls、PDF），也可以是\n"
+    "JSON 报告文档，或者文件夹；- 表示标准输入。先说不符之处，再说提示、存疑和无法\n"
+    "判断的。\n"
+    "文件夹连同其中各层文件夹一起看，每个文件一行，最后列表；--all 逐份列出全部。\n"
+    "读不出的文件说明原因，其余照常；隐藏文件、编辑中的临时文件（~$）跳过；图片之类\n"
+    "不是报告的文件只列出，不影响退出码。\n"
+    "--format json 输出一个数组，每个文件一项：file、edition、form、verdict、\n"
+    "relations、doubts、slips；读不出的文件则为 file、error、problems；文件夹里不是\n"
+    "报告的文件为 file、skipped。",
+    "FILE is a published report (HTML, text, Markdown, docx, xlsx, xls, PDF), a\n"
+    "report document in JSON, or a folder; - is standard input. What is violated\n"
+    "comes first, then hints, doubts and what blanks leave open.\n"
+    "A folder is gone through with all folders in it: one line a file, and a table\n"
+    "at the end; --all lists everything of each. A file that cannot be read is told\n"
+    "with the reason, and the rest is done. Hidden files and lock files (~$) are\n"
+    "skipped. Pictures and other files that are no reports are only listed; they\n"
+    "do not change the exit code.\n"
+    "--format json gives an array with one object per file: file, edition, form,\n"
+    "verdict, relations, doubts, slips; or file, error, problems for a file that\n"
+    "cannot be read; or file, skipped for one in a folder that is no report.",
 )
 CHECK_EXAMPLES: Final = (
     "gxstats check report.html",
+    "gxstats check folder",
     "gxstats check --format json *.html",
     "curl -s URL | gxstats check -",
 )
@@ -68,20 +80,30 @@ READ: Final = Bilingual(
 READ_MORE: Final = Bilingual(
     "读不准的单元格留空，并在标准错误输出中说明。\n"
     "页面没有印出的年份、机关名称等，可以用选项补上；与页面不一致时以页面为准，\n"
-    "并予说明。",
+    "并予说明。\n"
+    "FILE 可以是几个文件或文件夹：这时 -o（和 --reading）是文件夹，每份报告写成其中\n"
+    "一个文件，名称是原名加 .json；标准输出每个文件一行，最后列表。",
     "A cell that cannot be read with certainty stays blank, and is named on standard\n"
     "error. Options supply what the page does not print, such as the year; where they\n"
-    "contradict the page, the page stands and the contradiction is named.",
+    "contradict the page, the page stands and the contradiction is named.\n"
+    "FILE may be several files, or folders: then -o (and --reading) is a folder in\n"
+    "which each report becomes a file, named as its source with .json added; standard\n"
+    "output has one line a file, and a table at the end.",
 )
 READ_EXAMPLES: Final = (
     "gxstats read report.html",
     "gxstats read report.html -o report.json --reading reading.json",
     "gxstats read table.txt --year 2023 --organ-name 某局",
+    "gxstats read folder -o documents",
 )
 READ_EXIT: Final = (
     ("0", Bilingual("全部读出", "read without doubt")),
     ("2", Bilingual("读不出", "unreadable")),
     ("3", Bilingual("读出，但有存疑之处", "read, with doubts")),
+)
+READ_WORST: Final = Bilingual(
+    "多个文件时取最重的一个：2 重于 3，3 重于 0。",
+    "Of several files the worst counts: 2 before 3 before 0.",
 )
 VALIDATE: Final = Bilingual(
     "检查 JSON 报告文档是否合格，列出全部问题。",
@@ -164,10 +186,7 @@ INTERRUPTED: Final = Bilingual("已中断", "interrupted")
 STANDARD_INPUT: Final = Bilingual("（标准输入）", "(standard input)")
 NO_SUCH_FILE: Final = Bilingual("没有这个文件", "no such file")
 NO_PERMISSION: Final = Bilingual("没有读取权限", "no permission to read it")
-IS_DIRECTORY: Final = Bilingual(
-    "这是文件夹；目前请逐个写出文件，例如 文件夹/*.html",
-    "this is a directory; for now, name the files in it, such as directory/*.html",
-)
+IS_DIRECTORY: Final = Bilingual("这是文件夹，不是文件", "this is a folder, not a file")
 CANNOT_OPEN: Final = Bilingual("无法读取：{reason}", "cannot be read: {reason}")
 CANNOT_WRITE: Final = Bilingual("无法写入 {name}：{reason}", "cannot write {name}: {reason}")
 STDIN_TWICE: Final = Bilingual(
@@ -219,10 +238,67 @@ AND_MORE: Final = Bilingual(
 SUMMARY: Final = Bilingual("共 {files} 份：{parts}。", "{files} files: {parts}.")
 SUMMARY_PART: Final = Bilingual("{count} 份{what}", "{count} {what}")
 SUMMARY_SEPARATOR: Final = Bilingual("，", ", ")
+WHOSE_PUBLISHER: Final = Bilingual("原文如此", "published so")
+WHOSE_READER: Final = Bilingual("或为读取之误", "perhaps misread")
+WHOSE_UNDECIDABLE: Final = Bilingual(
+    "无法判定是原文还是读取之误", "published so or misread: that cannot be told"
+)
+COUNT_VIOLATED: Final = Bilingual("{count} 条不符", "{count} violated")
+COUNT_HELD: Final = Bilingual("{count} 条相符", "{count} held")
+COUNT_OPEN: Final = Bilingual("{count} 条未定", "{count} open")
+COUNT_DOUBTS: Final = Bilingual("{count} 处存疑", "{count} in doubt")
+SLIPS: Final = Bilingual("{count} 条{whose}", "{count} {whose}")
+IN_BRACKETS: Final = Bilingual("（{inner}）", " ({inner})")
 HELD_FILE: Final = Bilingual("相符", "consistent")
 VIOLATED_FILE: Final = Bilingual("不符", "with violations")
 OPEN_FILE: Final = Bilingual("有未定或存疑之处", "left open or in doubt")
 UNREADABLE_FILE: Final = Bilingual("读不出", "unreadable")
+
+# --- many files -----------------------------------------------------------------------------
+
+HELD: Final = Bilingual("相符", "held")
+READ_WELL: Final = Bilingual("读出", "read")
+READ_FILE: Final = Bilingual("全部读出", "read without doubt")
+DOUBTED_FILE: Final = Bilingual("有存疑之处", "with doubts")
+UNDECIDED_FILE: Final = Bilingual("因空白未定", "left open by blanks")
+NO_REPORT: Final = Bilingual("非报告", "no report")
+NO_REPORT_FILES: Final = Bilingual("不是报告的文件", "files of other kinds")
+NO_FILES: Final = Bilingual("文件夹里没有报告", "there is no report in the folder")
+RESULT: Final = Bilingual("结果", "result")
+FILES: Final = Bilingual("份数", "files")
+TOTAL: Final = Bilingual("合计", "total")
+RATE: Final = Bilingual("每秒 {rate} 份", "{rate} files/s")
+REST: Final = Bilingual("……另有 {count} 个", "… and {count} more")
+PASSED: Final = Bilingual("跳过", "skipped")
+PASSED_OVER: Final = Bilingual("{why} {count} 个：{names}", "{count} × {why}: {names}")
+PASSED_HIDDEN: Final = Bilingual("隐藏的文件", "hidden file")
+PASSED_LOCK: Final = Bilingual("编辑中留下的临时文件", "lock file of an open document")
+PASSED_SPECIAL: Final = Bilingual("不是普通文件", "not a regular file")
+PASSED_TWICE: Final = Bilingual("已经看过的文件夹", "folder that was seen already")
+PASSED_OUTPUT: Final = Bilingual("输出文件夹", "folder that is written to")
+BROKEN: Final = Bilingual(
+    "程序在这个文件上出错（{fault}），请向 gxstats 报告",
+    "gxstats itself failed on this file ({fault}); please report it",
+)
+NEEDS_FOLDER: Final = Bilingual(
+    "读取文件夹或多个文件，要用 {option} 指定一个输出文件夹",
+    "reading folders or several files needs {option} with a folder to write to",
+)
+NOT_A_FOLDER: Final = Bilingual("{option} {name} 不是文件夹", "{option} {name} is not a folder")
+OUTPUT_HOLDS_SOURCES: Final = Bilingual(
+    "{option} {name} 里面就是要读取的文件，请另选输出文件夹",
+    "{option} {name} holds the files that are read; choose another folder",
+)
+ONE_NAME: Final = Bilingual(
+    "{first} 和 {second} 会写到同一个文件 {name}，请分开读取",
+    "{first} and {second} would be written to one file, {name}; read them one at a time",
+)
+OVERWRITES: Final = Bilingual(
+    "{name} 是要读取的文件，不能写到那里", "{name} is a file that is read; it cannot be written to"
+)
+ONE_ORGAN: Final = Bilingual(
+    "{option} 只适用于一份报告", "{option} belongs to one report, not to many"
+)
 
 # --- reading --------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any, Final
@@ -9,8 +10,9 @@ from typing import Any, Final
 import attrs
 
 from ..errors import GxstatsError, InvalidDocument, Problem
-from ..reading import Doubt
+from ..reading import Doubt, Slip, Whose
 from ..relations import Check, Outcome, check
+from ..report import Report
 from ..text import LANGUAGES, Language
 from ..writing import TerminalForm
 from . import texts
@@ -18,7 +20,17 @@ from .printing import Printer, shown_name
 from .sources import Loaded
 from .streams import printable
 
-__all__ = ["Failure", "Judged", "Judgement", "worst"]
+__all__ = [
+    "HELD",
+    "OPEN",
+    "UNREADABLE",
+    "VIOLATED",
+    "Failure",
+    "Judged",
+    "Judgement",
+    "known_facts",
+    "worst",
+]
 
 HELD, VIOLATED, UNREADABLE, OPEN = 0, 1, 2, 3
 _SEVERITY: Final = (HELD, OPEN, VIOLATED, UNREADABLE)
@@ -27,6 +39,11 @@ _STYLES: Final = {
     Outcome.HELD: "bold green",
     Outcome.VIOLATED: "bold red",
     Outcome.UNDECIDED: "bold yellow",
+}
+_WHOSE: Final = {
+    Whose.PUBLISHER: texts.WHOSE_PUBLISHER,
+    Whose.READER: texts.WHOSE_READER,
+    Whose.UNDECIDABLE: texts.WHOSE_UNDECIDABLE,
 }
 _MOST_BESIDE: Final = 3
 _NOTICE_LENGTH: Final = 120
@@ -40,6 +57,21 @@ def worst(codes: Sequence[int]) -> int:
     (3, 1, 2, 0)
     """
     return max(codes, key=_SEVERITY.index, default=HELD)
+
+
+def _facts_of(report: Report, language: Language) -> tuple[str, str, str]:
+    """The organ, the year and the form of a report, in words."""
+    year = texts.YEAR.format(year=report.year) if report.year else texts.YEAR_UNKNOWN
+    organ = report.organ.name or texts.ORGAN_UNKNOWN[language]
+    return organ, year[language], report.form.title[language]
+
+
+def known_facts(report: Report, language: Language) -> list[str]:
+    """The organ and the year of a report, as one text, as far as they are known."""
+    facts = [report.organ.name] if report.organ.name else []
+    if report.year:
+        facts.append(texts.YEAR.format(year=report.year)[language])
+    return [" · ".join(facts)] if facts else []
 
 
 @attrs.frozen
@@ -127,6 +159,7 @@ class Judged:
                 for result in self.check
             ],
             "doubts": [doubt.to_dict() for doubt in self.loaded.doubts],
+            "slips": [slip.to_dict() for slip in self.loaded.slips],
         }
 
     def show(self, printer: Printer, language: Language, most: int | None) -> None:
@@ -135,14 +168,19 @@ class Judged:
         ``most`` is how many findings of one kind are shown; None shows all.
         """
         found = self.check
-        beside = None if most is None else _MOST_BESIDE
         printer.line(self._title(language), style="bold")
         style = _STYLES[found.verdict]
         if found.verdict is Outcome.HELD and self.loaded.doubts:
             style = _STYLES[Outcome.UNDECIDED]
         printer.finding(found.verdict.label[language], self._sentence(language), style, indent=0)
+        self.show_findings(printer, language, most)
+
+    def show_findings(self, printer: Printer, language: Language, most: int | None) -> None:
+        """Print what there is to say under the verdict."""
+        found = self.check
+        beside = None if most is None else _MOST_BESIDE
         groups = (
-            (texts.VIOLATED, "red", [result.explain(language) for result in found.violated], most),
+            (texts.VIOLATED, "red", self._violated(language), most),
             (texts.HINT, "cyan", [result.explain(language) for result in found.hints], beside),
             (texts.DOUBT, "yellow", self._doubts(language, most), most),
             (texts.UNDECIDED, "yellow", self._undecided(language, beside), None),
@@ -165,12 +203,49 @@ class Judged:
             drawing = TerminalForm(form, self.loaded.report, language, tables)
             printer.console.print(drawing, soft_wrap=False)
 
+    def in_short(self, language: Language) -> str:
+        """The verdict in one line: the sums, whose slips they are, the organ and the year."""
+        found = self.check
+        comma = texts.SUMMARY_SEPARATOR[language]
+        whose = Counter(slip.whose for slip in self._slips_of_violated().values())
+        slips = comma.join(
+            texts.SLIPS.format(count=count, whose=_WHOSE[one])[language]
+            for one, count in whose.items()
+        )
+        counts = (
+            (texts.COUNT_VIOLATED, len(found.violated)),
+            (texts.COUNT_HELD, len(found.held)),
+            (texts.COUNT_OPEN, len(found.undecided)),
+            (texts.COUNT_DOUBTS, len(self.loaded.doubts)),
+        )
+        said = []
+        for text, count in counts:
+            if count:
+                said.append(text.format(count=count)[language])
+            if count and text is texts.COUNT_VIOLATED and slips:
+                said[-1] += texts.IN_BRACKETS.format(inner=slips)[language]
+        return "  ".join([comma.join(said), *known_facts(self.loaded.report, language)])
+
     def _title(self, language: Language) -> str:
-        report = self.loaded.report
-        year = texts.YEAR.format(year=report.year) if report.year else texts.YEAR_UNKNOWN
-        organ = report.organ.name or texts.ORGAN_UNKNOWN[language]
-        facts = (organ, year[language], self.check.form.title[language])
+        facts = _facts_of(self.loaded.report, language)
         return f"{shown_name(self.name, language)}  {' · '.join(facts)}"
+
+    def _slips_of_violated(self) -> dict[str, Slip]:
+        """Whose slip a violated relation is, by its id; nothing is known of a report document."""
+        violated = {result.relation.id for result in self.check.violated}
+        return {slip.relation: slip for slip in self.loaded.slips if slip.relation in violated}
+
+    def _violated(self, language: Language) -> list[str]:
+        """The violated relations, each with whose slip it is where that is known."""
+        slips = self._slips_of_violated()
+        sentences = []
+        for result in self.check.violated:
+            sentence = result.explain(language)
+            if slip := slips.get(result.relation.id):
+                whose = _WHOSE[slip.whose][language]
+                sentence += texts.IN_BRACKETS.format(inner=whose)[language]
+            sentences.append(sentence)
+        return sentences
 
     def _sentence(self, language: Language) -> str:
         found = self.check

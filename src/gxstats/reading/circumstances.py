@@ -30,7 +30,7 @@ _TRIED_HEADINGS: Final = 20
 """Headings of one section that are looked at: a page prints two at most, one in its contents."""
 _NAME: Final = r"[^\s\d，。,、；;：:《》|_]{2,60}?"
 _REPORT: Final = r"政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
-_YEAR: Final = r"(?P<year>20\d\d)\s*年?(?:度)?"
+_YEAR: Final = r"(?P<year>20\d\d|2100)\s*年?(?:度)?"
 _END: Final = r"(?=$|[\s_|》（(\-—–])"
 _TITLES: Final = tuple(
     re.compile(pattern)

@@ -1,0 +1,287 @@
+"""Many files at once: progress while they are read, a line for each, and a table at the end."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import PurePath
+from typing import Final, TypeVar
+
+import attrs
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.table import Table
+from rich.text import Text
+
+from ..errors import GxstatsError, InvalidDocument
+from ..reading import Unreadable
+from ..text import Bilingual, Language
+from . import texts
+from .folders import Entry, Gathered
+from .printing import Printer, shown_name
+from .streams import printable
+from .verdict import UNREADABLE, worst
+
+_Result = TypeVar("_Result")
+
+__all__ = ["Broken", "Line", "Run", "Sort", "attempted"]
+
+_SHOWN: Final = 8
+"""Files of one kind that are named at the end before the rest is only counted."""
+_NAME_WIDTH: Final = 30
+"""Columns of a terminal for the name of the file that is being read."""
+_LEAST_SAID: Final = 10
+"""Columns of a terminal that are worth using for what is said of a file."""
+_REPORTS: Final = frozenset(
+    {".html", ".htm", ".xhtml", ".shtml", ".mht", ".txt", ".md", ".markdown", ".json", ".pdf"}
+    | {".doc", ".docx", ".docm", ".wps", ".rtf", ".odt", ".ofd"}
+    | {".xls", ".xlsx", ".xlsm", ".et", ".ods"}
+)
+"""Endings under which reports are kept. They do not decide what is read, only whether a file in
+which there is no report is a disappointment."""
+
+
+@attrs.frozen
+class Sort:
+    """What can become of a file: its mark in the line, its name in the table, its colour."""
+
+    mark: Bilingual
+    label: Bilingual
+    style: str
+    exit_code: int
+
+
+@attrs.frozen
+class Line:
+    """What became of a file."""
+
+    name: str
+    sort: Sort
+    said: str
+
+
+NO_REPORT: Final = Sort(texts.NO_REPORT, texts.NO_REPORT_FILES, "dim", 0)
+FAILED: Final = Sort(texts.UNREADABLE, texts.UNREADABLE_FILE, "bold red", UNREADABLE)
+
+
+@attrs.define(eq=True, unsafe_hash=True, slots=False, auto_exc=False)
+class Broken(GxstatsError):
+    """A fault of the program's own, met in one of many files: the others are still read."""
+
+    error: Exception
+
+    def explain(self, language: Language = "zh") -> str:
+        """What happened, with the request to report it."""
+        fault = f"{type(self.error).__name__}: {self.error}"
+        return texts.BROKEN.format(fault=fault)[language]
+
+
+def attempted(work: Callable[[], _Result]) -> _Result | GxstatsError:
+    """What work on one of many files gives, or what went wrong with it."""
+    try:
+        return work()
+    except GxstatsError as error:
+        return error
+    except Exception as error:  # noqa: BLE001 - told as what it is; the other files are to be read
+        return Broken(error)
+
+
+def _is_no_report(entry: Entry, error: GxstatsError) -> bool:
+    """Whether a file is none that anybody would take for a report: then it is no failure.
+
+    Only what was found in a folder can be such a file; what was named was meant.
+    """
+    if not entry.found:
+        return False
+    if isinstance(error, InvalidDocument):
+        found = {(problem.code, problem.address) for problem in error.problems}
+        return ("key.missing", "/edition") in found or ("value.type", "") in found
+    if not isinstance(error, Unreadable):
+        return False
+    if error.code == "read.container":
+        return True
+    named_so = PurePath(entry.name).suffix.lower() in _REPORTS
+    return not named_so and error.code in {"read.no_table", "read.empty", "read.encoding"}
+
+
+class _Rate(ProgressColumn):
+    """Files a second."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.language: Language = language
+
+    def render(self, task: Task) -> Text:
+        """The rate, once there is one."""
+        if not task.speed:
+            return Text("")
+        return Text(texts.RATE.format(rate=f"{task.speed:.1f}")[self.language])
+
+
+class Run:
+    """Takes the files one after the other, and tells of each.
+
+    ``printer`` prints the lines; without one (output for programs) there are only progress and
+    the exit code.
+    """
+
+    def __init__(
+        self, files: Gathered, sorts: Sequence[Sort], printer: Printer | None, language: Language
+    ) -> None:
+        self.files = files
+        self.sorts = (*sorts, FAILED, NO_REPORT)
+        self.printer = printer
+        self.language = language
+        self.lines: list[Line] = []
+        self._width = max(cell_len(sort.mark[language]) for sort in self.sorts)
+        self._bar: Progress | None = None
+
+    def entries(self) -> Iterator[Entry]:
+        """The files, with progress shown on standard error if that is a terminal."""
+        console = Console(stderr=True)
+        if not console.is_terminal:
+            yield from self.files.entries
+            return
+        self._bar = Progress(
+            TextColumn("{task.description}", markup=False),
+            BarColumn(bar_width=20),
+            MofNCompleteColumn(),
+            _Rate(self.language),
+            TimeRemainingColumn(),
+            console=console,
+            transient=True,
+            auto_refresh=False,
+            redirect_stdout=False,
+            redirect_stderr=False,
+        )
+        task = self._bar.add_task("", total=len(self.files.entries))
+        try:
+            self._bar.start()
+            for entry in self.files.entries:
+                self._bar.update(task, description=_short(entry.name), refresh=True)
+                yield entry
+                self._bar.advance(task)
+        finally:
+            self._bar.stop()
+            self._bar = None
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Room to print where progress is shown on the same terminal."""
+        if self._bar is None or not sys.stdout.isatty():
+            yield
+            return
+        self._bar.stop()
+        try:
+            yield
+        finally:
+            self._bar.start()
+
+    def tell(self, line: Line, more: Callable[[Printer], None] | None = None) -> None:
+        """One line for a file, and what else there is to say of it."""
+        self.lines.append(line)
+        if self.printer is None:
+            return
+        with self.aside():
+            mark, name = line.sort.mark[self.language], shown_name(line.name, self.language)
+            text = Text().append(mark, line.sort.style)
+            text.append(" " * (self._width - cell_len(mark) + 2) + name, "bold")
+            if line.said:
+                text.append(f"  {line.said}", "default")
+            console = self.printer.console
+            if console.is_terminal:
+                text = _cut(text, console.width, cell_len(text.plain) - cell_len(line.said))
+            self.printer.line(text)
+            if more is not None:
+                more(self.printer)
+
+    def fail(self, entry: Entry, error: GxstatsError) -> bool:
+        """Tell of a file that gave no report; False if it was none to be expected of."""
+        no_report = _is_no_report(entry, error)
+        said = error.explain(self.language)
+        self.tell(Line(entry.name, NO_REPORT if no_report else FAILED, said))
+        return not no_report
+
+    def end(self) -> int:
+        """The table and the lists at the end; the exit code."""
+        for name, trouble in self.files.troubles:
+            self.tell(Line(name, FAILED, trouble.explain(self.language)))
+        if self.printer is not None and self.lines:
+            self._table(self.printer)
+            self._list(self.printer, FAILED, None)
+            self._list(self.printer, NO_REPORT, _SHOWN)
+        printer = self.printer or Printer(sys.stderr)
+        self._passed(printer)
+        if all(line.sort is NO_REPORT for line in self.lines):
+            nothing = texts.NO_FILES[self.language]
+            printer.finding(texts.UNREADABLE[self.language], nothing, "red", indent=0)
+            return UNREADABLE
+        return worst([line.sort.exit_code for line in self.lines])
+
+    def _table(self, printer: Printer) -> None:
+        counts = Counter(line.sort for line in self.lines)
+        table = Table(box=box.SIMPLE_HEAD, show_footer=True, padding=(0, 1))
+        table.add_column(texts.RESULT[self.language], texts.TOTAL[self.language])
+        table.add_column(texts.FILES[self.language], str(len(self.lines)), justify="right")
+        for sort in self.sorts:
+            if counts[sort]:
+                label = Text(sort.label[self.language], style=sort.style)
+                table.add_row(label, str(counts[sort]))
+        printer.console.print(table, soft_wrap=False)
+
+    def _list(self, printer: Printer, sort: Sort, most: int | None) -> None:
+        found = [line for line in self.lines if line.sort is sort]
+        if not found:
+            return
+        printer.line(sort.label[self.language] + texts.COLON[self.language].rstrip(), style="bold")
+        for line in found[:most]:
+            printer.finding(shown_name(line.name, self.language), line.said, sort.style)
+        if most is not None and len(found) > most:
+            printer.line("  " + texts.REST.format(count=len(found) - most)[self.language], "dim")
+
+    def _passed(self, printer: Printer) -> None:
+        by_reason: dict[Bilingual, list[str]] = {}
+        for one in self.files.passed:
+            by_reason.setdefault(one.why, []).append(one.name)
+        for why, names in by_reason.items():
+            shown = texts.LIST[self.language].join(printable(name) for name in names[:_SHOWN])
+            if len(names) > _SHOWN:
+                shown += (
+                    texts.LIST[self.language]
+                    + texts.REST.format(count=len(names) - _SHOWN)[self.language]
+                )
+            sentence = texts.PASSED_OVER.format(why=why, count=len(names), names=shown)[
+                self.language
+            ]
+            printer.finding(texts.PASSED[self.language], sentence, "dim", indent=0)
+
+
+def _cut(text: Text, width: int, head: int) -> Text:
+    """A text in one line of a terminal, if there is room for more than its head."""
+    if cell_len(text.plain) <= width or width - head < _LEAST_SAID:
+        return text
+    while cell_len(text.plain) >= width:
+        text.right_crop(1)
+    return text.append("…")
+
+
+def _short(name: str) -> str:
+    """The end of a file's name, in the columns that there are for it."""
+    shown = printable(name)
+    if cell_len(shown) <= _NAME_WIDTH:
+        return shown
+    while cell_len(shown) >= _NAME_WIDTH:
+        shown = shown[1:]
+    return f"…{shown}"

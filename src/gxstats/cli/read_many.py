@@ -1,0 +1,132 @@
+"""``gxstats read`` of folders, or of several files: a report document for each, in a folder."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from ..text import Language
+from . import texts
+from .folders import Entry, Gathered, gathered, is_folder
+from .framework import Usage
+from .many import Line, Run, Sort, attempted
+from .printing import Printer
+from .sources import Loaded, load, require_one_standard_input
+from .streams import STANDARD, FileTrouble, deliver, printable
+from .supplied import Supplied, completed, contradictions
+from .verdict import HELD, OPEN, known_facts
+
+__all__ = ["read_many"]
+
+_READ = Sort(texts.READ_WELL, texts.READ_FILE, "green", HELD)
+_DOUBTED = Sort(texts.DOUBT, texts.DOUBTED_FILE, "yellow", OPEN)
+_ONE_ORGANS = frozenset({"name", "code"})
+"""Facts that no two organs share."""
+
+
+def read_many(
+    language: Language,
+    names: Sequence[str],
+    out: str,
+    reading: str | None,
+    supplied: list[Supplied],
+) -> int:
+    """Read all files, and write a document for each under the folder ``out``."""
+    context = click.get_current_context()
+    require_one_standard_input(names, context)
+    for fact in supplied:
+        if fact.value is not None and fact.field in _ONE_ORGANS:
+            raise Usage(texts.ONE_ORGAN.format(option=fact.option), context)
+    folders = {
+        option: _folder(option, name, names)
+        for option, name in (("-o", out), ("--reading", reading))
+        if name is not None
+    }
+    files = gathered(names, folders.values())
+    _require_own_names(files, folders.values())
+    run = Run(files, (_READ, _DOUBTED), Printer(), language)
+    for entry in run.entries():
+        loaded = attempted(lambda entry=entry: _written(entry, folders, supplied))  # type: ignore[misc]
+        if isinstance(loaded, Loaded):
+            run.tell(_line(entry, loaded, supplied, language))
+        else:
+            run.fail(entry, loaded)
+    return run.end()
+
+
+def _folder(option: str, name: str, sources: Sequence[str]) -> Path:
+    """A folder to write to, which must not be one that holds what is read."""
+    context = click.get_current_context()
+    if name == STANDARD:
+        raise Usage(texts.NEEDS_FOLDER.format(option=option), context)
+    folder = Path(name)
+    if folder.exists() and not folder.is_dir():
+        raise Usage(texts.NOT_A_FOLDER.format(option=option, name=printable(name)), context)
+    resolved = folder.resolve()
+    for source in sources:
+        if is_folder(source) and Path(source).resolve().is_relative_to(resolved):
+            meaning = texts.OUTPUT_HOLDS_SOURCES.format(option=option, name=printable(name))
+            raise Usage(meaning, context)
+    return folder
+
+
+def _written_to(entry: Entry, folder: Path) -> Path:
+    """Where a file's document goes: its own name, ending and all, so that no two are the same."""
+    return folder / entry.place.with_name(f"{entry.place.name}.json")
+
+
+def _require_own_names(files: Gathered, folders: Iterable[Path]) -> None:
+    """Complain, before anything is written, of two documents with one name."""
+    context = click.get_current_context()
+    taken: dict[str, Entry] = {}
+    sources = {os.path.realpath(entry.name) for entry in files.entries if entry.name != STANDARD}
+    for folder in folders:
+        for entry in files.entries:
+            path = _written_to(entry, folder)
+            real = os.path.normcase(os.path.realpath(path))
+            if real in sources:
+                raise Usage(texts.OVERWRITES.format(name=printable(str(path))), context)
+            if real in taken:
+                first, second = printable(taken[real].name), printable(entry.name)
+                meaning = texts.ONE_NAME.format(
+                    first=first, second=second, name=printable(str(path))
+                )
+                raise Usage(meaning, context)
+            taken[real] = entry
+
+
+def _written(entry: Entry, folders: dict[str, Path], supplied: list[Supplied]) -> Loaded:
+    """Read one file and write its documents."""
+    from ..wire import to_json
+
+    loaded = load(entry.name)
+    report = completed(loaded.report, supplied)
+    _deliver(to_json(report, indent=2).rstrip(b"\n") + b"\n", _written_to(entry, folders["-o"]))
+    if "--reading" in folders and loaded.reading is not None:
+        document = json.dumps(loaded.reading.to_dict(), ensure_ascii=False, indent=1)
+        _deliver(document.encode() + b"\n", _written_to(entry, folders["--reading"]))
+    return loaded
+
+
+def _deliver(data: bytes, path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        name = printable(str(path.parent))
+        raise FileTrouble(texts.CANNOT_WRITE.format(name=name, reason=reason)) from error
+    deliver(data, str(path))
+
+
+def _line(entry: Entry, loaded: Loaded, supplied: list[Supplied], language: Language) -> Line:
+    """What there is to say of a file that was read."""
+    contradicted = [one[language] for one in contradictions(loaded.report, supplied)]
+    said = known_facts(loaded.report, language)
+    if loaded.doubts:
+        said.append(texts.COUNT_DOUBTS.format(count=len(loaded.doubts))[language])
+    sort = _DOUBTED if loaded.doubts or contradicted else _READ
+    return Line(entry.name, sort, "  ".join([*said, *contradicted]))
