@@ -96,5 +96,7 @@ def folders() -> list[Path]:
 def sources(folder: Path) -> list[Path]:
     """The files of a folder that are read: the tables, and the whole report where it is there."""
     return sorted(
-        p for p in folder.iterdir() if p.name in {"raw.txt", "raw.md", "raw.html", "raw_layout.txt", "report.txt"}
+        p
+        for p in folder.iterdir()
+        if p.name in {"raw.txt", "raw.md", "raw.html", "raw_layout.txt", "report.txt"}
     )

@@ -118,7 +118,7 @@ def _():
     return f'<p title="{"a" * 1_800_000}">x</p>' + TABLE
 
 
-@hostile("attributes-100000.html", READ, "read.no_table", "read.limit.nodes")
+@hostile("attributes-100000.html", "read.limit.attributes")
 def _():
     return "<p " + " ".join(f"a{i}={i}" for i in range(100_000)) + ">x</p>" + TABLE
 

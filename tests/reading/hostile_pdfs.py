@@ -146,6 +146,7 @@ def _():
 @hostile(
     "pages-250-full.pdf",
     READING,
+    "read.limit.glyphs",
     "read.limit.area",
     "read.limit.labels",
     "read.limit.seconds",
@@ -202,7 +203,7 @@ def _():
     return whole[:place] + many + b"startxref\n0\n%%EOF"
 
 
-@hostile("objects-squeezed.pdf", *BROKEN, READ, "read.limit.inflated", "read.limit.ratio")
+@hostile("objects-squeezed.pdf", "read.limit.nodes")
 def _():
     objects = pages(stream(table_content().encode()))
     count = 500_000

@@ -71,7 +71,11 @@ class Fixture:
             address: Decimal(value) if isinstance(value, str) else value
             for address, value in expected["cells"].items()
         }
-        return cls(folder.name, shown.report(values, year=None, organ=Organ(name=None)), expected["remarks"])
+        return cls(
+            folder.name,
+            shown.report(values, year=None, organ=Organ(name=None)),
+            expected["remarks"],
+        )
 
     def label(self, text: str) -> str:
         return LABELS.get(self.name, lambda text: text)(text)

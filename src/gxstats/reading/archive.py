@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, Final
@@ -46,7 +47,14 @@ class Archive:
         """The archive in these bytes."""
         try:
             archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError) as error:
+        except (
+            zipfile.BadZipFile,
+            struct.error,
+            ValueError,
+            OverflowError,
+            RuntimeError,
+            OSError,
+        ) as error:
             raise Unreadable("read.damaged", found=f"ZIP: {error}") from error
         members = archive.infolist()
         limits.require("members", len(members))
@@ -80,7 +88,17 @@ class Archive:
                     self._limits.require("inflated", self._inflated)
                     _require_ratio(size, member.compress_size, self._limits)
                     pieces.append(piece)
-        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError) as error:
+        except Unreadable:
+            raise
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            struct.error,
+            EOFError,
+            RuntimeError,
+            OSError,
+            ValueError,
+        ) as error:
             raise Unreadable("read.damaged", found=f"ZIP: {name}: {error}") from error
         self._limits.require_time()
         return b"".join(pieces)
@@ -109,6 +127,7 @@ def parsed_xml(data: bytes, name: str, limits: Limits) -> _Element:
     if _DECLARES.search(data) or _DECLARES_WIDE.search(data):
         raise Unreadable("read.damaged", found=f"{name}: DOCTYPE")
     limits.require("nodes", data.count(b"<") // 2)
+    limits.require("nodes", data.count(b"=") // 4)  # attributes, of which an element has a few
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

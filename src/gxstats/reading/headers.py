@@ -50,9 +50,10 @@ def _labels_for(key: str, leaves: Sequence[HeaderColumn]) -> list[HeaderColumn]:
 def _by_group(
     row: PrintedRow, cells: Sequence[Cell], printed: Sequence[HeaderColumn]
 ) -> dict[str, HeaderColumn]:
-    """Columns of one name under several groups: by the group they stand under, else in turn."""
-    if len(printed) != len(cells):
-        return {}
+    """Columns of one name under several groups: by the group they stand under, else in turn.
+
+    Where a column is missing, those under a group of their own are still known.
+    """
     if row.shape is Shape.TABLE:
         groups = {h.meanings[0].key: h for h in row.header if h.meanings[0].role is Role.GROUP}
         under: dict[str, HeaderColumn] = {}
@@ -63,8 +64,10 @@ def _by_group(
             ]
             if len(inside) == 1:
                 under[cell.address] = inside[0]
-        if len(under) == len(cells):
+        if len(under) == len(cells) or len(printed) != len(cells):
             return under
+    if len(printed) != len(cells):
+        return {}
     return {cell.address: label for cell, label in zip(cells, printed, strict=True)}
 
 

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 __all__ = ["read_html"]
 
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)")
+_LONG_TAG: Final = 10_000
+"""Characters of a tag whose attributes are worth counting."""
+_OPENING_TAG: Final = re.compile(r"""<[a-zA-Z](?>[^>=]+|=\s*(?>"[^"]*"?|'[^']*'?)?)*""")
+_ATTRIBUTE_VALUE: Final = re.compile(r"""=\s*(?>"[^"]*"?|'[^']*'?|[^\s>]*)""")
+_ATTRIBUTE: Final = re.compile(r"[^\s/]+")
 _UNPARSED: Final = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
 _VOID: Final = frozenset(
     [
@@ -166,6 +171,21 @@ def _require_bounded_markup(text: str, limits: Limits) -> None:
             open_[name] -= 1
             depth -= weight
     limits.require("nodes", nodes)
+    limits.require("attributes", _most_attributes(text))
+
+
+def _most_attributes(text: str) -> int:
+    """The attributes of the tag that has the most, for which the parser takes quadratic time."""
+    if len(text) < _LONG_TAG:
+        return 0
+    return max(
+        (
+            len(_ATTRIBUTE.findall(_ATTRIBUTE_VALUE.sub("= ", tag.group())))
+            for tag in _OPENING_TAG.finditer(text)
+            if tag.end() - tag.start() > _LONG_TAG
+        ),
+        default=0,
+    )
 
 
 def _without_unparsed(text: str) -> str:

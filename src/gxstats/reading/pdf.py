@@ -75,7 +75,7 @@ def _printed_pages(pdfium: Any, data: bytes, limits: Limits) -> Iterator[Printed
             finally:
                 pdfium.FPDF_ClosePage(page)
             characters += len(printed.page.characters)
-            limits.require("characters", characters)
+            limits.require("glyphs", characters)
             yield printed
 
 

@@ -41,6 +41,12 @@ _OPERATORS: Final = (b" re", b"\nre", b" f", b"\nf", b" S", b"\nS", b" B", b" n"
 """What draws an object, each with what stands before it in the content of a page."""
 _POINTS: Final = (b" l", b" c ", b" c\n")
 """What adds a point to a path."""
+_PACKED: Final = re.compile(rb"/ObjStm\b")
+_PACKED_COUNT: Final = re.compile(rb"/N\s+(\d{1,9})")
+_OBJECT: Final = 4
+"""What an object packed into a stream weighs, in nodes."""
+_LARGE: Final = 500_000
+"""Bytes of a stream that must not be named too often."""
 _BLOCK: Final = 65_536
 _BASE85_ZERO: Final = 33 * (85**4 + 85**3 + 85**2 + 85 + 1)
 _SLOW: Final = frozenset({b"LZWDecode", b"LZW", b"RunLengthDecode", b"RL"})
@@ -61,6 +67,9 @@ def disarmed(data: bytes, limits: Limits) -> bytes:
     view = memoryview(data)
     budget = _Budget(limits)
     forms = Forms()
+    large: dict[int, int] = {}
+    packed: list[bytes] = []
+    objects = 0
     for number, start, end, dictionary in _streams(data):
         limits.require_time()
         if _PICTURE.search(dictionary):
@@ -72,6 +81,12 @@ def disarmed(data: bytes, limits: Limits) -> bytes:
             content = b"".join(_decoded(view[start:], names, budget))
         else:  # whatever the dictionary says
             budget.drain(_inflated(_blocks(view[start:])))
+        if _PACKED.search(dictionary):
+            packed.append(content)
+            objects += sum(int(count) for count in _PACKED_COUNT.findall(dictionary))
+            limits.require("nodes", objects * _OBJECT)
+        if len(content) > _LARGE:
+            large[number] = len(content)
         forms.take(number, dictionary, content)
         _look_for_pictures(content, budget)
         limits.require("nodes", 2 * sum(map(content.count, _OPERATORS)))
@@ -79,7 +94,16 @@ def disarmed(data: bytes, limits: Limits) -> bytes:
         if content.count(b"q") > limits.nodes:
             limits.require("nodes", len(_SAVE.findall(content)))
     forms.require_bounded(data, limits)
+    _require_named_seldom(large, [data, *packed], budget)
     return bytes(whole)
+
+
+def _require_named_seldom(large: dict[int, int], texts: list[bytes], budget: _Budget) -> None:
+    """A page may name one stream many times as its content, and each counts."""
+    for number, size in large.items():
+        name = re.compile(rb"(?<!\d)%d\s+\d+\s+R\b" % number)
+        times = sum(len(name.findall(text)) for text in texts)
+        budget.limits.require("inflated", budget.inflated + size * max(times - 1, 0))
 
 
 def _decoded(view: memoryview, names: Iterable[bytes], budget: _Budget) -> _Pieces:

@@ -20,7 +20,7 @@ from .grid import Shape
 from .headers import header_columns, in_printed_order
 from .limits import Limits
 from .numbers import glued_pieces, is_readable
-from .rows import DISPUTES, PrintedCell, PrintedRow
+from .rows import DISPUTES, HeaderColumn, PrintedCell, PrintedRow
 
 __all__ = ["Placed", "Spacing", "Way", "columns_of", "place_row", "spacing_of"]
 
@@ -96,6 +96,15 @@ def place_row(
     def placed(cells: Sequence[PrintedCell | None], surplus: Iterable[PrintedCell] = ()) -> Placed:
         return Placed(row, columns, (tuple(cells[i] for i in back),), surplus=tuple(surplus))
 
+    header = {
+        address: label
+        for address, label in header_columns(row, order).items()
+        if row.shape is Shape.TABLE and label.group == row.group
+    }
+
+    def fits(cells: Sequence[PrintedCell | None]) -> bool:
+        return _fits(header, order, cells)
+
     cells = [
         cell for cell in row.cells if cell.kept or not cell.blank or row.shape is not Shape.LINES
     ]
@@ -114,13 +123,14 @@ def place_row(
         spread = _spread(row, size, spacing)
         if spread is not None:
             return placed(spread)
-    elif len(cells) == size:
+    elif len(cells) == size and (len(header) == size or fits(cells)):
         return placed(cells)
     elif len(cells) > size:
         windows = [
             start
             for start in range(len(cells) - size + 1)
             if not any(cell.text.strip() for cell in (*cells[:start], *cells[start + size :]))
+            and fits(cells[start : start + size])
         ]
         base = bases.get((row.group, size))
         if len(windows) > 1 and base is not None:
@@ -130,7 +140,35 @@ def place_row(
     if len(figures) == size:  # among blank lines that may be cells
         last = max(i for i, cell in enumerate(row.cells) if cell.text.strip())
         cells = row.cells[: last + 1]
-    return _open(row, columns, cells if len(cells) > size else figures, back, limits)
+    opened = _open(row, columns, cells if len(cells) > size else figures, back, limits)
+    if not header:
+        return opened
+    forth = [columns.index(cell) for cell in order]
+    ways = tuple(way for way in opened.ways if fits([way[i] for i in forth]))
+    headed = [i for i, cell in enumerate(columns) if cell.address in header]
+    if any(way[i] is None for way in ways for i in headed):
+        ways = ()  # a cell is missing below a label, and others may have moved up
+    return attrs.evolve(opened, ways=ways, laid_out=ways or opened.laid_out)
+
+
+def _fits(
+    header: Mapping[str, HeaderColumn], order: Sequence[Cell], cells: Sequence[PrintedCell | None]
+) -> bool:
+    """Whether every cell is placed under its column's printed label, or else under no label."""
+
+    def under(cell: PrintedCell, label: HeaderColumn) -> bool:
+        return cell.start < label.end and label.start < cell.end
+
+    for cell, column in zip(cells, order, strict=True):
+        own = header.get(column.address)
+        if cell is None or not header:
+            continue
+        if own is None:
+            if any(under(cell, label) for label in header.values()):
+                return False
+        elif not under(cell, own):
+            return False
+    return True
 
 
 def _under_header(
@@ -276,5 +314,10 @@ def _open(
                 spread[place] = cell
             ways.append(tuple(spread[i] for i in back))
     else:
-        ways += [tuple(chosen[i] for i in back) for chosen in combinations(figures, size)]
+        filled = min(size, sum(not cell.blank for cell in figures))  # no number is left out
+        ways += [
+            tuple(chosen[i] for i in back)
+            for chosen in combinations(figures, size)
+            if sum(not cell.blank for cell in chosen) == filled
+        ]
     return Placed(row, columns, tuple(ways), inferred=True, laid_out=tuple(ways))

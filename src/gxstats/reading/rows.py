@@ -33,6 +33,8 @@ _LONGEST_HEADER: Final = 64
 """Labels of columns that one header can have; table four's has eighteen, and is printed twice at
 most before its row."""
 _COLUMN_ROLES: Final = (Role.COLUMN, Role.GROUP)
+_DISPUTES_CELLS: Final = 15
+"""Cells of table four's one row."""
 _SECOND_DISPUTES_ROW: Final = 8
 """Numbers in a row without a label that may be a second row of table four, which has fifteen."""
 DISPUTES: Final = "/disputes"
@@ -69,6 +71,8 @@ class HeaderColumn:
     note: str
     start: int
     end: int
+    group: int = -1
+    """The group of grids in which it stands: columns of one group can be compared."""
 
 
 @attrs.define(eq=False)
@@ -311,7 +315,8 @@ class _Collector:
                     kept=True,
                 )
             )
-        if self.row is None and slots and (figures or len(slots) >= 15):
+        blank = len(slots) == len(row) >= _DISPUTES_CELLS
+        if self.row is None and slots and (figures or blank):
             place = slots[0].place
             if self.header and self._header_table() == "disputes":
                 self._open(DISPUTES, "", "disputes", grid, place)
@@ -407,7 +412,9 @@ class _Collector:
             if self.header_used or len(self.header) == _LONGEST_HEADER:
                 self.header, self.header_used = [], False
             start, end = (cell.column, cell.end) if cell is not None else (-1, -1)
-            self.header.append(HeaderColumn(label.anchor, meanings, label.note, start, end))
+            self.header.append(
+                HeaderColumn(label.anchor, meanings, label.note, start, end, grid.group)
+            )
 
     def _meant(self, label: Label, near: frozenset[str]) -> tuple[Meaning, ...]:
         """What a label stands for here: of several meanings, those that fit the place."""

@@ -20,6 +20,8 @@ _JOIN = 4
 """Lines that a damaged label may be broken over; an undamaged one may be broken anywhere."""
 _LONGEST_LINE = 160
 """A longer line is prose. The longest header, table four glued into one, has 96 characters."""
+_PROSE = 2_000
+"""Characters of a line that need not be normalized to see that it is prose."""
 _LONGEST_LABEL = 60
 """Characters of the longest label with its filling notes, with room to spare."""
 _REMEMBERED = 4
@@ -87,7 +89,8 @@ def _remembered(lines: tuple[str, ...]) -> Segments:
 
 
 def _segmented(lines: tuple[str, ...]) -> Segments:
-    parts = [normalized(line) for line in lines]
+    # a line of prose may grow without bound in normalizing, and is none of the labels
+    parts = [line if len(line) > _PROSE else normalized(line) for line in lines]
     labels: list[Label] = []
     foreign: list[int] = []
     start = compared = 0

@@ -86,6 +86,14 @@ READ_CODES: Final[dict[str, Bilingual]] = {
         "表格标签过多：{found} 个，至多 {expected}（一个文件只读一份报告）",
         "too many labels of the form: {found}, at most {expected} (a file holds one report)",
     ),
+    "read.limit.attributes": Bilingual(
+        "一个元素的属性过多：{found} 个，至多 {expected}",
+        "an element has too many attributes: {found}, at most {expected}",
+    ),
+    "read.limit.glyphs": Bilingual(
+        "各页文字过多：{found} 字，至多 {expected}",
+        "too much text on the pages: {found} characters, at most {expected}",
+    ),
     "read.limit.text": Bilingual(
         "各格各行的文字过多：{found} 字，至多 {expected}",
         "too much text in cells and lines: {found} characters, at most {expected}",
