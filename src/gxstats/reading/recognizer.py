@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from itertools import islice, zip_longest
+from itertools import dropwhile, islice, zip_longest
 from typing import Final
 
 from ..cells import CellValue
 from ..forms.catalogue import FORMS, Cell, Form
 from ..report import PRINTED_LENGTH, Remark
 from ..text import Bilingual
+from .anchors import Role, anchors
 from .checksum import settle
 from .circumstances import circumstances
 from .grid import Document, Place, Shape
@@ -118,8 +119,14 @@ def _is_undivided(rows: Rows) -> bool:
     Where its parts are printed, it is their heading, unless only beside it numbers stand: those of
     a part whose own label was torn off often seem to stand beside the heading.
     """
-    own = [row for row in rows.rows if row.prefix == OTHER_HANDLING]
-    parts = [row for row in rows.rows if (row.prefix or "").startswith(f"{OTHER_HANDLING}/")]
+    below = list(dropwhile(lambda row: row.prefix != OTHER_HANDLING, rows.rows))
+    own = [row for row in below if row.prefix == OTHER_HANDLING]
+    parts = [
+        row
+        for row in below
+        if (row.prefix or "").startswith(f"{OTHER_HANDLING}/")
+        and not anchors()[row.label].having(Role.COLUMN)  # a head broken to pieces has 其他 too
+    ]
     if own and parts:
         return any(map(_has_text, own)) and not any(map(_has_text, parts))
     for row, following in zip_longest(rows.rows, rows.rows[1:]):
