@@ -28,8 +28,8 @@ from setting_docx import (
 
 from gxstats import Organ, Report, Unreadable, form, read
 from gxstats.reading import Certainty, Limits, Reading
-from gxstats.reading.docx import read_docx
 from gxstats.reading.grid import Grid, Shape
+from gxstats.reading.word.docx import read_docx
 from gxstats.testing import arbitrary_reports, reports, reports_with_blanks
 
 FORM_2021 = Path(__file__).resolve().parents[2].parent / "shared" / "forms" / "form-2021.docx"

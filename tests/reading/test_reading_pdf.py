@@ -22,7 +22,7 @@ from measure import measure
 
 from gxstats import Report, Unreadable, read
 from gxstats.reading import Limits, Reading
-from gxstats.reading.pdf import read_pdf
+from gxstats.reading.pdf.document import read_pdf
 from gxstats.testing import arbitrary_reports, reports, reports_with_blanks
 
 pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed (extra read)")
@@ -540,7 +540,7 @@ MEASURED = """
 import json, sys, time
 from pathlib import Path
 from gxstats.reading.limits import Limits
-from gxstats.reading.pdf import read_pdf
+from gxstats.reading.pdf.document import read_pdf
 from gxstats.reading.containers import document_of
 from gxstats import Unreadable
 from gxstats.reading.recognizer import recognized

@@ -30,10 +30,10 @@ from xlwt.CompoundDoc import XlsDoc
 
 from gxstats import Report, Unreadable, examples, read
 from gxstats.reading import Certainty, Limits, Reading
+from gxstats.reading.excel.sheets import BUILT_IN_FORMATS, printed_number
+from gxstats.reading.excel.xls import read_xls
+from gxstats.reading.excel.xlsx import read_xlsx
 from gxstats.reading.grid import Document, Shape
-from gxstats.reading.sheets import BUILT_IN_FORMATS, printed_number
-from gxstats.reading.xls import read_xls
-from gxstats.reading.xlsx import read_xlsx
 from gxstats.testing import arbitrary_reports, reports, reports_with_blanks
 
 quiet = settings(
@@ -795,7 +795,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
 
 MEASURING = """
 import json, resource, sys, time
-import gxstats.reading.recognizer, gxstats.reading.xls, gxstats.reading.xlsx
+import gxstats.reading.recognizer, gxstats.reading.excel.xls, gxstats.reading.excel.xlsx
 from gxstats import read
 data = sys.stdin.buffer.read()
 started = time.process_time()

@@ -13,10 +13,10 @@ from .sniffing import Container, container_of, decoded, looks_like_html
 __all__ = ["document_of"]
 
 _READERS: Final = {
-    Container.DOCX: ("docx", "read_docx"),
-    Container.XLSX: ("xlsx", "read_xlsx"),
-    Container.XLS: ("xls", "read_xls"),
-    Container.PDF: ("pdf", "read_pdf"),
+    Container.DOCX: ("word.docx", "read_docx"),
+    Container.XLSX: ("excel.xlsx", "read_xlsx"),
+    Container.XLS: ("excel.xls", "read_xls"),
+    Container.PDF: ("pdf.document", "read_pdf"),
 }
 """Module and function that read a kind of file, imported when the first one comes."""
 

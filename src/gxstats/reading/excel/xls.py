@@ -13,8 +13,9 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from .grid import Document
-from .limits import Limits
+from ..grid import Document
+from ..limits import Limits
+from ..unreadable import Unreadable
 from .sheets import (
     BUILT_IN_FORMATS,
     GENERAL,
@@ -26,7 +27,6 @@ from .sheets import (
     printed_text,
     without_controls,
 )
-from .unreadable import Unreadable
 
 __all__ = ["read_xls"]
 

@@ -14,15 +14,15 @@ from urllib.parse import unquote
 
 import attrs
 
-from .archive import Archive
-from .docx_blocks import Block, Cell, Chunk, Paragraph, Row, Table, blocks_of, name_of
-from .docx_chunk import chunk_grids, moved
-from .docx_numbering import Numbering, Styles
-from .grid import Document, Grid, GridCell, Place, Shape
-from .limits import Limits
-from .numbers import looks_like_figure
-from .text import text_grids
-from .unreadable import Unreadable
+from ..archive import Archive
+from ..grid import Document, Grid, GridCell, Place, Shape
+from ..limits import Limits
+from ..numbers import looks_like_figure
+from ..text import text_grids
+from ..unreadable import Unreadable
+from .blocks import Block, Cell, Chunk, Paragraph, Row, Table, blocks_of, name_of
+from .chunks import chunk_grids, moved
+from .numbering import Numbering, Styles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -2,7 +2,7 @@
 
 PDFium (through pypdfium2) opens a report in a tenth of the time that pdfplumber takes, and is
 hardened against hostile files. What it would inflate is bounded before it sees the file
-(:mod:`gxstats.reading.pdf_streams`). Nothing is drawn: pictures are never decoded.
+(:mod:`gxstats.reading.pdf.streams`). Nothing is drawn: pictures are never decoded.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
-from ..errors import MissingExtra
-from ..text import Bilingual
-from .grid import Document
-from .limits import Limits
-from .page import Page
-from .pages import grids_of
-from .pdf_page import PrintedPage, printed_page
-from .pdf_streams import disarmed, is_encrypted
-from .pdf_unlocking import unlocked
-from .unreadable import Unreadable
+from ...errors import MissingExtra
+from ...text import Bilingual
+from ..grid import Document
+from ..limits import Limits
+from ..pages.grids import grids_of
+from ..pages.page import Page
+from ..unreadable import Unreadable
+from .page import PrintedPage, printed_page
+from .streams import disarmed, is_encrypted
+from .unlocking import unlocked
 
 __all__ = ["read_pdf"]
 

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any, Final, TypeAlias
 
-from .limits import Limits
-from .page import Rule
+from ..limits import Limits
+from ..pages.page import Rule
 
 __all__ = ["PathCollector"]
 

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 import attrs
 
 from .page import Box
-from .pages_words import Word
+from .words import Word
 
 __all__ = ["Bands", "bands_of"]
 

@@ -19,10 +19,10 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from .grid import Document, Grid, GridCell, Place, Shape
-from .limits import Limits
-from .numbers import looks_like_figure
-from .unreadable import Unreadable
+from ..grid import Document, Grid, GridCell, Place, Shape
+from ..limits import Limits
+from ..numbers import looks_like_figure
+from ..unreadable import Unreadable
 
 __all__ = [
     "BUILT_IN_FORMATS",

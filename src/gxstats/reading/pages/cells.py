@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from .page import Box, Character, around
-from .pages_words import Line, Word, is_figure, lines_of
+from .words import Line, Word, is_figure, lines_of
 
 __all__ = ["RuledCell", "filled", "split_cells"]
 

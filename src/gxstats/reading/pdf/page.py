@@ -12,9 +12,9 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from .limits import Limits
-from .page import Character, Page
-from .pdf_paths import PathCollector
+from ..limits import Limits
+from ..pages.page import Character, Page
+from .paths import PathCollector
 
 __all__ = ["PrintedPage", "printed_page"]
 

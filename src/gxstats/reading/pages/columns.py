@@ -11,12 +11,12 @@ from typing import Final
 
 import attrs
 
-from .grid import Grid, GridCell, Place, Shape
-from .limits import Limits
+from ..grid import Grid, GridCell, Place, Shape
+from ..limits import Limits
+from .bands import Bands, bands_of
+from .head import head_of
 from .page import Box, around
-from .pages_bands import Bands, bands_of
-from .pages_head import head_of
-from .pages_words import Line, Word, is_figure
+from .words import Line, Word, is_figure
 
 __all__ = ["PageLine", "Run", "column_grid", "runs_of"]
 

@@ -14,9 +14,10 @@ from xml.parsers import expat
 
 import attrs
 
-from .archive import Archive
-from .grid import Document
-from .limits import Limits
+from ..archive import Archive
+from ..grid import Document
+from ..limits import Limits
+from ..unreadable import Unreadable
 from .sheets import (
     BUILT_IN_FORMATS,
     GENERAL,
@@ -30,7 +31,6 @@ from .sheets import (
     reference_of,
     without_controls,
 )
-from .unreadable import Unreadable
 
 __all__ = ["read_xlsx"]
 

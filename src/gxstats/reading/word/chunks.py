@@ -12,11 +12,11 @@ from typing import Final
 
 import attrs
 
-from .grid import Grid, GridCell, Place
-from .html import read_html
-from .limits import Limits
-from .sniffing import decoded, looks_like_html
-from .text import read_text
+from ..grid import Grid, GridCell, Place
+from ..html import read_html
+from ..limits import Limits
+from ..sniffing import decoded, looks_like_html
+from ..text import read_text
 
 __all__ = ["chunk_grids", "moved"]
 

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
-from .docx_numbering import Numbering, Styles, is_on, value_of, whole_number
-from .limits import Limits
+from ..limits import Limits
+from .numbering import Numbering, Styles, is_on, value_of, whole_number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -7,12 +7,12 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from .grid import Grid, GridCell, Place, Shape
-from .limits import Limits
+from ..grid import Grid, GridCell, Place, Shape
+from ..limits import Limits
+from .cells import RuledCell
 from .page import Box
-from .pages_cells import RuledCell
-from .pages_ruled import SNAP, RuledTable
-from .pages_words import is_figure
+from .ruled import SNAP, RuledTable
+from .words import is_figure
 
 __all__ = ["belongs_to", "ruled_grid"]
 

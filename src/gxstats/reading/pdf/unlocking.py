@@ -11,8 +11,8 @@ import subprocess
 import sys
 from typing import Final
 
-from .limits import Limits
-from .unreadable import Unreadable
+from ..limits import Limits
+from ..unreadable import Unreadable
 
 __all__ = ["main", "unlocked"]
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from .page import Page
-from .pages_words import Line, is_figure
+from .words import Line, is_figure
 
 __all__ = ["without_margins"]
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from .grid import Grid, GridCell, Place, Shape
-from .limits import Limits
+from ..grid import Grid, GridCell, Place, Shape
+from ..limits import Limits
+from .columns import PageLine, Run, column_grid, runs_of
+from .joined import belongs_to, ruled_grid
+from .margins import without_margins
 from .page import Page
-from .pages_columns import PageLine, Run, column_grid, runs_of
-from .pages_joined import belongs_to, ruled_grid
-from .pages_margins import without_margins
-from .pages_ruled import RuledTable, merged, ruled_tables
-from .pages_text import paragraphs
-from .pages_words import Line, distinct, lines_of
+from .ruled import RuledTable, merged, ruled_tables
+from .text import paragraphs
+from .words import Line, distinct, lines_of
 
 __all__ = ["grids_of"]
 

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from .limits import Limits
+from ..limits import Limits
 
 __all__ = ["Forms"]
 

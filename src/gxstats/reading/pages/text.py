@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from .page import Box, around
-from .pages_words import Line
+from .words import Line
 
 __all__ = ["Paragraph", "paragraphs"]
 

@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from .page import Box, around
-from .pages_words import Word
+from .words import Word
 
 __all__ = ["Head", "HeadCell", "head_of"]
 

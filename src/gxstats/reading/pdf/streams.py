@@ -15,9 +15,9 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeAlias
 
-from .limits import Limits
-from .pdf_forms import Forms
-from .unreadable import Unreadable
+from ..limits import Limits
+from ..unreadable import Unreadable
+from .forms import Forms
 
 __all__ = ["disarmed", "is_encrypted"]
 

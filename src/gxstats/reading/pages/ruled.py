@@ -8,9 +8,9 @@ from typing import Final
 
 import attrs
 
-from .limits import Limits
+from ..limits import Limits
+from .cells import RuledCell, filled, split_cells
 from .page import Box, Character, Page, Rule
-from .pages_cells import RuledCell, filled, split_cells
 
 __all__ = ["RuledTable", "merged", "ruled_tables"]
 

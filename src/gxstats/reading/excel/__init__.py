@@ -1,0 +1,1 @@
+"""Excel files of both formats: their sheets as tables and lines."""

@@ -1,0 +1,4 @@
+"""From pages on which characters and lines are placed to tables and text, over all pages.
+
+Nothing here knows PDF, nor the form.
+"""

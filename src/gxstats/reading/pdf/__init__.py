@@ -1,0 +1,1 @@
+"""PDF: from bytes to pages of characters and ruling lines, within bounds."""

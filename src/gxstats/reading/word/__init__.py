@@ -1,0 +1,1 @@
+"""Word files: their markup as paragraphs and tables."""
