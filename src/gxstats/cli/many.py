@@ -210,7 +210,9 @@ class Run:
     def fail(self, entry: Entry, error: GxstatsError) -> bool:
         """Tell of a file that gave no report; False if it was none to be expected of."""
         no_report = _is_no_report(entry, error)
-        said = error.explain(self.language)
+        said, *more = error.explain(self.language).split("\n")
+        if more:
+            said += texts.SEVERAL_PROBLEMS.format(count=1 + len(more))[self.language]
         self.tell(Line(entry.name, NO_REPORT if no_report else FAILED, said))
         return not no_report
 
