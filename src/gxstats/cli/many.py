@@ -143,7 +143,7 @@ class Run:
         self.files = files
         self.sorts = (*sorts, FAILED, NO_REPORT)
         self.printer = printer
-        self.language = language
+        self.language: Language = language
         self.lines: list[Line] = []
         self._width = max(cell_len(sort.mark[language]) for sort in self.sorts)
         self._bar: Progress | None = None

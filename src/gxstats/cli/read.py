@@ -81,9 +81,10 @@ def _read(
         Supplied("--division", "division", division),
         Supplied("--scope", "scope", scope),
     ]
-    if len(file) > 1 or is_folder(file[0]):
+    first, *more = file
+    if more or is_folder(first):
         return read_many(language, file, out, reading, supplied)
-    return _read_one(language, file[0], out, reading, supplied)
+    return _read_one(language, first, out, reading, supplied)
 
 
 def _read_one(

@@ -2,3 +2,7 @@
 
 Nothing here knows PDF, nor the form.
 """
+
+from __future__ import annotations
+
+__all__: list[str] = []

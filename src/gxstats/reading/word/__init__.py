@@ -1,1 +1,5 @@
 """Word files: their markup as paragraphs and tables."""
+
+from __future__ import annotations
+
+__all__: list[str] = []
