@@ -127,6 +127,15 @@ def test_a_converter_that_cannot_be_started_is_a_failed_conversion(bin_folder: P
         converted(RTF, Container.RTF, Limits())
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds what a process may hold")
+def test_a_converter_that_takes_all_memory_is_stopped(bin_folder: Path) -> None:
+    greedy = "b = bytearray(3_000_000_000)"
+    stand_in(bin_folder, f'"{sys.executable}" -c "{greedy}" || exit 9\nprintf x > "$result"')
+    with pytest.raises(Unreadable) as caught:
+        converted(RTF, Container.RTF, Limits())
+    assert caught.value.found == "rtf → docx (9)"
+
+
 @posix
 @pytest.mark.parametrize("begun", [True, False])
 def test_a_conversion_that_takes_too_long_is_ended_with_all_that_it_started(

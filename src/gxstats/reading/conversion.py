@@ -69,6 +69,12 @@ _SETTINGS: Final = (
 """The profile: macros never run, links and fields are never updated, what was computed stays."""
 
 
+_KILOBYTES: Final = 2_000_000
+"""Memory for a conversion, which takes a tenth of it."""
+_BOUNDED: Final = ("/bin/sh", "-c", f'ulimit -d {_KILOBYTES}; exec "$@"', "sh")
+"""A command put before another one, to bound the memory of that one and of all that it starts."""
+
+
 def converter() -> str | None:
     """Where LibreOffice is on this machine, if it is."""
     for name in _NAMES:
@@ -164,8 +170,10 @@ def _environment(folder: Path) -> dict[str, str]:
 def _run(command: list[str], folder: Path, limits: Limits) -> int:
     """Run the conversion to its end, which comes at the latest with the end of the time."""
     clock = limits.begun()  # a limit whose clock does not run yet still ends the conversion
+    if sys.platform != "win32":
+        command = [*_BOUNDED, *command]
     try:
-        process = subprocess.Popen(  # noqa: S603 - no shell; nothing of the file is in the words
+        process = subprocess.Popen(  # noqa: S603 - nothing of the file is in the words
             command,
             cwd=folder,
             env=_environment(folder),
