@@ -1,0 +1,308 @@
+"""All smallest sets of cells whose change makes every equation hold: an exact search.
+
+An equation that does not hold contains a wrong cell. The search takes such an equation, tries each
+of its cells in turn, and eliminates the cell from all equations (the idea of Fellegi and Holt:
+what follows from the equations once a cell may be anything). A set is found when every equation
+left holds. Each set is met once, because a cell that has been tried is ruled out for its later
+neighbours. Since an equation is a node and a cell an arc, to eliminate a cell is to join two nodes,
+which is why so little work is needed.
+
+Where the values that a set forces are negative, or blanks leave room, an exact linear program
+decides, and where it finds no solution its reason says which cells could help.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import TypeAlias
+
+import attrs
+
+from .equations import Equation, Equations
+from .feasible import Infeasible, Number, Program
+
+__all__ = ["Exhausted", "Found", "Problem", "smallest"]
+
+
+@attrs.frozen
+class Found:
+    """One smallest set of cells, with the values they must have."""
+
+    values: Mapping[int, int]
+    """The new value of each cell of the set (one of the possible ones, where it has a range)."""
+    ranges: Mapping[int, tuple[int, int | None]]
+    """The least and the greatest value of those cells whose value the set does not force."""
+
+
+class Exhausted(Exception):
+    """The search was stopped: nothing smaller than ``at_least`` explains the report."""
+
+    def __init__(self, at_least: int) -> None:
+        super().__init__(at_least)
+        self.at_least = at_least
+
+
+@attrs.frozen(eq=False)
+class Problem:
+    """Equations with the values of their cells, some of them blank, some known to be right."""
+
+    equations: Equations
+    values: Sequence[int | None]
+    """By cell; cells that stand in no equation do not matter."""
+    fixed: frozenset[int] = frozenset()
+    """Cells that are known to be right."""
+    weights: Mapping[int, int] = attrs.field(factory=dict)
+    """What it costs to change a cell, from 1 up; 1 where nothing is said."""
+
+    def side(self, row: Equation) -> int:
+        """What the known cells of an equation sum to."""
+        values = self.values
+        return sum(factor * (values[cell] or 0) for cell, factor in row.items())
+
+
+def smallest(
+    problem: Problem, places: Collection[int], steps: int
+) -> tuple[int, list[Found], int]:
+    """The cost of the smallest sets for some of the equations, the sets, and the steps taken.
+
+    The cost is 0, with one empty set, if they hold; there is no set where they cannot be made to
+    hold. Raises :class:`Exhausted` when the search takes more steps than allowed.
+    """
+    search = _Search(problem, places, steps)
+    cost = search.least_cost
+    while True:
+        try:
+            found = search.of_cost(cost)
+        except _OutOfSteps:
+            raise Exhausted(cost) from None
+        if found or not search.pruned:
+            return cost, found, search.steps
+        cost += 1
+
+
+class _OutOfSteps(Exception):
+    """More steps than allowed."""
+
+
+_Chosen: TypeAlias = tuple[int, Equation, int]
+"""A cell to be changed, and the equation that then gives its value, with what it is off by."""
+_Rows: TypeAlias = dict[int, Equation]
+_Owners: TypeAlias = dict[int, tuple[int, ...]]
+"""For each equation, the equations that it has been merged into."""
+
+
+class _Search:
+    def __init__(self, problem: Problem, places: Collection[int], steps: int) -> None:
+        self.problem = problem
+        self.steps_allowed = steps
+        self.steps = 0
+        self.pruned = False
+        self.found: list[Found] = []
+        self.met: set[frozenset[int]] = set()
+        equations = problem.equations
+        self.places = sorted(places)
+        self.rows_of = equations.rows_of
+        self.most = equations.most_rows
+        rows: _Rows = {place: equations.rows[place] for place in self.places}
+        residuals = {place: problem.side(row) for place, row in rows.items()}
+        owners: _Owners = {place: (place,) for place in self.places}
+        values = problem.values
+        self.blanks = sorted(
+            {cell for row in rows.values() for cell in row if values[cell] is None}
+        )
+        for blank in self.blanks:  # which may have any value: one of its equations says which
+            having = [place for place, row in rows.items() if blank in row]
+            if having:
+                place = min(having, key=lambda one: len(rows[one]))
+                rows, residuals, owners = self._without(blank, place, rows, residuals, owners)
+        self.start = rows, residuals, owners
+
+    @property
+    def least_cost(self) -> int:
+        """What any set costs at least: a cell stands in no more than so many equations."""
+        off = sum(residual != 0 for residual in self.start[1].values())
+        return -(-off // self.most) if off else 0
+
+    def of_cost(self, cost: int) -> list[Found]:
+        """All sets of this cost, if there is none of less."""
+        self.found = []
+        self.met = set()
+        self.pruned = False
+        rows, residuals, owners = self.start
+        self._choose(rows, residuals, owners, (), self.problem.fixed, cost)
+        self.found.sort(key=lambda found: sorted(found.values.items()))
+        return self.found
+
+    def _step(self) -> None:
+        self.steps += 1
+        if self.steps > self.steps_allowed:
+            raise _OutOfSteps
+
+    # --- by elimination ---------------------------------------------------------------------------
+
+    def _choose(
+        self,
+        rows: _Rows,
+        residuals: dict[int, int],
+        owners: _Owners,
+        chosen: tuple[_Chosen, ...],
+        excluded: frozenset[int],
+        left: int,
+    ) -> None:
+        active = [place for place, residual in residuals.items() if residual]
+        if not active:
+            self._finish(chosen, excluded, left)
+            return
+        most, weights, rows_of = self.most, self.problem.weights, self.rows_of
+        if left * most < len(active):
+            self.pruned = True
+            return
+        place = min(active, key=lambda one: len(rows[one]))
+        row, residual = rows[place], residuals[place]
+        tried: list[int] = []
+        for cell in sorted(row):
+            if cell in excluded:
+                continue
+            self._step()
+            after = len(active) - 1  # equations off, once the cell is eliminated
+            for original in rows_of[cell]:
+                for other in owners.get(original, ()):
+                    if other != place and cell in rows[other]:
+                        before = residuals[other]
+                        if before:
+                            after -= before * row[cell] == rows[other][cell] * residual
+                        else:
+                            after += 1
+            rest = left - weights.get(cell, 1) if weights else left - 1
+            if rest >= 0 and rest * most >= after:
+                self._choose(
+                    *self._without(cell, place, rows, residuals, owners),
+                    (*chosen, (cell, row, residual)),
+                    excluded.union(tried) if tried else excluded,
+                    rest,
+                )
+            else:
+                self.pruned = True
+            tried.append(cell)
+
+    def _without(
+        self,
+        cell: int,
+        place: int,
+        rows: _Rows,
+        residuals: dict[int, int],
+        owners: _Owners,
+    ) -> tuple[_Rows, dict[int, int], _Owners]:
+        """The equations with a cell eliminated by one of them, which is used up."""
+        row, residual = rows[place], residuals[place]
+        mine = row[cell]
+        rows, residuals, owners = dict(rows), dict(residuals), dict(owners)
+        del rows[place], residuals[place]
+        heirs = []
+        for other in {o for one in self.rows_of[cell] for o in owners.get(one, ()) if o != place}:
+            factor = rows[other].get(cell, 0)
+            if not factor:
+                continue
+            heirs.append(other)
+            times = factor * mine if mine in (1, -1) else factor
+            keep = 1 if mine in (1, -1) else mine
+            merged = (
+                dict(rows[other]) if keep == 1 else {c: keep * n for c, n in rows[other].items()}
+            )
+            for one, number in row.items():
+                total = merged.get(one, 0) - times * number
+                if total:
+                    merged[one] = total
+                else:
+                    del merged[one]
+            rows[other] = merged
+            residuals[other] = keep * residuals[other] - times * residual
+        for one, whose in owners.items():
+            if place in whose:
+                owners[one] = tuple(dict.fromkeys([*(w for w in whose if w != place), *heirs]))
+        return rows, residuals, owners
+
+    # --- what a set of cells forces ---------------------------------------------------------------
+
+    def _finish(self, chosen: tuple[_Chosen, ...], excluded: frozenset[int], left: int) -> None:
+        """Look at the values that the chosen cells must have: a cell can have no negative one."""
+        if self.blanks:
+            self._extend(tuple(cell for cell, _, _ in chosen), excluded, left)
+            return
+        change: dict[int, int] = {}
+        values = self.problem.values
+        for cell, row, residual in reversed(chosen):  # each depends on those chosen after it
+            others = sum(row[one] * by for one, by in change.items() if one in row)
+            by, rest = divmod(-residual - others, row[cell])
+            if rest or (values[cell] or 0) + by < 0:
+                self._extend(tuple(one for one, _, _ in chosen), excluded, left)
+                return
+            change[cell] = by
+        self._add({cell: (values[cell] or 0) + by for cell, by in change.items()}, {})
+
+    def _extend(self, cells: tuple[int, ...], excluded: frozenset[int], left: int) -> None:
+        """Decide by a linear program; where there is no solution, try the cells that could help."""
+        self._step()
+        unknown = {*cells, *self.blanks}
+        rows = [self.problem.equations.rows[place] for place in self.places]
+        values = self.problem.values
+        own = [{cell: n for cell, n in row.items() if cell in unknown} for row in rows]
+        sides = [
+            -sum(n * (values[cell] or 0) for cell, n in row.items() if cell not in unknown)
+            for row in rows
+        ]
+        needed = [i for i, (row, side) in enumerate(zip(own, sides, strict=True)) if row or side]
+        try:
+            program = Program([own[i] for i in needed], [sides[i] for i in needed])
+        except Infeasible as reason:
+            helping = self._helping(
+                {needed[i]: number for i, number in reason.multipliers.items()}, rows, unknown
+            )
+        else:
+            least = {cell: program.least(cell) for cell in cells}
+            greatest = {cell: program.greatest(cell) for cell in cells}
+            if all(isinstance(value, int) for value in least.values()):
+                self._add(
+                    {cell: int(value) for cell, value in least.items()},
+                    {
+                        cell: (int(least[cell]), None if high is None else int(high))
+                        for cell, high in greatest.items()
+                        if high != least[cell]
+                    },
+                )
+                return
+            helping = sorted({cell for row in rows for cell in row} - unknown)
+        weights = self.problem.weights
+        tried: list[int] = []
+        for cell in helping:
+            if cell in excluded:
+                continue
+            rest = left - weights.get(cell, 1)
+            if rest < 0:
+                self.pruned = True
+                continue
+            self._extend((*cells, cell), excluded.union(tried), rest)
+            tried.append(cell)
+
+    def _helping(
+        self, multipliers: Mapping[int, Number], rows: Sequence[Equation], unknown: Collection[int]
+    ) -> list[int]:
+        """The cells that stand in the contradiction, and can change so as to resolve it."""
+        factors: dict[int, Number] = {}
+        for place, number in multipliers.items():
+            for cell, factor in rows[place].items():
+                factors[cell] = factors.get(cell, 0) + number * factor
+        return sorted(
+            cell
+            for cell, factor in factors.items()
+            if cell not in unknown
+            and (factor > 0 or (factor < 0 and (self.problem.values[cell] or 0) > 0))
+        )
+
+    def _add(
+        self, values: Mapping[int, int], ranges: Mapping[int, tuple[int, int | None]]
+    ) -> None:
+        cells = frozenset(values)
+        if cells not in self.met:
+            self.met.add(cells)
+            self.found.append(Found(values=dict(sorted(values.items())), ranges=dict(ranges)))
