@@ -106,7 +106,10 @@ def same_as_the_integer_program(seed: int) -> None:
     rows = [row for row in equations(shown) if set(row) <= set(cells)]
     expected = optima(rows, values, fixed, most=30)
     found = diagnose(report, fixed=[shown.cells[cell].address for cell in fixed])
-    assert found.complete
+    if not found.complete:  # said to be beyond the budget, with what was proved until then
+        assert found.explanations == ()
+        assert expected is None or found.size <= expected[0]
+        return
     sets = {frozenset(shown.index[c.cell] for c in e.changes) for e in found.explanations}
     if expected is None:
         assert found.count == 0
@@ -119,6 +122,14 @@ def same_as_the_integer_program(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(12))
 def test_the_sets_are_those_of_an_integer_program(seed: int) -> None:
     same_as_the_integer_program(seed)
+
+
+@quiet
+@given(pair=corrupted(2, "三"))
+def test_up_to_two_wrong_cells_of_table_three_are_never_beyond_the_budget(
+    pair: tuple[Report, Report],
+) -> None:
+    assert diagnose(pair[1]).complete
 
 
 @pytest.mark.long
