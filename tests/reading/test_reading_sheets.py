@@ -30,7 +30,8 @@ from xlwt.CompoundDoc import XlsDoc
 
 from gxstats import Report, Unreadable, examples, read
 from gxstats.reading import Certainty, Limits, Reading
-from gxstats.reading.excel.sheets import BUILT_IN_FORMATS, printed_number
+from gxstats.reading.excel.formats import BUILT_IN_FORMATS
+from gxstats.reading.excel.printed import printed_number
 from gxstats.reading.excel.xls import read_xls
 from gxstats.reading.excel.xlsx import read_xlsx
 from gxstats.reading.grid import Document, Shape

@@ -1,0 +1,147 @@
+"""What both kinds of Excel files share: from sheets to tables and lines.
+
+A workbook is taken as it is seen: hidden sheets, rows and columns are no part of what is
+published. The sheets of a workbook that hides them all are taken none the less.
+Rows of one text alone, such as titles and paragraphs, become lines; all others become tables,
+whose blank cells are kept.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from ..grid import Document, Grid, GridCell, Place, Shape
+from ..limits import Limits
+from .kinds import blocks_of, kinds_of
+from .rows import Row, Seen, rows_of
+from .sheets import Sheet, reference_of
+
+__all__ = ["document_of_sheets"]
+
+_LINES_GROUP: Final = 0
+_LONGEST_GAP: Final = 20
+"""Blank cells side by side, or blank lines, that may be cells of one row: the longest row of
+the form has fifteen."""
+
+
+def document_of_sheets(
+    container: str, encoding: str, sheets: Iterable[Sheet], limits: Limits
+) -> Document:
+    """Sheets as grids, in their order."""
+    layouts = [_Layout(sheet, limits) for sheet in sheets]
+    columns = _Columns(row for layout in layouts for row in layout.table_rows())
+    grids: list[Grid] = []
+    area = 0
+    for number, layout in enumerate(layouts, 1):
+        for grid in layout.grids(number, columns):
+            area += sum(map(len, grid.rows))
+            limits.require("area", area)
+            grids.append(grid)
+        limits.require_time()
+    return Document(container, encoding, tuple(grids))
+
+
+class _Layout:
+    """One sheet set into rows, and these into tables and lines."""
+
+    def __init__(self, sheet: Sheet, limits: Limits) -> None:
+        self.name = sheet.name
+        self.limits = limits
+        self.across = Seen(sheet.hidden_columns)
+        self.parts = list(_parts(rows_of(sheet, self.across, limits)))
+
+    def table_rows(self) -> Iterator[Row]:
+        """The rows of its tables."""
+        return (row for kind, part in self.parts if kind is Shape.TABLE for row in part)
+
+    def grids(self, group: int, columns: _Columns) -> Iterator[Grid]:
+        """The grids of the sheet, in order; its tables share their columns."""
+        spaced = len(self.parts) == 1
+        for kind, part in self.parts:
+            if kind is Shape.TABLE:
+                yield self._table(part, group, columns)
+            elif lines := self._lines(part, spaced=spaced):
+                cells = enumerate(lines)
+                made = tuple((GridCell(text, i, 0, 1, 1, place),) for i, (text, place) in cells)
+                yield Grid(Shape.LINES, made, _LINES_GROUP)
+
+    def _lines(self, rows: Sequence[Row], *, spaced: bool) -> list[tuple[str, Place]]:
+        """Rows of one text each as lines; ``spaced``: blank rows between them are blank lines."""
+        lines: list[tuple[str, Place]] = []
+        last: Row | None = None
+        for row in rows:
+            if not row.texts:
+                continue
+            if spaced and last is not None:
+                blank = min(row.seen - last.seen - 1, _LONGEST_GAP)
+                self.limits.require("area", len(lines) + blank)
+                lines += [("", Place(sheet=self.name))] * blank
+            last = row
+            for cell in row.texts:
+                place = Place(sheet=self.name, reference=cell.reference)
+                lines += [(line.strip(), place) for line in cell.text.strip().split("\n")]
+        return lines
+
+    def _table(self, rows: Sequence[Row], group: int, columns: _Columns) -> Grid:
+        """Rows as a table, with blank cells over all the width of the tables around."""
+        runs = columns.reached(cell.start for row in rows for cell in row.all_texts())
+        self.limits.require("area", len(rows) * sum(end - start for start, end in runs))
+        indexes = [row.index for row in rows]
+        made: list[tuple[GridCell, ...]] = []
+        for number, row in enumerate(rows):
+            width = {column for start, end in runs for column in range(start, end)}
+            cells: list[GridCell] = []
+            for cell in row.own:
+                if cell.text or not width.isdisjoint(range(cell.start, cell.end)):
+                    place = Place(sheet=self.name, reference=cell.reference)
+                    height = bisect_left(indexes, cell.last) - number
+                    across = cell.end - cell.start
+                    text = cell.text.strip()
+                    cells.append(
+                        GridCell(text, number, cell.start, height, across, place, kept=True)
+                    )
+            for cell in (*row.own, *row.above):
+                width.difference_update(range(cell.start, cell.end))
+            for column in width:
+                reference = reference_of(row.number, self.across.place(column))
+                place = Place(sheet=self.name, reference=reference)
+                cells.append(GridCell("", number, column, 1, 1, place, kept=True))
+            made.append(tuple(sorted(cells, key=lambda cell: cell.column)))
+        return Grid(Shape.TABLE, tuple(made), group)
+
+
+def _parts(rows: list[Row]) -> Iterator[tuple[Shape, list[Row]]]:
+    """The rows of a sheet in order, in runs that are all tables or all lines."""
+    if not any(row.is_several for row in rows):
+        yield Shape.LINES, rows
+        return
+    for block in blocks_of(rows):
+        kinds = zip(kinds_of(block), block, strict=True)
+        for kind, run in groupby(kinds, key=lambda pair: pair[0]):
+            yield kind, [row for _, row in run]
+
+
+class _Columns:
+    """The columns that the tables of a workbook take up.
+
+    A table must not seem narrower than it is because its last cells are blank on one sheet, or
+    in one row between blank ones: what belongs to it is told by all tables together. Texts far
+    apart are different tables.
+    """
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.runs: list[tuple[int, int]] = []
+        for start, end in sorted({(cell.start, cell.end) for row in rows for cell in row.texts}):
+            if self.runs and start - self.runs[-1][1] <= _LONGEST_GAP:
+                self.runs[-1] = self.runs[-1][0], max(end, self.runs[-1][1])
+            else:
+                self.runs.append((start, end))
+
+    def reached(self, starts: Iterable[int]) -> list[tuple[int, int]]:
+        """The runs of columns in which some texts start."""
+        firsts = [start for start, _ in self.runs]
+        found = {bisect_right(firsts, start) - 1 for start in starts}
+        return [self.runs[number] for number in sorted(found)]
