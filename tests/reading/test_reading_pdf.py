@@ -119,13 +119,34 @@ def test_every_number_says_where_it_is_printed(report: Report, seed: int) -> Non
 
 
 @quiet
-@given(report=reports("any"), seed=seeds, share=st.floats(0.01, 0.1))
+@given(report=reports("any") | anything, seed=seeds, share=st.floats(0.01, 0.2))
 def test_borders_that_are_missing_make_doubts_never_wrong_cells(
     report: Report, seed: int, share: float
 ) -> None:
-    data, _ = set_pdf(report, seed, "ruled", dropped=share, cut_rows=False)
-    reading = read(data)
-    assert wrong_cells(report, reading) == []
+    """Rows that a page break cuts and heads that are printed again among them."""
+    data, _ = set_pdf(report, seed, "ruled", dropped=share)
+    assert wrong_cells(report, read(data)) == []
+
+
+@pytest.mark.parametrize("share", [0.0, 0.05, 0.1])
+def test_few_borders_that_are_missing_cost_few_cells(share: float) -> None:
+    report = _plain_report()
+    exact = cells = 0
+    for seed in range(12):
+        data, _ = set_pdf(report, seed, "ruled", dropped=share)
+        exact += _exact_cells(report, read(data))
+        cells += len(list(report.cells()))
+    assert exact >= {0.0: 1.0, 0.05: 0.9, 0.1: 0.8}[share] * cells
+
+
+def _exact_cells(report: Report, reading: Reading) -> int:
+    doubted = {doubt.cell for doubt in reading.doubts}
+    return sum(
+        reading.form is report.form
+        and reading.report[cell.address] == value
+        and cell.address not in doubted
+        for cell, value in report.cells()
+    )
 
 
 def test_page_numbers_and_running_heads_are_no_text() -> None:
@@ -177,13 +198,9 @@ def test_most_cells_of_columns_without_lines_are_exact(lines: str) -> None:
     exact = cells = 0
     for seed in range(12):
         data, _ = set_pdf(report, seed, lines)
-        reading = read(data)
-        doubted = {doubt.cell for doubt in reading.doubts}
-        for cell, value in report.cells():
-            cells += 1
-            same = reading.form is report.form and reading.report[cell.address] == value
-            exact += same and cell.address not in doubted
-    assert exact >= 0.97 * cells
+        exact += _exact_cells(report, read(data))
+        cells += len(list(report.cells()))
+    assert exact >= 0.985 * cells
 
 
 @pytest.mark.parametrize("lines", ["level", "none"])

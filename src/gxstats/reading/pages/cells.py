@@ -217,7 +217,8 @@ def _split_across(cell: RuledCell, edges: Sequence[float]) -> list[RuledCell]:
         start = first
     for column in range(start, cell.column + cell.column_span):
         lines = (Line((at[column],)),) if column in at else ()
-        parts.append(_part(cell, column, column + 1, edges, lines))
+        part = _part(cell, column, column + 1, edges, lines)
+        parts.append(part if lines else attrs.evolve(part, clash=True))  # no blank is told by it
     return parts
 
 

@@ -33,6 +33,8 @@ _LONGEST_HEAD: Final = 36
 """Characters of a line that may belong to the head of a table."""
 _LONGEST_TITLE: Final = 40
 """Lines of a head, one for each character of a label at worst."""
+_OPEN: Final = "\ufffd"
+"""What stands for a blank that may be none."""
 _FEW: Final = 5
 """Numbers in a row that make a table by itself."""
 
@@ -47,6 +49,8 @@ class PageLine:
     line: Line
     rules: tuple[float, ...] = ()
     """Heights of the long level lines on its page."""
+    beside: bool = False
+    """A drawn table stands beside it, which may hold some of its row."""
 
 
 @attrs.define(eq=False)
@@ -283,7 +287,8 @@ def _body_row(row: _Row, bands: Bands, index: int, number: int) -> tuple[GridCel
         place = Place(
             page=row.page, table=number, row=index + 1, box=_round((left, top, right, bottom))
         )
-        made.append(GridCell("", index, start, 1, end - start, place, kept=True))
+        text = _OPEN if any(line.beside for line in row.lines) else ""
+        made.append(GridCell(text, index, start, 1, end - start, place, kept=True))
     made.sort(key=lambda cell: cell.column)
     return tuple(
         attrs.evolve(cell, place=attrs.evolve(cell.place, cell=order))
@@ -354,8 +359,13 @@ def _continues(above: _Row, row: _Row, pitch: float, right: float) -> bool:
         return False
     if above.figures and row.figures:
         return False
-    last = max(above.labels, key=lambda word: word.middle)
-    first = min(row.labels, key=lambda word: word.middle)
+    edge = max(word.box[2] for word in row.labels)
+    lines = [word for word in row.labels if word.box[2] >= edge - word.size]
+    first = min(lines, key=lambda word: word.middle)
+    over = [word for word in above.labels if word.box[2] > first.box[0]]  # not the headings beside
+    if not over:
+        return False
+    last = max(over, key=lambda word: word.middle)
     apart = first.middle - last.middle
     full = last.box[2] >= right - 2 * last.size and first.box[2] <= last.box[2] + last.size
     if any(last.middle < rule < first.middle for rule in above.lines[0].rules):

@@ -6,7 +6,8 @@ Nothing here knows PDF: any format that fixes its marks on pages can be read thi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from functools import partial
+from typing import Final, TypeAlias
 
 from ..grid import Grid, GridCell, Place, Shape
 from ..limits import Limits
@@ -20,8 +21,11 @@ from .words import Line, distinct, lines_of
 
 __all__ = ["grids_of"]
 
-_LONG_RULE = 0.3
+_LONG_RULE: Final = 0.3
 """Part of the page's width that a level line takes if it parts rows."""
+
+_ABOVE: Final = 0.1
+"""Points by which a text comes before the table that it stands beside."""
 
 _Part: TypeAlias = PageLine | RuledTable
 
@@ -39,13 +43,24 @@ def grids_of(pages: Sequence[Page], limits: Limits) -> tuple[Grid, ...]:
     for page, drawn, own in zip(pages, tables, without_margins(pages, lines), strict=True):
         long = [r for r in merged(page.level) if r.end - r.start >= _LONG_RULE * page.width]
         rules = tuple(rule.at for rule in long)
-        numbered = [PageLine(page.number, i, line, rules) for i, line in enumerate(own, 1)]
-        parts += sorted([*numbered, *drawn], key=_top)
+        numbered = [
+            PageLine(page.number, i, line, rules, bool(_beside(drawn, line)))
+            for i, line in enumerate(own, 1)
+        ]
+        parts += sorted([*numbered, *drawn], key=partial(_top, drawn))
     return tuple(_Maker(limits).grids(parts))
 
 
-def _top(part: _Part) -> float:
-    return part.box[1] if isinstance(part, RuledTable) else part.line.box[1]
+def _top(drawn: Sequence[RuledTable], part: _Part) -> float:
+    """Where a part begins on its page; text beside a table does not stand between its parts."""
+    if isinstance(part, RuledTable):
+        return part.box[1]
+    beside = [table.box[1] - _ABOVE for table in _beside(drawn, part.line)]
+    return min([*beside, part.line.box[1]])
+
+
+def _beside(drawn: Sequence[RuledTable], line: Line) -> list[RuledTable]:
+    return [table for table in drawn if table.box[1] <= line.middle <= table.box[3]]
 
 
 class _Maker:

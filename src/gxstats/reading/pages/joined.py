@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 import attrs
@@ -10,61 +11,59 @@ import attrs
 from ..grid import Grid, GridCell, Place, Shape
 from ..limits import Limits
 from .cells import RuledCell
-from .page import Box
 from .ruled import SNAP, RuledTable
+from .unsettled import JoinedCell, doubted, is_doubted, number_columns, settled
 from .words import is_figure
 
 __all__ = ["belongs_to", "ruled_grid"]
 
 _PADDING: Final = 7.5
 """Points between the text and the edge of a cell."""
-
-
-@attrs.frozen
-class _Cell:
-    """A cell of the joined table."""
-
-    text: str
-    row: int
-    start: int
-    end: int
-    row_span: int
-    page: int
-    box: Box
-    is_full: bool
-    """Its last line is as long as the cell allows, so that the text may go on."""
-
-    @property
-    def columns(self) -> tuple[int, int]:
-        return self.start, self.end
+_COLUMNS: Final = 4
+"""Lines that lie below one another by no chance."""
 
 
 def belongs_to(table: RuledTable, before: RuledTable) -> bool:
     """Whether a table goes on where another one ended at the foot of the page before."""
-    width = table.columns[-1] - table.columns[0]
-    return (
-        table.page == before.page + 1
-        and abs(width - (before.columns[-1] - before.columns[0])) <= 2 * SNAP
+    return table.page == before.page + 1 and (
+        _same_width(table, before) or _same_columns(table, before)
     )
+
+
+def _same_width(table: RuledTable, before: RuledTable) -> bool:
+    width = table.columns[-1] - table.columns[0]
+    return abs(width - (before.columns[-1] - before.columns[0])) <= 2 * SNAP
+
+
+def _same_columns(table: RuledTable, before: RuledTable) -> bool:
+    """Whether the lines of two parts lie below one another, though one of them lacks a side."""
+    fewer, more = sorted((table.columns, before.columns), key=len)
+    shared = sum(any(abs(x - other) <= SNAP for other in more) for x in fewer)
+    return len(fewer) >= _COLUMNS and shared == len(fewer)
 
 
 def ruled_grid(tables: Sequence[RuledTable], number: int, limits: Limits) -> Grid:
     """The parts of one table, page by page, as one grid."""
-    edges = _shared_edges(tables)
-    cells: list[_Cell] = []
+    origins = _origins(tables)
+    edges = _shared_edges(tables, origins)
+    parts: list[list[JoinedCell]] = []
+    for table, origin in zip(tables, origins, strict=True):
+        parts.append([_placed(cell, table, origin, edges) for cell in table.cells])
+    numbers = number_columns(cell for part in parts for cell in part)
+    cells: list[JoinedCell] = []
     height = 0
     before: RuledTable | None = None
-    for table in tables:
-        own = [_placed(cell, table, edges, height) for cell in table.cells]
+    for table, part in zip(tables, settled(parts, numbers), strict=True):
+        own = [attrs.evolve(cell, row=cell.row + height) for cell in part]
         if before is not None:
             is_open = table.open_top or before.open_bottom
-            cells, own = _row_joined(cells, own, height, is_open=is_open)
+            cells, own = _row_joined(cells, own, height, numbers, is_open=is_open)
         cells += own
         height = max([height, *(cell.row + cell.row_span for cell in own)])
         limits.require("area", height * len(edges))
         before = table
     rows: list[list[GridCell]] = []
-    by_row: dict[int, list[_Cell]] = {}
+    by_row: dict[int, list[JoinedCell]] = {}
     for cell in cells:
         by_row.setdefault(cell.row, []).append(cell)
     for index, row in enumerate(range(height)):
@@ -78,9 +77,20 @@ def ruled_grid(tables: Sequence[RuledTable], number: int, limits: Limits) -> Gri
     return Grid(Shape.TABLE, tuple(map(tuple, rows)), number)
 
 
-def _shared_edges(tables: Sequence[RuledTable]) -> list[float]:
-    """The columns of all parts, measured from the left edge of each."""
-    offsets = sorted(x - table.columns[0] for table in tables for x in table.columns)
+def _origins(tables: Sequence[RuledTable]) -> list[float]:
+    """From where the columns of each part are measured: its left edge, if it is drawn."""
+    origins = [tables[0].columns[0]]
+    for before, table in pairwise(tables):
+        moved = table.columns[0] - before.columns[0] if _same_width(table, before) else 0.0
+        origins.append(origins[-1] + moved)
+    return origins
+
+
+def _shared_edges(tables: Sequence[RuledTable], origins: Sequence[float]) -> list[float]:
+    """The columns of all parts, measured from the origin of each."""
+    offsets = sorted(
+        x - origin for table, origin in zip(tables, origins, strict=True) for x in table.columns
+    )
     edges: list[float] = []
     for offset in offsets:
         if not edges or offset - edges[-1] > SNAP:
@@ -88,9 +98,9 @@ def _shared_edges(tables: Sequence[RuledTable]) -> list[float]:
     return edges
 
 
-def _placed(cell: RuledCell, table: RuledTable, edges: list[float], height: int) -> _Cell:
+def _placed(cell: RuledCell, table: RuledTable, origin: float, edges: list[float]) -> JoinedCell:
     def nearest(column: int) -> int:
-        offset = table.columns[column] - table.columns[0]
+        offset = table.columns[column] - origin
         return min(range(len(edges)), key=lambda i: abs(edges[i] - offset))
 
     left, _, right, _ = cell.box
@@ -99,9 +109,9 @@ def _placed(cell: RuledCell, table: RuledTable, edges: list[float], height: int)
         last = cell.lines[-1]
         free = right - last.box[2]
         is_full = free < 1.1 * last.size + min(max(last.box[0] - left, 0), _PADDING)
-    return _Cell(
+    return JoinedCell(
         cell.text,
-        cell.row + height,
+        cell.row,
         nearest(cell.column),
         nearest(cell.column + cell.column_span),
         cell.row_span,
@@ -115,8 +125,13 @@ def _placed(cell: RuledCell, table: RuledTable, edges: list[float], height: int)
 
 
 def _row_joined(
-    cells: list[_Cell], own: list[_Cell], height: int, *, is_open: bool
-) -> tuple[list[_Cell], list[_Cell]]:
+    cells: list[JoinedCell],
+    own: list[JoinedCell],
+    height: int,
+    numbers: frozenset[int],
+    *,
+    is_open: bool,
+) -> tuple[list[JoinedCell], list[JoinedCell]]:
     """The cells before and after a break, with the row made whole that the break has cut."""
     first = height + _repeated_rows(cells, own, height)
     tail = {c.columns: c for c in cells if c.row == height - 1 and c.row_span == 1}
@@ -125,6 +140,10 @@ def _row_joined(
     above = [p for p in tail if tail[p].text and p not in labels]
     below = [p for p in head if head[p].text and p not in labels]
     if not _is_cut(tail, head, labels, above, below, is_open=is_open):
+        if is_open or _may_go_on(cells, height - 1, numbers):
+            if any(is_doubted(cell) for cell in (*cells, *own)):  # lines are missing
+                own = _unsettled(own, _first_below_head(own, height, numbers), numbers)
+            return _unsettled(cells, height - 1, numbers), own
         return cells, own
     row = {place: tail[place] for place in labels}
     row.update({place: tail[place] for place in (above if below else tail)})
@@ -136,7 +155,7 @@ def _row_joined(
         row[place] = attrs.evolve(row[place], text=text)
     gone = set(map(id, tail.values()))
     whole = [*(cell for cell in cells if id(cell) not in gone), *row.values()]
-    kept: list[_Cell] = []
+    kept: list[JoinedCell] = []
     for cell in own:
         if cell.row == first and cell.row_span == 1:
             continue
@@ -149,7 +168,32 @@ def _row_joined(
     return whole, kept
 
 
-def _repeated_rows(cells: Iterable[_Cell], own: Iterable[_Cell], height: int) -> int:
+def _may_go_on(cells: Sequence[JoinedCell], row: int, numbers: frozenset[int]) -> bool:
+    """Whether the label of the last row may be cut: it fills its cell, or the cell lacks a line."""
+    labels = [c for c in cells if c.row == row and c.row_span == 1 and c.is_label]
+    lacking = any(not numbers.isdisjoint(range(*cell.columns)) for cell in labels)
+    return lacking or all(cell.is_full for cell in labels)
+
+
+def _first_below_head(cells: Sequence[JoinedCell], first: int, numbers: frozenset[int]) -> int:
+    """The first row after a break that is not of a head: no text stands in it over numbers."""
+    heads = {c.row for c in cells if c.is_label and c.end - 1 in numbers}
+    return next((row for row in sorted({c.row for c in cells}) if row not in heads), first)
+
+
+def _unsettled(cells: list[JoinedCell], row: int, numbers: frozenset[int]) -> list[JoinedCell]:
+    """The cells, with the blanks of a row at a break doubted if none of its numbers is certain.
+
+    They may be printed beyond the break.
+    """
+    own = [cell for cell in cells if cell.row == row and cell.row_span == 1]
+    if not any(cell.is_label for cell in own) or any(cell.is_number for cell in own):
+        return cells
+    blank = {id(c) for c in own if c.is_blank and not numbers.isdisjoint(range(*c.columns))}
+    return [doubted(cell) if id(cell) in blank else cell for cell in cells]
+
+
+def _repeated_rows(cells: Iterable[JoinedCell], own: Iterable[JoinedCell], height: int) -> int:
     """How many rows after the break print the head of the table again.
 
     The head is what stands above the first row of numbers; a break may have cut it, too.
@@ -176,8 +220,8 @@ _Place: TypeAlias = tuple[int, int]
 
 
 def _is_cut(
-    tail: Mapping[_Place, _Cell],
-    head: Mapping[_Place, _Cell],
+    tail: Mapping[_Place, JoinedCell],
+    head: Mapping[_Place, JoinedCell],
     labels: Sequence[_Place],
     above: Sequence[_Place],
     below: Sequence[_Place],

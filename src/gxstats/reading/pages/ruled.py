@@ -83,7 +83,25 @@ def ruled_tables(
                 page.number, frame.columns, frame.rows, cells, frame.open_top, frame.open_bottom
             )
         )
-    return sorted(tables, key=lambda table: (table.box[1], table.box[0])), rest
+    found = [_without_blanks_beside(table, rest) for table in tables]
+    return sorted(found, key=lambda table: (table.box[1], table.box[0])), rest
+
+
+def _without_blanks_beside(table: RuledTable, rest: Sequence[Character]) -> RuledTable:
+    """The table, with its blanks doubted where a number stands outside of it, beside its row."""
+    heights = {c.middle for c in rest if c.text.isdigit()}
+    beside = {
+        row
+        for row, (top, bottom) in enumerate(pairwise(table.rows))
+        if any(top <= height <= bottom for height in heights)
+    }
+    cells = tuple(
+        attrs.evolve(cell, clash=True)
+        if not cell.lines and cell.row in beside and cell.row_span == 1
+        else cell
+        for cell in table.cells
+    )
+    return attrs.evolve(table, cells=cells)
 
 
 def merged(rules: Iterable[Rule]) -> list[Rule]:
