@@ -108,6 +108,10 @@ def test_a_full_report_is_read_back_exactly(writer: str, report: Report, seed: i
 def test_blanks_and_slips_are_read_back(writer: str, report: Report, seed: int) -> None:
     _, reading = set_as(writer, report, seed)
     assert wrong_cells(report, reading) == []
+    filled = [value for cell, value in report.cells() if cell.table.number == "四"]
+    if len(filled) - filled.count(None) == 1:  # one number alone on a row may be a line of text
+        assert all(doubt.cell.startswith("/disputes/") for doubt in reading.doubts)
+        return
     assert reading.doubts == ()
 
 
