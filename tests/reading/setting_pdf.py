@@ -27,19 +27,24 @@ EMBEDDED = (
     "/usr/share/fonts/truetype/arphic-gbsn00lp/gbsn00lp.ttf",
     "/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc",
 )
-"""Fonts that are embedded where they are installed; else one that every viewer has."""
+"""Fonts that are embedded where they are installed; else :data:`NAMED` is taken in their place."""
+NAMED = "STSong-Light"
+"""A font that every viewer has, and that a file names without carrying it."""
 RULED = ("long", "cells", "boxes", "bars", "double", "dashes", "dotted", "frames")
 """Ways of drawing lines."""
 
 
 @cache
 def fonts() -> tuple[str, ...]:
-    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
-    names = ["STSong-Light"]
+    """As many on every machine, so that the same layouts are drawn whatever is installed."""
+    pdfmetrics.registerFont(UnicodeCIDFont(NAMED))
+    names = [NAMED]
     for path in EMBEDDED:
         if Path(path).exists():
             pdfmetrics.registerFont(TTFont(Path(path).stem, path))
             names.append(Path(path).stem)
+        else:
+            names.append(NAMED)
     return tuple(names)
 
 

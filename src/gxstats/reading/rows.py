@@ -73,6 +73,8 @@ class HeaderColumn:
     end: int
     group: int = -1
     """The group of grids in which it stands: columns of one group can be compared."""
+    order: int = -1
+    """Its line, as one number that grows through the document."""
 
 
 @attrs.define(eq=False)
@@ -315,8 +317,10 @@ class _Collector:
                     kept=True,
                 )
             )
-        blank = len(slots) == len(row) >= _DISPUTES_CELLS
-        if self.row is None and slots and (figures or blank):
+        texts = sum(not slot.blank for slot in slots)
+        # a few words without any number are no row of cells: who filled the form in, and when
+        whole = len(slots) == len(row) >= _DISPUTES_CELLS and not 0 < 2 * texts < len(slots)
+        if self.row is None and slots and (figures or whole):
             place = slots[0].place
             if self.header and self._header_table() == "disputes":
                 self._open(DISPUTES, "", "disputes", grid, place)
@@ -413,7 +417,7 @@ class _Collector:
                 self.header, self.header_used = [], False
             start, end = (cell.column, cell.end) if cell is not None else (-1, -1)
             self.header.append(
-                HeaderColumn(label.anchor, meanings, label.note, start, end, grid.group)
+                HeaderColumn(label.anchor, meanings, label.note, start, end, grid.group, order)
             )
 
     def _meant(self, label: Label, near: frozenset[str]) -> tuple[Meaning, ...]:

@@ -48,7 +48,8 @@ def ruled_grid(tables: Sequence[RuledTable], number: int, limits: Limits) -> Gri
     edges = _shared_edges(tables, origins)
     parts: list[list[JoinedCell]] = []
     for table, origin in zip(tables, origins, strict=True):
-        parts.append([_placed(cell, table, origin, edges) for cell in table.cells])
+        shared = [_nearest(edges, x - origin) for x in table.columns]
+        parts.append([_placed(cell, table, shared) for cell in table.cells])
     numbers = number_columns(cell for part in parts for cell in part)
     cells: list[JoinedCell] = []
     height = 0
@@ -98,11 +99,12 @@ def _shared_edges(tables: Sequence[RuledTable], origins: Sequence[float]) -> lis
     return edges
 
 
-def _placed(cell: RuledCell, table: RuledTable, origin: float, edges: list[float]) -> JoinedCell:
-    def nearest(column: int) -> int:
-        offset = table.columns[column] - origin
-        return min(range(len(edges)), key=lambda i: abs(edges[i] - offset))
+def _nearest(edges: Sequence[float], offset: float) -> int:
+    return min(range(len(edges)), key=lambda i: abs(edges[i] - offset))
 
+
+def _placed(cell: RuledCell, table: RuledTable, shared: Sequence[int]) -> JoinedCell:
+    """A cell of one part in the whole table, whose columns are those shared by all parts."""
     left, _, right, _ = cell.box
     is_full = False
     if cell.lines:
@@ -112,8 +114,8 @@ def _placed(cell: RuledCell, table: RuledTable, origin: float, edges: list[float
     return JoinedCell(
         cell.text,
         cell.row,
-        nearest(cell.column),
-        nearest(cell.column + cell.column_span),
+        shared[cell.column],
+        shared[cell.column + cell.column_span],
         cell.row_span,
         table.page,
         tuple(round(edge, 1) for edge in cell.whole_box),  # type: ignore[arg-type]

@@ -21,6 +21,7 @@ from ..pages.page import Page
 from ..unreadable import Unreadable
 from .page import PrintedPage, printed_page
 from .streams import disarmed, is_encrypted
+from .substitute import provide_fonts
 from .unlocking import unlocked
 
 __all__ = ["read_pdf"]
@@ -81,6 +82,7 @@ def _printed_pages(pdfium: Any, data: bytes, limits: Limits) -> Iterator[Printed
 
 @contextmanager
 def _opened(pdfium: Any, data: bytes) -> Iterator[Any]:
+    provide_fonts(pdfium)
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         reason = pdfium.FPDF_GetLastError()

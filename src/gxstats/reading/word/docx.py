@@ -167,6 +167,7 @@ class _Setter:
         for line in text.split("\n"):
             self.lines.append(_line(line))
             self.paragraphs.append(self.paragraph)
+        self.limits.require("area", len(self.lines))  # before any of them is set
 
     def _close_lines(self) -> None:
         for grid in text_grids(self.lines, self.limits):
