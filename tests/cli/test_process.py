@@ -188,7 +188,11 @@ def running(*arguments, **streams):
     command = [sys.executable, "-m", "gxstats", *map(str, arguments)]
     kept = {name: value for name, value in os.environ.items() if name not in WITHOUT}
     environment = {**kept, "LANG": "en", "TERM": "xterm", "COLUMNS": "100"}
-    return subprocess.Popen(command, env=environment, bufsize=0, **streams)
+    # a test that is itself run in the background was started with interrupts ignored
+    heard = (
+        None if sys.platform == "win32" else lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
+    )
+    return subprocess.Popen(command, env=environment, bufsize=0, preexec_fn=heard, **streams)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="interrupts are signals on POSIX")

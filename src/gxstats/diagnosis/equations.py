@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache, cached_property
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
-from ..cells import Kind
 from ..forms.catalogue import Form
 from ..forms.rules import Strength
-from ..relations import Comparison, Relation, rulebook
+from ..relations import PREVIOUS, Comparison, Relation, rulebook, year_links
+from ..relations.systems import residuals_of
 
 __all__ = ["Equation", "Equations", "equations_of", "rank"]
 
@@ -31,12 +31,20 @@ class Equations:
     equation a node, each cell an arc between two nodes, or from one to the outside).
     """
 
+    form: Form
+    previous: Form | None
+    """The form of the report of the year before, where its cells are among those here."""
+    addresses: tuple[str, ...]
+    """By place: the cells of the form, then those of the year before that are tied to them."""
     relations: tuple[Relation, ...]
     rows: tuple[Equation, ...]
     redundant: tuple[Relation, ...]
     """The relations left out."""
-    signed: frozenset[int]
-    """Cells that may be negative."""
+
+    @cached_property
+    def index(self) -> Mapping[str, int]:
+        """The place of each cell, by address."""
+        return {address: place for place, address in enumerate(self.addresses)}
 
     @cached_property
     def rows_of(self) -> Mapping[int, tuple[int, ...]]:
@@ -48,30 +56,91 @@ class Equations:
         return MappingProxyType({cell: tuple(rows) for cell, rows in found.items()})
 
     @cached_property
+    def cells(self) -> tuple[int, ...]:
+        """The cells that stand in an equation, in order."""
+        return tuple(sorted(self.rows_of))
+
+    @cached_property
     def most_rows(self) -> int:
         """The largest number of rows in which one cell stands."""
         return max((len(rows) for rows in self.rows_of.values()), default=0)
 
+    @cached_property
+    def residuals(self) -> Callable[[Sequence[Any]], tuple[int, ...]]:
+        """Compiled: what the cells of each row sum to; the values must be numbers."""
+        return residuals_of(self.rows, len(self.addresses))
 
-def equations_of(form: Form) -> Equations:
-    """The stated and implied relations of a form, all of which are equations."""
-    return _equations(form)
+    @cached_property
+    def components(self) -> tuple[tuple[int, ...], ...]:
+        """The rows in groups that share no cell, so that each can be explained by itself."""
+        group = list(range(len(self.rows)))
+        for places in self.rows_of.values():
+            for other in places[1:]:
+                old, new = group[other], group[places[0]]
+                group = [new if one == old else one for one in group]
+        return tuple(
+            tuple(place for place, one in enumerate(group) if one == name)
+            for name in dict.fromkeys(group)
+        )
+
+    @cached_property
+    def component_of(self) -> tuple[int, ...]:
+        """The place among :attr:`components` of each row's own."""
+        found = {row: place for place, rows in enumerate(self.components) for row in rows}
+        return tuple(found[row] for row in range(len(self.rows)))
+
+    @cached_property
+    def cells_of(self) -> tuple[frozenset[int], ...]:
+        """The cells of each of the :attr:`components`."""
+        return tuple(
+            frozenset(cell for row in rows for cell in self.rows[row]) for rows in self.components
+        )
 
 
 @cache
-def _equations(form: Form) -> Equations:
+def equations_of(form: Form, previous: Form | None = None) -> Equations:
+    """The stated and implied relations of a form, all of which are equations.
+
+    With the form of the report of the year before: also the relations that tie the two, and
+    those of that report's own that hold between the cells that are tied.
+    """
     relations = [r for r in rulebook(form) if r.strength is not Strength.SOFT]
+    addresses = [cell.address for cell in form]
+    if previous is not None:
+        links = [r for r in year_links(form, previous) if r.strength is not Strength.SOFT]
+        tied = [a for link in links for a in link.addresses if a.startswith(PREVIOUS)]
+        own = [
+            _of_the_year_before(relation)
+            for relation in rulebook(previous)
+            if relation.strength is not Strength.SOFT
+        ]
+        addresses += dict.fromkeys(tied)
+        relations += [*links, *(r for r in own if set(r.addresses) <= set(tied))]
     if any(relation.comparison is not Comparison.EQUAL for relation in relations):
         raise NotImplementedError("a binding relation that is no equation")  # pragma: no cover
-    index = form.index
+    index = {address: place for place, address in enumerate(addresses)}
     rows = {r: {index[t.address]: t.coefficient for t in r.terms} for r in relations}
     redundant = _left_out(rows)
     kept = tuple(relation for relation in relations if relation not in redundant)
     return Equations(
+        form=form,
+        previous=previous,
+        addresses=tuple(addresses),
         relations=kept,
         rows=tuple(MappingProxyType(rows[relation]) for relation in kept),
         redundant=tuple(redundant),
-        signed=frozenset(cell.index for cell in form if cell.kind is Kind.CHANGE),
+    )
+
+
+def _of_the_year_before(relation: Relation) -> Relation:
+    def moved(terms: Sequence[Any]) -> tuple[Any, ...]:
+        return tuple(attrs.evolve(term, address=f"{PREVIOUS}{term.address}") for term in terms)
+
+    return attrs.evolve(
+        relation,
+        id=f"{PREVIOUS}{relation.id}",
+        left=moved(relation.left),
+        right=moved(relation.right),
     )
 
 

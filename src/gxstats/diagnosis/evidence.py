@@ -7,12 +7,13 @@ equally well, and is shown with them.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, TypeAlias
 
 import attrs
 
+from ..cells import CellValue
 from ..forms.catalogue import Form
 from ..relations import rulebook
 from ..text import Bilingual
@@ -120,9 +121,10 @@ class Observed:
     """What an explanation is weighed against."""
 
     form: Form
-    old: Numbers
+    old: Sequence[int | None] | Numbers
     """What the report says, for every cell."""
-    last_year: Numbers = attrs.field(factory=dict)
+    last_year: Mapping[int, CellValue] = attrs.field(factory=dict)
+    """What last year's report says in the same cells."""
 
 
 def evidence_of(
@@ -141,6 +143,8 @@ def evidence_of(
 
 def weigh(new: Mapping[int, int], evidence: Mapping[Evidence, Iterable[tuple[int, ...]]]) -> float:
     """How unlikely an explanation is: each cell by what best speaks for it, a group once."""
+    if not evidence:
+        return _UNEXPLAINED * len(new)
     left = set(new)
     total = 0.0
     groups = sorted(
@@ -160,7 +164,8 @@ def weigh(new: Mapping[int, int], evidence: Mapping[Evidence, Iterable[tuple[int
 def _evidence(
     new: Mapping[int, int], observed: Observed
 ) -> Iterator[tuple[Evidence, tuple[int, ...]]]:
-    old, form = observed.old, observed.form
+    old, last_year = observed.old, observed.last_year
+    totals, neighbours = _totals(observed.form), _neighbours(observed.form)
     for cell, right in new.items():
         wrong = old[cell]
         if wrong is None:
@@ -168,20 +173,22 @@ def _evidence(
             continue
         for kind in _of_digits(wrong, right):
             yield kind, (cell,)
-        if cell in _totals(form):
+        if cell in totals:
             yield (Evidence.TOTAL_STALE if wrong else Evidence.TOTAL_ZERO), (cell,)
-        if wrong == observed.last_year.get(cell) and wrong != right:
+        if last_year and wrong == last_year.get(cell) and wrong != right:
             yield Evidence.LAST_YEAR, (cell,)
         if wrong == 10_000 * right and right:
             yield Evidence.UNIT, (cell,)
         if wrong == -right and right:
             yield Evidence.SIGN, (cell,)
         if wrong:
-            for kind, neighbour in _neighbours(form)[cell]:
+            for kind, neighbour in neighbours.get(cell, ()):
                 if new.get(neighbour, old[neighbour]) == wrong:
                     yield kind, (cell,)
-    yield from _swaps(new, observed)
-    yield from _shifts(new, observed)
+    if len(new) > 1:
+        yield from _swaps(new, observed)
+    if len(new) >= _SHIFTED_CELLS:
+        yield from _shifts(new, observed)
 
 
 def _of_digits(wrong: int, right: int) -> Iterator[Evidence]:

@@ -18,6 +18,7 @@ from typing import TypeAlias
 
 import attrs
 
+from ..cells import COUNT_MAXIMUM
 from .equations import Equation, Equations
 from .feasible import Infeasible, Number, Program
 
@@ -37,9 +38,10 @@ class Found:
 class Exhausted(Exception):
     """The search was stopped: nothing smaller than ``at_least`` explains the report."""
 
-    def __init__(self, at_least: int) -> None:
-        super().__init__(at_least)
+    def __init__(self, at_least: int, steps: int) -> None:
+        super().__init__(at_least, steps)
         self.at_least = at_least
+        self.steps = steps
 
 
 @attrs.frozen(eq=False)
@@ -49,24 +51,22 @@ class Problem:
     equations: Equations
     values: Sequence[int | None]
     """By cell; cells that stand in no equation do not matter."""
+    residuals: Sequence[int]
+    """What the known cells of each equation sum to."""
     fixed: frozenset[int] = frozenset()
     """Cells that are known to be right."""
     weights: Mapping[int, int] = attrs.field(factory=dict)
     """What it costs to change a cell, from 1 up; 1 where nothing is said."""
-
-    def side(self, row: Equation) -> int:
-        """What the known cells of an equation sum to."""
-        values = self.values
-        return sum(factor * (values[cell] or 0) for cell, factor in row.items())
+    blanks: frozenset[int] = frozenset()
+    """The cells without a value."""
 
 
-def smallest(
-    problem: Problem, places: Collection[int], steps: int
-) -> tuple[int, list[Found], int]:
+def smallest(problem: Problem, places: Sequence[int], steps: int) -> tuple[int, list[Found], int]:
     """The cost of the smallest sets for some of the equations, the sets, and the steps taken.
 
     The cost is 0, with one empty set, if they hold; there is no set where they cannot be made to
-    hold. Raises :class:`Exhausted` when the search takes more steps than allowed.
+    hold. Raises :class:`Exhausted` when the search takes more steps than allowed, or where numbers
+    would be needed that no cell can hold.
     """
     search = _Search(problem, places, steps)
     cost = search.least_cost
@@ -74,7 +74,7 @@ def smallest(
         try:
             found = search.of_cost(cost)
         except _OutOfSteps:
-            raise Exhausted(cost) from None
+            raise Exhausted(cost, search.steps) from None
         if found or not search.pruned:
             return cost, found, search.steps
         cost += 1
@@ -92,7 +92,7 @@ _Owners: TypeAlias = dict[int, tuple[int, ...]]
 
 
 class _Search:
-    def __init__(self, problem: Problem, places: Collection[int], steps: int) -> None:
+    def __init__(self, problem: Problem, places: Sequence[int], steps: int) -> None:
         self.problem = problem
         self.steps_allowed = steps
         self.steps = 0
@@ -100,16 +100,17 @@ class _Search:
         self.found: list[Found] = []
         self.met: set[frozenset[int]] = set()
         equations = problem.equations
-        self.places = sorted(places)
+        self.places = places
         self.rows_of = equations.rows_of
         self.most = equations.most_rows
-        rows: _Rows = {place: equations.rows[place] for place in self.places}
-        residuals = {place: problem.side(row) for place, row in rows.items()}
-        owners: _Owners = {place: (place,) for place in self.places}
-        values = problem.values
-        self.blanks = sorted(
-            {cell for row in rows.values() for cell in row if values[cell] is None}
-        )
+        rows: _Rows = {place: equations.rows[place] for place in places}
+        residuals = {place: problem.residuals[place] for place in places}
+        owners: _Owners = {place: (place,) for place in places}
+        self.blanks: list[int] = []
+        if problem.blanks:
+            self.blanks = sorted(
+                problem.blanks.intersection(cell for row in rows.values() for cell in row)
+            )
         for blank in self.blanks:  # which may have any value: one of its equations says which
             having = [place for place, row in rows.items() if blank in row]
             if having:
@@ -234,7 +235,7 @@ class _Search:
         for cell, row, residual in reversed(chosen):  # each depends on those chosen after it
             others = sum(row[one] * by for one, by in change.items() if one in row)
             by, rest = divmod(-residual - others, row[cell])
-            if rest or (values[cell] or 0) + by < 0:
+            if rest or not 0 <= (values[cell] or 0) + by <= COUNT_MAXIMUM:
                 self._extend(tuple(one for one, _, _ in chosen), excluded, left)
                 return
             change[cell] = by
@@ -262,14 +263,15 @@ class _Search:
             least = {cell: program.least(cell) for cell in cells}
             greatest = {cell: program.greatest(cell) for cell in cells}
             if all(isinstance(value, int) for value in least.values()):
-                self._add(
-                    {cell: int(value) for cell, value in least.items()},
-                    {
-                        cell: (int(least[cell]), None if high is None else int(high))
-                        for cell, high in greatest.items()
-                        if high != least[cell]
-                    },
-                )
+                ranges = {
+                    cell: (int(least[cell]), None if high is None else int(high))
+                    for cell, high in greatest.items()
+                    if high != least[cell]
+                }
+                chosen = {cell: int(value) for cell, value in least.items()}
+                if ranges:
+                    chosen = _one_by_one(own, sides, cells)
+                self._add(chosen, ranges)
                 return
             helping = sorted({cell for row in rows for cell in row} - unknown)
         weights = self.problem.weights
@@ -302,7 +304,22 @@ class _Search:
     def _add(
         self, values: Mapping[int, int], ranges: Mapping[int, tuple[int, int | None]]
     ) -> None:
+        if any(value > COUNT_MAXIMUM for value in values.values()):
+            raise _OutOfSteps  # what else would do is not looked for
         cells = frozenset(values)
         if cells not in self.met:
             self.met.add(cells)
             self.found.append(Found(values=dict(sorted(values.items())), ranges=dict(ranges)))
+
+
+def _one_by_one(
+    rows: Sequence[Mapping[int, int]], sides: Sequence[int], cells: Sequence[int]
+) -> dict[int, int]:
+    """Values of some unknowns that go together: of the first the least, then of the next."""
+    known: dict[int, int] = {}
+    for cell in sorted(cells):
+        left = [{c: n for c, n in row.items() if c not in known} for row in rows]
+        taken = [sum(n * known[c] for c, n in row.items() if c in known) for row in rows]
+        program = Program(left, [side - done for side, done in zip(sides, taken, strict=True)])
+        known[cell] = int(program.least(cell))
+    return known

@@ -151,6 +151,8 @@ class Form:
     """The class of each table, by the name of its field."""
     rules: tuple[Rule, ...]
     """How its relations are declared; the relations are in :mod:`gxstats.relations`."""
+    year_rules: tuple[Rule, ...]
+    """How its relations to the report of the year before are declared."""
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

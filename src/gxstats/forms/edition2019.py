@@ -13,7 +13,7 @@ from ..text import Bilingual
 from .catalogue import Form, register
 from .disclosure import RULES_2019, Disclosure2019
 from .disputes import DISPUTE_RULES, Disputes
-from .requests import REQUEST_RULES, Requests2019
+from .requests import REQUEST_RULES, REQUEST_YEAR_RULES, Requests2019
 from .titles import DISCLOSURE, DISPUTES, REQUESTS
 
 __all__ = ["FORM_2019", "Report2019"]
@@ -49,5 +49,6 @@ FORM_2019 = register(
             "disputes": Disputes,
         },
         rules=(*REQUEST_RULES, *DISPUTE_RULES, *RULES_2019),
+        year_rules=REQUEST_YEAR_RULES,
     )
 )

@@ -14,7 +14,7 @@ from ..text import Bilingual
 from .catalogue import Form, register
 from .disclosure import RULES_2021, Disclosure2021
 from .disputes import DISPUTE_RULES, Disputes
-from .requests import REQUEST_RULES, Requests2019, Requests2021
+from .requests import REQUEST_RULES, REQUEST_YEAR_RULES, Requests2019, Requests2021
 from .titles import DISCLOSURE, DISPUTES, REQUESTS
 
 __all__ = ["FORM_2021", "FORM_2021_UNDIVIDED", "Report2021"]
@@ -57,6 +57,7 @@ FORM_2021 = register(
             "disputes": Disputes,
         },
         rules=_RULES,
+        year_rules=REQUEST_YEAR_RULES,
     )
 )
 
@@ -77,5 +78,6 @@ FORM_2021_UNDIVIDED = register(
             "disputes": Disputes,
         },
         rules=_RULES,
+        year_rules=REQUEST_YEAR_RULES,
     )
 )

@@ -254,3 +254,17 @@ REQUEST_RULES = (
         source=Bilingual("表三“总计”一列的名称", "Label of the column total of table three"),
     ),
 )
+
+REQUEST_YEAR_RULES = (
+    Rule(
+        "requests.carried_over.{applicant}",
+        "/requests/carried_in/{applicant} = previous:/requests/carried_out/{applicant}",
+        Strength.IMPLIED,
+        source=Bilingual(
+            f"表三两行的名称：本年的“{_CARRIED_IN.zh}”，上年的“{_CARRIED_OUT.zh}”",
+            f'Labels of two rows of table three: "{_CARRIED_IN.en}" this year, '
+            f'"{_CARRIED_OUT.en}" the year before',
+        ),
+    ),
+)
+"""What ties a report to that of the year before, on the same form or another."""

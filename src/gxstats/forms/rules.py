@@ -8,6 +8,7 @@ every place it fits, so that one line declares the sum for every column or every
 
 ``sum of PATTERN`` is every cell that the pattern names, but for those on the other side;
 ``*`` is one step of an address and ``**`` any number of steps. ``<=`` is "at most".
+``previous:/…`` is a cell of the report of the year before.
 The relations themselves are computed from these lines (:mod:`gxstats.relations`).
 """
 

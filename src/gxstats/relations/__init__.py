@@ -5,8 +5,10 @@ from __future__ import annotations
 from .checking import Check, InconsistentReport, Outcome, Result, check
 from .linear import Comparison, Relation, Term
 from .rulebooks import Rulebook, relation, rulebook
+from .years import PREVIOUS, year_links
 
 __all__ = [
+    "PREVIOUS",
     "Check",
     "Comparison",
     "InconsistentReport",
@@ -18,4 +20,5 @@ __all__ = [
     "check",
     "relation",
     "rulebook",
+    "year_links",
 ]

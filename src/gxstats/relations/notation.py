@@ -17,7 +17,8 @@ __all__ = ["NotationError", "relations_of"]
 _SIDES: Final = re.compile(r"\s(=|<=)\s")
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 _TOKEN: Final = re.compile(
-    r"\s*(?:(?P<sign>[+-])|(?P<sum>sum of)\s+(?P<all>/\S+)|(?P<cell>/\S+)|(?P<zero>0))\s*"
+    r"\s*(?:(?P<sign>[+-])|(?P<sum>sum of)\s+(?P<all>/\S+)"
+    r"|(?P<cell>(?:previous:)?/\S+)|(?P<zero>0))\s*"
 )
 
 

@@ -6,7 +6,7 @@ then read off whole numbers used as sets of bits, blanks included.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 from typing import Any, TypeAlias
@@ -17,7 +17,7 @@ from ..cells import CellValue, Kind
 from ..forms.catalogue import Form
 from .linear import Comparison, Relation, Term
 
-__all__ = ["Bits", "System"]
+__all__ = ["Bits", "System", "residuals_of"]
 
 Bits: TypeAlias = int
 """A set of relations: bit ``i`` stands for relation ``i``."""
@@ -67,15 +67,8 @@ class System:
         return self._generated("(" + "".join(f"{one}, " for one in sums) + ")")
 
     def _generated(self, expression: str) -> Callable[[Sequence[Any]], Any]:
-        """A function of the values given, in which each cell that occurs has a name."""
-        used = set(self._cells)
         places = range(len(self.form)) if self._own is None else self._cells
-        unpacked = "".join(f"c{place}, " if place in used else "_, " for place in places)
-        source = f"def of(values):\n    {unpacked} = values\n    return {expression}"
-        namespace: dict[str, Any] = {}
-        exec(source, namespace)  # noqa: S102 - generated from places in the catalogue alone
-        compiled: Callable[[Sequence[Any]], Any] = namespace["of"]
-        return compiled
+        return _function(expression, places, frozenset(self._cells))
 
     @cached_property
     def _reach(self) -> dict[int, tuple[Bits, Bits]]:
@@ -138,12 +131,41 @@ class System:
         return violated, (grows | shrinks) & ~violated
 
 
+def residuals_of(
+    rows: Sequence[Mapping[int, int]], size: int
+) -> Callable[[Sequence[Any]], tuple[int, ...]]:
+    """Generated: what each row, coefficients by place, sums to over so many values.
+
+    >>> residuals_of([{0: 1, 2: -1}, {1: 1}], 3)((5, 2, 4))
+    (1, 2)
+    """
+    sums = (_sum((number, place) for place, number in row.items()) for row in rows)
+    used = frozenset(place for row in rows for place in row)
+    return _function("(" + "".join(f"{one}, " for one in sums) + ")", range(size), used)
+
+
+def _function(
+    expression: str, places: Sequence[int], used: frozenset[int]
+) -> Callable[[Sequence[Any]], Any]:
+    """A function of the values given, in which each cell that occurs has a name."""
+    unpacked = "".join(f"c{place}, " if place in used else "_, " for place in places)
+    source = f"def of(values):\n    {unpacked} = values\n    return {expression}"
+    namespace: dict[str, Any] = {}
+    exec(source, namespace)  # noqa: S102 - generated from places in the catalogue alone
+    compiled: Callable[[Sequence[Any]], Any] = namespace["of"]
+    return compiled
+
+
 def _written(terms: Sequence[Term], form: Form) -> str:
-    """A sum as an expression over the names of its cells."""
+    return _sum((term.coefficient, form.index[term.address]) for term in terms)
+
+
+def _sum(terms: Iterable[tuple[int, int]]) -> str:
+    """A sum, of coefficients and places, as an expression over the names of its cells."""
     signed = [
-        ("-" if term.coefficient < 0 else "+")
-        + (f"{abs(term.coefficient)}*" if abs(term.coefficient) != 1 else "")
-        + f"c{form.index[term.address]}"
-        for term in terms
+        ("-" if coefficient < 0 else "+")
+        + (f"{abs(coefficient)}*" if abs(coefficient) != 1 else "")
+        + f"c{place}"
+        for coefficient, place in terms
     ]
     return "".join(signed).removeprefix("+") or "0"

@@ -11,8 +11,9 @@ from ..forms.rules import Strength
 from ..text import LANGUAGES, Bilingual, Language
 from .checking import Check, Outcome, Result
 from .linear import Comparison, Relation, Term
+from .years import PREVIOUS
 
-__all__ = ["check_text", "relation_text", "result_text"]
+__all__ = ["check_text", "relation_name", "relation_text", "result_text"]
 
 Label: TypeAlias = Callable[[str], str]
 """How a cell, given by its address, is named where the rest of the sentence says the table."""
@@ -33,9 +34,47 @@ def _relation_text(relation: Relation, form: Form, language: Language) -> str:
     return f"{place}: {left} {sign} {right}"
 
 
+def relation_name(relation: Relation, form: Form) -> Bilingual:
+    """A relation in a few words: where it stands, and what it is about.
+
+    >>> from gxstats import form, relation
+    >>> relation_name(relation("requests.applicant_total.received"), form("2021")).zh
+    '表三“一、本年新收政府信息公开申请数量”行“总计”'
+    """
+    return Bilingual(*(_relation_name(relation, form, language) for language in LANGUAGES))
+
+
+def _relation_name(relation: Relation, form: Form, language: Language) -> str:
+    place, label = _viewpoint(relation, form, language)
+    name = _sum_of_labels(relation.left or relation.right, label, language)
+    return f"{place}“{name}”" if language == "zh" else f'{place}, "{name}"'
+
+
+_LAST_YEAR: Final = Bilingual("上年报告", "last year's report, ")
+
+
 def _viewpoint(relation: Relation, form: Form, language: Language) -> tuple[str, Label]:
     """What the cells have in common (said once), and how each is then named."""
-    cells = [form[address] for address in relation.addresses]
+    before = [address for address in relation.addresses if address.startswith(PREVIOUS)]
+    if not before:
+        return _common(relation.addresses, form, language)
+    own = [address.removeprefix(PREVIOUS) for address in relation.addresses]
+    place, label = _common(own, form, language)
+    said = _LAST_YEAR[language]
+    if len(before) == len(own):
+        return f"{said}{place}", lambda address: label(address.removeprefix(PREVIOUS))
+    return (
+        place,
+        lambda address: (
+            f"{said}{label(address.removeprefix(PREVIOUS))}"
+            if address.startswith(PREVIOUS)
+            else label(address)
+        ),
+    )
+
+
+def _common(addresses: Sequence[str], form: Form, language: Language) -> tuple[str, Label]:
+    cells = [form[address] for address in addresses]
     table = cells[0].table.short(language)
     first = cells[0]
     if all(cell.position.row == first.position.row for cell in cells):

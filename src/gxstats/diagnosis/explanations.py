@@ -1,0 +1,178 @@
+"""What an explanation of failing sums is made of: changes, each with what speaks for it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any, Final
+
+import attrs
+
+from ..cells import CellValue
+from ..forms.catalogue import Form
+from ..relations import PREVIOUS
+from ..report import Report
+from ..text import LANGUAGES, Bilingual, Language
+from .evidence import Evidence
+
+__all__ = ["Change", "Explanation", "Repair", "cell_name", "repair"]
+
+_LAST_YEAR: Final = Bilingual("上年报告", "last year's report, ")
+
+
+def cell_name(form: Form, address: str, language: Language) -> str:
+    """A cell as a clerk would point at it; ``previous:`` is last year's report, on its form.
+
+    >>> from gxstats import form
+    >>> cell_name(form("2019"), "previous:/requests/carried_out/total", "zh")
+    '上年报告表三“四、结转下年度继续办理”行“总计”列'
+    """
+    own = address.removeprefix(PREVIOUS)
+    name = form[own].name(language)
+    return name if own == address else f"{_LAST_YEAR[language]}{name}"
+
+
+@attrs.frozen(kw_only=True)
+class Change:
+    """A cell that is wrong under an explanation, and what it should be."""
+
+    cell: str
+    """Its address; that of a cell of last year's report begins with ``previous:``."""
+    old: CellValue
+    """What the report says."""
+    new: int
+    """What it should be: one of the possible values, where there are several."""
+    room: tuple[int, int | None] | None = None
+    """The least and the greatest value it may have, where the sums leave it open; the greatest is
+    ``None`` where there is no bound."""
+    evidence: tuple[Evidence, ...] = ()
+    """How the wrong number may have come about, as far as anything speaks for it."""
+    form: Form = attrs.field(repr=False, eq=False)
+    """The form that the cell is on."""
+
+    def explain(self, language: Language = "zh") -> str:
+        """The change as a clerk can act on it.
+
+        >>> from gxstats import form
+        >>> Change(cell="/requests/outcomes/granted/natural_person", old=34, new=43,
+        ...        evidence=(Evidence.TRANSPOSED,), form=form("2021")).explain("zh")
+        '表三“（一）予以公开”行“自然人”列应为 43（现为 34，疑似两位数字颠倒）'
+        """
+        name = cell_name(self.form, self.cell, language)
+        said = [kind.label[language] for kind in self.evidence]
+        if language == "zh":
+            should = f"应为 {self.new}" if self.room is None else f"应改为{_range_zh(self.room)}"
+            now = "现空着" if self.old is None else f"现为 {self.old}"
+            return f"{name}{should}（{now}{''.join(f'，{text}' for text in said)}）"
+        should = (
+            f"should be {self.new}" if self.room is None else f"should be {_range_en(self.room)}"
+        )
+        now = "now blank" if self.old is None else f"now {self.old}"
+        return f"{name} {should} ({now}{''.join(f'; {text}' for text in said)})"
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON values."""
+        return {
+            "cell": self.cell,
+            "from": self.old,
+            "to": self.new,
+            **({} if self.room is None else {"room": list(self.room)}),
+            "evidence": [kind.value for kind in self.evidence],
+            "message": {language: self.explain(language) for language in LANGUAGES},
+        }
+
+
+def _range_zh(room: tuple[int, int | None]) -> str:
+    least, greatest = room
+    return f"不小于 {least} 的数" if greatest is None else f" {least} 到 {greatest} 之间的数"
+
+
+def _range_en(room: tuple[int, int | None]) -> str:
+    least, greatest = room
+    return f"{least} or more" if greatest is None else f"from {least} to {greatest}"
+
+
+@attrs.frozen
+class Explanation:
+    """One smallest set of changes that makes every stated and implied relation hold."""
+
+    changes: tuple[Change, ...]
+    """In the order of the form."""
+    evidence: tuple[tuple[Evidence, tuple[str, ...]], ...] = ()
+    """What speaks for several cells together: an exchange, a shifted line; with their addresses."""
+
+    def explain(self, language: Language = "zh") -> str:
+        """All changes, one after the other."""
+        between, before = {"zh": ("；", "："), "en": ("; ", ": ")}[language]
+        text = between.join(change.explain(language) for change in self.changes)
+        said = between.join(dict.fromkeys(kind.label[language] for kind, _ in self.evidence))
+        return f"{said}{before}{text}" if said else text
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON values."""
+        return {
+            "changes": [change.to_dict() for change in self.changes],
+            "evidence": [
+                {"kind": kind.value, "cells": list(cells)} for kind, cells in self.evidence
+            ],
+        }
+
+
+@attrs.frozen(slots=False)
+class Repair:
+    """A report with the changes of an explanation made."""
+
+    original: Report
+    """The report as it was: the repair undone."""
+    changes: tuple[Change, ...]
+    """What was changed, in the order of the form."""
+
+    @cached_property
+    def report(self) -> Report:
+        """The changed report."""
+        return self.original.replace({change.cell: change.new for change in self.changes})
+
+    def explain(self, language: Language = "zh") -> str:
+        """A line for each change: the cell, the number that stood there, and the new one.
+
+        >>> from gxstats import Organ, form
+        >>> cell = "/disputes/reconsideration/total"
+        >>> wrong = form("2021").report({cell: 0}, year=2023, organ=Organ(name="某局"))
+        >>> change = Change(cell=cell, old=0, new=2, form=form("2021"))
+        >>> print(Repair(wrong, (change,)).explain("en"))
+        Table 4, column "Administrative reconsideration: Total": 0 → 2
+        """
+        return "\n".join(self._lines(language))
+
+    def _lines(self, language: Language) -> list[str]:
+        lines = []
+        blank = {"zh": "空", "en": "blank"}[language]
+        for change in self.changes:
+            name = cell_name(change.form, change.cell, language)
+            old = blank if change.old is None else change.old
+            colon = {"zh": "：", "en": ": "}[language]
+            lines.append(f"{name[0].upper()}{name[1:]}{colon}{old} → {change.new}")
+        return lines
+
+
+def repair(report: Report, explanation: Explanation) -> Repair:
+    """The report with the changes of an explanation; the report that is given stays as it is.
+
+    Of the explanation's changes those of last year's report are left out. Raises
+    :class:`ValueError` if a cell of the report no longer holds what the explanation was found for.
+
+    >>> from gxstats import examples, read
+    >>> from gxstats.diagnosis import diagnose
+    >>> right = read(examples.path("yindu-2019")).report
+    >>> wrong = right.replace({"/requests/outcomes/granted/natural_person": 34})
+    >>> repaired = repair(wrong, diagnose(wrong).explanations[0])
+    >>> repaired.report == right, repaired.original is wrong, len(repaired.changes)
+    (True, True, 1)
+    """
+    own = tuple(c for c in explanation.changes if not c.cell.startswith(PREVIOUS))
+    for change in own:
+        if report[change.cell] != change.old:
+            raise ValueError(
+                f"{change.cell} holds {report[change.cell]}, not {change.old}: "
+                "the explanation is of another report"
+            )
+    return Repair(report, own)

@@ -1,0 +1,160 @@
+"""A diagnosis in words: what is wrong, how sure that is, and the proof that it takes no less."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from ..relations.wording import relation_name
+from ..text import LANGUAGES, Bilingual, Language
+
+if TYPE_CHECKING:
+    from .diagnosing import Diagnosis
+    from .search import Problem
+
+__all__ = ["lines", "reason", "summary"]
+
+_SHOWN: Final = 8
+"""Explanations that are written out."""
+
+
+def summary(diagnosis: Diagnosis, language: Language) -> str:
+    """The diagnosis in one line."""
+    size, count = diagnosis.size, diagnosis.count
+    if not diagnosis.complete or not count or not size:
+        return diagnosis.reason[language]
+    first = diagnosis.explanations[0].explain(language)
+    if diagnosis.unique:
+        return first + ("。" if language == "zh" else ".")
+    if language == "zh":
+        return f"有 {count} 种同样小的解释，首先看：{first}。"
+    return f"{count} explanations are equally small; look first here: {first}."
+
+
+def lines(diagnosis: Diagnosis, language: Language) -> list[str]:
+    """The explanations, those first for which most speaks, and why it takes no fewer cells."""
+    why = diagnosis.reason[language]
+    if not diagnosis.complete or not diagnosis.count or not diagnosis.size:
+        return [why]
+    zh = language == "zh"
+    shown = diagnosis.explanations[:_SHOWN]
+    if diagnosis.unique:
+        (only,) = shown
+        head = "只有一种最小的解释：" if zh else "There is one smallest explanation: "
+        return [head + only.explain(language) + ("。" if zh else "."), why]
+    several = _cells(diagnosis.size)[language]
+    head = (
+        f"有 {diagnosis.count} 种同样小的解释（各改{several}），可能性大的在前："
+        if zh
+        else f"There are {diagnosis.count} explanations of the same size ({several}), "
+        "the likelier first:"
+    )
+    found = [head, *(f"{i}. {one.explain(language)}" for i, one in enumerate(shown, 1))]
+    if diagnosis.count > len(shown):
+        more = diagnosis.count - len(shown)
+        found.append(f"……另有 {more} 种" if zh else f"… and {more} more")
+    return [*found, why]
+
+
+def _cells(number: int) -> Bilingual:
+    return Bilingual(f" {number} 格", f"{number} cell{'' if number == 1 else 's'}")
+
+
+def reason(diagnosis: Diagnosis) -> Bilingual:
+    """Why it takes no fewer cells."""
+    size, failing = diagnosis.size, diagnosis.failing
+    most = diagnosis.problem.equations.most_rows
+    if not diagnosis.complete:
+        return Bilingual(
+            f"试过 {diagnosis.steps} 步，尚未找全；改动少于 {size} 格的办法都不成立。",
+            f"After {diagnosis.steps} steps the search was not finished; nothing that changes "
+            f"fewer than {_cells(size).en} will do.",
+        )
+    if not diagnosis.count:
+        return Bilingual(
+            "在认定无误的格不变的前提下，怎样改也不能使各项等式都成立。",
+            "With the cells that are known to be right, no change makes all relations hold.",
+        )
+    if size == 0:
+        return Bilingual("没有不成立的等式。", "No relation fails.")
+    if size == 1:
+        return Bilingual(
+            "等式不成立，至少有一格有误；改这一格就都成立。",
+            "A relation fails, so at least one cell is wrong; this change makes all relations hold.",
+        )
+    if diagnosis.bound == size:
+        return Bilingual(
+            f"有 {failing} 条独立的等式不成立，一格至多出现在其中 {most} 条，不同的表没有共同的格，"
+            f"所以至少有 {size} 格有误。",
+            f"{failing} independent relations fail; a cell stands in {most} of them at most, and "
+            f"no cell in two tables, so at least {size} cells are wrong.",
+        )
+    no_single = _why_no_single_cell(diagnosis.problem)
+    if size == 2 and no_single is not None:
+        return no_single
+    whole = Bilingual(
+        f"不成立的等式中各格都试过（{diagnosis.steps} 步）：改动少于 {size} 格，总有等式不成立或有格变为负数。",
+        f"Every cell of the failing relations was tried ({diagnosis.steps} steps): with fewer than "
+        f"{size} cells changed, some relation fails still or some cell becomes negative.",
+    )
+    if no_single is None:
+        return whole
+    between = {"zh": "", "en": " "}
+    return Bilingual(
+        *(f"{no_single[language]}{between[language]}{whole[language]}" for language in LANGUAGES)
+    )
+
+
+# --- why one cell is not enough -------------------------------------------------------------------
+
+_STAYS: Final = Bilingual("另有不成立的等式不含该格", "another failing relation does not have it")
+_BREAKS: Final = Bilingual("改了又使原来成立的等式不成立", "a relation that holds would fail")
+_DIFFERS: Final = Bilingual(
+    "各条不成立的等式要求改的数不同", "the failing relations ask for different changes"
+)
+_NEGATIVE: Final = Bilingual("会变为负数", "it would become negative")
+_FIXED: Final = Bilingual("已认定无误", "it is known to be right")
+
+
+def _why_no_single_cell(problem: Problem) -> Bilingual | None:
+    """Why no single cell explains what is off, cell by cell of one failing equation.
+
+    None where blanks, which may take up any number, make it another question.
+    """
+    equations = problem.equations
+    off = [place for place, residual in enumerate(problem.residuals) if residual]
+    failing = set(off)
+    place = min(off, key=lambda one: len(equations.rows[one]))
+    component = equations.component_of[place]
+    if problem.blanks & equations.cells_of[component]:
+        return None
+    found: Counter[Bilingual] = Counter()
+    for cell, factor in equations.rows[place].items():
+        by, rest = divmod(-problem.residuals[place], factor)
+        own = equations.rows_of[cell]
+        if cell in problem.fixed:
+            found[_FIXED] += 1
+        elif not failing <= set(own):
+            found[_STAYS] += 1
+        elif any(one not in failing for one in own):
+            found[_BREAKS] += 1
+        elif rest or any(equations.rows[one][cell] * by != -problem.residuals[one] for one in own):
+            found[_DIFFERS] += 1
+        else:
+            found[_NEGATIVE] += 1
+    return Bilingual(*(_single(problem, place, found, language) for language in LANGUAGES))
+
+
+def _single(problem: Problem, place: int, found: Counter[Bilingual], language: Language) -> str:
+    equations = problem.equations
+    name = relation_name(equations.relations[place], equations.form)[language]
+    cells = len(equations.rows[place])
+    kinds = [kind for kind in (_STAYS, _BREAKS, _DIFFERS, _NEGATIVE, _FIXED) if found[kind]]
+    if language == "zh":
+        said = "；".join(f"{found[kind]} 格{kind.zh}" for kind in kinds)
+        return f"只改一格不够：这一格应在不成立的{name}一式中，该式共 {cells} 格，{said}。"
+    said = "; ".join(f"for {found[kind]} of them {kind.en}" for kind in kinds)
+    return (
+        f"No single cell will do: it would stand in the failing relation of {name}, "
+        f"which has {cells} cells; {said}."
+    )

@@ -1,0 +1,33 @@
+"""The relations between a report and that of the year before."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from ..forms.catalogue import Form
+from .linear import Relation
+from .notation import relations_of
+
+__all__ = ["PREVIOUS", "year_links"]
+
+PREVIOUS: Final = "previous:"
+"""What stands before the address of a cell of the report of the year before."""
+
+
+@cache
+def year_links(form: Form, previous: Form) -> tuple[Relation, ...]:
+    """The relations that tie a report on one form to that of the year before, on another or not.
+
+    >>> from gxstats import form
+    >>> link = year_links(form("2021"), form("2019"))[0]
+    >>> link.id, link.addresses[1]
+    ('requests.carried_over.natural_person', 'previous:/requests/carried_out/natural_person')
+    """
+    addresses = {
+        **form.index,
+        **{f"{PREVIOUS}{address}": len(form) + place for address, place in previous.index.items()},
+    }
+    return tuple(
+        relation for rule in form.year_rules for relation in relations_of(rule, addresses)
+    )
