@@ -21,6 +21,7 @@ API: Final[Mapping[str, tuple[Bilingual, tuple[str, ...]]]] = {
     "forms": (Bilingual("表样", "The form"), ("gxstats.forms", "gxstats.cells")),
     "report": (Bilingual("报告", "Reports"), ("gxstats.report", "gxstats.organ", "gxstats.text")),
     "relations": (Bilingual("勾稽关系", "Relations"), ("gxstats.relations",)),
+    "diagnosis": (Bilingual("诊断", "Diagnosis"), ("gxstats.diagnosis",)),
     "wire": (
         Bilingual("JSON 与 Schema", "JSON and the schema"),
         ("gxstats.wire", "gxstats.wire.schema", "gxstats.wire.validation"),

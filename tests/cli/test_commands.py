@@ -119,7 +119,8 @@ def test_the_json_holds_every_relation(violated):
     result = run("check", violated, "--format", "json")
     assert result.exit_code == 1
     (document,) = json.loads(result.stdout)
-    assert list(document) == ["file", "edition", "form", "verdict", "relations", "doubts", "slips"]
+    keys = ["file", "edition", "form", "verdict", "relations", "doubts", "slips", "diagnosis"]
+    assert list(document) == keys
     assert document["file"] == str(violated)
     assert (document["edition"], document["verdict"]) == ("2021", "violated")
     assert document["doubts"] == []

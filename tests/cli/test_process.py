@@ -189,10 +189,18 @@ def running(*arguments, **streams):
     kept = {name: value for name, value in os.environ.items() if name not in WITHOUT}
     environment = {**kept, "LANG": "en", "TERM": "xterm", "COLUMNS": "100"}
     # a test that is itself run in the background was started with interrupts ignored
-    heard = (
-        None if sys.platform == "win32" else lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
+    heard = None if sys.platform == "win32" else _hearing_interrupts
+    return subprocess.Popen(
+        command,
+        env=environment,
+        bufsize=0,
+        preexec_fn=heard,  # noqa: PLW1509 - there are no threads here
+        **streams,
     )
-    return subprocess.Popen(command, env=environment, bufsize=0, preexec_fn=heard, **streams)
+
+
+def _hearing_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="interrupts are signals on POSIX")

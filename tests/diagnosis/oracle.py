@@ -23,13 +23,25 @@ def equations(form: Form) -> list[dict[int, int]]:
     ]
 
 
+class Unsettled(Exception):
+    """The solver's time was over before it had proved anything."""
+
+
+TIME_IS_OVER = 1
+"""What the solver says then."""
+
+
 def optima(
     rows: Sequence[Mapping[int, int]],
     values: Sequence[int | None],
     fixed: Collection[int] = (),
     most: int = 400,
+    seconds: float = 1.0,
 ) -> tuple[int, set[frozenset[int]]] | None:
-    """The size of the smallest sets and all of them; None if no set will do."""
+    """The size of the smallest sets and all of them, or so many; None if no set will do.
+
+    Raises :class:`Unsettled` where one of them takes the solver more than so many seconds.
+    """
     cells = sorted({cell for row in rows for cell in row})
     place = {cell: i for i, cell in enumerate(cells)}
     count = len(cells)
@@ -66,7 +78,10 @@ def optima(
             integrality=np.ones(2 * count),
             bounds=Bounds(lower, upper),
             constraints=constraints,
+            options={"time_limit": seconds, "mip_rel_gap": 0.0},
         )
+        if done.status == TIME_IS_OVER:
+            raise Unsettled
         if not done.success:
             break
         chosen = [i for i in range(count) if done.x[count + i] > 0.5]
@@ -109,14 +124,80 @@ def consistent(form: Form, rng: random.Random) -> dict[str, int]:
 
 
 def slipped(form: Form, rng: random.Random, most: int) -> list[int | None]:
-    """Such a table with some cells wrong, and some blank."""
+    """Such a table with up to so many cells wrong, and some blank."""
     values: list[int | None] = [None] * len(form)
     for address, value in consistent(form, rng).items():
         values[form.index[address]] = value
     cells = [place for place, value in enumerate(values) if value is not None]
-    for cell in rng.sample(cells, rng.randint(0, most)):
-        values[cell] = max(0, values[cell] + rng.choice([1, -1, 2, -2, 5, rng.randint(-30, 30)]))
+    if most:
+        kinds = [_anywhere, _anywhere, _in_a_line, _around, _around]
+        rng.choice(kinds)(form, values, cells, rng, most)
     if rng.random() < 0.3:
         for cell in rng.sample(cells, rng.choice([1, 2, 4])):
             values[cell] = None
     return values
+
+
+def _anywhere(form: Form, values: list, cells: list, rng: random.Random, most: int) -> None:
+    for cell in rng.sample(cells, rng.randint(0, most)):
+        by = rng.choice([1, -1, 2, -2, 5, rng.randint(-30, 30), -values[cell]])
+        values[cell] = max(0, values[cell] + by)
+
+
+def _in_a_line(form: Form, values: list, cells: list, rng: random.Random, most: int) -> None:
+    """Wrong cells of one row or one column, as when a line is shifted."""
+    name = form.cells[rng.choice(cells)].address
+    whole, last = name.rpartition("/")[::2]
+    line = [
+        cell
+        for cell in cells
+        if form.cells[cell].address.startswith(f"{whole}/")
+        or (rng.random() < 0.2 and form.cells[cell].address.endswith(f"/{last}"))
+    ]
+    for cell in rng.sample(line, min(len(line), rng.randint(1, most))):
+        values[cell] = rng.choice([values[cell] + 1, 0, values[line[0]], rng.randint(0, 9)])
+
+
+def _around(form: Form, values: list, cells: list, rng: random.Random, most: int) -> None:
+    """Wrong cells that nearly cancel: the corners of rectangles, one of them driven to 0.
+
+    Where the search would take a number below 0, another set of cells must be found.
+    """
+    rows = sorted({form.cells[cell].address.rpartition("/")[0] for cell in cells})
+    columns = sorted({form.cells[cell].address.rpartition("/")[2] for cell in cells})
+    for _ in range(rng.randint(1, max(1, most // 2))):
+        two, few = rng.sample(rows, 2), rng.sample(columns, 2)
+        corners = [form.index[f"{row}/{column}"] for row in two for column in few]
+        by = rng.choice([1, 2, 3, values[corners[0]] + 1])
+        for corner, sign in zip(
+            corners, rng.choice([(1, -1, -1, 1), (-1, 1, 1, -1)]), strict=True
+        ):
+            if rng.random() < 0.8:
+                values[corner] = max(0, values[corner] + sign * by)
+    if rng.random() < 0.5:
+        values[rng.choice(corners)] += rng.choice([1, 2, 7])
+
+
+COLUMNS = 7
+
+
+def tied_to_last_year(
+    form: Form, values: list[int | None], rng: random.Random
+) -> tuple[list[int | None], list[dict[int, int]]]:
+    """What last year's report carried over, mostly right, with the equations that tie it.
+
+    The seven cells come after those of the form.
+    """
+    columns = [a.rpartition("/")[2] for a in form.index if a.startswith("/requests/received/")]
+    carried = [values[form.index[f"/requests/carried_in/{column}"]] for column in columns]
+    before: list[int | None] = [rng.randrange(4) if one is None else one for one in carried[:-1]]
+    before.append(sum(before))
+    for place in rng.sample(range(COLUMNS), rng.choice([0, 0, 1, 2])):
+        before[place] = rng.choice([before[place] + 1, max(0, before[place] - 1), 0, None])
+    first = len(form)
+    rows = [
+        {form.index[f"/requests/carried_in/{column}"]: 1, first + place: -1}
+        for place, column in enumerate(columns)
+    ]
+    rows.append({first + 6: 1, **{first + place: -1 for place in range(6)}})
+    return before, rows

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable, Mapping
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from oracle import equations, optima, slipped
+from oracle import Unsettled, equations, optima, slipped, tied_to_last_year
 
-from gxstats import FORMS, Organ, Outcome, Report, UnknownAddress, check, examples, form, read
+from gxstats import (
+    FORMS,
+    CellValueError,
+    Form,
+    Organ,
+    Outcome,
+    Report,
+    UnknownAddress,
+    check,
+    examples,
+    form,
+    read,
+)
 from gxstats.diagnosis import Budget, Evidence, diagnose, repair
 from gxstats.testing import arbitrary_reports, reports, reports_with_blanks
 
@@ -85,37 +99,77 @@ def test_every_explanation_makes_every_relation_hold_with_no_more_cells_than_are
     assert len(seen) == len(diagnosis.explanations)
 
 
+MOST_SETS = 10
+
+
 def same_as_the_integer_program(seed: int) -> None:
+    """Small counts, zeros, blanks, up to five wrong cells, cycles, known cells, last year."""
     rng = random.Random(seed)
     shown = form(rng.choice(list(FORMS)))
-    values = slipped(shown, rng, 3)
+    values = slipped(shown, rng, rng.choice([1, 1, 2, 2, 2, 3, 3, 4, 5]))
     cells = [cell.index for cell in TABLE_THREE[shown.id]]
+    rows = [row for row in equations(shown) if set(row) <= set(cells)]
+    names = list(shown.index)
+    last_year = None
+    if rng.random() < 0.25:
+        before, ties = tied_to_last_year(shown, values, rng)
+        other = form(rng.choice(list(FORMS)))
+        carried = [a for a in other.index if a.startswith("/requests/carried_out/")]
+        last_year = report_with(other, dict(zip(carried, before, strict=True)))
+        rows, values = [*rows, *ties], [*values, *before]
+        names += [f"previous:{address}" for address in carried]
+        cells += range(len(shown), len(names))
     known = [cell for cell in cells if values[cell] is not None]
     fixed = rng.sample(known, rng.choice([0, 0, 1, 5]))
-    report = shown.report(
-        {shown.cells[cell].address: values[cell] for cell in cells},
-        year=None,
-        organ=Organ(name=None),
+    report = report_with(
+        shown, {a: values[i] for i, a in enumerate(shown.index) if a.startswith("/requests/")}
     )
-    rows = [row for row in equations(shown) if set(row) <= set(cells)]
-    expected = optima(rows, values, fixed, most=30)
-    found = diagnose(report, fixed=[shown.cells[cell].address for cell in fixed])
+    expected = optima(rows, values, fixed, most=MOST_SETS)
+    found = diagnose(report, fixed=[names[cell] for cell in fixed], last_year=last_year)
     if not found.complete:  # said to be beyond the budget, with what was proved until then
         assert found.explanations == ()
         assert expected is None or found.size <= expected[0]
         return
-    sets = {frozenset(shown.index[c.cell] for c in e.changes) for e in found.explanations}
+    sets = {frozenset(names.index(c.cell) for c in e.changes) for e in found.explanations}
     if expected is None:
         assert found.count == 0
-    else:
-        size, optimal = expected
-        assert found.size == size
-        assert sets == optimal if len(optimal) < 30 else sets >= optimal
+        return
+    size, optimal = expected
+    assert found.size == size
+    assert sets == optimal if len(optimal) < MOST_SETS else sets >= optimal
+    for explanation in found.explanations:
+        changed = {names.index(change.cell): change.new for change in explanation.changes}
+        assert solvable(rows, {**dict(enumerate(values)), **changed})
 
 
-@pytest.mark.parametrize("seed", range(12))
-def test_the_sets_are_those_of_an_integer_program(seed: int) -> None:
-    same_as_the_integer_program(seed)
+def report_with(shown: Form, values: Mapping[str, int | None]) -> Report:
+    return shown.report(values, year=None, organ=Organ(name=None))
+
+
+def solvable(rows: list[dict[int, int]], values: dict[int, int | None]) -> bool:
+    """Whether the rows hold, those with blanks left out; blanks are the integer program's."""
+    return all(
+        sum(factor * values[cell] for cell, factor in row.items()) == 0
+        for row in rows
+        if all(values[cell] is not None for cell in row)
+    )
+
+
+def compared(seeds: Iterable[int]) -> int:
+    """How many were compared: the others took the solver too long."""
+    settled = 0
+    for seed in seeds:
+        try:
+            same_as_the_integer_program(seed)
+        except Unsettled:
+            continue
+        settled += 1
+    return settled
+
+
+@pytest.mark.parametrize("start", range(0, 24, 4))
+def test_the_sets_are_those_of_an_integer_program(start: int) -> None:
+    assert compared(range(start, start + 4)) > 0
 
 
 @quiet
@@ -128,8 +182,7 @@ def test_up_to_two_wrong_cells_of_table_three_are_never_beyond_the_budget(
 
 @pytest.mark.long
 def test_thousands_of_sets_are_those_of_an_integer_program() -> None:
-    for seed in range(100, 2_100):
-        same_as_the_integer_program(seed)
+    assert compared(range(100, 12_600)) >= 10_000
 
 
 @quiet
@@ -194,6 +247,155 @@ def test_a_total_left_at_zero_is_the_likelier_of_two() -> None:
     first = diagnose(report).explanations[0]
     assert first.changes[0].evidence == (Evidence.TOTAL_ZERO,)
     assert first.explain("zh") == "表四“行政复议：总计”应为 2（现为 0，总计仍为 0，未汇总）"
+
+
+# --- what is known beside the report --------------------------------------------------------------
+
+
+@quiet
+@given(pair=corrupted(2, "三"), data=st.data())
+def test_a_number_known_from_elsewhere_is_what_the_cell_must_hold(
+    pair: tuple[Report, Report], data: st.DataObject
+) -> None:
+    right, wrong = pair
+    cells = [c.address for c in right.form if c.table.number in "三四"]
+    known = {a: right[a] for a in data.draw(st.lists(st.sampled_from(cells), max_size=6))}
+    diagnosis = diagnose(wrong, known=known)
+    contradicted = {a for a, value in known.items() if wrong[a] != value}
+    assert diagnosis.count > 0
+    for explanation in diagnosis.explanations:
+        changed = {change.cell: change.new for change in explanation.changes}
+        assert {a: changed.get(a) for a in contradicted} == {a: known[a] for a in contradicted}
+        assert not changed.keys() & (known.keys() - contradicted)
+        assert check(repair(wrong, explanation).report).verdict is Outcome.HELD
+    assert diagnosis.size <= sum(wrong[a] != value for a, value in values_of(right).items())
+
+
+def values_of(report: Report) -> dict[str, int]:
+    return {cell.address: value for cell, value in report.cells()}
+
+
+def test_a_total_that_is_printed_twice_tells_which_of_two_is_wrong() -> None:
+    cell = "/disputes/reconsideration/total"
+    report = example().replace({cell: 0})
+    assert diagnose(report).count == 2
+    twice = diagnose(report, known={cell: 2})
+    assert twice.unique
+    assert [(c.cell, c.new) for c in twice.explanations[0].changes] == [(cell, 2)]
+    sound = diagnose(example(), known={"/disclosure/rules/made": 5})  # no sum has this cell
+    assert [(c.cell, c.old, c.new) for c in sound.explanations[0].changes] == [
+        ("/disclosure/rules/made", 0, 5)
+    ]
+
+
+@quiet
+@given(pair=corrupted(2, "三"), before=reports("any"))
+def test_last_years_report_only_sharpens(pair: tuple[Report, Report], before: Report) -> None:
+    """Where it carried over what was taken over, the truth stays possible, with fewer others."""
+    right, wrong = pair
+    columns = [a for a in right.form.index if a.startswith("/requests/carried_in/")]
+    carried = {a.replace("carried_in", "carried_out"): right[a] for a in columns}
+    last_year = attrs.evolve(before.replace(carried), year=None)
+    alone, together = diagnose(wrong), diagnose(wrong, last_year=last_year)
+    differing = {a for a, value in values_of(right).items() if wrong[a] != value}
+    assert alone.size <= together.size <= len(differing)
+    for explanation in together.explanations:
+        assert check(repair(wrong, explanation).report).verdict is Outcome.HELD
+    if together.size == len(differing):
+        assert differing in [{c.cell for c in e.changes} for e in together.explanations]
+
+
+def test_last_years_report_locates_what_one_report_cannot() -> None:
+    right = example()
+    wrong = right.replace(
+        {  # taken over, wrongly, and added up so: nothing shows which row is wrong
+            "/requests/carried_in/natural_person": 3,
+            "/requests/carried_in/total": 3,
+        }
+    )
+    last_year = attrs.evolve(right, year=2018)
+    assert not diagnose(wrong).unique
+    sharper = diagnose(wrong, last_year=last_year)
+    assert sharper.unique
+    assert repair(wrong, sharper.explanations[0]).report == right
+
+
+def test_a_slip_of_last_year_is_called_so() -> None:
+    right = example()
+    before = attrs.evolve(right, year=2018).replace({"/requests/carried_out/natural_person": 4})
+    diagnosis = diagnose(right, last_year=before)
+    (explanation,) = diagnosis.explanations
+    assert [c.cell for c in explanation.changes] == [
+        "previous:/requests/carried_out/natural_person"
+    ]
+    assert explanation.explain("zh").startswith("上年报告表三")
+    assert "last year's report" in explanation.explain("en")
+    repaired = repair(right, explanation)
+    assert repaired.report == right
+    assert repaired.changes == ()
+
+
+def test_reports_whose_years_do_not_follow_are_refused() -> None:
+    with pytest.raises(ValueError, match="2019 is not that of the year before 2019"):
+        diagnose(example(), last_year=example())
+
+
+def test_a_known_number_that_no_cell_can_hold_is_refused() -> None:
+    with pytest.raises(CellValueError, match="/requests/received/total"):
+        diagnose(example(), known={"/requests/received/total": -1})
+
+
+def test_an_explanation_repairs_no_other_report() -> None:
+    wrong = example().replace({"/disputes/reconsideration/total": 0})
+    explanation = diagnose(wrong).explanations[0]
+    with pytest.raises(ValueError, match="another report"):
+        repair(example(), explanation)
+
+
+# --- the proof ------------------------------------------------------------------------------------
+
+
+def test_the_proof_says_why_no_single_cell_will_do() -> None:
+    right = example()
+    wrong = right.replace(
+        {
+            "/requests/outcomes/granted/natural_person": 34,
+            "/requests/outcomes/refused/prohibited_by_law/commercial_enterprise": 2,
+        }
+    )
+    assert diagnose(wrong).size == 2
+    assert "4 条等式不成立" in diagnose(wrong).reason.zh
+    cancelling = right.replace(
+        {
+            "/requests/outcomes/granted/natural_person": 42,
+            "/requests/outcomes/granted/commercial_enterprise": 1,
+        }
+    )
+    diagnosis = diagnose(cancelling)
+    assert diagnosis.size == 2
+    for language, words in (("zh", "只改一格不够"), ("en", "No single cell will do")):
+        assert words in diagnosis.reason[language]
+        assert "_" not in diagnosis.reason[language]  # labels of the form, no names of ours
+
+
+@pytest.mark.parametrize("count", [999_999_999_999, 10**9])
+def test_numbers_that_no_cell_can_hold_are_not_proposed(count: int) -> None:
+    report = example().form.blank(year=2019, organ=Organ(name=None))
+    parts = ("upheld", "corrected", "other", "pending")
+    report = report.replace({f"/disputes/reconsideration/{part}": count for part in parts})
+    report = report.replace({"/disputes/reconsideration/total": 1})
+    diagnosis = diagnose(report)
+    new = [c.new for e in diagnosis.explanations for c in e.changes]
+    assert all(0 <= value <= 999_999_999_999 for value in new)
+    assert diagnosis.complete or diagnosis.explanations == ()
+
+
+@quiet
+@given(report=arbitrary_reports("any"))
+def test_whatever_is_wrong_the_answer_takes_bounded_work(report: Report) -> None:
+    diagnosis = diagnose(report)
+    assert diagnosis.steps <= 4 * (Budget().steps + 1)
+    assert diagnosis.complete or diagnosis.count == 0
 
 
 def example() -> Report:

@@ -19,7 +19,7 @@ from gxstats.testing import arbitrary_reports
 from gxstats.wire import released, schema
 from gxstats.wire.validation import schema_problems
 
-NAMES = ("2019", "2021", "report", "relations", "conformance")
+NAMES = ("2019", "2021", "report", "relations", "certificate", "conformance")
 ROOT = released.directory()
 
 

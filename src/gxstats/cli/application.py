@@ -6,7 +6,7 @@ import click
 
 from .._version import __version__
 from ..text import Language
-from . import check, explain, read, show, texts, validate
+from . import certificate, check, diagnose, explain, read, show, texts, validate
 from .framework import Group, Help, common_options, option
 
 __all__ = ["application"]
@@ -44,11 +44,13 @@ def application(language: Language) -> Group:
     )
     for command in (
         check.command(language),
+        diagnose.command(language),
         read.command(language),
         validate.command(language),
         explain.command(language),
         show.schema_command(language),
         show.form_command(language),
+        certificate.command(language),
         show.example_command(language),
     ):
         group.add_command(command)

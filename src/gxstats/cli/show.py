@@ -6,13 +6,13 @@ import json
 
 import click
 
-from ..forms import FORMS
+from ..forms import FORMS, Form
 from ..text import Language
 from . import texts
 from .framework import Command, Help, Usage, argument, common_options, option
 from .streams import STANDARD, deliver
 
-__all__ = ["example_command", "form_command", "schema_command"]
+__all__ = ["example_command", "form_command", "form_named", "schema_command"]
 
 
 def schema_command(language: Language) -> click.Command:
@@ -59,10 +59,7 @@ def _form(language: Language, *, edition: str, addresses: bool) -> int:
     from ..writing import TerminalForm
     from .printing import Printer
 
-    form = FORMS.get(edition)
-    if form is None:
-        meaning = texts.NO_FORM.format(found=edition, expected=", ".join(FORMS))
-        raise Usage(meaning, click.get_current_context())
+    form = form_named(edition)
     printer = Printer()
     printer.line(f"{form.title[language]}  {form.notice}", style="bold")
     if addresses:
@@ -74,6 +71,15 @@ def _form(language: Language, *, edition: str, addresses: bool) -> int:
         printer.line()
         printer.console.print(TerminalForm(form, language=language), soft_wrap=False)
     return 0
+
+
+def form_named(edition: str) -> Form:
+    """The form with this id; wrong usage if there is none."""
+    form = FORMS.get(edition)
+    if form is None:
+        meaning = texts.NO_FORM.format(found=edition, expected=", ".join(FORMS))
+        raise Usage(meaning, click.get_current_context())
+    return form
 
 
 def example_command(language: Language) -> click.Command:

@@ -53,8 +53,8 @@ CHECK_MORE: Final = Bilingual(
     "读不出的文件说明原因，其余照常；隐藏文件、编辑中的临时文件（~$）跳过；图片之类\n"
     "不是报告的文件只列出，不影响退出码。\n"
     "--format json 输出一个数组，每个文件一项：file、edition、form、verdict、\n"
-    "relations、doubts、slips；读不出的文件则为 file、error、problems；文件夹里不是\n"
-    "报告的文件为 file、skipped。",
+    "relations、doubts、slips、diagnosis；读不出的文件则为 file、error、problems；\n"
+    "文件夹里不是报告的文件为 file、skipped。",
     "FILE is a published report (HTML, text, Markdown, docx, xlsx, xls, PDF), a\n"
     "report document in JSON, or a folder; - is standard input. What is violated\n"
     "comes first, then hints, doubts and what blanks leave open.\n"
@@ -64,8 +64,8 @@ CHECK_MORE: Final = Bilingual(
     "skipped. Pictures and other files that are no reports are only listed; they\n"
     "do not change the exit code.\n"
     "--format json gives an array with one object per file: file, edition, form,\n"
-    "verdict, relations, doubts, slips; or file, error, problems for a file that\n"
-    "cannot be read; or file, skipped for one in a folder that is no report.",
+    "verdict, relations, doubts, slips, diagnosis; or file, error, problems for a\n"
+    "file that cannot be read; or file, skipped for one in a folder that is no report.",
 )
 CHECK_EXAMPLES: Final = (
     "gxstats check report.html",
@@ -127,7 +127,7 @@ SCHEMA: Final = Bilingual(
     "Print a published JSON Schema.",
 )
 SCHEMA_MORE: Final = Bilingual(
-    "NAME 为 {names}；默认 report。", "NAME is one of {names}; report unless given."
+    "NAME 为 {names}；默认 report。", "NAME is one of {names};\nreport unless given."
 )
 SCHEMA_EXAMPLES: Final = ("gxstats schema 2021", "gxstats schema relations")
 FORM: Final = Bilingual("画出某一版空白表样。", "Draw the empty form of an edition.")
@@ -137,6 +137,29 @@ EXAMPLE: Final = Bilingual(
     "输出一份真实的报告，供试用。", "Print a real report, to try the commands on."
 )
 EXAMPLE_EXAMPLES: Final = ("gxstats example | gxstats check -",)
+
+DIAGNOSE: Final = Bilingual(
+    "指出哪一格有误、应为多少，并说明理由。",
+    "Say which cell is wrong, what it should be, and why.",
+)
+DIAGNOSE_MORE: Final = Bilingual(
+    "FILE 同 gxstats check。列出能使全部等式成立的、改动格数最少的各种办法；可能性大的在\n"
+    "前，并注明依据。只有一种时，表中画出“原数→应为”；有几种时，涉及的格标“?”。\n"
+    "--format json 输出一个数组，每个文件一项：file、edition、form、verdict、unique、\n"
+    "complete、size、count、explanations、certain、reason、deduction、doubts。",
+    "FILE is what gxstats check takes. All ways to make every sum hold with the fewest\n"
+    "cells changed are listed, the likelier first, with what speaks for each. If there is\n"
+    "one only, the tables are drawn with old→new in its cells; if there are several, the\n"
+    "cells concerned are marked ?.\n"
+    "--format json gives an array with one object per file: file, edition, form, verdict,\n"
+    "unique, complete, size, count, explanations, certain, reason, deduction, doubts.",
+)
+DIAGNOSE_EXAMPLES: Final = (
+    "gxstats diagnose report.html",
+    "gxstats diagnose 2023.html --last-year 2022.html",
+    "gxstats diagnose report.html --known /requests/received/total=50",
+    "gxstats diagnose report.html --fixed /requests/received/natural_person",
+)
 
 # --- options --------------------------------------------------------------------------------
 
@@ -160,6 +183,21 @@ CODE_OPTION: Final = Bilingual("统一社会信用代码", "Unified social credi
 DIVISION_OPTION: Final = Bilingual("六位行政区划代码", "Six-digit division code")
 SCOPE_OPTION: Final = Bilingual(
     "organ 本机关，region 本地区", "organ: its own figures; region: a whole region's"
+)
+LAST_YEAR_OPTION: Final = Bilingual(
+    "上年的报告；其“结转下年度”应与本年的“上年结转”一致",
+    "The report of the year before: what it carried over counts too",
+)
+FIXED_OPTION: Final = Bilingual(
+    "认定无误的单元格（地址），可重复", "A cell known to be right, by address; may be repeated"
+)
+KNOWN_OPTION: Final = Bilingual(
+    "另处印有、认定无误的数，如 地址=50，可重复",
+    "A number known from elsewhere, as ADDRESS=50; may be repeated",
+)
+REPAIR_OPTION: Final = Bilingual(
+    "把按唯一解释改好的报告文档写入 OUT",
+    "Write the report document, repaired by the only explanation, to OUT",
 )
 ADDRESSES_OPTION: Final = Bilingual(
     "改列每个单元格的地址", "List every cell with its address instead"
@@ -313,6 +351,32 @@ NO_READING: Final = Bilingual(
 )
 WRITTEN: Final = Bilingual("已写入 {name}", "written to {name}")
 
+# --- diagnosing -----------------------------------------------------------------------------
+
+DIAGNOSIS: Final = Bilingual("诊断", "diagnosis")
+WHY: Final = Bilingual("理由", "why")
+MISSING: Final = Bilingual("空白", "blank")
+CERTAIN: Final = Bilingual("无误", "certain")
+CERTAIN_CELLS: Final = Bilingual(
+    "各等式中的 {count} 格，无论哪种解释都是对的。",
+    "{count} cells of the sums are right under every explanation.",
+)
+NOTHING_TO_DIAGNOSE: Final = Bilingual("没有不成立的等式。", "No relation fails.")
+NO_CELL: Final = Bilingual(
+    "{option} {found}：表上没有这个地址{near}", "{option} {found}: the form has no such cell{near}"
+)
+NO_NUMBER: Final = Bilingual(
+    "{option} {found}：应写成 地址=整数", "{option} {found}: give it as ADDRESS=NUMBER"
+)
+WRONG_YEARS: Final = Bilingual(
+    "{option} 是 {found} 年度的报告，不是 {expected} 年度的",
+    "{option} is the report of {found}, not of {expected}",
+)
+NOT_REPAIRED: Final = Bilingual(
+    "解释不止一种，{name} 未写入", "there is not one explanation only; {name} was not written"
+)
+NOT_ONE_FILE: Final = Bilingual("{option} 只适用于一份报告", "{option} belongs to one report")
+
 # --- explaining -----------------------------------------------------------------------------
 
 NO_RELATION: Final = Bilingual(
@@ -332,3 +396,35 @@ NO_FORM: Final = Bilingual(
 NO_SCHEMA: Final = Bilingual(
     "没有 {found}；有 {expected}", "no schema {found}; there are {expected}"
 )
+
+# --- certificates ---------------------------------------------------------------------------
+
+CERTIFICATE: Final = Bilingual(
+    "说明某一版表样的等式能查出、能指出哪些错误。",
+    "Say which errors the relations of a form detect and locate.",
+)
+CERTIFICATE_MORE: Final = Bilingual(
+    "EDITION 为 {names}。先单看一份报告，再与上年报告对照（上年的\n"
+    "“结转下年度”一行也可能写错）；报告没有空白。全部从表样算出。\n"
+    "“最小距离”是至少要同时错几格才可能查不出。只错一格时：能指出是哪一格的、只知有误的、\n"
+    "查不出的各有多少格，分表列出。\n"
+    "--format json 输出公布的证书，其中逐格说明（by_cell）。",
+    "EDITION is one of {names}. First for a report by itself, then\n"
+    "beside last year's, whose row of requests carried over may be wrong too; there are\n"
+    "no blanks. All is computed from the form.\n"
+    "The distance is the least number of wrong cells that can go unnoticed. For each\n"
+    "table: the cells in which one error is located, is detected but not located\n"
+    "(unlocated), is not detected.\n"
+    "--format json gives the published certificate, which has every cell (by_cell).",
+)
+CERTIFICATE_EXAMPLES: Final = (
+    "gxstats certificate 2021",
+    "gxstats certificate 2019 --format json",
+)
+TABLE_HEAD: Final = Bilingual("表", "table")
+RELATIONS_HEAD: Final = Bilingual("等式", "relations")
+RANK_HEAD: Final = Bilingual("独立", "rank")
+DISTANCE_HEAD: Final = Bilingual("最小距离", "distance")
+LOCATED_HEAD: Final = Bilingual("能指出", "located")
+CONFUSED_HEAD: Final = Bilingual("只知有误", "unlocated")
+UNDETECTED_HEAD: Final = Bilingual("查不出", "undetected")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import groupby
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -20,10 +21,14 @@ from .printing import Printer, shown_name
 from .sources import Loaded
 from .streams import printable
 
+if TYPE_CHECKING:
+    from ..diagnosis import Diagnosis
+
 __all__ = [
     "HELD",
     "OPEN",
     "UNREADABLE",
+    "VERDICT_STYLES",
     "VIOLATED",
     "Failure",
     "Judged",
@@ -35,7 +40,7 @@ __all__ = [
 HELD, VIOLATED, UNREADABLE, OPEN = 0, 1, 2, 3
 _SEVERITY: Final = (HELD, OPEN, VIOLATED, UNREADABLE)
 
-_STYLES: Final = {
+VERDICT_STYLES: Final = {
     Outcome.HELD: "bold green",
     Outcome.VIOLATED: "bold red",
     Outcome.UNDECIDED: "bold yellow",
@@ -46,6 +51,8 @@ _WHOSE: Final = {
     Whose.UNDECIDABLE: texts.WHOSE_UNDECIDABLE,
 }
 _MOST_BESIDE: Final = 3
+_DIAGNOSIS_STEPS: Final = 10_000
+"""How far a search goes for what is said beside a verdict; gxstats diagnose goes further."""
 _NOTICE_LENGTH: Final = 120
 """Characters of a notice, unless everything is asked for."""
 
@@ -117,7 +124,7 @@ class Failure:
             printer.finding(texts.UNREADABLE[language], sentence, "bold red", indent=0)
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Judged:
     """A report that was read and checked."""
 
@@ -160,6 +167,7 @@ class Judged:
             ],
             "doubts": [doubt.to_dict() for doubt in self.loaded.doubts],
             "slips": [slip.to_dict() for slip in self.loaded.slips],
+            "diagnosis": None if self.diagnosis is None else self.diagnosis.in_short(),
         }
 
     def show(self, printer: Printer, language: Language, most: int | None) -> None:
@@ -167,13 +175,24 @@ class Judged:
 
         ``most`` is how many findings of one kind are shown; None shows all.
         """
+        self.show_headline(printer, language)
+        self.show_findings(printer, language, most)
+
+    def show_headline(self, printer: Printer, language: Language) -> None:
+        """Print the file, the organ, the year and the form, and the verdict in one line."""
         found = self.check
         printer.line(self._title(language), style="bold")
-        style = _STYLES[found.verdict]
+        style = VERDICT_STYLES[found.verdict]
         if found.verdict is Outcome.HELD and self.loaded.doubts:
-            style = _STYLES[Outcome.UNDECIDED]
+            style = VERDICT_STYLES[Outcome.UNDECIDED]
         printer.finding(found.verdict.label[language], self._sentence(language), style, indent=0)
-        self.show_findings(printer, language, most)
+
+    def show_doubts(self, printer: Printer, language: Language, most: int | None) -> None:
+        """Print what the reading left in doubt."""
+        sentences = self._doubts(language, most)
+        for sentence in sentences[:most]:
+            printer.finding(texts.DOUBT[language], sentence, "yellow")
+        printer.rest(len(sentences), most, language)
 
     def show_findings(self, printer: Printer, language: Language, most: int | None) -> None:
         """Print what there is to say under the verdict."""
@@ -181,6 +200,7 @@ class Judged:
         beside = None if most is None else _MOST_BESIDE
         groups = (
             (texts.VIOLATED, "red", self._violated(language), most),
+            (texts.DIAGNOSIS, "magenta", self._diagnosis(language), None),
             (texts.HINT, "cyan", [result.explain(language) for result in found.hints], beside),
             (texts.DOUBT, "yellow", self._doubts(language, most), most),
             (texts.UNDECIDED, "yellow", self._undecided(language, beside), None),
@@ -246,6 +266,18 @@ class Judged:
                 sentence += texts.IN_BRACKETS.format(inner=whose)[language]
             sentences.append(sentence)
         return sentences
+
+    @cached_property
+    def diagnosis(self) -> Diagnosis | None:
+        """Which cells are wrong, as far as a short search tells; None if no sum is violated."""
+        if not self.check.violated:
+            return None
+        from ..diagnosis import Budget, diagnose
+
+        return diagnose(self.loaded.report, budget=Budget(steps=_DIAGNOSIS_STEPS))
+
+    def _diagnosis(self, language: Language) -> list[str]:
+        return [] if self.diagnosis is None else [self.diagnosis.summary(language)]
 
     def _sentence(self, language: Language) -> str:
         found = self.check

@@ -13,7 +13,51 @@ True
 
 from __future__ import annotations
 
-from .diagnosing import Budget, Change, Diagnosis, Explanation, diagnose, repair
-from .evidence import Evidence
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["Budget", "Change", "Diagnosis", "Evidence", "Explanation", "diagnose", "repair"]
+from .deducing import Bounds, Contradiction, Deduced, Deduction, deduce
+from .diagnosing import Budget, Diagnosis, diagnose
+from .evidence import Evidence
+from .explanations import Change, Explanation, Repair, repair
+
+if TYPE_CHECKING:
+    from .certifying import (
+        CellCertificate,
+        Certificate,
+        TableCertificate,
+        Witness,
+        certificate,
+        certificate_with_last_year,
+    )
+
+__all__ = [
+    "Bounds",
+    "Budget",
+    "CellCertificate",
+    "Certificate",
+    "Change",
+    "Contradiction",
+    "Deduced",
+    "Deduction",
+    "Diagnosis",
+    "Evidence",
+    "Explanation",
+    "Repair",
+    "TableCertificate",
+    "Witness",
+    "certificate",
+    "certificate_with_last_year",
+    "deduce",
+    "diagnose",
+    "repair",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """What concerns the form and no report is imported when it is first asked for."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from . import certifying
+
+    value = globals()[name] = getattr(certifying, name)
+    return value

@@ -91,11 +91,26 @@ class Diagnosis:
 
         return summary(self, language)
 
+    def sentences(self, language: Language, most: int | None = 8) -> tuple[list[str], str]:
+        """The explanations in words, so many of them, and the proof that it takes no fewer cells."""
+        from .wording import sentences
+
+        return sentences(self, language, most), self.reason[language]
+
     def explain(self, language: Language = "zh") -> str:
         """What is wrong, how sure that is, and why."""
-        from .wording import lines
+        explanations, why = self.sentences(language)
+        return "\n".join([*explanations, why])
 
-        return "\n".join(lines(self, language))
+    def in_short(self) -> dict[str, Any]:
+        """As JSON values, with the explanations in one sentence."""
+        return {
+            "unique": self.unique,
+            "complete": self.complete,
+            "size": self.size,
+            "count": self.count,
+            "message": {language: self.summary(language) for language in LANGUAGES},
+        }
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON values."""
@@ -304,9 +319,9 @@ def _choices(ranked: Sequence[Sequence[_Weighed]], most: int) -> list[list[Found
         cells = sorted(cell for one in chosen for cell in one[1])
         return sum(one[0] for one in chosen), cells, places
 
-    start = (0,) * len(ranked)
+    start: tuple[int, ...] = (0,) * len(ranked)
     waiting = [key(start)]
-    seen = {start}
+    seen: set[tuple[int, ...]] = {start}
     found: list[list[Found]] = []
     while waiting and len(found) < most:
         _, _, places = heapq.heappop(waiting)
@@ -333,14 +348,13 @@ def _explanation(
         rooms.update(one.ranges)
     evidence = evidence_of(values, observed)
     alone: dict[int, list[Evidence]] = {}
-    together = []
+    named = []
     addresses = equations.addresses
     for kind, groups in evidence.items():
         for cells in groups:
+            named.append((kind, tuple(addresses[cell] for cell in cells)))
             if len(cells) == 1:
                 alone.setdefault(cells[0], []).append(kind)
-            else:
-                together.append((kind, tuple(addresses[cell] for cell in cells)))
     changes = tuple(
         Change(
             cell=addresses[cell],
@@ -352,4 +366,4 @@ def _explanation(
         )
         for cell in sorted(values)
     )
-    return Explanation(changes, tuple(together))
+    return Explanation(changes, tuple(named))

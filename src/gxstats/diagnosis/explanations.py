@@ -98,13 +98,15 @@ class Explanation:
     changes: tuple[Change, ...]
     """In the order of the form."""
     evidence: tuple[tuple[Evidence, tuple[str, ...]], ...] = ()
-    """What speaks for several cells together: an exchange, a shifted line; with their addresses."""
+    """All that speaks for it, each kind with the addresses of its cells: one cell, or several
+    together, as in an exchange or a shifted line."""
 
     def explain(self, language: Language = "zh") -> str:
         """All changes, one after the other."""
         between, before = {"zh": ("；", "："), "en": ("; ", ": ")}[language]
         text = between.join(change.explain(language) for change in self.changes)
-        said = between.join(dict.fromkeys(kind.label[language] for kind, _ in self.evidence))
+        together = [kind for kind, cells in self.evidence if len(cells) > 1]
+        said = between.join(dict.fromkeys(kind.label[language] for kind in together))
         return f"{said}{before}{text}" if said else text
 
     def to_dict(self) -> dict[str, Any]:

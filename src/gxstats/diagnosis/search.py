@@ -164,14 +164,17 @@ class _Search:
         for cell in sorted(row):
             if cell in excluded:
                 continue
-            self._step()
+            self.steps += 1
+            if self.steps > self.steps_allowed:
+                raise _OutOfSteps
+            own = row[cell]
             after = len(active) - 1  # equations off, once the cell is eliminated
             for original in rows_of[cell]:
                 for other in owners.get(original, ()):
                     if other != place and cell in rows[other]:
                         before = residuals[other]
                         if before:
-                            after -= before * row[cell] == rows[other][cell] * residual
+                            after -= before * own == rows[other][cell] * residual
                         else:
                             after += 1
             rest = left - weights.get(cell, 1) if weights else left - 1

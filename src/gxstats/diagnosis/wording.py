@@ -12,10 +12,7 @@ if TYPE_CHECKING:
     from .diagnosing import Diagnosis
     from .search import Problem
 
-__all__ = ["lines", "reason", "summary"]
-
-_SHOWN: Final = 8
-"""Explanations that are written out."""
+__all__ = ["reason", "sentences", "summary"]
 
 
 def summary(diagnosis: Diagnosis, language: Language) -> str:
@@ -31,17 +28,16 @@ def summary(diagnosis: Diagnosis, language: Language) -> str:
     return f"{count} explanations are equally small; look first here: {first}."
 
 
-def lines(diagnosis: Diagnosis, language: Language) -> list[str]:
-    """The explanations, those first for which most speaks, and why it takes no fewer cells."""
-    why = diagnosis.reason[language]
+def sentences(diagnosis: Diagnosis, language: Language, most: int | None) -> list[str]:
+    """The explanations, those first for which most speaks, as far as there are any."""
     if not diagnosis.complete or not diagnosis.count or not diagnosis.size:
-        return [why]
+        return []
     zh = language == "zh"
-    shown = diagnosis.explanations[:_SHOWN]
+    shown = diagnosis.explanations[:most]
     if diagnosis.unique:
         (only,) = shown
         head = "只有一种最小的解释：" if zh else "There is one smallest explanation: "
-        return [head + only.explain(language) + ("。" if zh else "."), why]
+        return [head + only.explain(language) + ("。" if zh else ".")]
     several = _cells(diagnosis.size)[language]
     head = (
         f"有 {diagnosis.count} 种同样小的解释（各改{several}），可能性大的在前："
@@ -53,11 +49,17 @@ def lines(diagnosis: Diagnosis, language: Language) -> list[str]:
     if diagnosis.count > len(shown):
         more = diagnosis.count - len(shown)
         found.append(f"……另有 {more} 种" if zh else f"… and {more} more")
-    return [*found, why]
+    return found
 
 
 def _cells(number: int) -> Bilingual:
     return Bilingual(f" {number} 格", f"{number} cell{'' if number == 1 else 's'}")
+
+
+def _fail(number: int) -> str:
+    if number == 1:
+        return "One relation fails"
+    return f"{number} relations fail (not counting those that follow from the others)"
 
 
 def reason(diagnosis: Diagnosis) -> Bilingual:
@@ -77,16 +79,25 @@ def reason(diagnosis: Diagnosis) -> Bilingual:
         )
     if size == 0:
         return Bilingual("没有不成立的等式。", "No relation fails.")
+    if size == 1 and diagnosis.count == 1:
+        return Bilingual(
+            f"有 {failing} 条等式不成立（能由其余等式推出的不计），只改一格就能使各式都成立的，仅此一格。",
+            f"{_fail(failing)}; of all cells, this is the only one whose change "
+            "alone makes every relation hold.",
+        )
     if size == 1:
         return Bilingual(
-            "等式不成立，至少有一格有误；改这一格就都成立。",
-            "A relation fails, so at least one cell is wrong; this change makes all relations hold.",
+            f"有 {failing} 条等式不成立（能由其余等式推出的不计），至少有一格有误；以上 {diagnosis.count} 格，改任何一格都能"
+            "使各式都成立，等式本身分不出是哪一格。",
+            f"{_fail(failing)}, so at least one cell is wrong; to change any of "
+            f"these {diagnosis.count} cells makes every relation hold, and the relations cannot tell "
+            "which of them it is.",
         )
     if diagnosis.bound == size:
         return Bilingual(
-            f"有 {failing} 条独立的等式不成立，一格至多出现在其中 {most} 条，不同的表没有共同的格，"
+            f"有 {failing} 条等式不成立（能由其余等式推出的不计），一格至多出现在其中 {most} 条，不同的表没有共同的格，"
             f"所以至少有 {size} 格有误。",
-            f"{failing} independent relations fail; a cell stands in {most} of them at most, and "
+            f"{_fail(failing)}; a cell stands in {most} of them at most, and "
             f"no cell in two tables, so at least {size} cells are wrong.",
         )
     no_single = _why_no_single_cell(diagnosis.problem)

@@ -18,6 +18,7 @@ FILES: Final = {
     "2021": "report-2021.schema.json",
     "report": "report.schema.json",
     "relations": "relations.schema.json",
+    "certificate": "certificate.schema.json",
     "conformance": "conformance/cases.schema.json",
 }
 """The file of each published schema."""

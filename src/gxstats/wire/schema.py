@@ -13,6 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
+from ..forms.catalogue import FORMS
+from .certificate_document import certificate_document, certificate_schema
 from .conformance_schema import conformance_schema
 from .relations_document import relations_document, relations_schema
 from .released import FILES, changed, directory, published, release
@@ -24,6 +26,7 @@ __all__ = ["generated", "json_schema", "published"]
 _SCHEMAS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
     "report": union_schema,
     "relations": relations_schema,
+    "certificate": certificate_schema,
     "conformance": conformance_schema,
 }
 
@@ -41,6 +44,8 @@ def generated() -> dict[str, bytes]:
     """The content of every generated file, by its path under ``schema/``."""
     documents = {path: json_schema(name) for name, path in FILES.items()}
     documents["relations.json"] = relations_document()
+    for form in FORMS.values():
+        documents[f"certificate-{form.id}.json"] = certificate_document(form)
     return {path: _written(document) for path, document in documents.items()}
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from ..diagnosis import Diagnosis
 from ..errors import MissingExtra
 from ..forms.catalogue import UNLABELLED_ROW, Cell, Form, Table
 from ..report import Report
@@ -27,6 +28,17 @@ BLANK_SIGN: Final = "·"
 VIOLATED_SIGN: Final = "!"
 """Says without colour what red says."""
 
+CHANGE_SIGN: Final = "→"
+SUSPECT_SIGN: Final = "?"
+
+_LEGEND_CHANGED: Final = Bilingual(
+    f"{CHANGE_SIGN} 原数{CHANGE_SIGN}应为　{BLANK_SIGN} 空白",
+    f"{CHANGE_SIGN} what stands there{CHANGE_SIGN}what it should be   {BLANK_SIGN} blank",
+)
+_LEGEND_SUSPECTS: Final = Bilingual(
+    f"{SUSPECT_SIGN} 可能有误　{BLANK_SIGN} 空白",
+    f"{SUSPECT_SIGN} may be wrong   {BLANK_SIGN} blank",
+)
 _LEGEND: Final = Bilingual(
     f"{VIOLATED_SIGN} 在不符的勾稽关系中　{BLANK_SIGN} 空白",
     f"{VIOLATED_SIGN} in a cross-check that fails   {BLANK_SIGN} blank",
@@ -53,7 +65,9 @@ _ALIGNMENTS: Final = {
 class TerminalForm:
     """A form, empty or filled in, that a rich console can print.
 
-    A blank is shown as ``·`` and a number in a violated sum is red and preceded by ``!``.
+    A blank is shown as ``·`` and a number in a violated sum is red and preceded by ``!``. With a
+    diagnosis, ``34→43`` is a wrong number and what it should be, and ``?`` stands before those of
+    which some must be wrong; the other numbers are then not marked.
     ``rich.print(TerminalForm(report.form, report))`` draws it as wide as the console is.
 
     Raises :class:`ValueError` when the report is on another form, and
@@ -65,10 +79,14 @@ class TerminalForm:
     language: Language = "zh"
     tables: tuple[Table, ...] = attrs.Factory(lambda self: self.form.tables, takes_self=True)
     """Which tables are drawn; all of them unless given."""
+    diagnosis: Diagnosis | None = attrs.field(default=None, kw_only=True, repr=False)
+    """What :func:`gxstats.diagnosis.diagnose` says of the report, if it is to be shown."""
     content: Content = attrs.field(
         init=False,
         repr=False,
-        default=attrs.Factory(lambda self: Content.of(self.form, self.report), takes_self=True),
+        default=attrs.Factory(
+            lambda self: Content.of(self.form, self.report, self.diagnosis), takes_self=True
+        ),
     )
 
     def __rich_console__(
@@ -90,7 +108,12 @@ class TerminalForm:
                 yield from self._listed(table.table)
             yield Text("")
         if self.content.values is not None:
-            yield Text(_LEGEND[self.language], style="dim")
+            yield Text(self._legend()[self.language], style="dim")
+
+    def _legend(self) -> Bilingual:
+        if self.diagnosis is None:
+            return _LEGEND
+        return _LEGEND_CHANGED if self.content.changed else _LEGEND_SUSPECTS
 
     def _shown(self, cell: PrintedCell) -> tuple[str, str, str]:
         """The text of a rectangle, its style and its alignment."""
@@ -105,6 +128,12 @@ class TerminalForm:
             return "", ""
         value = self.content.values[address]
         text = BLANK_SIGN if value is None else number_text(value)
+        if self.diagnosis is not None:
+            if address in self.content.changed:
+                return f"{text}{CHANGE_SIGN}{self.content.changed[address]}", "bold red"
+            if address in self.content.suspects:
+                return f"{SUSPECT_SIGN}{text}", "bold yellow"
+            return text, "dim" if value is None else ""
         if address in self.content.violated:
             return VIOLATED_SIGN + text, "bold red"
         return text, "dim" if value is None else ""
