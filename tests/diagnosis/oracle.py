@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import lil_array
 
 from gxstats import Form, Strength, rulebook
 
@@ -31,71 +32,99 @@ TIME_IS_OVER = 1
 """What the solver says then."""
 
 
-def optima(
-    rows: Sequence[Mapping[int, int]],
-    values: Sequence[int | None],
-    fixed: Collection[int] = (),
-    most: int = 400,
-    seconds: float = 1.0,
-) -> tuple[int, set[frozenset[int]]] | None:
-    """The size of the smallest sets and all of them, or so many; None if no set will do.
+class Oracle:
+    """Which cells change, as an integer program: for each cell by how much, and whether at all.
 
-    Raises :class:`Unsettled` where one of them takes the solver more than so many seconds.
+    Two kinds of constraints follow from the equations, and only help the solver: a row that is off
+    has a wrong cell, and in a row that holds no cell is wrong alone.
     """
-    cells = sorted({cell for row in rows for cell in row})
-    place = {cell: i for i, cell in enumerate(cells)}
-    count = len(cells)
-    known = np.array([values[cell] or 0 for cell in cells], dtype=float)
-    blank = np.array([values[cell] is None for cell in cells])
-    matrix = np.zeros((len(rows), count))
-    for i, row in enumerate(rows):
-        for cell, factor in row.items():
-            matrix[i, place[cell]] = factor
-    off = matrix @ known
-    # no change in a smallest set needs to be larger than everything that is off, put together;
-    # a blank may have to hold what the known cells sum to besides
-    room = float(np.abs(off).sum()) + 1.0
-    if blank.any():
-        room += float(known.sum())
-    # unknowns: change of each cell, then whether it changes
-    lower = np.concatenate([np.where(blank, 0, np.maximum(-known, -room)), np.zeros(count)])
-    upper = np.concatenate([np.full(count, room), np.where(blank, 0, 1)])
-    for cell in fixed:
-        lower[place[cell]] = upper[place[cell]] = upper[count + place[cell]] = 0
-    cost = np.concatenate([np.zeros(count), np.where(blank, 0, 1)])
-    constraints = [LinearConstraint(np.hstack([matrix, np.zeros_like(matrix)]), -off, -off)]
-    free = [i for i in range(count) if not blank[i]]
-    linked = np.zeros((2 * len(free), 2 * count))
-    for k, i in enumerate(free):
-        linked[2 * k, i], linked[2 * k, count + i] = 1, -room
-        linked[2 * k + 1, i], linked[2 * k + 1, count + i] = -1, -room
-    constraints.append(LinearConstraint(linked, -np.inf, 0))
-    found: set[frozenset[int]] = set()
-    size = None
-    while len(found) < most:
+
+    def __init__(
+        self,
+        rows: Sequence[Mapping[int, int]],
+        values: Sequence[int | None],
+        fixed: Collection[int] = (),
+        seconds: float = 2.0,
+    ) -> None:
+        self.seconds = seconds
+        self.cells = sorted({cell for row in rows for cell in row})
+        self.place = {cell: i for i, cell in enumerate(self.cells)}
+        count = self.count = len(self.cells)
+        known = np.array([values[cell] or 0 for cell in self.cells], dtype=float)
+        blank = np.array([values[cell] is None for cell in self.cells])
+        matrix = lil_array((len(rows), 2 * count))
+        for i, row in enumerate(rows):
+            for cell, factor in row.items():
+                matrix[i, self.place[cell]] = factor
+        off = matrix.tocsr()[:, :count] @ known
+        # no change in a smallest set needs to be larger than everything that is off, put
+        # together; a blank may have to hold what the known cells sum to besides
+        room = float(np.abs(off).sum()) + 1.0
+        if blank.any():
+            room += float(known.sum())
+        lower = np.concatenate([np.where(blank, 0, np.maximum(-known, -room)), np.zeros(count)])
+        upper = np.concatenate([np.full(count, room), np.where(blank, 0, 1)])
+        for cell in fixed:
+            i = self.place[cell]
+            lower[i] = upper[i] = upper[count + i] = 0
+        self.bounds = Bounds(lower, upper)
+        self.cost = np.concatenate([np.zeros(count), np.where(blank, 0, 1)])
+        free = [i for i in range(count) if not blank[i]]
+        linked = lil_array((2 * len(free), 2 * count))
+        for k, i in enumerate(free):
+            linked[2 * k, i], linked[2 * k, count + i] = 1, -room
+            linked[2 * k + 1, i], linked[2 * k + 1, count + i] = -1, -room
+        self.constraints = [
+            LinearConstraint(matrix.tocsr(), -off, -off),
+            LinearConstraint(linked.tocsr(), -np.inf, 0),
+        ]
+        helping = []
+        for i, row in enumerate(rows):
+            own = [count + self.place[cell] for cell in row]
+            if any(blank[one - count] for one in own):
+                continue
+            if off[i]:
+                helping.append((dict.fromkeys(own, 1), 1))
+            else:
+                helping += [({**dict.fromkeys(own, 1), one: -1}, 0) for one in own]
+        if helping:
+            helps = lil_array((len(helping), 2 * count))
+            for k, (coefficients, _) in enumerate(helping):
+                for one, factor in coefficients.items():
+                    helps[k, one] = factor
+            least = np.array([bound for _, bound in helping], dtype=float)
+            self.constraints.append(LinearConstraint(helps.tocsr(), least, np.inf))
+
+    def smallest(self) -> int | None:
+        """How many cells must change; None if no change will do."""
+        chosen = self._solved(self.constraints)
+        return None if chosen is None else len(chosen)
+
+    def another(self, size: int, sets: Collection[frozenset[int]]) -> frozenset[int] | None:
+        """A set of no more cells that will do and is none of those; None if there is none."""
+        cuts = lil_array((len(sets) + 1, 2 * self.count))
+        most = [len(one) - 1 for one in sets]
+        for k, one in enumerate(sets):
+            for cell in one:
+                cuts[k, self.count + self.place[cell]] = 1
+        cuts[len(sets), self.count :] = self.cost[self.count :]
+        limits = LinearConstraint(cuts.tocsr(), -np.inf, np.array([*most, size], dtype=float))
+        return self._solved([*self.constraints, limits])
+
+    def _solved(self, constraints: Sequence[LinearConstraint]) -> frozenset[int] | None:
         done = milp(
-            cost,
-            integrality=np.ones(2 * count),
-            bounds=Bounds(lower, upper),
+            self.cost,
+            integrality=np.ones(2 * self.count),
+            bounds=self.bounds,
             constraints=constraints,
-            options={"time_limit": seconds, "mip_rel_gap": 0.0},
+            options={"time_limit": self.seconds, "mip_rel_gap": 0.0},
         )
         if done.status == TIME_IS_OVER:
             raise Unsettled
         if not done.success:
-            break
-        chosen = [i for i in range(count) if done.x[count + i] > 0.5]
-        if size is None:
-            size = len(chosen)
-        elif len(chosen) > size:
-            break
-        found.add(frozenset(cells[i] for i in chosen))
-        if not chosen:
-            break
-        cut = np.zeros(2 * count)
-        cut[[count + i for i in chosen]] = 1
-        constraints.append(LinearConstraint(cut, -np.inf, len(chosen) - 1))
-    return None if size is None else (size, found)
+            return None
+        chosen = done.x[self.count :] * self.cost[self.count :] > 0.5
+        return frozenset(cell for cell, wrong in zip(self.cells, chosen, strict=True) if wrong)
 
 
 def consistent(form: Form, rng: random.Random) -> dict[str, int]:

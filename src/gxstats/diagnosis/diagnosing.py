@@ -28,7 +28,8 @@ class Budget:
     """How far a search goes before it says that it has not come to an end."""
 
     steps: int = attrs.field(default=50_000, validator=attrs.validators.ge(1))
-    """Cells that are tried in one table; some 200,000 a second."""
+    """Cells that are tried in one table, some 200,000 a second; where blanks or numbers that would be
+    negative take a linear program, it counts for a hundred."""
     explanations: int = attrs.field(default=1_000, validator=attrs.validators.ge(1))
     """Explanations that are listed; they are counted whatever their number."""
 
@@ -56,15 +57,21 @@ class Diagnosis:
     """Cells that must be wrong because a cell stands in so few of the failing equations."""
     steps: int
     """Cells that were tried."""
-    suspects: frozenset[str]
-    """Cells that are wrong under some smallest explanation, by address."""
     problem: Problem = attrs.field(repr=False, eq=False)
     """The equations, with what is known of their cells."""
+    places: frozenset[int] = attrs.field(repr=False)
+    """Cells that are wrong under some smallest explanation, by their place in the equations."""
 
     @property
     def unique(self) -> bool:
         """Whether there is one smallest explanation, and no other."""
         return self.complete and self.count == 1
+
+    @cached_property
+    def suspects(self) -> frozenset[str]:
+        """Cells that are wrong under some smallest explanation, by address."""
+        addresses = self.problem.equations.addresses
+        return frozenset(addresses[place] for place in self.places)
 
     @cached_property
     def certain(self) -> tuple[str, ...]:
@@ -75,7 +82,7 @@ class Diagnosis:
         return tuple(
             addresses[cell]
             for cell in self.problem.equations.cells
-            if self.problem.values[cell] is not None and addresses[cell] not in self.suspects
+            if self.problem.values[cell] is not None and cell not in self.places
         )
 
     @property
@@ -221,19 +228,17 @@ def _diagnosed(
     complete = True
     off = [place for place, residual in enumerate(problem.residuals) if residual]
     for component in sorted({equations.component_of[place] for place in off}):
-        places = equations.components[component]
         failing_here = sum(equations.component_of[place] == component for place in off)
         failing += failing_here
         bound += -(-failing_here // equations.most_rows)
         try:
-            cost, found, tried = smallest(problem, places, budget.steps)
+            cost, found, tried = smallest(problem, component, budget.steps)
         except Exhausted as exhausted:
             cost, found, tried, complete = exhausted.at_least, [], exhausted.steps, False
         size += cost
         steps += tried
         parts.append(found)
     count = prod(map(len, parts)) if complete else 0
-    addresses = equations.addresses
     suspects = [cell for part in parts for found in part for cell in found.values]
     return Diagnosis(
         report=report,
@@ -246,8 +251,8 @@ def _diagnosed(
         failing=failing,
         bound=bound,
         steps=steps,
-        suspects=frozenset(addresses[cell] for cell in (*suspects, *given)),
         problem=problem,
+        places=frozenset([*suspects, *given]),
     )
 
 
@@ -295,11 +300,10 @@ def _ordered(
     most: int,
 ) -> tuple[Explanation, ...]:
     """Every choice of one set for each part, those for which most speaks first."""
+    if all(len(part) == 1 for part in parts):
+        return (_explanation([part[0] for part in parts], given, observed, equations),)
     ranked: list[list[_Weighed]] = []
     for part in parts:
-        if len(part) == 1:
-            ranked.append([(0.0, [], part[0])])
-            continue
         weighed = [
             (weigh(found.values, evidence_of(found.values, observed)), sorted(found.values), found)
             for found in part

@@ -109,6 +109,10 @@ _UNLIKELINESS: Final = {
 """How much each kind counts against an explanation: the fewer digits a coincidence needs, the
 more. Only the order that comes of it matters; it is measured in ``benchmarks/diagnosis.py``."""
 _UNEXPLAINED: Final = 4.0
+_TOTAL_ALONE: Final = 0.1
+"""By how much a single wrong cell is the likelier if it is a total: it tells a total from a part
+that is equal to it, and totals are where published reports go wrong."""
+_OF_TOTALS: Final = frozenset({Evidence.TOTAL_ZERO, Evidence.TOTAL_STALE})
 _SHIFTED_CELLS: Final = 3
 """Cells of a line that must be shifted alike before it is called a shift."""
 
@@ -146,7 +150,8 @@ def weigh(new: Mapping[int, int], evidence: Mapping[Evidence, Iterable[tuple[int
     if not evidence:
         return _UNEXPLAINED * len(new)
     left = set(new)
-    total = 0.0
+    alone = len(new) == 1
+    total = -_TOTAL_ALONE if alone and not _OF_TOTALS.isdisjoint(evidence) else 0.0
     groups = sorted(
         (
             (_UNLIKELINESS[kind] / len(cells), kind.value, cells)

@@ -14,7 +14,7 @@ decides, and where it finds no solution its reason says which cells could help.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -61,14 +61,18 @@ class Problem:
     """The cells without a value."""
 
 
-def smallest(problem: Problem, places: Sequence[int], steps: int) -> tuple[int, list[Found], int]:
-    """The cost of the smallest sets for some of the equations, the sets, and the steps taken.
+def smallest(problem: Problem, component: int, steps: int) -> tuple[int, list[Found], int]:
+    """The cost of the smallest sets for one component of the equations, the sets, and the steps.
 
     The cost is 0, with one empty set, if they hold; there is no set where they cannot be made to
     hold. Raises :class:`Exhausted` when the search takes more steps than allowed, or where numbers
     would be needed that no cell can hold.
     """
-    search = _Search(problem, places, steps)
+    if not (problem.blanks or problem.weights):
+        single, tried = _single_cells(problem, problem.equations.components[component])
+        if single:
+            return 1, single, tried
+    search = _Search(problem, component, steps)
     cost = search.least_cost
     while True:
         try:
@@ -80,19 +84,49 @@ def smallest(problem: Problem, places: Sequence[int], steps: int) -> tuple[int, 
         cost += 1
 
 
+def _single_cells(problem: Problem, places: Sequence[int]) -> tuple[list[Found], int]:
+    """The cells that explain everything alone, and how many were tried: the usual case, at once.
+
+    Such a cell stands in every equation that is off, and in no other.
+    """
+    equations, residuals = problem.equations, problem.residuals
+    off = [place for place in places if residuals[place]]
+    found: list[Found] = []
+    if not off or len(off) > equations.most_rows:
+        return found, 0
+    first, *others = off
+    row, residual = equations.rows[first], residuals[first]
+    candidates = set(row).intersection(*(equations.rows[place] for place in others))
+    for cell in sorted(candidates.difference(problem.fixed)):
+        by, rest = divmod(-residual, row[cell])
+        value = (problem.values[cell] or 0) + by
+        if (
+            len(equations.rows_of[cell]) == len(off)
+            and not rest
+            and 0 <= value <= COUNT_MAXIMUM
+            and all(equations.rows[place][cell] * by == -residuals[place] for place in others)
+        ):
+            found.append(Found({cell: value}, {}))
+    return found, len(candidates)
+
+
+_PROGRAM: Final = 100
+"""Steps that a linear program counts for: it takes about as long."""
+
+
 class _OutOfSteps(Exception):
     """More steps than allowed."""
 
 
 _Chosen: TypeAlias = tuple[int, Equation, int]
 """A cell to be changed, and the equation that then gives its value, with what it is off by."""
-_Rows: TypeAlias = dict[int, Equation]
-_Owners: TypeAlias = dict[int, tuple[int, ...]]
+_Rows: TypeAlias = Mapping[int, Equation]
+_Owners: TypeAlias = Mapping[int, tuple[int, ...]]
 """For each equation, the equations that it has been merged into."""
 
 
 class _Search:
-    def __init__(self, problem: Problem, places: Sequence[int], steps: int) -> None:
+    def __init__(self, problem: Problem, component: int, steps: int) -> None:
         self.problem = problem
         self.steps_allowed = steps
         self.steps = 0
@@ -100,12 +134,11 @@ class _Search:
         self.found: list[Found] = []
         self.met: set[frozenset[int]] = set()
         equations = problem.equations
-        self.places = places
+        self.places = places = equations.components[component]
         self.rows_of = equations.rows_of
         self.most = equations.most_rows
-        rows: _Rows = {place: equations.rows[place] for place in places}
-        residuals = {place: problem.residuals[place] for place in places}
-        owners: _Owners = {place: (place,) for place in places}
+        rows, owners = equations.parts[component]
+        residuals: Mapping[int, int] = {place: problem.residuals[place] for place in places}
         self.blanks: list[int] = []
         if problem.blanks:
             self.blanks = sorted(
@@ -134,8 +167,8 @@ class _Search:
         self.found.sort(key=lambda found: sorted(found.values.items()))
         return self.found
 
-    def _step(self) -> None:
-        self.steps += 1
+    def _step(self, number: int) -> None:
+        self.steps += number
         if self.steps > self.steps_allowed:
             raise _OutOfSteps
 
@@ -144,7 +177,7 @@ class _Search:
     def _choose(
         self,
         rows: _Rows,
-        residuals: dict[int, int],
+        residuals: Mapping[int, int],
         owners: _Owners,
         chosen: tuple[_Chosen, ...],
         excluded: frozenset[int],
@@ -194,14 +227,14 @@ class _Search:
         cell: int,
         place: int,
         rows: _Rows,
-        residuals: dict[int, int],
+        residuals: Mapping[int, int],
         owners: _Owners,
-    ) -> tuple[_Rows, dict[int, int], _Owners]:
+    ) -> tuple[_Rows, Mapping[int, int], _Owners]:
         """The equations with a cell eliminated by one of them, which is used up."""
         row, residual = rows[place], residuals[place]
         mine = row[cell]
-        rows, residuals, owners = dict(rows), dict(residuals), dict(owners)
-        del rows[place], residuals[place]
+        new_rows, new_residuals, new_owners = dict(rows), dict(residuals), dict(owners)
+        del new_rows[place], new_residuals[place]
         heirs = []
         for other in {o for one in self.rows_of[cell] for o in owners.get(one, ()) if o != place}:
             factor = rows[other].get(cell, 0)
@@ -219,12 +252,12 @@ class _Search:
                     merged[one] = total
                 else:
                     del merged[one]
-            rows[other] = merged
-            residuals[other] = keep * residuals[other] - times * residual
+            new_rows[other] = merged
+            new_residuals[other] = keep * residuals[other] - times * residual
         for one, whose in owners.items():
             if place in whose:
-                owners[one] = tuple(dict.fromkeys([*(w for w in whose if w != place), *heirs]))
-        return rows, residuals, owners
+                new_owners[one] = tuple(dict.fromkeys([*(w for w in whose if w != place), *heirs]))
+        return new_rows, new_residuals, new_owners
 
     # --- what a set of cells forces ---------------------------------------------------------------
 
@@ -246,7 +279,7 @@ class _Search:
 
     def _extend(self, cells: tuple[int, ...], excluded: frozenset[int], left: int) -> None:
         """Decide by a linear program; where there is no solution, try the cells that could help."""
-        self._step()
+        self._step(_PROGRAM)
         unknown = {*cells, *self.blanks}
         rows = [self.problem.equations.rows[place] for place in self.places]
         values = self.problem.values

@@ -21,18 +21,29 @@ How a consistent report is made
     remaining cells so that no count can become negative. Every sum of cases is consistent,
     and every consistent report is a sum of cases.
 
+How a report with slips in it is made
+    :func:`corrupted_reports` makes slips that people make in a consistent report and keeps the
+    truth beside: every kind of :class:`gxstats.diagnosis.Evidence`, by itself or several together.
+    Here too nothing is filtered: each kind looks for the cells where it is possible, and where
+    there are none, a case that makes it possible is added to the truth first.
+    :func:`random_corruptions` makes the same without hypothesis, from a seed, and
+    :func:`corrupt` makes slips in a report of one's own.
+
 How it shrinks
     Toward the report of zeros: first every number that does not matter becomes 0, then the
     numbers that do become small, in the order of the form. A blank becomes a number if the
     blank does not matter, remarks and texts disappear, and the organ becomes a plain name.
 
 How fast it is
-    A report costs two draws whatever its form, one of bytes and one of a whole number, so that
-    hypothesis' own work for an example is most of the time. ``benchmarks/testing_kit.py``
-    measures it.
+    A report costs two draws whatever its form and its slips, one of bytes and one of a whole
+    number, so that hypothesis' own work for an example is most of the time.
+    ``benchmarks/testing_kit.py`` measures it.
 """
 
 from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from ..errors import MissingExtra
 from ..text import Bilingual
@@ -78,15 +89,52 @@ from .strategies import (  # noqa: E402 - see above
     reports_with_blanks,
 )
 
+if TYPE_CHECKING:
+    from .corrupting import corrupt, random_corruptions
+    from .corruption import Corruption
+    from .corruption_strategies import corrupted_reports, corrupted_reports_with_blanks
+    from .slips import Slip, WrongCell
+
 __all__ = [
+    "Corruption",
     "FormId",
+    "Slip",
+    "WrongCell",
     "arbitrary_reports",
     "assert_consistent",
+    "corrupt",
+    "corrupted_reports",
+    "corrupted_reports_with_blanks",
     "narratives",
     "organs",
     "parts",
+    "random_corruptions",
     "register_strategies",
     "remarks",
     "reports",
     "reports_with_blanks",
 ]
+
+_LAZY = {
+    "Corruption": ".corruption",
+    "Slip": ".slips",
+    "WrongCell": ".slips",
+    "corrupt": ".corrupting",
+    "corrupted_reports": ".corruption_strategies",
+    "corrupted_reports_with_blanks": ".corruption_strategies",
+    "random_corruptions": ".corrupting",
+}
+"""Names that need the diagnosis: hypothesis imports this package wherever it is used, and most
+tests corrupt nothing."""
+
+
+def __getattr__(name: str) -> Any:
+    module = _LAZY.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(module, __name__), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

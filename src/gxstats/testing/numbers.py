@@ -24,6 +24,7 @@ __all__ = [
     "DRAWN",
     "ZERO",
     "amount_of",
+    "as_printed",
     "entries",
     "most_entries",
     "value_of",
@@ -76,6 +77,23 @@ def entries(data: bytes, places: int) -> list[tuple[int, int]]:
         elif byte:
             found += [(place, byte) for place in range(max(0, last + 1 - run), last + 1)]
     return found
+
+
+def as_printed(data: bytes) -> bytes:
+    """The same entries with numbers as one meets them in print: the larger, the fewer."""
+    changed = bytearray(data)
+    changed[3:BYTES:3] = data[3:BYTES:3].translate(_AS_PRINTED)
+    return bytes(changed)
+
+
+_RISING: Final = 247
+_AS_PRINTED: Final = bytes(
+    [0]
+    + [round(_SMALL ** ((step / _RISING) ** 1.5)) for step in range(_RISING)]
+    + [_SMALL + 4 * step for step in range(7)]
+    + [COUNTS.index(DRAWN)]
+)
+"""The byte of a number as another: half of them below six, few above a hundred."""
 
 
 def most_entries(places: int) -> int:

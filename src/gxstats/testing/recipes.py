@@ -48,7 +48,7 @@ class Anything(Recipe):
 class Tally(Recipe):
     """A sum of cases: consistent, with no blank."""
 
-    def __init__(self, form: Form) -> None:
+    def __init__(self, form: Form, most: int = COUNT_MAXIMUM) -> None:
         self.cells = len(form)
         self.amounts = [cell.index for cell in form if cell.kind is Kind.AMOUNT]
         self.cases = [
@@ -56,8 +56,8 @@ class Tally(Recipe):
             for case in cases_of(form)
         ]
         self.size = BYTES
-        # so large that the sum of all entries still fits into a cell
-        self.largest = COUNT_MAXIMUM // most_entries(len(self.cases))
+        # so large that the sum of all entries is no more than a cell may come to
+        self.largest = most // most_entries(len(self.cases))
 
     def values(self, data: bytes, drawn: int) -> list[Any]:
         """Each entry is how often a case is counted."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any, Final, Literal, TypeAlias, TypeVar, overload
+from typing import Any, Literal, TypeAlias, TypeVar, overload
 
 from hypothesis import strategies as st
 
@@ -12,9 +12,10 @@ from ..cells import FormPart
 from ..forms import FORMS, Form, Report2019, Report2021
 from ..forms import form as form_by_id
 from ..forms.building import part_builder
-from ..organ import ALPHABET, SCOPES, Organ, credit_code_check_character
-from ..report import YEARS, Narrative, Remark, Report, report_of_values
+from ..organ import ALPHABET, SCOPES, Organ
+from ..report import Narrative, Remark, Report, report_of_values
 from .building import kinds_of
+from .facts import HEADER, NAMES, PRINTED, TEXTS, credit_code, facts_of, shown
 from .recipes import Anything, Blanking, Recipe, Tally
 
 __all__ = [
@@ -132,20 +133,13 @@ def _arbitrary(form: Form) -> st.SearchStrategy[Any]:
 
 
 def _cooked(form: Form, recipe: Recipe) -> st.SearchStrategy[Any]:
-    addresses = tuple(form.index)
-    size = recipe.size + _HEADER
+    size = recipe.size + HEADER
 
     def ingredients(draw: tuple[bytes, int]) -> _Ingredients:
         data, drawn = draw
         values = recipe.values(data, drawn)
-        header = data[recipe.size :]
-        facts = {
-            "year": _year(form, header[0]),
-            "organ": _organ(header[1:12]),
-            "narrative": _narrative(header[12:15]),
-            "remarks": _remarks(values, addresses, header[15:18]),
-        }
-        return _Ingredients(addresses, values, facts)
+        facts = facts_of(form, values, data[recipe.size :])
+        return _Ingredients(form, values, facts)
 
     def report(given: _Ingredients) -> Any:
         return report_of_values(form, tuple(given.values), **given.facts)
@@ -154,20 +148,15 @@ def _cooked(form: Form, recipe: Recipe) -> st.SearchStrategy[Any]:
 
 
 class _Ingredients:
-    """What a report is made of, shown as hypothesis shows an example: what is not zero."""
+    """What a report is made of."""
 
-    def __init__(
-        self, addresses: tuple[str, ...], values: list[Any], facts: dict[str, Any]
-    ) -> None:
-        self.addresses = addresses
+    def __init__(self, form: Form, values: list[Any], facts: dict[str, Any]) -> None:
+        self.form = form
         self.values = values
         self.facts = facts
 
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: ARG002, FBT001 - IPython's
-        named = zip(self.addresses, self.values, strict=True)
-        cells = {address: value for address, value in named if value != 0}
-        facts = ", ".join(f"{name}={value!r}" for name, value in self.facts.items())
-        printer.text(f"{cells!r}, {facts}, all other cells 0")
+        printer.text(shown(self.form, self.values, self.facts))
 
 
 def _drawn(size: int, largest: int) -> st.SearchStrategy[tuple[bytes, int]]:
@@ -195,71 +184,6 @@ def parts(cls: type[_Part]) -> st.SearchStrategy[_Part]:
 
 # --- what a report has beside its tables ----------------------------------------------------
 
-_HEADER: Final = 18
-"""Bytes for year, organ, narrative and remarks."""
-
-_NAMES: Final = (
-    "某局",
-    "某市人民政府",
-    "某县教育局",
-    "某镇人民政府",
-    "某区卫生健康委员会（疾病预防控制局）",
-    None,
-)
-_TEXTS: Final = (
-    None,
-    "本年度未收到政府信息公开申请。",
-    "一是队伍建设有待加强；\n二是公开内容有待丰富。",
-    "",
-    "本年度收取信息处理费 0 元。\u3000“三安全一稳定”\t<&>\u00a0\U0001f600",
-)
-_PRINTED: Final = ("—", "/", "不适用", "22（其中修订 16 件）", "１０", "<br>")
-
-
-def _year(form: Form, byte: int) -> int | None:
-    if byte == 255:
-        return None
-    years = YEARS[1] - YEARS[0] + 1
-    return YEARS[0] + (form.fiscal_years[0] - YEARS[0] + byte) % years
-
-
-def _organ(data: bytes) -> Organ:
-    code = None
-    if data[1] >= 128:
-        code = _credit_code(int.from_bytes(data[1:9]))
-    division = None
-    if data[9] >= 128:
-        division = f"{100_000 + int.from_bytes(data[8:11]) % 900_000}"
-    return Organ(
-        name=_NAMES[data[0] % len(_NAMES)],
-        code=code,
-        division=division,
-        scope=(None, *SCOPES)[data[10] % 3],
-    )
-
-
-def _credit_code(number: int) -> str:
-    characters = ""
-    for _ in range(17):
-        number, digit = divmod(number, len(ALPHABET))
-        characters += ALPHABET[digit]
-    return characters + credit_code_check_character(characters)
-
-
-def _narrative(data: bytes) -> Narrative:
-    overview, problems, other = (_TEXTS[byte % len(_TEXTS)] for byte in data)
-    return Narrative(overview=overview, problems=problems, other=other)
-
-
-def _remarks(values: list[Any], addresses: tuple[str, ...], data: bytes) -> tuple[Remark, ...]:
-    """Up to three remarks, on blank cells if there are any."""
-    cells = [place for place, value in enumerate(values) if value is None] or range(len(values))
-    chosen = {cells[byte % len(cells)]: byte for byte in data if byte >= 128}
-    return tuple(
-        Remark(cell=addresses[place], printed=_PRINTED[byte % len(_PRINTED)])
-        for place, byte in chosen.items()
-    )
-
 
 def organs() -> st.SearchStrategy[Organ]:
     """Organs, with valid codes: 统一社会信用代码 with its check character, and six digits.
@@ -273,8 +197,8 @@ def organs() -> st.SearchStrategy[Organ]:
     """
     return st.builds(
         Organ,
-        name=st.sampled_from(_NAMES) | _texts(1, 40).filter(str.strip),
-        code=st.none() | st.integers(0, len(ALPHABET) ** 17 - 1).map(_credit_code),
+        name=st.sampled_from(NAMES) | _texts(1, 40).filter(str.strip),
+        code=st.none() | st.integers(0, len(ALPHABET) ** 17 - 1).map(credit_code),
         division=st.none() | st.integers(100_000, 999_999).map(str),
         scope=st.sampled_from((None, *SCOPES)),
     )
@@ -291,7 +215,7 @@ def narratives() -> st.SearchStrategy[Narrative]:
     ...                for text in (narrative.overview, narrative.problems, narrative.other))
     >>> test_narratives_have_three_sections()
     """
-    section = st.sampled_from(_TEXTS) | _texts(0, 200)
+    section = st.sampled_from(TEXTS) | _texts(0, 200)
     return st.builds(Narrative, overview=section, problems=section, other=section)
 
 
@@ -311,7 +235,7 @@ def remarks(form_id: FormId = "any") -> st.SearchStrategy[Remark]:
         lambda form: st.builds(
             Remark,
             cell=st.sampled_from(tuple(form.index)),
-            printed=st.sampled_from(_PRINTED) | _texts(0, 40),
+            printed=st.sampled_from(PRINTED) | _texts(0, 40),
         ),
     )
 
