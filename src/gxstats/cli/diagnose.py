@@ -106,9 +106,9 @@ def _diagnose(
         with JSONArray() as array:
             for one in found:
                 codes.append(one.exit_code)
-                array.add(one.to_dict(language))
                 if repair and isinstance(one, _Found):
                     one.write(repair, language)
+                array.add(one.to_dict(language))
         return worst(codes)
     from .printing import Printer
 
@@ -120,9 +120,9 @@ def _diagnose(
         if isinstance(one, Failure):
             one.show(printer, language, None)
             continue
-        one.show(printer, language, everything=everything)
-        if repair:
+        if repair:  # first: whoever reads the rest may stop reading
             one.write(repair, language)
+        one.show(printer, language, everything=everything)
     return worst(codes)
 
 

@@ -79,6 +79,11 @@ def reason(diagnosis: Diagnosis) -> Bilingual:
         )
     if size == 0:
         return Bilingual("没有不成立的等式。", "No relation fails.")
+    if not failing:
+        return Bilingual(
+            "没有不成立的等式；已知的数与报告所填不同。",
+            "No relation fails; a number that is known is not what the report says.",
+        )
     if size == 1 and diagnosis.count == 1:
         return Bilingual(
             f"有 {failing} 条等式不成立（能由其余等式推出的不计），只改一格就能使各式都成立的，仅此一格。",
@@ -118,13 +123,13 @@ def reason(diagnosis: Diagnosis) -> Bilingual:
 
 # --- why one cell is not enough -------------------------------------------------------------------
 
-_STAYS: Final = Bilingual("另有不成立的等式不含该格", "another failing relation does not have it")
-_BREAKS: Final = Bilingual("改了又使原来成立的等式不成立", "a relation that holds would fail")
+_STAYS: Final = Bilingual("不在所有不成立的等式中", "are not in every failing relation")
+_BREAKS: Final = Bilingual("改了会使原来成立的等式不成立", "are tied to a relation that holds")
 _DIFFERS: Final = Bilingual(
-    "各条不成立的等式要求改的数不同", "the failing relations ask for different changes"
+    "在各条不成立的等式中要改的数不同", "are asked for different changes by different relations"
 )
-_NEGATIVE: Final = Bilingual("会变为负数", "it would become negative")
-_FIXED: Final = Bilingual("已认定无误", "it is known to be right")
+_NEGATIVE: Final = Bilingual("会变为负数", "are too small to be lowered so far")
+_FIXED: Final = Bilingual("已认定无误", "are known to be right")
 
 
 def _why_no_single_cell(problem: Problem) -> Bilingual | None:
@@ -164,8 +169,8 @@ def _single(problem: Problem, place: int, found: Counter[Bilingual], language: L
     if language == "zh":
         said = "；".join(f"{found[kind]} 格{kind.zh}" for kind in kinds)
         return f"只改一格不够：这一格应在不成立的{name}一式中，该式共 {cells} 格，{said}。"
-    said = "; ".join(f"for {found[kind]} of them {kind.en}" for kind in kinds)
+    said = ", ".join(f"{found[kind]} {kind.en}" for kind in kinds)
     return (
         f"No single cell will do: it would stand in the failing relation of {name}, "
-        f"which has {cells} cells; {said}."
+        f"which has {cells} cells: {said}."
     )
