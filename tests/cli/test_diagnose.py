@@ -186,10 +186,10 @@ def test_a_file_that_cannot_be_read_stops_no_other(transposed, tmp_path):
 
 
 def test_check_says_the_diagnosis_in_one_line(transposed, total_at_zero, written):
-    assert "diagnosis  table 3, row" in run("check", transposed).stdout
+    assert "\n  diagnosis  table 3, row" in run("check", transposed).stdout
     several = run("check", total_at_zero, language="zh").stdout
     assert "有 2 种同样小的解释，首先看：表四“行政复议：总计”应为 2" in several
-    assert "diagnosis" not in run("check", written(zeros())).stdout
+    assert "\n  diagnosis" not in run("check", written(zeros())).stdout
     one, held = json.loads(
         run("check", transposed, written(zeros(), "zeros.json"), "--format", "json").stdout
     )
