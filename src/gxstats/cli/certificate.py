@@ -10,7 +10,7 @@ import click
 from ..forms import FORMS
 from ..text import Language
 from . import texts
-from .framework import Command, Help, OneOf, argument, common_options, option
+from .framework import Command, Help, argument, common_options, format_option
 from .show import form_named
 from .streams import STANDARD, deliver
 
@@ -34,14 +34,7 @@ def command(language: Language) -> click.Command:
         ),
         params=[
             argument("edition", required=True),
-            option(
-                "--format",
-                "format_",
-                text=texts.FORMAT_OPTION,
-                language=language,
-                type=OneOf(("text", "json")),
-                default="text",
-            ),
+            format_option(language),
             *common_options(language),
         ],
         callback=lambda **given: _certificate(language, **given),

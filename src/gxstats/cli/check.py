@@ -10,7 +10,7 @@ import click
 from ..errors import GxstatsError
 from ..text import Language
 from . import texts
-from .framework import Command, Help, OneOf, argument, common_options, option
+from .framework import Command, Help, argument, common_options, format_option, option
 from .streams import JSONArray, printable
 
 if TYPE_CHECKING:
@@ -40,14 +40,7 @@ def command(language: Language) -> click.Command:
         ),
         params=[
             argument("file", nargs=-1, required=True),
-            option(
-                "--format",
-                "format_",
-                text=texts.FORMAT_OPTION,
-                language=language,
-                type=OneOf(("text", "json")),
-                default="text",
-            ),
+            format_option(language),
             option("--all", "everything", text=texts.ALL_OPTION, language=language, is_flag=True),
             option("--form", text=texts.FORM_OPTION, language=language, is_flag=True),
             *common_options(language),

@@ -12,7 +12,7 @@ import click
 from ..errors import GxstatsError, UnknownAddress, suggest
 from ..text import Bilingual, Language
 from . import texts
-from .framework import Command, Help, OneOf, Usage, argument, common_options, option
+from .framework import Command, Help, Usage, argument, common_options, format_option, option
 from .streams import JSONArray, deliver, printable
 
 if TYPE_CHECKING:
@@ -54,14 +54,7 @@ def command(language: Language) -> click.Command:
                 metavar="CELL=NUMBER",
             ),
             option(_REPAIR, text=texts.REPAIR_OPTION, language=language, metavar="OUT"),
-            option(
-                "--format",
-                "format_",
-                text=texts.FORMAT_OPTION,
-                language=language,
-                type=OneOf(("text", "json")),
-                default="text",
-            ),
+            format_option(language),
             option("--all", "everything", text=texts.ALL_OPTION, language=language, is_flag=True),
             *common_options(language),
         ],

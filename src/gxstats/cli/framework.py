@@ -27,6 +27,7 @@ __all__ = [
     "WholeNumber",
     "argument",
     "common_options",
+    "format_option",
     "option",
 ]
 
@@ -288,6 +289,18 @@ def argument(name: str, **settings: Any) -> click.Argument:
 def option(*names: str, text: Bilingual, language: Language, **settings: Any) -> click.Option:
     """An option with its help in one language."""
     return click.Option(names, help=text[language], **settings)
+
+
+def format_option(language: Language) -> click.Option:
+    """The choice between text for people and JSON for programs."""
+    return option(
+        "--format",
+        "format_",
+        text=texts.FORMAT_OPTION,
+        language=language,
+        type=OneOf(("text", "json")),
+        default="text",
+    )
 
 
 def common_options(language: Language) -> list[click.Parameter]:
