@@ -10,6 +10,7 @@ from typing import Final
 
 from gxstats import FORMS, Bilingual, Strength, form, rulebook
 from gxstats.cells import AMOUNT_DECIMALS, COUNT_MAXIMUM
+from gxstats.diagnosis import Budget
 from gxstats.errors import CODES
 from gxstats.reading.results import DOUBT_CODES, NOTICE_CODES
 from gxstats.reading.unreadable import READ_CODES
@@ -19,7 +20,7 @@ from gxstats.wire.released import FILES, published
 from .api_pages import API
 from .command_pages import commands, exit_codes
 from .form_pages import editions
-from .glossary_pages import labels_table, outcomes_table, strengths_table
+from .glossary_pages import evidence_table, labels_table, outcomes_table, strengths_table
 from .markup import code, in_text, table
 from .relation_pages import relation_index, variants
 
@@ -65,6 +66,10 @@ def _count_maximum(_: Language) -> str:
 
 def _amount_decimals(_: Language) -> str:
     return str(AMOUNT_DECIMALS)
+
+
+def _most_explanations(_: Language) -> str:
+    return f"{Budget().explanations:,}"
 
 
 _CODES_HEAD = Bilingual("代码|中文|英文", "Code|Chinese|English")
@@ -142,10 +147,12 @@ FRAGMENTS: Final[Mapping[str, Callable[..., str]]] = {
     "conformance_cases": _conformance_cases,
     "count_maximum": _count_maximum,
     "editions": editions,
+    "evidence": evidence_table,
     "exit_codes": exit_codes,
     "file": _file,
     "forms": _forms,
     "labels": labels_table,
+    "most_explanations": _most_explanations,
     "outcomes": outcomes_table,
     "relation_ids": _relation_ids,
     "relation_index": relation_index,

@@ -34,8 +34,8 @@ def ranges_by_linear_program(report: Report) -> dict[str, tuple[int, int | None]
 
     The relations are taken as they are published; each makes the others' blanks integral.
     """
-    rows = equations(report.form)
     values = report.values()
+    rows = [row for row in equations(report.form) if any(values[cell] is None for cell in row)]
     blanks = sorted({cell for row in rows for cell in row if values[cell] is None})
     place = {cell: i for i, cell in enumerate(blanks)}
     matrix = np.zeros((len(rows), len(blanks)))

@@ -14,6 +14,7 @@ import gxstats.errors
 import gxstats.reading.results
 import gxstats.reading.unreadable
 from gxstats import FORMS, rulebook
+from gxstats.diagnosis import Evidence
 from gxstats.text import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
@@ -117,6 +118,19 @@ def test_every_code_has_a_row_in_both_languages(language):
         assert codes in CODE_LISTS.values()
         for id in codes:
             assert page.count(f'<span id="{id}">`{id}`</span>') == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_evidence_has_a_row(language):
+    page = _plain(filled(HAND_WRITTEN[language]["diagnosing.md"], language))
+    for kind in Evidence:
+        assert page.count(f"| `{kind.value}` | {kind.label[language]} |") == 1
+
+
+def test_the_meaning_of_evidence_is_its_docstring():
+    page = _plain(filled(HAND_WRITTEN["en"]["diagnosing.md"], "en"))
+    assert "| Two neighbouring digits are exchanged: 34 for 43. |\n" in page
+    assert "| Nothing is filled in where a number must stand. |\n" in page
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

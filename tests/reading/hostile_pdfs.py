@@ -143,6 +143,16 @@ def _():
     return pdf(pages(stream(table_content().encode()), count=5_000))
 
 
+@hostile("labels-beside-numbers.pdf", READING, "read.limit.area", "read.limit.comparisons")
+def _():
+    content = "".join(
+        shown(50, 800 - i, "其他", 1)
+        + (shown(300, 800 - i, "1", 1) + shown(320, 800 - i, "2", 1) if i % 2 else "")
+        for i in range(700)
+    )
+    return pdf(pages(squeezed(content.encode()), count=20))
+
+
 @hostile(
     "pages-250-full.pdf",
     READING,

@@ -162,7 +162,7 @@ def _found(name: str, given: _Given) -> _Found | Failure:
         diagnosis = diagnose(report, fixed=given.fixed, known=given.known, last_year=before)
     except UnknownAddress as error:
         return Failure(name, error)
-    return _Found(judged, diagnosis)
+    return _Found(judged, diagnosis, before)
 
 
 @attrs.frozen
@@ -171,6 +171,7 @@ class _Found:
 
     judged: Judged
     diagnosis: Diagnosis
+    last_year: Report | None
 
     @property
     def exit_code(self) -> int:
@@ -188,7 +189,7 @@ class _Found:
         return {
             **kept,
             **self.diagnosis.to_dict(),
-            "deduction": deduce(self.diagnosis.report).to_dict(),
+            "deduction": deduce(self.diagnosis.report, last_year=self.last_year).to_dict(),
             "doubts": judged["doubts"],
         }
 
@@ -223,7 +224,8 @@ class _Found:
         report = self.diagnosis.report
         if self.diagnosis.unique:
             report = repair(report, self.diagnosis.explanations[0]).report
-        sentences = [one.explain(language) for one in deduce(report).forced if one.evidence]
+        forced = deduce(report, last_year=self.last_year).forced
+        sentences = [one.explain(language) for one in forced if one.evidence]
         most = None if everything else _MOST_BLANKS
         for sentence in sentences[:most]:
             printer.finding(texts.MISSING[language], sentence, "yellow")

@@ -358,8 +358,8 @@ WHY: Final = Bilingual("理由", "why")
 MISSING: Final = Bilingual("空白", "blank")
 CERTAIN: Final = Bilingual("无误", "certain")
 CERTAIN_CELLS: Final = Bilingual(
-    "各等式中的 {count} 格，无论哪种解释都是对的。",
-    "{count} cells of the sums are right under every explanation.",
+    "各等式中的 {count} 格，无论取哪种最小的解释都是对的。",
+    "{count} cells of the sums are right under every smallest explanation.",
 )
 NOTHING_TO_DIAGNOSE: Final = Bilingual("没有不成立的等式。", "No relation fails.")
 NO_CELL: Final = Bilingual(

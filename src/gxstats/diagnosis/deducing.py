@@ -162,7 +162,9 @@ def deduce(report: Report, *, last_year: Report | None = None) -> Deduction:
     forced: list[tuple[int, Deduced]] = []
     open_: list[tuple[int, Bounds]] = []
     contradictions: list[Contradiction] = []
-    for rows, cells in zip(equations.components, equations.cells_of, strict=True):
+    for places, cells in zip(equations.components, equations.cells_of, strict=True):
+        # an equation without blanks says nothing of any
+        rows = [row for row in places if any(values[c] is None for c in equations.rows[row])]
         try:
             flow = Flow(arcs, values, rows)
         except Contradicted as found:

@@ -13,6 +13,7 @@ import attrs
 from ..cells import CellValue
 from ..forms.catalogue import Form, form_of
 from ..relations import PREVIOUS
+from ..relations.year_checking import require_following
 from ..report import Report, unknown_address
 from ..text import LANGUAGES, Bilingual, Language
 from .equations import Equations, equations_of
@@ -51,10 +52,13 @@ class Diagnosis:
     complete: bool
     """Whether the search came to its end. If not, there are no explanations, and ``size`` is only
     known to be reached or passed."""
+    given: int
+    """Cells that do not hold the number that is known of them."""
     failing: int
-    """Equations that do not hold, not counting those that follow from others."""
+    """Equations without blanks that do not hold, not counting those that follow from others."""
     bound: int
-    """Cells that must be wrong because a cell stands in so few of the failing equations."""
+    """Cells that must be wrong: those of :attr:`given`, and as many more as there must be because
+    a cell stands in so few of the failing equations."""
     steps: int
     """Cells that were tried."""
     problem: Problem = attrs.field(repr=False, eq=False)
@@ -134,7 +138,8 @@ class Diagnosis:
     def __repr__(self) -> str:
         if not self.complete:
             return f"<Diagnosis: at least {self.size} cells wrong, search not finished>"
-        return f"<Diagnosis: {self.size} cells wrong, {self.count} explanations>"
+        cells = f"{self.size} cell{'' if self.size == 1 else 's'} wrong"
+        return f"<Diagnosis: {cells}, {self.count} explanation{'' if self.count == 1 else 's'}>"
 
 
 def diagnose(
@@ -175,7 +180,7 @@ def diagnose(
     if last_year is None:
         equations = equations_of(form)
     else:
-        _require_years(last_year, report)
+        require_following(last_year, report)
         equations = equations_of(form, form_of(last_year))
         values += [
             last_year[address.removeprefix(PREVIOUS)]
@@ -227,8 +232,9 @@ def _diagnosed(
     steps = failing = 0
     complete = True
     off = [place for place, residual in enumerate(problem.residuals) if residual]
+    plain = [place for place in off if problem.blanks.isdisjoint(equations.rows[place])]
     for component in sorted({equations.component_of[place] for place in off}):
-        failing_here = sum(equations.component_of[place] == component for place in off)
+        failing_here = sum(equations.component_of[place] == component for place in plain)
         failing += failing_here
         bound += -(-failing_here // equations.most_rows)
         try:
@@ -248,18 +254,13 @@ def _diagnosed(
         count=count,
         size=size,
         complete=complete,
+        given=len(given),
         failing=failing,
         bound=bound,
         steps=steps,
         problem=problem,
         places=frozenset([*suspects, *given]),
     )
-
-
-def _require_years(last_year: Report, report: Report) -> None:
-    years = last_year.year, report.year
-    if None not in years and years[0] + 1 != years[1]:  # type: ignore[operator]
-        raise ValueError(f"the report of {years[0]} is not that of the year before {years[1]}")
 
 
 def _place(equations: Equations, address: str) -> int:

@@ -60,6 +60,11 @@ class Problem:
     blanks: frozenset[int] = frozenset()
     """The cells without a value."""
 
+    @property
+    def any_off(self) -> bool:
+        """Whether an equation does not hold as it stands, with blanks taken for 0."""
+        return any(self.residuals)
+
 
 def smallest(problem: Problem, component: int, steps: int) -> tuple[int, list[Found], int]:
     """The cost of the smallest sets for one component of the equations, the sets, and the steps.

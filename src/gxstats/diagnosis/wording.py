@@ -64,8 +64,7 @@ def _fail(number: int) -> str:
 
 def reason(diagnosis: Diagnosis) -> Bilingual:
     """Why it takes no fewer cells."""
-    size, failing = diagnosis.size, diagnosis.failing
-    most = diagnosis.problem.equations.most_rows
+    size = diagnosis.size
     if not diagnosis.complete:
         return Bilingual(
             f"试过 {diagnosis.steps} 步，尚未找全；改动少于 {size} 格的办法都不成立。",
@@ -79,39 +78,55 @@ def reason(diagnosis: Diagnosis) -> Bilingual:
         )
     if size == 0:
         return Bilingual("没有不成立的等式。", "No relation fails.")
-    if not failing:
-        return Bilingual(
-            "没有不成立的等式；已知的数与报告所填不同。",
-            "No relation fails; a number that is known is not what the report says.",
+    if not diagnosis.given:
+        return _of_relations(diagnosis)
+    does = "does" if diagnosis.given == 1 else "do"
+    known = Bilingual(
+        f"有{_cells(diagnosis.given).zh}与已知的数不同。",
+        f"{_cells(diagnosis.given).en} {does} not hold the number that is known.",
+    )
+    rest = (
+        _of_relations(diagnosis)
+        if diagnosis.problem.any_off
+        else Bilingual(
+            "填上已知的数，各式都成立。", "With the known numbers put in, no relation fails."
         )
-    if size == 1 and diagnosis.count == 1:
+    )
+    return Bilingual(f"{known.zh}{rest.zh}", f"{known.en} {rest.en}")
+
+
+def _of_relations(diagnosis: Diagnosis) -> Bilingual:
+    """Why the relations that fail take so many cells, those aside whose numbers are known."""
+    size, failing = diagnosis.size - diagnosis.given, diagnosis.failing
+    if failing and size == 1 and diagnosis.count == 1:
         return Bilingual(
             f"有 {failing} 条等式不成立（能由其余等式推出的不计），只改一格就能使各式都成立的，仅此一格。",
             f"{_fail(failing)}; of all cells, this is the only one whose change "
             "alone makes every relation hold.",
         )
-    if size == 1:
+    if failing and size == 1:
         return Bilingual(
-            f"有 {failing} 条等式不成立（能由其余等式推出的不计），至少有一格有误；以上 {diagnosis.count} 格，改任何一格都能"
-            "使各式都成立，等式本身分不出是哪一格。",
+            f"有 {failing} 条等式不成立（能由其余等式推出的不计），至少有一格有误；以上 {diagnosis.count} 格，"
+            "改任何一格都能使各式都成立，等式本身分不出是哪一格。",
             f"{_fail(failing)}, so at least one cell is wrong; to change any of "
             f"these {diagnosis.count} cells makes every relation hold, and the relations cannot tell "
             "which of them it is.",
         )
-    if diagnosis.bound == size:
+    most = diagnosis.problem.equations.most_rows
+    if diagnosis.bound == diagnosis.size:
         return Bilingual(
-            f"有 {failing} 条等式不成立（能由其余等式推出的不计），一格至多出现在其中 {most} 条，不同的表没有共同的格，"
-            f"所以至少有 {size} 格有误。",
+            f"有 {failing} 条等式不成立（能由其余等式推出的不计），一格至多出现在其中 {most} 条，"
+            f"不同的表没有共同的格，所以至少有 {size} 格有误。",
             f"{_fail(failing)}; a cell stands in {most} of them at most, and "
-            f"no cell in two tables, so at least {size} cells are wrong.",
+            f"no cell in two tables, so at least {_cells(size).en} must be wrong.",
         )
-    no_single = _why_no_single_cell(diagnosis.problem)
+    no_single = _why_no_single_cell(diagnosis.problem) if size > 1 else None
     if size == 2 and no_single is not None:
         return no_single
     whole = Bilingual(
         f"不成立的等式中各格都试过（{diagnosis.steps} 步）：改动少于 {size} 格，总有等式不成立或有格变为负数。",
         f"Every cell of the failing relations was tried ({diagnosis.steps} steps): with fewer than "
-        f"{size} cells changed, some relation fails still or some cell becomes negative.",
+        f"{_cells(size).en} changed, some relation fails still or some cell becomes negative.",
     )
     if no_single is None:
         return whole

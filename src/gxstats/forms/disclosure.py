@@ -208,3 +208,21 @@ RULES_2021 = (
         ),
     ),
 )
+
+DISCLOSURE_YEAR_RULES_2021 = (
+    Rule(
+        "disclosure.in_force_rollforward.{row}",
+        "/disclosure/{row}/in_force = previous:/disclosure/{row}/in_force"
+        " + /disclosure/{row}/issued - /disclosure/{row}/repealed",
+        Strength.SOFT,
+        source=Bilingual(
+            "上年末现行有效的，加本年制发的，减本年废止的",
+            "what was in force a year ago, with what was issued and without what was repealed",
+        ),
+        note=Bilingual(
+            "通知中没有写明；修改、失效和口径变化都会使它不成立",
+            "not seen in the notice; amendments, expiry and changes of scope break it",
+        ),
+    ),
+)
+"""What ties table two of the 2021 form to that of the year before."""

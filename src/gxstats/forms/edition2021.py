@@ -12,7 +12,7 @@ from ..cells import form_part, table
 from ..report import Report
 from ..text import Bilingual
 from .catalogue import Form, register
-from .disclosure import RULES_2021, Disclosure2021
+from .disclosure import DISCLOSURE_YEAR_RULES_2021, RULES_2021, Disclosure2021
 from .disputes import DISPUTE_RULES, Disputes
 from .requests import REQUEST_RULES, REQUEST_YEAR_RULES, Requests2019, Requests2021
 from .titles import DISCLOSURE, DISPUTES, REQUESTS
@@ -42,6 +42,7 @@ class Report2021(Report):
 _NOTICE = "国办公开办函〔2021〕30号"
 _YEARS = (2021, None)
 _RULES = (*REQUEST_RULES, *DISPUTE_RULES, *RULES_2021)
+_YEAR_RULES = (*REQUEST_YEAR_RULES, *DISCLOSURE_YEAR_RULES_2021)
 
 FORM_2021 = register(
     Form(
@@ -57,7 +58,7 @@ FORM_2021 = register(
             "disputes": Disputes,
         },
         rules=_RULES,
-        year_rules=REQUEST_YEAR_RULES,
+        year_rules=_YEAR_RULES,
     )
 )
 
@@ -78,6 +79,6 @@ FORM_2021_UNDIVIDED = register(
             "disputes": Disputes,
         },
         rules=_RULES,
-        year_rules=REQUEST_YEAR_RULES,
+        year_rules=_YEAR_RULES,
     )
 )

@@ -1,7 +1,7 @@
 """The relations of the form as a checksum on the reader's own placing of numbers.
 
-Only rows that their layout leaves open come here. A blank counts for nothing in the sums: that
-is enough to compare ways of placing a row, and it is no verdict on the report.
+Only rows that their layout leaves open come here. A blank may stand for any number, not only for
+0: it counts for nothing in the sums of other rows only where the sums of its own row hold so.
 """
 
 from __future__ import annotations
@@ -27,8 +27,7 @@ def settle(rows: Sequence[Placed], form: Form, limits: Limits) -> None:
         return
     relations = [r for r in rulebook(form) if r.strength is not Strength.SOFT]
     for placed in open_rows:
-        own = {cell.address for cell in placed.columns}
-        within = [r for r in relations if own.issuperset(r.addresses)]
+        within = _within(placed, relations)
         readable = [way for way in placed.ways if _values(placed, way, limits) is not None]
         kept = [way for way in readable if _hold(within, _values(placed, way, limits) or {})]
         placed.ways = tuple(_distinct(kept or readable, placed, limits))
@@ -50,7 +49,11 @@ def _settle_together(
 ) -> None:
     known: dict[str, CellValue] = {}
     for placed in settled:
-        known.update(_values(placed, placed.ways[0], limits) or {})
+        values = _values(placed, placed.ways[0], limits) or {}
+        within = _within(placed, relations)
+        if not (within and any(values.values()) and _hold(within, values)):
+            values = {address: value for address, value in values.items() if value is not None}
+        known.update(values)
     touched = {cell.address for placed in still for cell in placed.columns}
     across = [
         r
@@ -72,6 +75,12 @@ def _settle_together(
         if chosen:
             placed.ways = tuple(chosen)
             placed.checked = True
+
+
+def _within(placed: Placed, relations: Iterable[Relation]) -> list[Relation]:
+    """The relations between cells of one row."""
+    own = {cell.address for cell in placed.columns}
+    return [relation for relation in relations if own.issuperset(relation.addresses)]
 
 
 def _values(placed: Placed, way: Way, limits: Limits) -> dict[str, CellValue] | None:

@@ -96,11 +96,12 @@ def place_row(
     def placed(cells: Sequence[PrintedCell | None], surplus: Iterable[PrintedCell] = ()) -> Placed:
         return Placed(row, columns, (tuple(cells[i] for i in back),), surplus=tuple(surplus))
 
-    header = {
+    named = {
         address: label
         for address, label in header_columns(row, order).items()
         if row.shape is Shape.TABLE and label.group == row.group
     }
+    header = _apart(named)
 
     def fits(cells: Sequence[PrintedCell | None]) -> bool:
         return _fits(header, order, cells)
@@ -123,7 +124,9 @@ def place_row(
         spread = _spread(row, size, spacing)
         if spread is not None:
             return placed(spread)
-    elif len(cells) == size and (len(header) == size or fits(cells)):
+    elif len(cells) == size and (
+        len(named) == size or _fits(named, order, cells) or (header and fits(cells))
+    ):
         return placed(cells)
     elif len(cells) > size:
         windows = [
@@ -141,14 +144,27 @@ def place_row(
         last = max(i for i, cell in enumerate(row.cells) if cell.text.strip())
         cells = row.cells[: last + 1]
     opened = _open(row, columns, cells if len(cells) > size else figures, back, limits)
-    if not header:
+    if not named:
         return opened
     forth = [columns.index(cell) for cell in order]
     ways = tuple(way for way in opened.ways if fits([way[i] for i in forth]))
     headed = [i for i, cell in enumerate(columns) if cell.address in header]
-    if any(way[i] is None for way in ways for i in headed):
+    if not header or any(way[i] is None for way in ways for i in headed):
         ways = ()  # a cell is missing below a label, and others may have moved up
     return attrs.evolve(opened, ways=ways, laid_out=ways or opened.laid_out)
+
+
+def _apart(header: Mapping[str, HeaderColumn]) -> dict[str, HeaderColumn]:
+    """The labels that stand over columns of their own: one cell may hold several, or cover some."""
+    return {
+        address: label
+        for address, label in header.items()
+        if not any(
+            label.start < other.end and other.start < label.end
+            for other in header.values()
+            if other is not label
+        )
+    }
 
 
 def _fits(
@@ -195,6 +211,8 @@ def _under_header(
             surplus.append(cell)
     if any(len(cells) != 1 for cells in below) or (surplus and row.overhangs):
         return None
+    if any(not cell.blank for cell in surplus) and all(cells[0].blank for cells in below):
+        return None  # the header may stand beside its columns: all numbers would be surplus
     return [cells[0] for cells in below], surplus
 
 

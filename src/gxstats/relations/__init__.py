@@ -5,6 +5,7 @@ from __future__ import annotations
 from .checking import Check, InconsistentReport, Outcome, Result, check
 from .linear import Comparison, Relation, Term
 from .rulebooks import Rulebook, relation, rulebook
+from .year_checking import YearCheck, check_years
 from .years import PREVIOUS, year_links
 
 __all__ = [
@@ -17,7 +18,9 @@ __all__ = [
     "Result",
     "Rulebook",
     "Term",
+    "YearCheck",
     "check",
+    "check_years",
     "relation",
     "rulebook",
     "year_links",

@@ -17,7 +17,7 @@ from .linear import Relation, Term
 from .rulebooks import rulebook
 from .systems import Bits
 
-__all__ = ["Check", "InconsistentReport", "Outcome", "Result", "check"]
+__all__ = ["Check", "InconsistentReport", "Outcome", "Outcomes", "Result", "check"]
 
 
 class Outcome(enum.Enum):
@@ -87,8 +87,70 @@ class Result:
         return result_text(self, language)
 
 
+class Outcomes:
+    """The results of several relations, sorted by what became of them."""
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """A result for each relation."""
+        raise NotImplementedError
+
+    @property
+    def violated(self) -> tuple[Result, ...]:
+        """The binding relations (stated and implied) that do not hold."""
+        return self._select(Outcome.VIOLATED)
+
+    @property
+    def undecided(self) -> tuple[Result, ...]:
+        """The binding relations that a blank leaves open."""
+        return self._select(Outcome.UNDECIDED)
+
+    @property
+    def held(self) -> tuple[Result, ...]:
+        """The binding relations that hold."""
+        return self._select(Outcome.HELD)
+
+    @property
+    def hints(self) -> tuple[Result, ...]:
+        """The soft relations that do not hold: worth a look, never an error."""
+        return tuple(
+            result
+            for result in self.results
+            if result.outcome is Outcome.VIOLATED and result.relation.strength is Strength.SOFT
+        )
+
+    def _select(self, outcome: Outcome) -> tuple[Result, ...]:
+        return tuple(
+            result
+            for result in self.results
+            if result.outcome is outcome and result.relation.strength is not Strength.SOFT
+        )
+
+    @property
+    def verdict(self) -> Outcome:
+        """Violated if a binding relation is, else undecided if one is, else held.
+
+        Soft relations do not count: they are given as :attr:`hints`.
+        """
+        if self.violated:
+            return Outcome.VIOLATED
+        return Outcome.UNDECIDED if self.undecided else Outcome.HELD
+
+    def require_held(self) -> None:
+        """Raise :class:`InconsistentReport`, with the violations, if a binding one is violated."""
+        violated = self.violated
+        if violated:
+            raise InconsistentReport(violated)
+
+    def explain(self, language: Language = "zh") -> str:
+        """The verdict and what matters first: violations, then hints, then what is open."""
+        from .wording import check_text
+
+        return check_text(self, language)
+
+
 @attrs.frozen(eq=False, slots=False, repr=False)
-class Check:
+class Check(Outcomes):
     """Every relation of a form, evaluated on one report.
 
     Iteration gives a :class:`Result` for each relation; ``check(report)["requests.balance.total"]``
@@ -138,37 +200,6 @@ class Check:
         return self._result(rulebook(self.form).by_id[id])
 
     @property
-    def violated(self) -> tuple[Result, ...]:
-        """The binding relations (stated and implied) that do not hold."""
-        return self._select(Outcome.VIOLATED)
-
-    @property
-    def undecided(self) -> tuple[Result, ...]:
-        """The binding relations that a blank leaves open."""
-        return self._select(Outcome.UNDECIDED)
-
-    @property
-    def held(self) -> tuple[Result, ...]:
-        """The binding relations that hold."""
-        return self._select(Outcome.HELD)
-
-    @property
-    def hints(self) -> tuple[Result, ...]:
-        """The soft relations that do not hold: worth a look, never an error."""
-        return tuple(
-            result
-            for result in self.results
-            if result.outcome is Outcome.VIOLATED and result.relation.strength is Strength.SOFT
-        )
-
-    def _select(self, outcome: Outcome) -> tuple[Result, ...]:
-        return tuple(
-            result
-            for result in self.results
-            if result.outcome is outcome and result.relation.strength is not Strength.SOFT
-        )
-
-    @property
     def verdict(self) -> Outcome:
         """Violated if a binding relation is, else undecided if one is, else held.
 
@@ -187,16 +218,8 @@ class Check:
         Raises :class:`InconsistentReport`, which carries the violations. Relations that a blank
         leaves open do not count: they are in :attr:`undecided`.
         """
-        violated = self.violated
-        if violated:
-            raise InconsistentReport(violated)
+        self.require_held()
         return self.report
-
-    def explain(self, language: Language = "zh") -> str:
-        """The verdict and what matters first: violations, then hints, then what is open."""
-        from .wording import check_text
-
-        return check_text(self, language)
 
     def __repr__(self) -> str:
         return (

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from ..forms.catalogue import Cell, Form
 from ..forms.rules import Strength
 from ..text import LANGUAGES, Bilingual, Language
-from .checking import Check, Outcome, Result
+from .checking import Outcome, Outcomes, Result
 from .linear import Comparison, Relation, Term
 from .years import PREVIOUS
 
@@ -141,6 +141,9 @@ _ASIDE: Final = Bilingual(r"（[^（）]*）$", r" \([^()]*\)$")
 
 def _short(name: str, language: Language) -> str:
     """A label as one would say it: without its number and without the form's own aside."""
+    before = _LAST_YEAR[language]
+    if name.startswith(before):
+        return before + _short(name.removeprefix(before), language)
     return re.sub(_ASIDE[language], "", re.sub(_NUMBERING[language], "", name))
 
 
@@ -181,7 +184,7 @@ def _single(value: int | None, name: str, language: Language) -> str:
 
 def _name_of_parts(terms: Sequence[Term], form: Form, label: Label, language: Language) -> str:
     """What to call the parts of a sum: by the numbers of their items, as the form itself does."""
-    items = [_item_number(form[term.address]) for term in terms]
+    items = [_item_number(form[term.address.removeprefix(PREVIOUS)]) for term in terms]
     if len(set(items)) == len(items) and None not in items:
         if language == "zh":
             return "与".join(f"第{_NUMERALS[item - 1]}项" for item in items if item)
@@ -256,7 +259,9 @@ def _verdict(result: Result, label: Label, language: Language) -> str:
             f"the former should not exceed the latter, but is {by} more",
         )
     more = _pick(language, "多", "more") if residual > 0 else _pick(language, "少", "less")
-    if len(relation.left) == 1:  # which of the numbers is wrong, a sum cannot tell
+    if (
+        len(relation.left) == 1 < len(relation.right)
+    ):  # which of the numbers is wrong, a sum cannot tell
         name = label(relation.left[0].address)
         return _pick(
             language, f"{name}比各项之和{more} {by}", f"{name} is {by} {more} than the parts"
@@ -267,7 +272,7 @@ def _verdict(result: Result, label: Label, language: Language) -> str:
 # --- checks ---------------------------------------------------------------------------------
 
 
-def check_text(check: Check, language: Language) -> str:
+def check_text(check: Outcomes, language: Language) -> str:
     """The verdict on a report: what matters first."""
     undecided = check.undecided
     lines = [_headline(check, language)]
@@ -285,7 +290,7 @@ def check_text(check: Check, language: Language) -> str:
     return "\n".join(lines)
 
 
-def _headline(check: Check, language: Language) -> str:
+def _headline(check: Outcomes, language: Language) -> str:
     verdict = {
         Outcome.HELD: Bilingual("勾稽关系全部相符", "All cross-checks hold"),
         Outcome.VIOLATED: Bilingual("勾稽关系不符", "The numbers do not add up"),

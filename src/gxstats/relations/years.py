@@ -7,7 +7,7 @@ from typing import Final
 
 from ..forms.catalogue import Form
 from .linear import Relation
-from .notation import relations_of
+from .notation import NotationError, relations_of
 
 __all__ = ["PREVIOUS", "year_links"]
 
@@ -19,15 +19,23 @@ PREVIOUS: Final = "previous:"
 def year_links(form: Form, previous: Form) -> tuple[Relation, ...]:
     """The relations that tie a report on one form to that of the year before, on another or not.
 
+    Those whose cells the other form does not have are left out.
+
     >>> from gxstats import form
     >>> link = year_links(form("2021"), form("2019"))[0]
     >>> link.id, link.addresses[1]
     ('requests.carried_over.natural_person', 'previous:/requests/carried_out/natural_person')
     """
-    addresses = {
+    known = {
         **form.index,
         **{f"{PREVIOUS}{address}": len(form) + place for address, place in previous.index.items()},
     }
-    return tuple(
-        relation for rule in form.year_rules for relation in relations_of(rule, addresses)
-    )
+    found: list[Relation] = []
+    for rule in form.year_rules:
+        try:
+            found += relations_of(rule, known)
+        except NotationError:
+            if previous is form:  # a mistake in the declaration
+                raise
+            # else the other form has not these cells
+    return tuple(found)

@@ -182,6 +182,7 @@ class Places:
         return tuple(
             (index[link.left[0].address], index[link.right[0].address.removeprefix(PREVIOUS)])
             for link in year_links(self.form, self.form)
+            if link.strength is not Strength.SOFT
         )
 
     @cached_property

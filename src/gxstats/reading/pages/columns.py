@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import partial
-from itertools import pairwise
-from statistics import median
+from collections.abc import Sequence
+from math import inf
 from typing import Final
 
 import attrs
@@ -15,243 +12,161 @@ from ..grid import Grid, GridCell, Place, Shape
 from ..limits import Limits
 from .bands import Bands, bands_of
 from .head import head_of
+from .labels import LABEL_LINE, stacked, whole_rows, with_last_lines
 from .page import Box, around
-from .words import Line, Word, is_figure
+from .rows import PageLine, Row, rows_of
+from .words import Word
 
 __all__ = ["PageLine", "Run", "column_grid", "runs_of"]
 
-_SAME_ROW: Final = 0.78
-"""Part of the size by which the lines of one row may stand apart: a number stands in the middle
-of a label of two lines."""
-_WIDE: Final = 0.8
-"""Part of the size: the gap before a number in a column of its own."""
-_LABEL_LINE: Final = 1.7
-"""Times the size: the farthest line below another one of the same label."""
-_PITCH: Final = 1.35
-"""Rows are this much farther apart than the lines of one label."""
-_LONGEST_HEAD: Final = 36
-"""Characters of a line that may belong to the head of a table."""
 _LONGEST_TITLE: Final = 40
 """Lines of a head, one for each character of a label at worst."""
 _OPEN: Final = "\ufffd"
 """What stands for a blank that may be none."""
+_OVERLAP: Final = 0.5
+"""Points by which a label reaches over a number that is not its own."""
+_COLUMNS: Final = 20
+"""Columns that are reckoned with, to bound the size of a table."""
 _FEW: Final = 5
 """Numbers in a row that make a table by itself."""
-
-
-@attrs.frozen
-class PageLine:
-    """A line of text outside of drawn tables."""
-
-    page: int
-    number: int
-    """On its page, from 1."""
-    line: Line
-    rules: tuple[float, ...] = ()
-    """Heights of the long level lines on its page."""
-    beside: bool = False
-    """A drawn table stands beside it, which may hold some of its row."""
-
-
-@attrs.define(eq=False)
-class _Row:
-    page: int
-    lines: list[PageLine]
-    words: list[Word] = attrs.field(factory=list)
-    """In reading order: by line where they stand over one another, else from the left."""
-    figures: list[Word] = attrs.field(factory=list)
-    """The numbers at its end."""
-
-    def __attrs_post_init__(self) -> None:
-        self.words = sorted(
-            (word for line in self.lines for word in line.line.words), key=lambda w: w.box[0]
-        )
-        self.figures = _numbers_at_end(self.words)
-
-    @property
-    def labels(self) -> list[Word]:
-        return [word for word in self.words if not any(word is f for f in self.figures)]
-
-    @property
-    def box(self) -> Box:
-        return around([word.box for word in self.words])
-
-    @property
-    def middle(self) -> float:
-        words = self.figures or self.words
-        return sum(word.middle for word in words) / len(words)
-
-    @property
-    def size(self) -> float:
-        return max(word.size for word in self.words)
-
-    @property
-    def text(self) -> str:
-        return "".join(word.text for word in self.words)
-
-    @property
-    def is_head(self) -> bool:
-        """Whether it may belong to the head of a table."""
-        return not self.text.endswith(("。", "；", "，")) and all(
-            len(word.text) <= _LONGEST_HEAD for word in self.words
-        )
 
 
 @attrs.define(eq=False)
 class Run:
     """Rows that share their columns, with the head above them."""
 
-    head: list[_Row]
-    body: list[_Row]
-
-    @property
-    def lines(self) -> list[PageLine]:
-        """All lines that it is made of."""
-        return [line for row in (*self.head, *self.body) for line in row.lines]
+    head: list[Row]
+    body: list[Row]
 
 
-def _numbers_at_end(words: Sequence[Word]) -> list[Word]:
-    """The numbers that end a row of words, if they stand apart from what is before them."""
-    count = 0
-    while count < len(words) and is_figure(words[-1 - count].text):
-        count += 1
-    if not count:
-        return []
-    first = len(words) - count
-    if first:
-        gap = words[first].box[0] - max(word.box[2] for word in words[:first])
-        if count == 1 and gap < _WIDE * words[first].size:
-            return []
-    elif count == 1:
-        return []
-    return list(words[first:])
-
-
-def runs_of(lines: Sequence[PageLine]) -> list[Run | PageLine]:
+def runs_of(lines: Sequence[PageLine], limits: Limits) -> list[Run | PageLine]:
     """Lines as the tables they make, and the lines that make none."""
-    rows = list(_rows(lines))
-    found: list[Run | PageLine] = []
-    head: list[_Row] = []
-    body: list[_Row] = []
+    collector = _Collector()
+    for row in rows_of(lines):
+        collector.take(row)
+    collector.close()
+    for part in collector.found:
+        if isinstance(part, Run):
+            limits.require("area", (len(part.head) + len(part.body)) * _COLUMNS)
+    _make_whole(collector.found)
+    return collector.found
 
-    def close() -> None:
-        numbers = [row for row in body if row.figures]
-        last = max((i for i, row in enumerate(body) if row.figures), default=-1)
-        while last + 1 < len(body) and _is_near(body[last], body[last + 1]):
-            last += 1
-        trailing = body[last + 1 :]
-        del body[last + 1 :]
+
+class _Collector:
+    """Collects rows into tables: a head, and the rows of numbers below it."""
+
+    def __init__(self) -> None:
+        self.found: list[Run | PageLine] = []
+        self.head: list[Row] = []
+        self.body: list[Row] = []
+        self.pending: list[Row] = []
+        """The rows without numbers that end the body."""
+        self.edge = inf
+        """Where the numbers of the body begin."""
+        self.left = inf
+        """Where the rows of the table begin."""
+        self.labelled = False
+
+    def take(self, row: Row) -> None:
+        """Take in the next row."""
+        if row.figures:
+            if self._is_headed_anew(row):
+                self.close()
+            self.body.append(row)
+            self.pending = []
+            self.edge = min([self.edge, *(word.box[0] for word in row.figures)])
+            self.left = min([self.left, row.box[0], *(above.box[0] for above in self.head)])
+            self.labelled |= bool(row.labels)
+            return
+        if self.body and self._is_beside(row):
+            self.body.append(row)
+            self.pending.append(row)
+            return
+        if self.body:
+            self.close()
+        self.head.append(row)
+        if len(self.head) > _LONGEST_TITLE:
+            self.found.extend(self.head.pop(0).lines)
+        if not row.is_head:
+            self._give_back(self.head)
+            self.head = []
+
+    def close(self) -> None:
+        """End the table. What stands below its last numbers may be the head of the next one."""
+        numbers = [row for row in self.body if row.figures]
+        count = len(self.body) - len(self.pending)
+        while 0 < count < len(self.body) and _is_near(self.body[count - 1], self.body[count]):
+            count += 1
+        body, trailing = self.body[:count], self.body[count:]
         is_table = len(numbers) > 1 or any(len(row.figures) >= _FEW for row in numbers)
-        is_table |= len(numbers) == 1 and sum(len(row.words) for row in head) > 1
+        is_table |= len(numbers) == 1 and sum(len(row.words) for row in self.head) > 1
         if is_table:
-            found.append(Run(list(head), list(body)))
+            self.found.append(Run(self.head, body))
         else:
-            found.extend(line for row in (*head, *body) for line in row.lines)
-        head.clear()
-        body.clear()
-        head.extend(trailing)
+            self._give_back([*self.head, *body])
+        self.head, self.body, self.pending = trailing, [], []
+        self.edge = self.left = inf
+        self.labelled = False
 
-    for row in rows:
-        if row.figures or (body and _is_beside(row, [r for r in body if r.figures])):
-            body.append(row)
-        else:
-            if body:
-                close()
-            head.append(row)
-            if len(head) > _LONGEST_TITLE:
-                found.extend(head.pop(0).lines)
-            if not row.is_head:
-                found.extend(line for r in head for line in r.lines)
-                head.clear()
-    close()
-    return found
+    def _give_back(self, rows: Sequence[Row]) -> None:
+        self.found.extend(line for row in rows for line in row.lines)
+
+    def _is_headed_anew(self, row: Row) -> bool:
+        """Whether the rows without numbers right above a row are the head of its own columns.
+
+        Within a table, labels and all that stands beside numbers end where the numbers begin.
+        """
+        left = row.figures[0].box[0]
+        return any(word.box[2] > left + _OVERLAP for r in self.pending for word in r.words)
+
+    def _is_beside(self, row: Row) -> bool:
+        """Whether a row without numbers stands wholly beside the columns of those with some."""
+        return (
+            self.labelled
+            and row.is_label
+            and row.box[2] <= self.edge
+            and row.box[0] >= self.left - 2 * row.size
+        )
 
 
-def _is_near(above: _Row, row: _Row) -> bool:
+def _is_near(above: Row, row: Row) -> bool:
     apart = row.middle - max(word.middle for word in above.words)
     one_line = len(row.words) == 1 and above.labels
-    return bool(one_line) and above.page == row.page and apart <= _LABEL_LINE * row.size
+    return bool(one_line) and above.page == row.page and apart <= LABEL_LINE * row.size
 
 
-def _is_beside(row: _Row, numbers: Sequence[_Row]) -> bool:
-    """Whether a row without numbers stands wholly beside the columns of those that have some."""
-    if not numbers or row.figures:
-        return bool(row.figures)
-    if not any(other.labels for other in numbers):
-        return False
-    edge = min(word.box[0] for other in numbers for word in other.figures)
-    left = min(other.box[0] for other in numbers)
-    return row.is_head and row.box[2] <= edge and row.box[0] >= left - 2 * row.size
-
-
-def _rows(lines: Sequence[PageLine]) -> Iterator[_Row]:
-    """The rows of text: each line with numbers is one, with the lines of the label beside it."""
-    ruled = _is_ruled(lines)
-    anchors: dict[int, list[PageLine]] = {}
-    for line in lines:
-        if all(is_figure(word.text) for word in line.line.words) or _has_numbers(line):
-            anchors.setdefault(line.page, []).append(line)
-    for on_page in anchors.values():
-        on_page.sort(key=lambda line: line.line.middle)
-    heights = {page: [a.line.middle for a in found] for page, found in anchors.items()}
-    rows: dict[int, list[PageLine]] = {}
-    for line in lines:
-        middle = line.line.middle
-        place = bisect_left(heights.get(line.page, []), middle)
-        around_it = anchors.get(line.page, [])[max(place - 1, 0) : place + 2]
-        near = [a for a in around_it if a is not line and _share_row(a, line, ruled=ruled)]
-        is_anchor = any(line is anchor for anchor in around_it)
-        own = line if is_anchor or not near else min(near, key=partial(_apart, line))
-        rows.setdefault(id(own), []).append(line)
-    made = [_Row(together[0].page, together) for together in rows.values()]
-    yield from sorted(made, key=lambda row: (row.page, row.middle))
-
-
-def _apart(one: PageLine, other: PageLine) -> float:
-    return abs(one.line.middle - other.line.middle)
-
-
-def _has_numbers(line: PageLine) -> bool:
-    return bool(_numbers_at_end(line.line.words))
-
-
-def _share_row(one: PageLine, other: PageLine, *, ruled: bool) -> bool:
-    """Whether two lines of a page belong to one row, as the lines of a label do."""
-    top, bottom = sorted((one.line.middle, other.line.middle))
-    if any(top < rule < bottom for rule in one.rules):
-        return False
-    if ruled and any(r < top for r in one.rules) and any(r > bottom for r in one.rules):
-        return True
-    return bottom - top <= _SAME_ROW * min(one.line.size, other.line.size)
-
-
-def _is_ruled(lines: Sequence[PageLine]) -> bool:
-    """Whether a level line is drawn between most rows that hold numbers."""
-    numbered = [line for line in lines if _has_numbers(line)]
-    close = parted = 0
-    for before, after in pairwise(numbered):
-        if before.page == after.page:
-            close += 1
-            top, bottom = before.line.middle, after.line.middle
-            parted += any(top < rule < bottom for rule in before.rules)
-    return close > 1 and parted >= 0.9 * close
+def _make_whole(parts: Sequence[Run | PageLine]) -> None:
+    """Put the words and lines of each label together, those cut off by a page break, too."""
+    before: Run | None = None
+    for part in parts:
+        run = part if isinstance(part, Run) else None
+        last = before.body[-1] if before is not None else None
+        goes_on = run is not None and last is not None and last.page + 1 == run.body[0].page
+        if run is not None and before is not None and last is not None and goes_on:
+            if not last.figures:
+                run.head.insert(0, before.body.pop())
+            run.head, run.body = whole_rows(run.head, run.body)
+            if last.figures:
+                before.body[-1], run.head = with_last_lines(last, before.body, run.head, run.body)
+        elif run is not None:
+            run.head, run.body = whole_rows(run.head, run.body)
+        before = run
 
 
 # --- as a grid --------------------------------------------------------------------------------
 
 
-def column_grid(run: Run, number: int, limits: Limits) -> Grid:
+def column_grid(run: Run, number: int) -> Grid:
     """A run as a table where its columns are clear; else as rows of words."""
-    body = list(_whole_rows(run.body))
+    body = run.body
     head = head_of([(row.page, word) for row in run.head for word in row.words])
     bands = bands_of(
         [row.figures for row in body],
-        [_stacked(row.labels) for row in body],
+        [stacked(row.labels) for row in body],
         [cell.box for cell in head.leaves],
     )
-    limits.require("area", (len(run.head) + len(body)) * 20)
     if bands is None:
-        return _as_rows([*run.head, *run.body], number)
+        return _as_rows([*run.head, *body], number)
     rows: list[tuple[GridCell, ...]] = []
     for level in head.levels:
         spans = [(cell.words, bands.span(cell.box)) for cell in level]
@@ -266,9 +181,9 @@ def column_grid(run: Run, number: int, limits: Limits) -> Grid:
     return Grid(Shape.TABLE, tuple(rows), number)
 
 
-def _body_row(row: _Row, bands: Bands, index: int, number: int) -> tuple[GridCell, ...]:
+def _body_row(row: Row, bands: Bands, index: int, number: int) -> tuple[GridCell, ...]:
     spans: dict[tuple[int, int], list[Word]] = {}
-    labels = _stacked(row.labels)
+    labels = stacked(row.labels)
     for order, group in enumerate(labels):
         last = bands.labels if order + 1 == len(labels) else order + 1
         spans[order, max(last, order + 1)] = group
@@ -309,65 +224,16 @@ def _grid_row(
     return tuple(made)
 
 
-def _as_rows(rows: Sequence[_Row], number: int) -> Grid:
+def _as_rows(rows: Sequence[Row], number: int) -> Grid:
     made: list[tuple[GridCell, ...]] = []
     for row in rows:
-        groups = _stacked(row.labels)
+        groups = stacked(row.labels)
         groups += [[word] for word in row.figures]
         spans = [(group, (order, order + 1)) for order, group in enumerate(groups)]
         made.append(_grid_row(spans, len(made), number, row.page))
     return Grid(Shape.ROWS, tuple(made), number)
 
 
-def _stacked(words: Sequence[Word]) -> list[list[Word]]:
-    """Words in groups from left to right; those that stand over one another are one."""
-    groups: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: word.box[0]):
-        if groups and word.box[0] < max(other.box[2] for other in groups[-1]) - 0.5:
-            groups[-1].append(word)
-        else:
-            groups.append([word])
-    return groups
-
-
 def _round(box: Box) -> Box:
     left, top, right, bottom = (round(edge, 1) for edge in box)
     return left, top, right, bottom
-
-
-def _whole_rows(body: Sequence[_Row]) -> Iterator[_Row]:
-    """The rows, with the further lines of a label put to the row that they belong to."""
-    numbered = [row for row in body if row.figures]
-    pitches = [b.middle - a.middle for a, b in pairwise(numbered) if a.page == b.page]
-    pitch = median(pitches) if pitches else 0.0
-    right = max((word.box[2] for row in body for word in row.labels), default=0.0)
-    pending: list[_Row] = []
-    for row in body:
-        above = pending[-1] if pending else None
-        if above is not None and _continues(above, row, pitch, right):
-            pending[-1] = _Row(above.page, [*above.lines, *row.lines])
-            if above.figures or row.figures:
-                pending[-1].figures = above.figures or row.figures
-        else:
-            pending.append(row)
-    yield from pending
-
-
-def _continues(above: _Row, row: _Row, pitch: float, right: float) -> bool:
-    """Whether a row is the next line of the label above it: one of them has no numbers."""
-    if above.page != row.page or not above.labels or not row.labels:
-        return False
-    if above.figures and row.figures:
-        return False
-    edge = max(word.box[2] for word in row.labels)
-    lines = [word for word in row.labels if word.box[2] >= edge - word.size]
-    first = min(lines, key=lambda word: word.middle)
-    over = [word for word in above.labels if word.box[2] > first.box[0]]  # not the headings beside
-    if not over:
-        return False
-    last = max(over, key=lambda word: word.middle)
-    apart = first.middle - last.middle
-    full = last.box[2] >= right - 2 * last.size and first.box[2] <= last.box[2] + last.size
-    if any(last.middle < rule < first.middle for rule in above.lines[0].rules):
-        return False
-    return full and apart <= _LABEL_LINE * last.size and pitch >= _PITCH * apart

@@ -76,35 +76,37 @@ class _Maker:
         drawn: list[RuledTable] = []
         for part in parts:
             if isinstance(part, PageLine):
-                if drawn:
-                    yield self._ruled(drawn)
+                if drawn and not part.beside:
+                    yield self._ruled(drawn, part)
                     drawn = []
                 lines.append(part)
                 continue
+            if drawn and belongs_to(part, drawn[-1]):
+                drawn.append(part)  # what stands beside it comes after it
+                continue
+            if drawn:
+                yield self._ruled(drawn, part)
             yield from self._unruled(lines)
-            lines = []
-            if drawn and not belongs_to(part, drawn[-1]):
-                yield self._ruled(drawn)
-                drawn = []
-            drawn.append(part)
+            lines, drawn = [], [part]
         if drawn:
-            yield self._ruled(drawn)
+            yield self._ruled(drawn, None)
         yield from self._unruled(lines)
 
-    def _ruled(self, drawn: Sequence[RuledTable]) -> Grid:
+    def _ruled(self, drawn: Sequence[RuledTable], following: _Part | None) -> Grid:
         self.limits.require_time()
         self.tables += 1
-        return ruled_grid(drawn, self.tables, self.limits)
+        at_break = following is not None and following.page > drawn[-1].page
+        return ruled_grid(drawn, self.tables, self.limits, at_break=at_break)
 
     def _unruled(self, lines: Sequence[PageLine]) -> Iterator[Grid]:
         text: list[PageLine] = []
-        for part in runs_of(lines):
+        for part in runs_of(lines, self.limits):
             if isinstance(part, Run):
                 yield from self._text(text)
                 text = []
                 self.limits.require_time()
                 self.tables += 1
-                yield column_grid(part, self.tables, self.limits)
+                yield column_grid(part, self.tables)
             else:
                 text.append(part)
         yield from self._text(text)

@@ -42,8 +42,13 @@ def _same_columns(table: RuledTable, before: RuledTable) -> bool:
     return len(fewer) >= _COLUMNS and shared == len(fewer)
 
 
-def ruled_grid(tables: Sequence[RuledTable], number: int, limits: Limits) -> Grid:
-    """The parts of one table, page by page, as one grid."""
+def ruled_grid(
+    tables: Sequence[RuledTable], number: int, limits: Limits, *, at_break: bool
+) -> Grid:
+    """The parts of one table, page by page, as one grid.
+
+    ``at_break`` says that the last part ends its page, and another page follows.
+    """
     origins = _origins(tables)
     edges = _shared_edges(tables, origins)
     parts: list[list[JoinedCell]] = []
@@ -63,6 +68,8 @@ def ruled_grid(tables: Sequence[RuledTable], number: int, limits: Limits) -> Gri
         height = max([height, *(cell.row + cell.row_span for cell in own)])
         limits.require("area", height * len(edges))
         before = table
+    if at_break and (tables[-1].open_bottom or _may_go_on(cells, height - 1, numbers)):
+        cells = _unsettled(cells, height - 1, numbers)
     rows: list[list[GridCell]] = []
     by_row: dict[int, list[JoinedCell]] = {}
     for cell in cells:
@@ -240,7 +247,8 @@ def _is_cut(
         any(_is_number(tail[p].text) for p in above),
         any(_is_number(head[p].text) for p in below),
     ]
-    return is_open and bool(above) and bool(below) and sum(numbers) == 1
+    shared = all(p in head for p in above) and all(p in tail for p in below)
+    return is_open and shared and bool(above) and bool(below) and sum(numbers) == 1
 
 
 def _over(place: _Place, others: Iterable[_Place]) -> bool:

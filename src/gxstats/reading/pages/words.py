@@ -12,7 +12,7 @@ import attrs
 
 from .page import Box, Character, around
 
-__all__ = ["Line", "Word", "distinct", "is_figure", "lines_of", "text_of"]
+__all__ = ["Line", "Word", "distinct", "is_figure", "joints", "lines_of", "parts_of", "text_of"]
 
 _REPLACEMENT: Final = "\ufffd"
 _SAME: Final = 0.25
@@ -21,6 +21,8 @@ _OVER: Final = 0.35
 """Part of a digit within which another one hides it."""
 _SPACED: Final = 0.7
 """Part of the size by which Chinese characters of one word may be spaced."""
+_JOINT: Final = 0.1
+"""Part of the size: a gap within a word at which it may have to be parted."""
 _LEVEL: Final = 0.45
 """Part of the size by which characters of one line may differ in height."""
 _FIGURE: Final = re.compile(r"[\d.,%+\-‐‑‒–—―−－﹣/\\／]+|无|不适用|N/A|[减增]\d+")
@@ -114,6 +116,29 @@ def lines_of(characters: Iterable[Character]) -> list[Line]:
     return [Line(tuple(_words(row))) for row in _rows(characters)]
 
 
+def joints(word: Word) -> list[int]:
+    """Where a word may be two: before characters that stand apart from those before them.
+
+    That is where a wide and a narrow character, drawn one by one, leave more room than touching
+    ones do, and no more than texts of two widths do in one line.
+    """
+    return [
+        place
+        for place, (before, after) in enumerate(pairwise(word.characters), 1)
+        if before.piece != after.piece
+        and _is_wide(before) != _is_wide(after)
+        and after.left - before.right > _JOINT * min(before.size, after.size)
+    ]
+
+
+def parts_of(word: Word, places: Sequence[int]) -> list[Word]:
+    """A word cut before some of its characters."""
+    if not places:
+        return [word]
+    ends = [0, *places, len(word.characters)]
+    return [_word(word.characters[start:end]) for start, end in pairwise(ends)]
+
+
 def text_of(characters: Iterable[Character]) -> str:
     """The text of a cell, line by line."""
     return "\n".join(line.text for line in lines_of(characters))
@@ -152,10 +177,15 @@ def _word(characters: Sequence[Character]) -> Word:
     return Word(tuple(characters), "".join(texts), box)
 
 
+def _is_wide(character: Character) -> bool:
+    """Whether it is as wide as a Chinese one."""
+    return character.right - character.left > 0.75 * character.size
+
+
 def _gap(before: Character, after: Character) -> float:
     """The widest gap between two characters of one word."""
     size = min(before.size, after.size)
-    wide = sum(c.right - c.left > 0.75 * c.size for c in (before, after))
+    wide = sum(map(_is_wide, (before, after)))
     if wide == 2:  # they touch, unless they are spaced, or belong to two cells
         return size * (0.3 if before.piece == after.piece else 0.1)
     return size * (0.17, 0.4)[wide]
@@ -164,7 +194,7 @@ def _gap(before: Character, after: Character) -> float:
 def _is_space(before: Word, after: Word) -> bool:
     """Whether the gap between two words is wider than letters are sometimes spaced."""
     last, first = before.characters[-1], after.characters[0]
-    spaced = all(c.right - c.left > 0.75 * c.size for c in (last, first))
+    spaced = _is_wide(last) and _is_wide(first)
     return not spaced or first.left - last.right > _SPACED * min(last.size, first.size)
 
 

@@ -1,0 +1,205 @@
+"""Pages as marks on paper, set by hand: what a layout tells, and what it leaves in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import count
+
+from gxstats.reading import Limits
+from gxstats.reading.grid import Grid, Shape
+from gxstats.reading.pages.grids import grids_of
+from gxstats.reading.pages.page import Character, Page, Rule
+
+SIZE = 10.0
+OPEN = "\ufffd"
+_pieces = count(1)
+
+
+def written(x: float, y: float, text: str) -> list[Character]:
+    """One string of text, from its left edge and its middle."""
+    piece = next(_pieces)
+    found = []
+    for letter in text:
+        width = SIZE if ord(letter) > 0x2FF else SIZE / 2
+        found.append(Character(letter, x, y - SIZE / 2, x + width, y + SIZE / 2, SIZE, piece))
+        x += width
+    return found
+
+
+def page(
+    number: int,
+    characters: Iterable[Character],
+    level: Sequence[Rule] = (),
+    upright: Sequence[Rule] = (),
+    height: float = 400,
+) -> Page:
+    return Page(number, 600, height, tuple(characters), tuple(level), tuple(upright))
+
+
+def rows_of(grid: Grid) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in grid.rows]
+
+
+def table_of(pages: Sequence[Page]) -> Grid:
+    (table,) = [grid for grid in grids_of(pages, Limits()) if grid.shape is not Shape.LINES]
+    return table
+
+
+# --- drawn tables over page breaks ------------------------------------------------------------
+
+XS = (100.0, 200.0, 240.0, 280.0)
+
+
+def ruled(
+    number: int,
+    rows: Sequence[tuple[float, Sequence[str]]],
+    bottom: float,
+    *,
+    closed: bool = True,
+    more: Iterable[Character] = (),
+    xs: Sequence[float] = XS,
+) -> Page:
+    """A page with a table: each row with its top, and the text of its cells, line by line."""
+    marks: list[Character] = []
+    tops = [top for top, _ in rows]
+    for top, texts in rows:
+        for x, text in zip(xs, texts, strict=False):
+            for place, line in enumerate(text.split("\n")):
+                marks += written(x + 2, top + 8 + 12 * place, line)
+    level = [Rule(y, xs[0], xs[-1]) for y in (*tops, *([bottom] if closed else []))]
+    upright = [Rule(x, tops[0], bottom) for x in xs]
+    return page(number, [*marks, *more], level, upright)
+
+
+def test_text_beside_a_table_does_not_part_a_row_that_a_page_break_cuts() -> None:
+    """The heading of several rows stands beside the table, where its left side is not drawn."""
+    above = ruled(
+        1, [(300, ["规章", "1", "2"]), (320, ["行政规范性文件有\n效件数以及其他有", "", ""])], 350,
+        closed=False,
+    )  # fmt: skip
+    below = ruled(
+        2, [(60, ["效", "3", "4"]), (80, ["行政许可", "5", "6"])], 100,
+        more=[*written(60, 70, "本"), *written(60, 90, "年")],
+    )  # fmt: skip
+    assert rows_of(table_of([above, below])) == [
+        ["规章", "1", "2"],
+        ["行政规范性文件有\n效件数以及其他有\n效", "3", "4"],
+        ["行政许可", "5", "6"],
+    ]
+
+
+def test_blanks_of_a_row_that_may_go_on_overleaf_are_doubted() -> None:
+    """The next page does not go on with the table, so that nothing shows that they are blank."""
+    last = (320, ["行政规范性文件有\n效件数以及其他有", "", ""])
+    above = ruled(1, [(300, ["规章", "1", "2"]), last], 350, closed=False)
+    below = page(2, written(60, 90, "其他文字"))
+    assert rows_of(table_of([above, below]))[-1][1:] == [OPEN, OPEN]
+    assert rows_of(table_of([above]))[-1][1:] == ["", ""]
+
+
+def test_halves_of_different_tables_are_no_row() -> None:
+    """The row before the break and the one after it have no column in common."""
+    above = ruled(
+        1, [(300, ["规章", "1", "2"]), (320, ["信息内容", "数量", ""])], 350, closed=False
+    )
+    other = (100.0, 150.0, 280.0)
+    below = ruled(2, [(60, ["行政许可", "5"]), (80, ["行政处罚", "6"])], 100, xs=other)
+    rows = [row for grid in grids_of([above, below], Limits()) for row in rows_of(grid)]
+    assert [row[0] for row in rows] == ["规章", "信息内容", "行政许可", "行政处罚"]
+
+
+# --- tables without lines ---------------------------------------------------------------------
+
+
+def set_rows(
+    number: int, rows: Iterable[tuple[float, Sequence[tuple[float, str]]]], height: float = 400
+) -> Page:
+    marks = [c for y, words in rows for x, text in words for c in written(x, y, text)]
+    return page(number, marks, height=height)
+
+
+NUMBERS = [(200.0, "1"), (240.0, "22"), (280.0, "333")]
+NAMES = ["规章", "行政许可", "行政处罚"]
+
+
+def plain(first: float = 60) -> list[tuple[float, list[tuple[float, str]]]]:
+    return [(first + 24 * i, [(60.0, name), *NUMBERS]) for i, name in enumerate(NAMES)]
+
+
+def test_a_table_over_the_labels_of_the_one_above_is_a_table_of_its_own() -> None:
+    """Its head stands wholly beside the numbers above, but over its own ones."""
+    heads = [
+        (float(x), head) for x, head in zip((60, 90, 120), ("维持", "纠正", "总计"), strict=True)
+    ]
+    figures = [(float(x), str(x)) for x in (60, 90, 120)]
+    grids = grids_of(
+        [set_rows(1, [*plain(), (132, heads), (156, figures), (180, figures)])], Limits()
+    )
+    assert [rows_of(grid)[0] for grid in grids] == [
+        ["规章", "1", "22", "333"],
+        ["维持", "纠正", "总计"],
+    ]
+    assert all(grid.shape is Shape.TABLE for grid in grids)
+
+
+def test_a_label_set_close_to_its_heading_or_to_its_number_is_parted_from_it() -> None:
+    labels = [(90.0, "一般项目"), (90.0, "其他项目甲乙丙丁戊己")]
+    rows = [(60 + 24 * i, [label, *NUMBERS]) for i, label in enumerate(labels)]
+    rows.append((108, [(57.0, "无法提"), (90.0, "1.本机关"), *NUMBERS]))
+    table = table_of([set_rows(1, rows)])
+    assert rows_of(table)[2] == ["无法提", "1.本机关", "1", "22", "333"]
+    close = [(87.0, "其他项目甲乙丙丁戊己庚"), (200.0, "1"), *NUMBERS[1:]]
+    assert rows_of(table_of([set_rows(1, [*plain(), (132, close)])]))[3] == [
+        "其他项目甲乙丙丁戊己庚",
+        "1",
+        "22",
+        "333",
+    ]
+
+
+def test_the_first_line_of_a_label_right_below_a_head_belongs_to_the_label() -> None:
+    rows = [
+        (50, [(200.0, "甲"), (240.0, "乙"), (280.0, "丙")]),
+        (78, [(60.0, "申请人无正当理由逾")]),
+        (84, NUMBERS),
+        (90, [(60.0, "期不补正")]),
+        (114, [(60.0, "申请人无正当理由"), *NUMBERS]),
+        (138, [(60.0, "规章"), *NUMBERS]),
+    ]
+    for shift in (0, 6):  # the number in the middle of its label, or beside its second line
+        moved = [(y + shift if words is NUMBERS else y, words) for y, words in rows]
+        grid = rows_of(table_of([set_rows(1, moved)]))
+        assert grid[:2] == [["甲", "乙", "丙"], ["申请人无正当理由逾\n期不补正", "1", "22", "333"]]
+
+
+def test_a_label_goes_on_over_a_page_break_and_a_head_that_is_printed_again() -> None:
+    head = [(200.0, "甲"), (240.0, "乙"), (280.0, "丙")]
+    label = [(60.0, "申请人无正当理由逾")]
+    for again in ([], [(50, head)]):
+        above = [*plain(), (132, label)]
+        below = [*again, (70, [(60.0, "期不补正"), *NUMBERS]), *plain(94)]
+        grids = grids_of([set_rows(1, above, 300), set_rows(2, below, 300)], Limits())
+        texts = [row for grid in grids for row in rows_of(grid)]
+        assert ["申请人无正当理由逾\n期不补正", "1", "22", "333"] in texts
+    above = [*plain(), (132, [*label, *NUMBERS])]
+    below = [(50, head), (70, [(60.0, "期不补正")]), *plain(94)]
+    grids = grids_of([set_rows(1, above, 300), set_rows(2, below, 300)], Limits())
+    texts = [row for grid in grids for row in rows_of(grid)]
+    assert ["申请人无正当理由逾\n期不补正", "1", "22", "333"] in texts
+
+
+def test_words_of_a_head_are_parted_between_two_columns() -> None:
+    head = [(196.0, "增/"), (214.0, "定")]
+    numbers = [(200.0, "0"), (216.0, "0")]
+    rows = [(50, head), *((74 + 24 * i, [(60.0, name), *numbers]) for i, name in enumerate(NAMES))]
+    assert rows_of(table_of([set_rows(1, rows)]))[0] == ["增/", "定"]
+
+
+def test_pitches_are_not_needed_where_one_row_stands_below_its_head() -> None:
+    rows = [
+        (50, [(60.0, "信息内容"), (200.0, "甲"), (240.0, "乙"), (280.0, "丙")]),
+        (74, [(60.0, "申请人无正当理由逾"), *NUMBERS]),
+        (86, [(60.0, "期不补正")]),
+    ]
+    rows[1][1][1:] = [*NUMBERS, (320.0, "4444"), (360.0, "5")]
+    assert rows_of(table_of([set_rows(1, rows)]))[-1][0] == "申请人无正当理由逾\n期不补正"
