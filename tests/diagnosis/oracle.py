@@ -100,6 +100,11 @@ class Oracle:
         chosen = self._solved(self.constraints)
         return None if chosen is None else len(chosen)
 
+    def smallest_once_more(self) -> int | None:
+        """The same without the solver's presolve, which has been seen to lose the optimum."""
+        chosen = self._solved(self.constraints[:2], presolve="off")
+        return None if chosen is None else len(chosen)
+
     def another(self, size: int, sets: Collection[frozenset[int]]) -> frozenset[int] | None:
         """A set of no more cells that will do and is none of those; None if there is none."""
         cuts = lil_array((len(sets) + 1, 2 * self.count))
@@ -111,13 +116,19 @@ class Oracle:
         limits = LinearConstraint(cuts.tocsr(), -np.inf, np.array([*most, size], dtype=float))
         return self._solved([*self.constraints, limits])
 
-    def _solved(self, constraints: Sequence[LinearConstraint]) -> frozenset[int] | None:
+    def _solved(
+        self, constraints: Sequence[LinearConstraint], presolve: str = "on"
+    ) -> frozenset[int] | None:
         done = milp(
             self.cost,
             integrality=np.ones(2 * self.count),
             bounds=self.bounds,
             constraints=constraints,
-            options={"time_limit": self.seconds, "mip_rel_gap": 0.0},
+            options={
+                "time_limit": self.seconds,
+                "mip_rel_gap": 0.0,
+                "presolve": presolve == "on",
+            },
         )
         if done.status == TIME_IS_OVER:
             raise Unsettled
