@@ -22,6 +22,7 @@ API: Final[Mapping[str, tuple[Bilingual, tuple[str, ...]]]] = {
     "report": (Bilingual("报告", "Reports"), ("gxstats.report", "gxstats.organ", "gxstats.text")),
     "relations": (Bilingual("勾稽关系", "Relations"), ("gxstats.relations",)),
     "diagnosis": (Bilingual("诊断", "Diagnosis"), ("gxstats.diagnosis",)),
+    "across": (Bilingual("版本、年度、机关", "Editions, years, organs"), ("gxstats.across",)),
     "wire": (
         Bilingual("JSON 与 Schema", "JSON and the schema"),
         ("gxstats.wire", "gxstats.wire.schema", "gxstats.wire.validation"),

@@ -19,6 +19,7 @@ from gxstats.wire.released import FILES, published
 
 from .api_pages import API
 from .command_pages import commands, exit_codes
+from .comparable_table import comparable_table
 from .form_pages import editions
 from .glossary_pages import evidence_table, labels_table, outcomes_table, strengths_table
 from .markup import code, in_text, table
@@ -144,6 +145,7 @@ FRAGMENTS: Final[Mapping[str, Callable[..., str]]] = {
     "cells": _cells,
     "codes": _codes,
     "commands": commands,
+    "comparable": comparable_table,
     "conformance_cases": _conformance_cases,
     "count_maximum": _count_maximum,
     "editions": editions,

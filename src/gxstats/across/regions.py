@@ -77,7 +77,7 @@ class RollUp:
             found.append(
                 Bilingual(
                     f"缺 {len(self.missing)} 个机关的报告：{zh}",
-                    f"no report of {len(self.missing)} organs: {en}",
+                    f"no report of {_counted(len(self.missing), 'organ')}: {en}",
                 )
             )
         if self.region.organ.scope is None:
@@ -109,8 +109,8 @@ class RollUp:
         head = (
             f"与 {len(self.organs)} 个机关之和相比，{len(self.differing)} 格不同（仅供提示）"
             if zh
-            else f"Against the sum of {len(self.organs)} organs, {len(self.differing)} cells differ "
-            "(a hint only)"
+            else f"Against the sum of {_counted(len(self.organs), 'organ')}: "
+            f"{_counted(len(self.differing), 'cell')} different (a hint only)"
         )
         lines = [head]
         for one in self.differing:
@@ -127,6 +127,10 @@ class RollUp:
             f"<RollUp of {len(self.organs)} organs: {len(self.differing)} cells differ, "
             f"{len(self.missing)} organs missing>"
         )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def roll_up(region: Report, organs: Iterable[Report], *, expected: Iterable[str] = ()) -> RollUp:
