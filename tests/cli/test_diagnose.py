@@ -113,6 +113,17 @@ def test_what_is_known_decides(total_at_zero):
         assert [c["cell"] for c in explanation["changes"]] == [TOTAL]
 
 
+def test_a_known_amount_is_exact_in_json_and_in_the_repaired_report(written, tmp_path):
+    cell, out = "/disclosure/centralized_procurement/amount", tmp_path / "repaired.json"
+    result = run(
+        "diagnose", written(right()), "--known", f"{cell}=25", "--repair", out, "--format", "json"
+    )
+    (document,) = json.loads(result.stdout)
+    (change,) = document["explanations"][0]["changes"]
+    assert (change["from"], change["to"]) == ("4875.699", 25)
+    assert from_json(out.read_bytes())[cell] == 25
+
+
 def test_last_years_report_is_taken_into_account(written):
     slip = {"/requests/carried_in/natural_person": 3, "/requests/carried_in/total": 3}
     wrong = written(right().replace(slip), "2019.json")

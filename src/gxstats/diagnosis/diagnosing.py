@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property
 from math import prod
 from typing import Any, TypeAlias
@@ -146,7 +147,7 @@ def diagnose(
     report: Report,
     *,
     fixed: Iterable[str] = (),
-    known: Mapping[str, int] | None = None,
+    known: Mapping[str, int | Decimal] | None = None,
     weights: Mapping[str, int] | None = None,
     last_year: Report | None = None,
     budget: Budget = _BUDGET,
@@ -188,7 +189,7 @@ def diagnose(
         ]
     old = values
     settled = frozenset(_place(equations, address) for address in fixed)
-    given: dict[int, int] = {}
+    given: dict[int, int | Decimal] = {}
     if known:
         values = list(old)
         for address, value in known.items():
@@ -223,7 +224,7 @@ def _diagnosed(
     report: Report,
     problem: Problem,
     observed: Observed,
-    given: Mapping[int, int],
+    given: Mapping[int, int | Decimal],
     budget: Budget,
 ) -> Diagnosis:
     equations = problem.equations
@@ -295,7 +296,7 @@ _Weighed: TypeAlias = tuple[float, list[int], Found]
 
 def _ordered(
     parts: Sequence[Sequence[Found]],
-    given: Mapping[int, int],
+    given: Mapping[int, int | Decimal],
     observed: Observed,
     equations: Equations,
     most: int,
@@ -342,11 +343,11 @@ def _choices(ranked: Sequence[Sequence[_Weighed]], most: int) -> list[list[Found
 
 def _explanation(
     found: Sequence[Found],
-    given: Mapping[int, int],
+    given: Mapping[int, int | Decimal],
     observed: Observed,
     equations: Equations,
 ) -> Explanation:
-    values = dict(given)
+    values: dict[int, Any] = dict(given)
     rooms: dict[int, tuple[int, int | None]] = {}
     for one in found:
         values.update(one.values)

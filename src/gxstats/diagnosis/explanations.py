@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final
 
@@ -39,7 +40,7 @@ class Change:
     """Its address; that of a cell of last year's report begins with ``previous:``."""
     old: CellValue
     """What the report says."""
-    new: int
+    new: int | Decimal
     """What it should be: one of the possible values, where there are several."""
     room: tuple[int, int | None] | None = None
     """The least and the greatest value it may have, where the sums leave it open; the greatest is
@@ -70,15 +71,19 @@ class Change:
         return f"{name} {should} ({now}{''.join(f'; {text}' for text in said)})"
 
     def to_dict(self) -> dict[str, Any]:
-        """As JSON values."""
+        """As JSON values; an amount is a string, so that it stays exact."""
         return {
             "cell": self.cell,
-            "from": self.old,
-            "to": self.new,
+            "from": _as_json(self.old),
+            "to": _as_json(self.new),
             **({} if self.room is None else {"room": list(self.room)}),
             "evidence": [kind.value for kind in self.evidence],
             "message": {language: self.explain(language) for language in LANGUAGES},
         }
+
+
+def _as_json(value: CellValue) -> int | str | None:
+    return format(value, "f") if isinstance(value, Decimal) else value
 
 
 def _range_zh(room: tuple[int, int | None]) -> str:

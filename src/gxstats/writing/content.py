@@ -35,7 +35,7 @@ class Content:
     violated: Mapping[str, tuple[Result, ...]]
     """For each cell in a violated binding relation, those relations."""
 
-    changed: Mapping[str, int] = attrs.field(factory=dict)
+    changed: Mapping[str, int | Decimal] = attrs.field(factory=dict)
     """What each cell should be that the only explanation of the sums changes."""
     suspects: frozenset[str] = frozenset()
     """The cells that may be wrong, where there are several explanations."""

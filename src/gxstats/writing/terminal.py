@@ -130,7 +130,8 @@ class TerminalForm:
         text = BLANK_SIGN if value is None else number_text(value)
         if self.diagnosis is not None:
             if address in self.content.changed:
-                return f"{text}{CHANGE_SIGN}{self.content.changed[address]}", "bold red"
+                right = number_text(self.content.changed[address])
+                return f"{text}{CHANGE_SIGN}{right}", "bold red"
             if address in self.content.suspects:
                 return f"{SUSPECT_SIGN}{text}", "bold yellow"
             return text, "dim" if value is None else ""
