@@ -203,14 +203,15 @@ def diagnose(
     if any(weight < 1 for weight in costs.values()):
         raise ValueError("a weight is a whole number from 1 up")
     blanks: frozenset[int] = frozenset()
-    numbers = values
-    if None in values:
+    try:
+        residuals = equations.residuals(values)
+    except TypeError:  # a blank in an equation
         blanks = frozenset(place for place, value in enumerate(values) if value is None)
-        numbers = [0 if value is None else value for value in values]
+        residuals = equations.residuals([0 if value is None else value for value in values])
     problem = Problem(
         equations=equations,
         values=values,
-        residuals=equations.residuals(numbers),
+        residuals=residuals,
         fixed=settled,
         weights=costs,
         blanks=blanks,

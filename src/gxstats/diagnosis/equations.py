@@ -67,7 +67,7 @@ class Equations:
 
     @cached_property
     def residuals(self) -> Callable[[Sequence[Any]], tuple[int, ...]]:
-        """Compiled: what the cells of each row sum to; the values must be numbers."""
+        """Compiled: what the cells of each row sum to; :class:`TypeError` if one is blank."""
         return residuals_of(self.rows, len(self.addresses))
 
     @cached_property

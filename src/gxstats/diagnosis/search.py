@@ -259,9 +259,9 @@ class _Search:
                     del merged[one]
             new_rows[other] = merged
             new_residuals[other] = keep * residuals[other] - times * residual
-        for one, whose in owners.items():
-            if place in whose:
-                new_owners[one] = tuple(dict.fromkeys([*(w for w in whose if w != place), *heirs]))
+        for one in [one for one, whose in owners.items() if place in whose]:
+            left = [other for other in owners[one] if other != place]
+            new_owners[one] = tuple(dict.fromkeys([*left, *heirs]))
         return new_rows, new_residuals, new_owners
 
     # --- what a set of cells forces ---------------------------------------------------------------
