@@ -105,6 +105,7 @@ def test_rooms_import_downwards_only(path):
     forbidden = {
         **dict.fromkeys(core, sides | {"cli", "diagnosis"}),
         "diagnosis": sides | {"cli"},
+        "findings": sides | {"cli", "diagnosis"},
         **{side: (sides - {side}) | {"cli"} for side in sides},
     }.get(room, set())
     depth = len(path.relative_to(PACKAGE).parts)

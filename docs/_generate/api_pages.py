@@ -23,6 +23,10 @@ API: Final[Mapping[str, tuple[Bilingual, tuple[str, ...]]]] = {
     "relations": (Bilingual("勾稽关系", "Relations"), ("gxstats.relations",)),
     "diagnosis": (Bilingual("诊断", "Diagnosis"), ("gxstats.diagnosis",)),
     "across": (Bilingual("版本、年度、机关", "Editions, years, organs"), ("gxstats.across",)),
+    "findings": (
+        Bilingual("疑点", "Findings"),
+        ("gxstats.findings", "gxstats.findings.coincidence", "gxstats.findings.jumps"),
+    ),
     "wire": (
         Bilingual("JSON 与 Schema", "JSON and the schema"),
         ("gxstats.wire", "gxstats.wire.schema", "gxstats.wire.validation"),

@@ -20,6 +20,7 @@ from gxstats.wire.released import FILES, published
 from .api_pages import API
 from .command_pages import commands, exit_codes
 from .comparable_table import comparable_table
+from .finding_pages import finding_kinds, finding_strengths
 from .form_pages import editions
 from .glossary_pages import evidence_table, labels_table, outcomes_table, strengths_table
 from .markup import code, in_text, table
@@ -152,6 +153,8 @@ FRAGMENTS: Final[Mapping[str, Callable[..., str]]] = {
     "evidence": evidence_table,
     "exit_codes": exit_codes,
     "file": _file,
+    "finding_kinds": finding_kinds,
+    "finding_strengths": finding_strengths,
     "forms": _forms,
     "labels": labels_table,
     "most_explanations": _most_explanations,

@@ -15,6 +15,7 @@ import gxstats.reading.results
 import gxstats.reading.unreadable
 from gxstats import FORMS, rulebook
 from gxstats.diagnosis import Evidence
+from gxstats.findings import FindingKind, FindingStrength
 from gxstats.text import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
@@ -154,3 +155,14 @@ def test_the_site_asks_nothing_of_anybody_else():
 def _plain(markdown: str) -> str:
     """The page without the escapes that keep Markdown from reading labels as markup."""
     return re.sub(r"&#(\d+);", lambda sign: chr(int(sign[1])), markdown)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_finding_is_explained_with_when_it_is_wrong(language):
+    page = _plain(filled(HAND_WRITTEN[language]["findings.md"], language))
+    for kind in FindingKind:
+        assert page.count(f'<span id="{kind.value}"></span>**{kind.label[language]}**') == 1
+        assert kind.explanation[language] in page
+        assert kind.false_positives[language] in page
+    for strength in FindingStrength:
+        assert f"| `{strength.value}` | {strength.label[language]} |" in page

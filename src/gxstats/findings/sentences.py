@@ -1,0 +1,95 @@
+"""The sentences of a narrative, and which year each stretch of them speaks of."""
+
+from __future__ import annotations
+
+import enum
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+__all__ = ["Sentence", "Time", "sentences"]
+
+
+class Time(enum.Enum):
+    """The year that a stretch of text speaks of."""
+
+    THIS_YEAR = "this year"
+    ANOTHER = "another year"
+
+
+_SENTENCE: Final = re.compile(r"[^。;；！？!?\n]+")
+_MARK: Final = re.compile(
+    r"(?P<compared>[较比与同跟]于?)?"
+    r"(?:(?P<this>今年|本年)|(?P<year>20\d\d)年|(?P<other>去年|前年|往年|历年|上一?年(?!度?末?(?:结转|转入))))"
+    r"(?P<range>至20\d\d年)?度?(?P<carried>末?(?:结转|转入))?"
+)
+_CLAUSE_END: Final = re.compile(r"[，,、()\n]")
+
+
+@attrs.frozen
+class Sentence:
+    """A sentence of a folded text."""
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    """Where its paragraph ends."""
+    changes: tuple[tuple[int, Time], ...]
+    """Where another year begins to be spoken of (offsets of the folded text), in order."""
+    about_requests: bool
+    """Whether it, or one before it in the paragraph, speaks of requests for information."""
+
+    def time(self, place: int) -> Time:
+        """The year that the text speaks of at a place."""
+        at = bisect_right(self.changes, place, key=lambda change: change[0])
+        return self.changes[at - 1][1] if at else Time.THIS_YEAR
+
+
+_REQUESTS: Final = re.compile(r"依申请|公开申请|申请公开|信息公开")
+
+
+def sentences(text: str, year: int | None) -> Iterator[Sentence]:
+    """The sentences of a folded text; ``year`` is the report's.
+
+    Where the report's year is not known, a sentence that names one year is taken to speak of it,
+    and one that names several is left out.
+    """
+    paragraph_end, about = -1, False
+    for found in _SENTENCE.finditer(text):
+        start, end = found.span()
+        if start > paragraph_end:
+            about = False
+            following = text.find("\n", start)
+            paragraph_end = len(text) if following < 0 else following
+        about = about or _REQUESTS.search(text, start, end) is not None
+        marks = list(_MARK.finditer(text, start, end))
+        named = {int(mark["year"]) for mark in marks if mark["year"]}
+        if year is None and len(named) > 1:
+            continue
+        own = next(iter(named), None) if year is None else year
+        yield Sentence(
+            start, end, found[0], paragraph_end, tuple(_changes(text, marks, end, own)), about
+        )
+
+
+def _changes(
+    text: str, marks: list[re.Match[str]], end: int, year: int | None
+) -> Iterator[tuple[int, Time]]:
+    now = Time.THIS_YEAR
+    ends = [*(mark.start() for mark in marks[1:]), end]
+    for mark, following in zip(marks, ends, strict=False):
+        if mark["carried"]:  # 2022年结转: what came over from it, and no figure of that year
+            continue
+        own = mark["this"] or (mark["year"] and int(mark["year"]) == year)
+        time = Time.THIS_YEAR if own and not mark["range"] else Time.ANOTHER
+        yield mark.start(), time
+        if mark["compared"] and time is Time.ANOTHER:  # 较去年…: until the next comma
+            clause = _CLAUSE_END.search(text, mark.end(), following)
+            if clause is not None:
+                yield clause.start(), now
+        else:
+            now = time
