@@ -56,6 +56,14 @@ class Equations:
         return MappingProxyType({cell: tuple(rows) for cell, rows in found.items()})
 
     @cached_property
+    def joining(self) -> Mapping[tuple[int, ...], tuple[int, ...]]:
+        """By one row, or two: the cells that stand there and nowhere else."""
+        found: dict[tuple[int, ...], list[int]] = {}
+        for cell, places in sorted(self.rows_of.items()):
+            found.setdefault(places, []).append(cell)
+        return {places: tuple(cells) for places, cells in found.items()}
+
+    @cached_property
     def cells(self) -> tuple[int, ...]:
         """The cells that stand in an equation, in order."""
         return tuple(sorted(self.rows_of))

@@ -74,9 +74,9 @@ def smallest(problem: Problem, component: int, steps: int) -> tuple[int, list[Fo
     would be needed that no cell can hold.
     """
     if not (problem.blanks or problem.weights):
-        single, tried = _single_cells(problem, problem.equations.components[component])
-        if single:
-            return 1, single, tried
+        matched, tried = _matched(problem, component, steps)
+        if matched:
+            return len(matched[0].values), matched, tried
     search = _Search(problem, component, steps)
     cost = search.least_cost
     while True:
@@ -89,38 +89,75 @@ def smallest(problem: Problem, component: int, steps: int) -> tuple[int, list[Fo
         cost += 1
 
 
-def _single_cells(problem: Problem, places: Sequence[int]) -> tuple[list[Found], int]:
-    """The cells that explain everything alone, and how many were tried: the usual case, at once.
+def _matched(problem: Problem, component: int, steps: int) -> tuple[list[Found], int]:
+    """The sets in which every cell stands in two equations that are off, and in no other one.
 
-    Such a cell stands in every equation that is off, and in no other.
+    With how many cells were tried. No smaller set will do, since no cell is in more than two
+    equations; and of as many cells there is no other set, since each of them must be in two. Most
+    slips are of this kind, and are found at once.
     """
     equations, residuals = problem.equations, problem.residuals
-    off = [place for place in places if residuals[place]]
+    off = [place for place in equations.components[component] if residuals[place]]
     found: list[Found] = []
-    if not off or len(off) > equations.most_rows:
+    if len(off) == 1:  # a cell of this equation alone
+        cells = equations.joining.get((off[0],), ())
+        for cell in cells:
+            value = _value(problem, cell, off)
+            if value is not None:
+                found.append(Found({cell: value}, {}))
+        return found, len(cells)
+    if len(off) % 2 or equations.most_rows > 2:
         return found, 0
-    first, *others = off
-    row, residual = equations.rows[first], residuals[first]
-    candidates = set(row).intersection(*(equations.rows[place] for place in others))
-    for cell in sorted(candidates.difference(problem.fixed)):
-        by, rest = divmod(-residual, row[cell])
-        value = (problem.values[cell] or 0) + by
-        if (
-            len(equations.rows_of[cell]) == len(off)
-            and not rest
-            and 0 <= value <= COUNT_MAXIMUM
-            and all(equations.rows[place][cell] * by == -residuals[place] for place in others)
-        ):
-            found.append(Found({cell: value}, {}))
-    return found, len(candidates)
+    tried = 0
+
+    def match(places: Sequence[int], values: Mapping[int, int]) -> None:
+        nonlocal tried
+        if not places:
+            found.append(Found(dict(sorted(values.items())), {}))
+            return
+        first, *rest = places
+        for other in rest:
+            if abs(residuals[first]) != abs(residuals[other]):
+                continue
+            for cell in equations.joining.get((first, other), ()):
+                tried += 1
+                if tried > steps:
+                    raise _OutOfSteps
+                value = _value(problem, cell, (first, other))
+                if value is not None:
+                    left = [place for place in rest if place != other]
+                    match(left, {**values, cell: value})
+
+    try:
+        match(off, {})
+    except _OutOfSteps:  # there are very many of them
+        return [], 0
+    if len(found) > 1:
+        found.sort(key=lambda one: sorted(one.values.items()))
+    return found, tried
 
 
-_PROGRAM: Final = 100
-"""Steps that a linear program counts for: it takes about as long."""
+def _value(problem: Problem, cell: int, places: Sequence[int]) -> int | None:
+    """What a cell must hold so that these equations hold; None if they do not agree on it."""
+    if cell in problem.fixed:
+        return None
+    rows, residuals = problem.equations.rows, problem.residuals
+    by, rest = divmod(-residuals[places[0]], rows[places[0]][cell])
+    value = (problem.values[cell] or 0) + by
+    if rest or not 0 <= value <= COUNT_MAXIMUM:
+        return None
+    for place in places[1:]:
+        if rows[place][cell] * by != -residuals[place]:
+            return None
+    return value
 
 
 class _OutOfSteps(Exception):
     """More steps than allowed."""
+
+
+_PROGRAM: Final = 100
+"""Steps that a linear program counts for: it takes about as long."""
 
 
 _Chosen: TypeAlias = tuple[int, Equation, int]
