@@ -12,7 +12,7 @@ pytest.importorskip("rich")
 
 from test_commands import EXAMPLE, run, zeros
 
-from gxstats import examples, form, from_json, read, to_json
+from gxstats import Narrative, examples, form, from_json, read, to_json
 from gxstats.diagnosis import diagnose
 from gxstats.writing import TerminalForm
 
@@ -219,3 +219,17 @@ def test_a_drawing_takes_the_diagnosis_of_its_own_report_only():
 def test_the_bundled_reports_are_diagnosed_in_both_languages(language):
     for name in examples.names():
         assert run("diagnose", examples.path(name), language=language).exit_code == 0
+
+
+def test_check_tells_beside_the_sums_where_the_text_and_the_table_differ(written):
+    said = Narrative(overview="全年收到政府信息公开申请14件。")
+    path = written(right().replace(narrative=said))
+    result = run("check", path, language="zh")
+    assert result.exit_code == 0  # a finding decides nothing
+    assert "另见  文字与表格不一致" in result.stdout
+    assert "14 件" in result.stdout
+    (document,) = json.loads(run("check", path, "--format", "json").stdout)
+    (finding,) = document["findings"]
+    assert finding["kind"] == "text_against_table"
+    assert "/requests/received/total" in finding["cells"]
+    assert document["verdict"] == "held"

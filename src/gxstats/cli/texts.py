@@ -53,8 +53,8 @@ CHECK_MORE: Final = Bilingual(
     "读不出的文件说明原因，其余照常；隐藏文件、编辑中的临时文件（~$）跳过；图片之类\n"
     "不是报告的文件只列出，不影响退出码。\n"
     "--format json 输出一个数组，每个文件一项：file、edition、form、verdict、\n"
-    "relations、doubts、slips、diagnosis；读不出的文件则为 file、error、problems；\n"
-    "文件夹里不是报告的文件为 file、skipped。",
+    "relations、doubts、slips、diagnosis、findings；读不出的文件则为 file、error、\n"
+    "problems；文件夹里不是报告的文件为 file、skipped。",
     "FILE is a published report (HTML, text, Markdown, docx, xlsx, xls, PDF), a\n"
     "report document in JSON, or a folder; - is standard input. What is violated\n"
     "comes first, then hints, doubts and what blanks leave open.\n"
@@ -64,8 +64,9 @@ CHECK_MORE: Final = Bilingual(
     "skipped. Pictures and other files that are no reports are only listed; they\n"
     "do not change the exit code.\n"
     "--format json gives an array with one object per file: file, edition, form,\n"
-    "verdict, relations, doubts, slips, diagnosis; or file, error, problems for a\n"
-    "file that cannot be read; or file, skipped for one in a folder that is no report.",
+    "verdict, relations, doubts, slips, diagnosis, findings; or file, error, problems\n"
+    "for a file that cannot be read; or file, skipped for one in a folder that is no\n"
+    "report.",
 )
 CHECK_EXAMPLES: Final = (
     "gxstats check report.html",
@@ -252,6 +253,7 @@ READ_IN_DOUBT: Final = Bilingual(
 UNREADABLE: Final = Bilingual("读不出", "unreadable")
 VIOLATED: Final = Bilingual("不符", "violated")
 HINT: Final = Bilingual("提示", "hint")
+BESIDE: Final = Bilingual("另见", "beside")
 DOUBT: Final = Bilingual("存疑", "doubt")
 AND_CELLS: Final = Bilingual("；同一行另有 {count} 格", "; likewise {count} more cells of the row")
 NOTICE: Final = Bilingual("说明", "note")

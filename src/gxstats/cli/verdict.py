@@ -23,6 +23,7 @@ from .streams import printable
 
 if TYPE_CHECKING:
     from ..diagnosis import Diagnosis
+    from ..findings import Finding
 
 __all__ = [
     "HELD",
@@ -168,6 +169,7 @@ class Judged:
             "doubts": [doubt.to_dict() for doubt in self.loaded.doubts],
             "slips": [slip.to_dict() for slip in self.loaded.slips],
             "diagnosis": None if self.diagnosis is None else self.diagnosis.in_short(),
+            "findings": [finding.to_dict() for finding in self.findings],
         }
 
     def show(self, printer: Printer, language: Language, most: int | None) -> None:
@@ -202,6 +204,7 @@ class Judged:
             (texts.VIOLATED, "red", self._violated(language), most),
             (texts.DIAGNOSIS, "magenta", self._diagnosis(language), None),
             (texts.HINT, "cyan", [result.explain(language) for result in found.hints], beside),
+            (texts.BESIDE, "cyan", [one.explain(language) for one in self.findings], beside),
             (texts.DOUBT, "yellow", self._doubts(language, most), most),
             (texts.UNDECIDED, "yellow", self._undecided(language, beside), None),
             (texts.NOTICE, "dim", self._notices(language, beside), beside),
@@ -275,6 +278,19 @@ class Judged:
         from ..diagnosis import Budget, diagnose
 
         return diagnose(self.loaded.report, budget=Budget(steps=_DIAGNOSIS_STEPS))
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the figures betray beside the sums; that never decides the verdict."""
+        from ..findings import FindingKind, findings
+
+        printed = {doubt.cell: doubt.printed for doubt in self.loaded.doubts if doubt.cell}
+        told = any(notice.code == "form.year" for notice in self.loaded.notices)
+        return tuple(
+            finding
+            for finding in findings(self.loaded.report, printed=printed)
+            if not (told and finding.kind is FindingKind.OTHER_FORM)
+        )
 
     def _diagnosis(self, language: Language) -> list[str]:
         return [] if self.diagnosis is None else [self.diagnosis.summary(language)]
