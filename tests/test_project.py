@@ -24,8 +24,8 @@ MODULES = sorted(
     if not module.name.endswith("__main__")
 )
 HEAVY = {
-    "bs4", "click", "hypothesis", "jsonschema", "lxml", "msgspec", "numpy", "openpyxl", "orjson",
-    "polars", "pydantic", "pytest", "referencing", "rich",
+    "bs4", "click", "duckdb", "hypothesis", "jsonschema", "lxml", "msgspec", "narwhals", "numpy",
+    "openpyxl", "orjson", "pandas", "polars", "pyarrow", "pydantic", "pytest", "referencing", "rich",
 }  # fmt: skip
 
 
@@ -49,7 +49,7 @@ def test_importing_the_package_imports_nothing_heavy():
     found = imported_by("import gxstats")
     assert "attrs" in found
     assert not found & HEAVY
-    for room in ("wire", "reading", "writing", "testing", "cli"):
+    for room in ("wire", "reading", "writing", "columnar", "testing", "cli"):
         assert f"gxstats.{room}" not in found
 
 
@@ -101,7 +101,7 @@ def test_rooms_import_downwards_only(path):
     """cells <- forms <- report <- relations <- diagnosis; the other rooms on those; cli last."""
     room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
     core = {"text", "errors", "cells", "organ", "forms", "report", "relations"}
-    sides = {"wire", "reading", "writing", "testing"}
+    sides = {"wire", "reading", "writing", "columnar", "testing"}
     forbidden = {
         **dict.fromkeys(core, sides | {"cli", "diagnosis"}),
         "diagnosis": sides | {"cli"},

@@ -32,6 +32,7 @@ API: Final[Mapping[str, tuple[Bilingual, tuple[str, ...]]]] = {
         ("gxstats.wire", "gxstats.wire.schema", "gxstats.wire.validation"),
     ),
     "reading": (Bilingual("读取", "Reading"), ("gxstats.reading", "gxstats.examples")),
+    "columnar": (Bilingual("列", "Columns"), ("gxstats.columnar",)),
     "writing": (Bilingual("输出表样", "Drawing the form"), ("gxstats.writing.layout",)),
     "testing": (Bilingual("测试工具", "Testing kit"), ("gxstats.testing",)),
     "errors": (Bilingual("错误", "Errors"), ("gxstats.errors",)),

@@ -68,6 +68,13 @@ CODES: Final[dict[str, Bilingual]] = {
     "organ.division": Bilingual(
         "不是六位行政区划代码", "this is not a six-digit administrative division code"
     ),
+    # the columns of a corpus
+    "column.missing": Bilingual("缺少这一列", "this column is missing"),
+    "column.type": Bilingual("列的类型不对", "the column has the wrong type"),
+    "column.version": Bilingual(
+        "不是 gxstats 所写的列式文件，或版本不同",
+        "this is not a file of columns as gxstats writes it, or one of another version",
+    ),
     # addresses
     "address.unknown": Bilingual("表中没有这个地址", "the form has no such address"),
     "remark.duplicate": Bilingual("同一单元格有两条备注", "two remarks name the same cell"),

@@ -1,0 +1,76 @@
+"""Corpora: thousands or millions of reports as columns.
+
+A report is a row and a cell is a column, named by the cell's address, beside the columns that say
+whose report it is (:func:`to_arrow`), or a cell is a row (:func:`to_arrow_long`). Arrow carries
+them to polars, pandas, DuckDB and R without a copy, and Parquet into files; :func:`outcomes` and
+:func:`findings` judge every relation where the corpus lies, in the engine that holds it, with the
+answers of :func:`gxstats.check`.
+
+Forms share one table, which has a column for every cell of any of them. Null is a blank cell;
+or the report is on a form that has no such cell, as the column ``form`` tells.
+
+It needs the extra ``columnar``. Its libraries are imported when they are first needed.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .checking import findings, outcomes
+    from .files import read_parquet, scan_parquet, write_parquet
+    from .invalid import InvalidColumns
+    from .long import stream_long, to_arrow_long
+    from .names import IDENTITY, SCHEMA_VERSION
+    from .reports import from_arrow
+    from .schema import ArrowStream, arrow_schema
+    from .wide import stream, to_arrow
+
+__all__ = [
+    "IDENTITY",
+    "SCHEMA_VERSION",
+    "ArrowStream",
+    "InvalidColumns",
+    "arrow_schema",
+    "findings",
+    "from_arrow",
+    "outcomes",
+    "read_parquet",
+    "scan_parquet",
+    "stream",
+    "stream_long",
+    "to_arrow",
+    "to_arrow_long",
+    "write_parquet",
+]
+
+_LAZY = {
+    "IDENTITY": ".names",
+    "SCHEMA_VERSION": ".names",
+    "ArrowStream": ".schema",
+    "InvalidColumns": ".invalid",
+    "arrow_schema": ".schema",
+    "findings": ".checking",
+    "from_arrow": ".reports",
+    "outcomes": ".checking",
+    "read_parquet": ".files",
+    "scan_parquet": ".files",
+    "stream": ".wide",
+    "stream_long": ".long",
+    "to_arrow": ".wide",
+    "to_arrow_long": ".long",
+    "write_parquet": ".files",
+}
+
+
+def __getattr__(name: str) -> Any:
+    module = _LAZY.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(module, __name__), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,155 @@
+"""Tables that come from outside, brought into the schema of a corpus or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from ..cells import AMOUNT_DECIMALS, BOUNDS, EXPECTED, Kind, cell_problem
+from ..errors import Problem
+from ..forms.catalogue import FORMS
+from ..text import Bilingual
+from .extras import needed
+from .invalid import TEXT, WHOLE_NUMBERS, InvalidColumns, missing, wrong_type
+from .names import cell_kinds, with_cell
+from .schema import ArrowStream, arrow_schema
+
+if TYPE_CHECKING:
+    import pyarrow as pa  # type: ignore[import-untyped,unused-ignore]
+
+__all__ = ["conforming", "opened"]
+
+_AMOUNTS: Final = Bilingual(
+    f"十进制数（decimal，小数 {AMOUNT_DECIMALS} 位）",
+    f"exact decimals (decimal with {AMOUNT_DECIMALS} places)",
+)
+_REMARKS: Final = Bilingual(
+    "由 cell 和 printed 两项文字构成的列表", "lists of structs of two texts, cell and printed"
+)
+_CHOICES: Final = {
+    "form": Bilingual(f"{'、'.join(FORMS)} 之一", f"one of {', '.join(FORMS)}"),
+    "edition": Bilingual("form 列所示表样的版本", "the edition of the form in the column form"),
+}
+_NO_CELL: Final = Bilingual("空（该表没有这一格）", "null: the report's form has no such cell")
+
+
+def opened(table: ArrowStream) -> pa.RecordBatchReader:
+    """The batches of a table, whose columns have been found to be those of a corpus.
+
+    Raises :class:`InvalidColumns` where a column is missing or of another type: a float, above
+    all. Whatever Arrow has for text and whole numbers will do.
+    """
+    reader: pa.RecordBatchReader = needed("pyarrow").RecordBatchReader.from_stream(table)
+    problems = []
+    for field in arrow_schema():
+        place = reader.schema.get_field_index(field.name)
+        if place < 0:
+            problems.append(missing(field.name))
+        elif (wrong := _type_problem(field, reader.schema.field(place).type)) is not None:
+            problems.append(wrong)
+    if problems:
+        raise InvalidColumns(problems)
+    return reader
+
+
+def _type_problem(field: pa.Field, found: Any) -> Problem | None:
+    pa = needed("pyarrow")
+    types = pa.types
+    if types.is_null(found):  # nothing but blanks, in a table made by hand
+        return None
+    if types.is_dictionary(found):
+        found = found.value_type
+    text = types.is_string(found) or types.is_large_string(found) or types.is_string_view(found)
+    if types.is_string(field.type):
+        return None if text else wrong_type(field.name, found, TEXT)
+    if types.is_integer(field.type):
+        return None if types.is_integer(found) else wrong_type(field.name, found, WHOLE_NUMBERS)
+    if types.is_decimal(field.type):
+        right = types.is_decimal(found) or types.is_integer(found)
+        return None if right else wrong_type(field.name, found, _AMOUNTS)
+    right = types.is_list(found) or types.is_large_list(found)
+    return None if right else wrong_type(field.name, found, _REMARKS)
+
+
+def conforming(batches: pa.RecordBatchReader) -> Iterator[pa.Table]:
+    """The same rows in the schema of a corpus, every number one that its cell may hold.
+
+    Raises :class:`InvalidColumns` naming row and cell where one is not, or where a cell is
+    filled in that the report's form does not have.
+    """
+    pa = needed("pyarrow")
+    schema = arrow_schema()
+    start = 0
+    for batch in batches:
+        table = pa.Table.from_batches([batch]).select(schema.names)
+        columns = []
+        problems: list[Problem] = []
+        for field, column in zip(schema, table.columns, strict=True):
+            try:
+                columns.append(column.cast(field.type))
+            except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
+                problems.append(wrong_type(field.name, error, _expected(field.name)))
+        if not problems:
+            table = pa.Table.from_arrays(columns, schema=schema)
+            problems = list(_problems(table, start))
+        if problems:
+            raise InvalidColumns(problems)
+        yield table
+        start += table.num_rows
+
+
+def _expected(name: str) -> Bilingual:
+    if name in cell_kinds():
+        return EXPECTED[cell_kinds()[name]]
+    return {"remarks": _REMARKS, "year": WHOLE_NUMBERS}.get(name, TEXT)
+
+
+def _problems(table: pa.Table, start: int) -> Iterator[Problem]:
+    """What is wrong with the numbers of a batch, and with its forms; quick when nothing is."""
+    compute = needed("pyarrow.compute")
+    forms = table.column("form")
+    unknown = compute.invert(compute.is_in(forms, _set(frozenset(FORMS))))
+    yield from _where(table, "form", unknown, start)
+    edition = compute.fill_null(table.column("edition"), "")
+    for form in FORMS.values():
+        wrong = compute.and_(
+            compute.equal(forms, form.id), compute.not_equal(edition, form.edition)
+        )
+        yield from _where(table, "edition", wrong, start)
+    for address, kind in cell_kinds().items():
+        column = table.column(address)
+        if with_cell(address) != frozenset(FORMS):
+            there = compute.is_in(forms, _set(with_cell(address)))
+            wrong = compute.and_(compute.is_valid(column), compute.invert(there))
+            yield from _where(table, address, wrong, start)
+        least, most = BOUNDS[Kind.COUNT if kind is Kind.AMOUNT else kind]
+        wrong = compute.less(column, least)
+        if kind is not Kind.AMOUNT:  # of an amount, the type has the bound
+            wrong = compute.or_(wrong, compute.greater(column, most))
+        yield from _where(table, address, wrong, start)
+
+
+@cache
+def _set(forms: frozenset[str]) -> Any:
+    return needed("pyarrow").array(sorted(forms))
+
+
+def _where(table: pa.Table, name: str, wrong: Any, start: int) -> Iterator[Problem]:
+    """The first rows that are wrong in a column, as problems."""
+    compute = needed("pyarrow.compute")
+    if not compute.any(wrong, min_count=0).as_py():
+        return
+    rows = compute.indices_nonzero(wrong).to_pylist()
+    for row in rows[:_SHOWN]:
+        value = table.column(name)[row].as_py()
+        where = f"/{start + row}{name if name.startswith('/') else '/' + name}"
+        kind = cell_kinds().get(name)
+        problem = None if kind is None else cell_problem(kind, where, value)
+        if problem is None and kind is not None:
+            problem = Problem("key.unknown", where, str(value), _NO_CELL)
+        yield problem or Problem("value.choice", where, repr(value), _CHOICES[name])
+
+
+_SHOWN: Final = 20
+"""Problems of one kind that are told of one column."""

@@ -1,0 +1,58 @@
+"""What is refused: a table that is not a corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from ..errors import InvalidDocument, Problem
+from ..text import Bilingual
+from .extras import needed
+
+__all__ = ["TEXT", "WHOLE_NUMBERS", "InvalidColumns", "missing", "require_columns", "wrong_type"]
+
+
+class InvalidColumns(InvalidDocument):
+    """A table that is not a corpus of reports; carries every problem found in it.
+
+    The address of a problem is the name of a column, or, where one report is at fault, its row,
+    counted from 0, with the address within its document: ``/12/requests/received/total``.
+    """
+
+
+WHOLE_NUMBERS: Final = Bilingual("64 位整数（int64）", "64-bit integers (int64)")
+TEXT: Final = Bilingual("文字（string）", "text (string)")
+_PRESENT: Final = Bilingual(
+    "gxstats.columnar.to_arrow 所给的列", "a column as gxstats.columnar.to_arrow gives it"
+)
+
+
+def missing(column: str) -> Problem:
+    """The problem of a column that is not there."""
+    return Problem("column.missing", column, "", _PRESENT)
+
+
+def wrong_type(column: str, found: object, expected: Bilingual) -> Problem:
+    """The problem of a column that is there with another type."""
+    return Problem("column.type", column, str(found), expected)
+
+
+def require_columns(
+    schema: Mapping[str, Any], numbers: Iterable[str], keys: Iterable[str]
+) -> None:
+    """Raise :class:`InvalidColumns` unless a frame has what the relations are computed from.
+
+    A float is no count: it does not say whether it is exact, nor whether NaN is a blank.
+    """
+    nw = needed("narwhals")
+    problems = [missing(key) for key in keys if key not in schema and key != "form"]
+    for name, right, expected in (
+        ("form", nw.String, TEXT),
+        *((name, nw.Int64, WHOLE_NUMBERS) for name in numbers),
+    ):
+        if name not in schema:
+            problems.append(missing(name))
+        elif schema[name] != right:
+            problems.append(wrong_type(name, schema[name], expected))
+    if problems:
+        raise InvalidColumns(problems)

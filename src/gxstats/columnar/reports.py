@@ -1,0 +1,114 @@
+"""From a corpus back to reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from ..cells import CellValue
+from ..errors import InvalidValue, Problem
+from ..forms.catalogue import FORMS, Form
+from ..organ import Organ
+from ..report import (
+    Narrative,
+    Remark,
+    Report,
+    remark_problem,
+    report_of_values,
+    year_problem,
+)
+from .corpus import conforming, opened
+from .invalid import InvalidColumns
+from .names import NARRATIVE, ORGAN, cell_kinds
+
+if TYPE_CHECKING:
+    import pyarrow as pa  # type: ignore[import-untyped,unused-ignore]
+
+    from .schema import ArrowStream
+
+__all__ = ["from_arrow"]
+
+
+def from_arrow(corpus: ArrowStream) -> Iterator[Report]:
+    """The reports of a corpus in the wide layout, in its order, one by one.
+
+    The corpus is whatever gives its rows away through the Arrow PyCapsule interface: a table of
+    pyarrow, a frame of polars or pandas, a relation of DuckDB. Only a batch of it is held at a
+    time, where it comes in batches. Columns that are none of a corpus are not looked at.
+
+    The reports are equal to those that :func:`to_arrow` was given. Amounts are equal as
+    numbers: of 1.50 and 1.5 both come back as 1.5.
+
+    >>> from gxstats import Organ, form
+    >>> from gxstats.columnar import to_arrow
+    >>> report = form("2019").blank(year=2019, organ=Organ(name="某局"))
+    >>> list(from_arrow(to_arrow([report]))) == [report]
+    True
+
+    Raises :class:`~gxstats.columnar.InvalidColumns` where a column is missing or is not of its
+    type, at once; where a report is one that no form can hold, when its batch is reached; and
+    :class:`~gxstats.MissingExtra` without pyarrow.
+    """
+    return _reports(opened(corpus))
+
+
+def _reports(batches: pa.RecordBatchReader) -> Iterator[Report]:
+    start = 0
+    for table in conforming(batches):
+        columns = {name: table.column(name).to_pylist() for name in table.column_names}
+        cells = zip(*(columns[address] for address in cell_kinds()), strict=True)
+        for row, values in enumerate(cells):
+            fields = {name: column[row] for name, column in columns.items() if name[0] != "/"}
+            try:
+                yield _report(fields, values)
+            except InvalidValue as error:
+                where = f"/{start + row}{error.problem.address}"
+                raise InvalidColumns([attrs.evolve(error.problem, address=where)]) from error
+        start += table.num_rows
+
+
+def _report(fields: Mapping[str, Any], values: Sequence[CellValue]) -> Report:
+    form = FORMS[fields["form"]]
+    _refuse(year_problem(fields["year"], "/year"))
+    seen: set[str] = set()
+    remarks = []
+    for place, given in enumerate(fields["remarks"]):
+        _refuse(remark_problem(given["cell"], f"/remarks/{place}/cell", form.index, seen))
+        remarks.append(Remark(**given))
+    return report_of_values(
+        form,
+        tuple(map(_shortest, _places(form)(values))),
+        fields["year"],
+        Organ(**{name: fields[column] for name, column in ORGAN.items()}),
+        Narrative(**{name: fields[column] for name, column in NARRATIVE.items()}),
+        tuple(remarks),
+    )
+
+
+def _refuse(problem: Problem | None) -> None:
+    if problem is not None:
+        raise InvalidValue(problem)
+
+
+@cache
+def _places(form: Form) -> itemgetter[Any]:
+    """What takes the values of a form's cells out of those of the union."""
+    union = {address: place for place, address in enumerate(cell_kinds())}
+    return itemgetter(*(union[cell.address] for cell in form))
+
+
+def _shortest(value: CellValue) -> CellValue:
+    """An amount without the zeros that its column pads it with.
+
+    >>> _shortest(Decimal("20.50000000")), _shortest(Decimal("20.00000000"))
+    (Decimal('20.5'), Decimal('20'))
+    """
+    if not isinstance(value, Decimal):
+        return value
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()

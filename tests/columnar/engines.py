@@ -1,0 +1,49 @@
+"""A corpus in each engine, and what came of it as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import duckdb
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+
+PLACE = "place"
+"""A column that numbers the reports, to know them by: engines need not keep their order."""
+
+NULLABLE = {
+    pa.int8(): pd.Int8Dtype(),
+    pa.int32(): pd.Int32Dtype(),
+    pa.int64(): pd.Int64Dtype(),
+    pa.string(): pd.StringDtype(),
+}
+
+ENGINES: Mapping[str, Callable[[pa.Table], Any]] = {
+    "pyarrow": lambda table: table,
+    "polars": pl.from_arrow,
+    "polars, lazy": lambda table: pl.from_arrow(table).lazy(),
+    "pandas, on Arrow": lambda table: table.to_pandas(types_mapper=pd.ArrowDtype),
+    "pandas, nullable": lambda table: table.to_pandas(types_mapper=NULLABLE.get),
+    "DuckDB": lambda table: duckdb.connect().from_arrow(table),
+}
+
+
+def rows(frame: Any) -> list[dict[str, Any]]:
+    """The rows of a frame of any engine, blanks as None."""
+    if isinstance(frame, pl.LazyFrame):
+        frame = frame.collect(engine="streaming")
+    if isinstance(frame, pl.DataFrame):
+        return frame.to_dicts()
+    if isinstance(frame, pd.DataFrame):
+        columns = {
+            name: [None if pd.isna(value) else value for value in frame[name].tolist()]
+            for name in frame.columns
+        }
+        return [
+            dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)
+        ]
+    if isinstance(frame, duckdb.DuckDBPyRelation):
+        return [dict(zip(frame.columns, row, strict=True)) for row in frame.fetchall()]
+    return frame.to_pylist()

@@ -1,0 +1,259 @@
+"""Every engine finds what the object path finds, on every report, relation by relation."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import attrs
+import narwhals as nw
+import polars as pl
+import pyarrow as pa
+import pytest
+from corpora import corpora, many
+from engines import ENGINES, PLACE, rows
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from gxstats import FORMS, Kind, Strength, check, rulebook
+from gxstats.cells import COUNT_MAXIMUM
+from gxstats.columnar import InvalidColumns, findings, outcomes, to_arrow
+from gxstats.columnar.checking import judged
+from gxstats.columnar.expressions import RelationExpressions
+from gxstats.columnar.relations import ColumnRelation, ColumnTerm, column_relations, merged
+from gxstats.relations import Comparison, Outcome, Relation, Term
+
+IDS = {relation.id for form in FORMS.values() for relation in rulebook(form)}
+
+
+def numbered(reports):
+    return to_arrow(reports).append_column(PLACE, pa.array(range(len(reports)), pa.int64()))
+
+
+def expected_outcomes(reports):
+    """By the object path; None where the form has no such relation."""
+    expected = []
+    for place, report in enumerate(reports):
+        checked = check(report)
+        row = {PLACE: place, "verdict": checked.verdict.value} | dict.fromkeys(IDS)
+        row |= {result.relation.id: result.outcome.value for result in checked}
+        expected.append(row)
+    return expected
+
+
+def expected_findings(reports):
+    return {
+        (place, result.relation.id): {
+            PLACE: place,
+            "relation": result.relation.id,
+            "strength": result.relation.strength.value,
+            "outcome": result.outcome.value,
+            "left": result.left,
+            "right": result.right,
+            "residual": result.residual,
+        }
+        for place, report in enumerate(reports)
+        for result in check(report)
+        if result.outcome is not Outcome.HELD
+    }
+
+
+def require_agreement(engine, reports):
+    corpus = ENGINES[engine](numbered(reports))
+    found = rows(outcomes(corpus, keys=[PLACE]))
+    assert sorted(found, key=lambda row: row[PLACE]) == expected_outcomes(reports)
+    tidy = rows(findings(corpus, keys=[PLACE]))
+    assert {(row[PLACE], row["relation"]): row for row in tidy} == expected_findings(reports)
+    assert len(tidy) == len(expected_findings(reports))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_every_engine_agrees_with_the_object_path_on_slips_and_blanks(engine):
+    require_agreement(engine, many(150, seed=11))
+
+
+@pytest.mark.parametrize("engine", ["pyarrow", "polars", "polars, lazy"])
+@given(corpora())
+@settings(max_examples=6)
+def test_every_engine_agrees_with_the_object_path_on_any_reports(engine, reports):
+    require_agreement(engine, reports)
+
+
+@pytest.mark.parametrize("engine", ["pandas, on Arrow", "pandas, nullable", "DuckDB"])
+@given(corpora(least=1))
+@settings(max_examples=2, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+def test_slower_engines_agree_with_the_object_path_on_any_reports(engine, reports):
+    require_agreement(engine, reports)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_largest_numbers_are_added_exactly(engine):
+    reports = []
+    for form in FORMS.values():
+        filled = {
+            cell.address: COUNT_MAXIMUM for cell in form.cells if cell.kind is not Kind.AMOUNT
+        }
+        report = form.report(filled, year=2023, organ=many(1, seed=1)[0].organ)
+        negative = {c.address: -COUNT_MAXIMUM for c in form.cells if c.kind is Kind.CHANGE}
+        reports += [report, report.replace(negative), report.replace(dict.fromkeys(form.index))]
+    require_agreement(engine, reports)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_corpus_without_reports_has_no_findings(engine):
+    corpus = ENGINES[engine](numbered([]))
+    assert rows(outcomes(corpus, keys=[PLACE])) == []
+    assert rows(findings(corpus, keys=[PLACE])) == []
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_answer_is_a_frame_of_the_engine_that_was_asked(engine):
+    corpus = ENGINES[engine](numbered(many(2, seed=3)))
+    assert type(outcomes(corpus)) is type(corpus)
+    assert type(findings(corpus)) is type(corpus)
+
+
+def test_reports_are_known_by_organ_year_and_form_where_nothing_is_said():
+    [report] = many(1, seed=4)
+    [row] = outcomes(to_arrow([report])).to_pylist()
+    assert row["organ_name"] == report.organ.name
+    assert (row["form"], row["edition"], row["year"]) == (
+        report.form.id,
+        report.edition,
+        report.year,
+    )
+
+
+def test_a_form_that_nobody_knows_has_no_outcome():
+    table = to_arrow(many(1, seed=5))
+    place = table.column_names.index("form")
+    table = table.set_column(place, "form", pa.array(["2050"]))
+    [row] = outcomes(table, keys=[]).to_pylist()
+    assert set(row.values()) == {None}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_floats_and_missing_columns_are_refused(engine):
+    table = to_arrow(many(2, seed=6))
+    address = "/requests/received/total"
+    place = table.column_names.index(address)
+    floats = table.set_column(place, address, pa.array([1.0, 2.0]))
+    with pytest.raises(InvalidColumns) as refused:
+        outcomes(ENGINES[engine](floats))
+    assert [(one.code, one.address) for one in refused.value.problems] == [
+        ("column.type", address)
+    ]
+    with pytest.raises(InvalidColumns) as refused:
+        findings(ENGINES[engine](table.drop_columns([address])), keys=["file"])
+    assert [(one.code, one.address) for one in refused.value.problems] == [
+        ("column.missing", "file"),
+        ("column.missing", address),
+    ]
+
+
+# --- one relation, against trying everything -------------------------------------------------
+
+FORM = frozenset(["2021"])
+FAR = 9
+"""How far a blank is tried: three cells of at most 3 need no number further out."""
+
+
+@st.composite
+def small_relations(draw):
+    kinds = draw(st.lists(st.sampled_from([Kind.COUNT, Kind.CHANGE]), min_size=2, max_size=4))
+    terms = tuple(
+        ColumnTerm(draw(st.sampled_from([-1, 1])), f"c{place}", kind, FORM)
+        for place, kind in enumerate(kinds)
+    )
+    split = draw(st.integers(0, len(terms)))
+    comparison = draw(st.sampled_from(Comparison))
+    return ColumnRelation("small", Strength.STATED, comparison, terms[:split], terms[split:], FORM)
+
+
+def brute_force(relation, values):
+    """Whether some numbers in the blanks make it true, and whether there are blanks at all."""
+    true = any(
+        _true(relation, dict(zip(values, filled, strict=True)))
+        for filled in product(
+            *(
+                [value] if value is not None else range(0 if term.kind is Kind.COUNT else -9, 10)
+                for term, value in zip(
+                    relation.left + relation.right, values.values(), strict=True
+                )
+            )
+        )
+    )
+    if not true:
+        return "violated"
+    return "undecided" if None in values.values() else "held"
+
+
+def _true(relation, values):
+    left, right = (
+        sum(term.coefficient * values[term.column] for term in side)
+        for side in (relation.left, relation.right)
+    )
+    return left == right if relation.comparison is Comparison.EQUAL else left <= right
+
+
+@given(small_relations(), st.data())
+@settings(max_examples=60)
+def test_a_relation_is_violated_when_nothing_in_the_blanks_makes_it_true(relation, data):
+    cell = {
+        Kind.COUNT: st.none() | st.integers(0, 3),
+        Kind.CHANGE: st.none() | st.integers(-3, 3),
+    }
+    terms = relation.left + relation.right
+    drawn = data.draw(st.lists(st.tuples(*(cell[term.kind] for term in terms)), max_size=8))
+    frame = pl.DataFrame(
+        {term.column: [row[place] for row in drawn] for place, term in enumerate(terms)},
+        schema={term.column: pl.Int64 for term in terms},
+    ).with_columns(form=pl.lit("2021"))
+    outcome = RelationExpressions(relation).outcome.alias("outcome")
+    found = judged(nw.from_native(frame), [relation]).select(outcome)["outcome"].to_list()
+    assert found == [
+        brute_force(relation, dict(zip(relation.columns, row, strict=True))) for row in drawn
+    ]
+
+
+def test_coefficients_count():
+    double = ColumnTerm(2, "c0", Kind.COUNT, FORM)
+    minus = ColumnTerm(-3, "c1", Kind.COUNT, FORM)
+    relation = ColumnRelation("d", Strength.STATED, Comparison.EQUAL, (minus,), (double,), FORM)
+    frame = nw.from_native(pl.DataFrame({"form": ["2021"], "c0": [5], "c1": [7]}))
+    one = RelationExpressions(relation)
+    [row] = judged(frame, [relation]).select(l=one.left, r=one.right, d=one.residual).rows()
+    assert row == (-21, 10, -31)
+
+
+# --- forms that stand together ---------------------------------------------------------------
+
+
+def test_every_relation_of_every_form_is_there_once():
+    assert [relation.id for relation in column_relations()] == list(
+        dict.fromkeys(relation.id for relation in column_relations())
+    )
+    assert {relation.id for relation in column_relations()} == IDS
+    for relation in column_relations():
+        for form in FORMS.values():
+            assert (form.id in relation.forms) == (relation.id in rulebook(form).by_id)
+            if form.id in relation.forms:
+                own = rulebook(form)[relation.id]
+                for mine, its in ((relation.left, own.left), (relation.right, own.right)):
+                    on_form = {t.column: t.coefficient for t in mine if form.id in t.forms}
+                    assert on_form == {term.address: term.coefficient for term in its}
+
+
+def test_variants_that_one_sum_cannot_stand_for_are_refused():
+    total, part = "/requests/received/total", "/requests/received/natural_person"
+    one = Relation(
+        "r", Strength.STATED, Comparison.EQUAL, (Term(1, total),), (Term(1, part),),
+        rulebook("2021").relations[0].source, None,
+    )  # fmt: skip
+    assert merged({"2019": one, "2021": one}).forms == {"2019", "2021"}
+    for other in (
+        attrs.evolve(one, comparison=Comparison.AT_MOST),
+        attrs.evolve(one, right=(Term(2, part),)),
+        attrs.evolve(one, right=()),
+    ):
+        with pytest.raises(ValueError, match="r"):
+            merged({"2019": one, "2021": other})
