@@ -90,7 +90,7 @@ class Result:
 class Outcomes:
     """The results of several relations, sorted by what became of them."""
 
-    @property
+    @cached_property
     def results(self) -> tuple[Result, ...]:
         """A result for each relation."""
         raise NotImplementedError
