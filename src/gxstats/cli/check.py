@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -136,15 +137,16 @@ def _check_folders(
         if form:
             judged.show_tables(printer, language)
 
-    def one(entry: Entry, run: Run) -> dict[str, Any]:
+    def one(entry: Entry, run: Run) -> Callable[[], dict[str, Any]]:
+        """Tell of a file; what it comes to as JSON values is computed if it is asked for."""
         judged = attempted(lambda: Judged.of(entry.name, load(entry.name)))
         if isinstance(judged, Judged):
             line = Line(entry.name, sort_of(judged), judged.in_short(language))
             run.tell(line, lambda printer: more(judged, printer))
-            return judged.to_dict(language)
+            return lambda: judged.to_dict(language)
         if run.fail(entry, judged):
-            return Failure(entry.name, judged).to_dict(language)
-        return {"file": printable(entry.name), "skipped": judged.explain(language)}
+            return lambda: Failure(entry.name, judged).to_dict(language)
+        return lambda: {"file": printable(entry.name), "skipped": judged.explain(language)}
 
     for_people = format_ == "text"
     files = gathered(file)
@@ -156,7 +158,7 @@ def _check_folders(
         return run.end()
     with JSONArray() as array:
         for entry in run.entries():
-            item = one(entry, run)
+            item = one(entry, run)()
             with run.aside():
                 array.add(item)
         for name, trouble in files.troubles:

@@ -136,6 +136,7 @@ def _numbers(known: Sequence[str]) -> dict[str, int]:
 
 def _found(name: str, given: _Given) -> _Found | Failure:
     from ..diagnosis import diagnose
+    from ..relations import PREVIOUS
     from .sources import load
     from .verdict import Failure, Judged
 
@@ -152,7 +153,7 @@ def _found(name: str, given: _Given) -> _Found | Failure:
         )
     for option_, addresses in ((_FIXED, given.fixed), (_KNOWN, given.known)):
         for address in addresses:
-            if address not in report.form and not address.startswith("previous:"):
+            if address not in report.form and not address.startswith(PREVIOUS):
                 near = suggest(address, report.form.index)
                 hint = texts.DID_YOU_MEAN.format(near=near) if near else Bilingual("", "")
                 raise _usage(
@@ -180,17 +181,15 @@ class _Found:
 
         return VIOLATED if self.diagnosis.size else self.judged.exit_code
 
-    def to_dict(self, language: Language) -> dict[str, Any]:
+    def to_dict(self, language: Language) -> dict[str, Any]:  # noqa: ARG002 - a failure needs it
         """As JSON values."""
         from ..diagnosis import deduce
 
-        judged = self.judged.to_dict(language)
-        kept = {key: judged[key] for key in ("file", "edition", "form", "verdict")}
         return {
-            **kept,
+            **self.judged.head(),
             **self.diagnosis.to_dict(),
             "deduction": deduce(self.diagnosis.report, last_year=self.last_year).to_dict(),
-            "doubts": judged["doubts"],
+            "doubts": [doubt.to_dict() for doubt in self.judged.loaded.doubts],
         }
 
     def show(self, printer: Printer, language: Language, *, everything: bool) -> None:

@@ -150,10 +150,7 @@ class Judged:
     def to_dict(self, language: Language) -> dict[str, Any]:  # noqa: ARG002 - a failure needs it
         """As JSON values."""
         return {
-            "file": printable(self.name),
-            "edition": self.loaded.report.edition,
-            "form": self.check.form.id,
-            "verdict": self.check.verdict.value,
+            **self.head(),
             "relations": [
                 {
                     "id": result.relation.id,
@@ -170,6 +167,15 @@ class Judged:
             "slips": [slip.to_dict() for slip in self.loaded.slips],
             "diagnosis": None if self.diagnosis is None else self.diagnosis.in_short(),
             "findings": [finding.to_dict() for finding in self.findings],
+        }
+
+    def head(self) -> dict[str, Any]:
+        """Which file it is, on which form, and the verdict, as JSON values."""
+        return {
+            "file": printable(self.name),
+            "edition": self.loaded.report.edition,
+            "form": self.check.form.id,
+            "verdict": self.check.verdict.value,
         }
 
     def show(self, printer: Printer, language: Language, most: int | None) -> None:

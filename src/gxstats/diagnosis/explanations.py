@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 import attrs
 
 from ..cells import CellValue
 from ..forms.catalogue import Form
-from ..relations import PREVIOUS
+from ..relations.years import LAST_YEAR, PREVIOUS
 from ..report import Report
-from ..text import LANGUAGES, Bilingual, Language
+from ..text import LANGUAGES, Language
 from .evidence import Evidence
 
 __all__ = ["Change", "Explanation", "Repair", "cell_name", "repair"]
-
-_LAST_YEAR: Final = Bilingual("上年报告", "last year's report, ")
 
 
 def cell_name(form: Form, address: str, language: Language) -> str:
@@ -29,7 +27,7 @@ def cell_name(form: Form, address: str, language: Language) -> str:
     """
     own = address.removeprefix(PREVIOUS)
     name = form[own].name(language)
-    return name if own == address else f"{_LAST_YEAR[language]}{name}"
+    return name if own == address else f"{LAST_YEAR[language]}{name}"
 
 
 @attrs.frozen(kw_only=True)

@@ -11,7 +11,7 @@ from ..forms.rules import Strength
 from ..text import LANGUAGES, Bilingual, Language
 from .checking import Outcome, Outcomes, Result
 from .linear import Comparison, Relation, Term
-from .years import PREVIOUS
+from .years import LAST_YEAR, PREVIOUS
 
 __all__ = ["check_text", "relation_name", "relation_text", "result_text"]
 
@@ -50,9 +50,6 @@ def _relation_name(relation: Relation, form: Form, language: Language) -> str:
     return f"{place}“{name}”" if language == "zh" else f'{place}, "{name}"'
 
 
-_LAST_YEAR: Final = Bilingual("上年报告", "last year's report, ")
-
-
 def _viewpoint(relation: Relation, form: Form, language: Language) -> tuple[str, Label]:
     """What the cells have in common (said once), and how each is then named."""
     before = [address for address in relation.addresses if address.startswith(PREVIOUS)]
@@ -60,7 +57,7 @@ def _viewpoint(relation: Relation, form: Form, language: Language) -> tuple[str,
         return _common(relation.addresses, form, language)
     own = [address.removeprefix(PREVIOUS) for address in relation.addresses]
     place, label = _common(own, form, language)
-    said = _LAST_YEAR[language]
+    said = LAST_YEAR[language]
     if len(before) == len(own):
         return f"{said}{place}", lambda address: label(address.removeprefix(PREVIOUS))
     return (
@@ -141,7 +138,7 @@ _ASIDE: Final = Bilingual(r"（[^（）]*）$", r" \([^()]*\)$")
 
 def _short(name: str, language: Language) -> str:
     """A label as one would say it: without its number and without the form's own aside."""
-    before = _LAST_YEAR[language]
+    before = LAST_YEAR[language]
     if name.startswith(before):
         return before + _short(name.removeprefix(before), language)
     return re.sub(_ASIDE[language], "", re.sub(_NUMBERING[language], "", name))

@@ -6,13 +6,16 @@ from functools import cache
 from typing import Final
 
 from ..forms.catalogue import Form
+from ..text import Bilingual
 from .linear import Relation
 from .notation import NotationError, relations_of
 
-__all__ = ["PREVIOUS", "year_links"]
+__all__ = ["LAST_YEAR", "PREVIOUS", "year_links"]
 
 PREVIOUS: Final = "previous:"
 """What stands before the address of a cell of the report of the year before."""
+LAST_YEAR: Final = Bilingual("上年报告", "last year's report, ")
+"""What stands before the name of such a cell."""
 
 
 @cache
