@@ -18,7 +18,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .checking import findings, outcomes
+    from .checking import findings, outcomes, with_findings
     from .files import read_parquet, scan_parquet, write_parquet
     from .invalid import InvalidColumns
     from .long import stream_long, to_arrow_long
@@ -42,6 +42,7 @@ __all__ = [
     "stream_long",
     "to_arrow",
     "to_arrow_long",
+    "with_findings",
     "write_parquet",
 ]
 
@@ -60,6 +61,7 @@ _LAZY = {
     "stream_long": ".long",
     "to_arrow": ".wide",
     "to_arrow_long": ".long",
+    "with_findings": ".checking",
     "write_parquet": ".files",
 }
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import reduce
-from operator import or_
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from ..forms.catalogue import FORMS
 from ..forms.rules import Strength
-from .expressions import NAMESPACE, RelationExpressions, in_words, on_one_of, stages
+from .expressions import RelationExpressions, any_of, flags, in_words, on_one_of, stages
 from .extras import needed
 from .invalid import require_columns
 from .names import IDENTITY
 from .relations import ColumnRelation, column_relations
-from .unpivoting import unpivoted
+from .tidying import not_held, tidy
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 else:
     nw = needed("narwhals")
 
-__all__ = ["VERDICT", "findings", "judged", "outcomes"]
+__all__ = ["VERDICT", "findings", "judged", "outcomes", "with_findings"]
 
 VERDICT: Final = "verdict"
 """The column of :func:`outcomes` for a report as a whole."""
@@ -30,8 +28,8 @@ VERDICT: Final = "verdict"
 
 def judged(frame: Any, relations: Sequence[ColumnRelation]) -> Any:
     """A narwhals frame with the columns that :class:`RelationExpressions` speaks of."""
-    for columns in stages(relations):
-        frame = frame.with_columns(**columns)
+    for columns in (flags(relations), *stages(relations)):
+        frame = frame.with_columns(columns)
     return frame
 
 
@@ -62,8 +60,8 @@ def outcomes(corpus: IntoFrameT, *, keys: Sequence[str] = IDENTITY) -> IntoFrame
     of_all = [RelationExpressions(relation) for relation in relations]
     binding = [one for one in of_all if one.relation.strength is not Strength.SOFT]
     verdict = in_words(
-        reduce(or_, (one.violated for one in binding)),
-        reduce(or_, (one.undecided for one in binding)),
+        any_of([one.violated for one in binding]),
+        any_of([one.undecided for one in binding]),
         nw.col(on_one_of(FORMS)),
     )
     columns = [one.outcome.alias(one.relation.id) for one in of_all]
@@ -93,73 +91,35 @@ def findings(corpus: IntoFrameT, *, keys: Sequence[str] = IDENTITY) -> IntoFrame
     Takes and raises what :func:`outcomes` does.
     """
     relations = column_relations()
-    of_all = [RelationExpressions(relation) for relation in relations]
-    frame = judged(_corpus(corpus, relations, keys), relations)
-    frame = frame.filter(reduce(or_, (_found(one) for one in of_all)))
-    packed = [_packed(one).alias(one.relation.id) for one in of_all]
-    long = unpivoted(frame.select(*keys, *packed), keys, "relation", _PACKED)
-    long = long.filter(~nw.col(_PACKED).is_null())
-    answer: IntoFrameT = long.select(*keys, *_unpacked(relations)).to_native()
+    answer: IntoFrameT = tidy(_corpus(corpus, relations, keys), relations, keys).to_native()
     return answer
 
 
-_PACKED: Final = f"{NAMESPACE}packed"
-_WIDTH: Final = 20
-"""Characters of the longest 64-bit integer."""
-_BLANK: Final = "*" * _WIDTH
+def with_findings(corpus: IntoFrameT) -> IntoFrameT:
+    """The reports of a corpus for which a relation is violated or undecided, with all columns.
 
+    What needs a closer look is mostly a small part: :func:`findings` and :func:`slips` of these
+    reports are those of the corpus, :func:`from_arrow` gives the reports themselves.
 
-def _found(one: RelationExpressions) -> nw.Expr:
-    return one.violated | one.undecided
-
-
-def _packed(one: RelationExpressions) -> nw.Expr:
-    """Both sides and the outcome of a finding as one text; null where there is none.
-
-    A frame is made long one column at a time, and no engine can be trusted to keep two in step.
+    Takes and raises what :func:`outcomes` does.
     """
-    return nw.when(_found(one)).then(
-        nw.concat_str([_as_text(one.left), _as_text(one.right), one.outcome])
-    )
-
-
-def _as_text(side: nw.Expr) -> nw.Expr:
-    # pandas writes whole numbers as floats where there are nulls: here there are none
-    digits = side.fill_null(0).cast(nw.String).str.zfill(_WIDTH)
-    return nw.when(side.is_null()).then(nw.lit(_BLANK)).otherwise(digits)
-
-
-def _unpacked(relations: Sequence[ColumnRelation]) -> Iterator[nw.Expr]:
-    packed = nw.col(_PACKED)
-
-    def side(offset: int) -> nw.Expr:
-        text = packed.str.slice(offset, _WIDTH)
-        number = nw.when(text != _BLANK).then(text).otherwise(nw.lit("0")).cast(nw.Int64)
-        return nw.when(text != _BLANK).then(number)
-
-    yield nw.col("relation")
-    yield _strength(relations).alias("strength")
-    yield packed.str.slice(2 * _WIDTH).alias("outcome")
-    yield side(0).alias("left")
-    yield side(_WIDTH).alias("right")
-    yield (side(0) - side(_WIDTH)).alias("residual")
-
-
-def _strength(relations: Sequence[ColumnRelation]) -> nw.Expr:
-    ids: dict[Strength, list[str]] = {}
-    for relation in relations:
-        ids.setdefault(relation.strength, []).append(relation.id)
-    first, *others = ids
-    strength = nw.lit(first.value)
-    for other in others:
-        is_other = nw.col("relation").is_in(ids[other])
-        strength = nw.when(is_other).then(nw.lit(other.value)).otherwise(strength)
-    return strength
+    relations = column_relations()
+    frame = nw.from_native(corpus)
+    _require(frame, relations, ())
+    columns = frame.collect_schema().names()
+    answer: IntoFrameT = not_held(frame, relations).select(*columns).to_native()
+    return answer
 
 
 def _corpus(corpus: Any, relations: Sequence[ColumnRelation], keys: Sequence[str]) -> Any:
     """The corpus as a narwhals frame, with the columns that are needed and no others."""
     frame = nw.from_native(corpus)
-    used = dict.fromkeys(column for relation in relations for column in relation.columns)
-    require_columns(frame.collect_schema(), used, keys)
+    used = _require(frame, relations, keys)
     return frame.select(*dict.fromkeys(["form", *keys, *used]))
+
+
+def _require(frame: Any, relations: Sequence[ColumnRelation], keys: Sequence[str]) -> list[str]:
+    """The columns that the relations need; raises :class:`InvalidColumns` without them."""
+    used = list(dict.fromkeys(column for relation in relations for column in relation.columns))
+    require_columns(frame.collect_schema(), used, keys)
+    return used

@@ -10,10 +10,8 @@ are asked for one thing twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import reduce
-from operator import or_
-from typing import TYPE_CHECKING, Final, TypeAlias
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -27,13 +25,10 @@ if TYPE_CHECKING:
 else:
     nw = needed("narwhals")
 
-__all__ = ["NAMESPACE", "Columns", "RelationExpressions", "on_one_of", "stages"]
+__all__ = ["NAMESPACE", "RelationExpressions", "any_of", "flags", "on_one_of", "stages"]
 
 NAMESPACE: Final = "gxstats: "
 """What the names of the columns begin with that are added for the time of the computation."""
-
-Columns: TypeAlias = "Mapping[str, nw.Expr]"
-"""Columns by name."""
 
 
 def on_one_of(forms: Iterable[str]) -> str:
@@ -41,34 +36,73 @@ def on_one_of(forms: Iterable[str]) -> str:
     return f"{NAMESPACE}on {' '.join(sorted(forms))}"
 
 
-def stages(relations: Iterable[ColumnRelation]) -> tuple[Columns, ...]:
-    """The columns to add to a frame, stage by stage.
+def flags(relations: Iterable[ColumnRelation]) -> Sequence[nw.Expr]:
+    """The columns that say of each report whether its form has a relation, or a term of it.
+
+    They need the column ``form`` alone; with them, :attr:`RelationExpressions.found` can be asked.
+    """
+    wanted = {
+        forms
+        for relation in relations
+        for forms in (relation.forms, *(term.forms for term in relation.terms))
+    }
+    form = nw.col("form")
+    return [
+        form.is_in(sorted(forms)).alias(on_one_of(forms)) for forms in sorted(wanted, key=sorted)
+    ]
+
+
+def stages(relations: Sequence[ColumnRelation]) -> tuple[Sequence[nw.Expr], ...]:
+    """The columns to add to a frame that has the :func:`flags`, stage by stage.
 
     Afterwards the frame has all that :class:`RelationExpressions` speaks of. It needs the
-    columns of the relations as ``int64`` and the column ``form``, and neither reads nor changes
-    any other: a frame joined with last year's columns will do as well.
+    columns of the relations as ``int64``, and neither reads nor changes any other: a frame
+    joined with last year's columns will do as well.
     """
+    cells = nw.col(*{column: None for relation in relations for column in relation.columns})
     of_all = [RelationExpressions(relation) for relation in relations]
-    made: tuple[dict[str, nw.Expr], ...] = ({}, {}, {}, {})
-    for one in of_all:
-        for stage, columns in zip(made, one.stages(), strict=True):
-            stage.update(columns)
-    return made
+    return (
+        [cells.is_null().name.prefix(_NULL), cells.fill_null(0).name.prefix(_FILLED)],
+        [column for one in of_all for column in one.sums()],
+        [one.verdict() for one in of_all],
+    )
+
+
+_NULL: Final = f"{NAMESPACE}null "
+_FILLED: Final = f"{NAMESPACE}filled "
 
 
 @attrs.frozen
 class RelationExpressions:
-    """A relation over the columns of a frame.
-
-    All of it needs the columns that :func:`stages` adds.
-    """
+    """A relation over the columns of a frame."""
 
     relation: ColumnRelation
+
+    # --- with the flags ---
 
     @property
     def applies(self) -> nw.Expr:
         """Whether the report's form has the relation."""
         return _column(on_one_of(self.relation.forms))
+
+    @property
+    def found(self) -> nw.Expr:
+        """Whether the relation is anything but held; never null.
+
+        A blank leaves it open or makes it false. So one sum is enough here, null where a cell is
+        blank: in a corpus where most relations hold, that is nearly all there is to compute.
+        """
+        residual = _sum(self.relation.terms, self._or_nothing)
+        equal = self.relation.comparison is Comparison.EQUAL
+        false = (residual != 0) if equal else (residual > 0)
+        blank = [
+            _column(term.column).is_null() & _column(on_one_of(term.forms))
+            for term in self.relation.terms
+            if not self._is_always_there(term)
+        ]
+        return any_of([false.fill_null(True), *blank]) & self.applies  # noqa: FBT003 - a value
+
+    # --- with the columns of all stages ---
 
     @property
     def left(self) -> nw.Expr:
@@ -93,7 +127,8 @@ class RelationExpressions:
     @property
     def undecided(self) -> nw.Expr:
         """Whether a blank leaves the relation open; never null."""
-        return _column(self._name("undecided"))
+        falls, rises = _column(self._name("falls")), _column(self._name("rises"))
+        return (falls | rises) & ~self.violated & self.applies
 
     @property
     def outcome(self) -> nw.Expr:
@@ -102,49 +137,38 @@ class RelationExpressions:
 
     # --- how they are computed ---
 
-    def stages(self) -> tuple[Columns, Columns, Columns, Columns]:
-        """What this relation adds in each of the :func:`stages`."""
-        terms = self.relation.terms
-        flags = {
-            on_one_of(forms): _column("form").is_in(sorted(forms))
-            for forms in (self.relation.forms, *(term.forms for term in terms))
-        }
-        blanks = {self._blank(term): self._is_blank(term) for term in terms}
-        sums = {
-            self._name("known"): _sum(terms, lambda term: _column(term.column).fill_null(0)),
-            self._name("falls"): _any(self._blank_that_moves(-1)),
-            self._name("rises"): _any(self._blank_that_moves(1)),
-        }
+    def sums(self) -> tuple[nw.Expr, ...]:
+        """What is known of the sum, and whether a blank could lower or raise it."""
+        known = _sum(self.relation.terms, lambda term: _column(_FILLED + term.column))
+        return (
+            known.alias(self._name("known")),
+            any_of(self._blank_that_moves(-1)).alias(self._name("falls")),
+            any_of(self._blank_that_moves(1)).alias(self._name("rises")),
+        )
+
+    def verdict(self) -> nw.Expr:
+        """Whether the relation is false: a sum too large is mended by a blank that lowers it."""
         known = _column(self._name("known"))
-        falls, rises = _column(self._name("falls")), _column(self._name("rises"))
-        # A sum too large is mended by a blank that lowers it, and by no other.
-        false = (known > 0) & ~falls
+        false = (known > 0) & ~_column(self._name("falls"))
         if self.relation.comparison is Comparison.EQUAL:
-            false |= (known < 0) & ~rises
-        violated = {self._name("violated"): false & self.applies}
-        undecided = {self._name("undecided"): (falls | rises) & ~self.violated & self.applies}
-        return {**flags, **blanks}, sums, violated, undecided
+            false |= (known < 0) & ~_column(self._name("rises"))
+        return (false & self.applies).alias(self._name("violated"))
 
     def _name(self, what: str) -> str:
-        return f"{NAMESPACE}{what} {self.relation.id}"
-
-    def _blank(self, term: ColumnTerm) -> str:
-        where = "" if self._is_always_there(term) else " ".join(sorted(term.forms))
-        return f"{NAMESPACE}blank {term.column} {where}"
+        # Spark takes a dot in the name of a column for the field of a struct.
+        return f"{NAMESPACE}{what} {self.relation.id.replace('.', ' ')}"
 
     def _is_always_there(self, term: ColumnTerm) -> bool:
         return term.forms == self.relation.forms
 
     def _is_blank(self, term: ColumnTerm) -> nw.Expr:
-        null = _column(term.column).is_null()
-        if self._is_always_there(term):
-            return null
-        return null & _column("form").is_in(sorted(term.forms))
+        null = _column(_NULL + term.column)
+        return null if self._is_always_there(term) else null & _column(on_one_of(term.forms))
 
     def _blank_that_moves(self, direction: int) -> list[nw.Expr]:
         """Of each cell that could raise (1) or lower (-1) the residual, whether it is blank."""
         return [
-            _column(self._blank(term))
+            self._is_blank(term)
             for term in self.relation.terms
             if term.kind is Kind.CHANGE or term.coefficient * direction > 0  # a change does both
         ]
@@ -153,14 +177,18 @@ class RelationExpressions:
         if terms:
             return _sum(terms, self._known)
         # A literal has no rows in DuckDB and becomes a float in pandas; a column does neither.
-        return _column(self.relation.terms[0].column).fill_null(0) * 0
+        return _column(_FILLED + self.relation.terms[0].column) * 0
+
+    def _or_nothing(self, term: ColumnTerm) -> nw.Expr:
+        """The term's cell; null where it is blank, if all forms have it, and otherwise 0."""
+        cell = _column(term.column)
+        return cell if self._is_always_there(term) else cell.fill_null(0)
 
     def _known(self, term: ColumnTerm) -> nw.Expr:
         """The term's cell; null where it is blank, 0 where the form does not have it."""
-        cell = _column(term.column)
         if self._is_always_there(term):
-            return cell
-        return nw.when(~_column(self._blank(term))).then(cell.fill_null(0))
+            return _column(term.column)
+        return nw.when(~self._is_blank(term)).then(_column(_FILLED + term.column))
 
 
 def in_words(violated: nw.Expr, undecided: nw.Expr, applies: nw.Expr) -> nw.Expr:
@@ -170,10 +198,11 @@ def in_words(violated: nw.Expr, undecided: nw.Expr, applies: nw.Expr) -> nw.Expr
     return nw.when(violated).then(nw.lit(Outcome.VIOLATED.value)).otherwise(unless_false)
 
 
-def _any(conditions: Sequence[nw.Expr]) -> nw.Expr:
+def any_of(conditions: Sequence[nw.Expr]) -> nw.Expr:
+    """Whether one of some conditions holds, none of which is ever null."""
     if not conditions:
         return nw.lit(False)  # noqa: FBT003 - a value, not a switch
-    return reduce(or_, conditions)
+    return nw.any_horizontal(*conditions, ignore_nulls=False)
 
 
 def _column(name: str) -> nw.Expr:

@@ -1,4 +1,4 @@
-"""A frame made long: the one step in which an engine needs its own words."""
+"""A frame made long: the one step in which engines need their own words."""
 
 from __future__ import annotations
 
@@ -17,14 +17,18 @@ def unpivoted(frame: Any, keys: Sequence[str], variable: str, value: str) -> Any
     """
     nw = needed("narwhals")
     columns = [name for name in frame.collect_schema() if name not in keys]
+    if frame.implementation.is_spark_like():  # narwhals gives it the names unquoted
+        native = frame.to_native()
+        turned = native.unpivot([*map(_ticked, keys)], [*map(_ticked, columns)], variable, value)
+        return nw.from_native(turned)
     if frame.implementation is not nw.Implementation.DUCKDB:
         return frame.unpivot(columns, index=list(keys), variable_name=variable, value_name=value)
     # narwhals asks DuckDB's default connection, which does not see the relations of another.
-    kept, turned = (", ".join(map(_quoted, names)) for names in (keys, columns))
+    kept, listed = (", ".join(map(_quoted, names)) for names in (keys, columns))
     query = (
         f"SELECT {kept + ', ' if keys else ''}{_quoted(variable)}, {_quoted(value)} "  # noqa: S608 - quoted
         f"FROM (FROM unturned UNPIVOT INCLUDE NULLS "
-        f"({_quoted(value)} FOR {_quoted(variable)} IN ({turned})))"
+        f"({_quoted(value)} FOR {_quoted(variable)} IN ({listed})))"
     )
     return nw.from_native(frame.to_native().query("unturned", query))
 
@@ -32,3 +36,8 @@ def unpivoted(frame: Any, keys: Sequence[str], variable: str, value: str) -> Any
 def _quoted(name: str) -> str:
     doubled = name.replace('"', '""')
     return f'"{doubled}"'
+
+
+def _ticked(name: str) -> str:
+    doubled = name.replace("`", "``")
+    return f"`{doubled}`"
