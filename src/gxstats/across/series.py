@@ -184,5 +184,5 @@ def _key(organ: Organ, codes: Mapping[tuple[str | None, str | None], set[str]]) 
     if organ.code:
         return organ.code
     named = organ.name, organ.division
-    same = codes.get(named, set())
+    same = codes.get(named, set()) if any(named) else set()
     return next(iter(same)) if len(same) == 1 else named

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from .names import IDENTITY, SCHEMA_VERSION
     from .reports import from_arrow
     from .schema import ArrowStream, arrow_schema
+    from .slips import slips
     from .wide import stream, to_arrow
+    from .years import year_findings, year_outcomes
 
 __all__ = [
     "IDENTITY",
@@ -38,12 +40,15 @@ __all__ = [
     "outcomes",
     "read_parquet",
     "scan_parquet",
+    "slips",
     "stream",
     "stream_long",
     "to_arrow",
     "to_arrow_long",
     "with_findings",
     "write_parquet",
+    "year_findings",
+    "year_outcomes",
 ]
 
 _LAZY = {
@@ -57,12 +62,15 @@ _LAZY = {
     "outcomes": ".checking",
     "read_parquet": ".files",
     "scan_parquet": ".files",
+    "slips": ".slips",
     "stream": ".wide",
     "stream_long": ".long",
     "to_arrow": ".wide",
     "to_arrow_long": ".long",
     "with_findings": ".checking",
     "write_parquet": ".files",
+    "year_findings": ".years",
+    "year_outcomes": ".years",
 }
 
 

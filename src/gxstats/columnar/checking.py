@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 else:
     nw = needed("narwhals")
 
-__all__ = ["VERDICT", "findings", "judged", "outcomes", "with_findings"]
+__all__ = ["VERDICT", "corpus_of", "findings", "judged", "outcomes", "with_findings"]
 
 VERDICT: Final = "verdict"
 """The column of :func:`outcomes` for a report as a whole."""
@@ -56,7 +56,7 @@ def outcomes(corpus: IntoFrameT, *, keys: Sequence[str] = IDENTITY) -> IntoFrame
     type, and :class:`~gxstats.MissingExtra` without narwhals.
     """
     relations = column_relations()
-    frame = judged(_corpus(corpus, relations, keys), relations)
+    frame = judged(corpus_of(corpus, relations, keys), relations)
     of_all = [RelationExpressions(relation) for relation in relations]
     binding = [one for one in of_all if one.relation.strength is not Strength.SOFT]
     verdict = in_words(
@@ -91,7 +91,7 @@ def findings(corpus: IntoFrameT, *, keys: Sequence[str] = IDENTITY) -> IntoFrame
     Takes and raises what :func:`outcomes` does.
     """
     relations = column_relations()
-    answer: IntoFrameT = tidy(_corpus(corpus, relations, keys), relations, keys).to_native()
+    answer: IntoFrameT = tidy(corpus_of(corpus, relations, keys), relations, keys).to_native()
     return answer
 
 
@@ -111,7 +111,7 @@ def with_findings(corpus: IntoFrameT) -> IntoFrameT:
     return answer
 
 
-def _corpus(corpus: Any, relations: Sequence[ColumnRelation], keys: Sequence[str]) -> Any:
+def corpus_of(corpus: Any, relations: Sequence[ColumnRelation], keys: Sequence[str]) -> Any:
     """The corpus as a narwhals frame, with the columns that are needed and no others."""
     frame = nw.from_native(corpus)
     used = _require(frame, relations, keys)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 else:
     nw = needed("narwhals")
 
-__all__ = ["NAMESPACE", "RelationExpressions", "any_of", "flags", "on_one_of", "stages"]
+__all__ = ["NAMESPACE", "RelationExpressions", "any_of", "filled", "flags", "on_one_of", "stages"]
 
 NAMESPACE: Final = "gxstats: "
 """What the names of the columns begin with that are added for the time of the computation."""
@@ -70,6 +70,11 @@ def stages(relations: Sequence[ColumnRelation]) -> tuple[Sequence[nw.Expr], ...]
 
 _NULL: Final = f"{NAMESPACE}null "
 _FILLED: Final = f"{NAMESPACE}filled "
+
+
+def filled(column: str) -> nw.Expr:
+    """A cell with 0 in place of a blank, once the frame has the columns of the :func:`stages`."""
+    return _column(_FILLED + column)
 
 
 @attrs.frozen
@@ -120,6 +125,17 @@ class RelationExpressions:
         return _sum(self.relation.terms, self._known)
 
     @property
+    def known(self) -> nw.Expr:
+        """Left minus right, with blanks taken for 0."""
+        return _column(self._name("known"))
+
+    @property
+    def open(self) -> nw.Expr:
+        """Whether a cell of the relation is blank; never null."""
+        falls, rises = _column(self._name("falls")), _column(self._name("rises"))
+        return (falls | rises) & self.applies
+
+    @property
     def violated(self) -> nw.Expr:
         """Whether the relation is false, whatever stands in the blanks; never null."""
         return _column(self._name("violated"))
@@ -127,8 +143,7 @@ class RelationExpressions:
     @property
     def undecided(self) -> nw.Expr:
         """Whether a blank leaves the relation open; never null."""
-        falls, rises = _column(self._name("falls")), _column(self._name("rises"))
-        return (falls | rises) & ~self.violated & self.applies
+        return self.open & ~self.violated
 
     @property
     def outcome(self) -> nw.Expr:
@@ -139,7 +154,7 @@ class RelationExpressions:
 
     def sums(self) -> tuple[nw.Expr, ...]:
         """What is known of the sum, and whether a blank could lower or raise it."""
-        known = _sum(self.relation.terms, lambda term: _column(_FILLED + term.column))
+        known = _sum(self.relation.terms, lambda term: filled(term.column))
         return (
             known.alias(self._name("known")),
             any_of(self._blank_that_moves(-1)).alias(self._name("falls")),
@@ -148,10 +163,9 @@ class RelationExpressions:
 
     def verdict(self) -> nw.Expr:
         """Whether the relation is false: a sum too large is mended by a blank that lowers it."""
-        known = _column(self._name("known"))
-        false = (known > 0) & ~_column(self._name("falls"))
+        false = (self.known > 0) & ~_column(self._name("falls"))
         if self.relation.comparison is Comparison.EQUAL:
-            false |= (known < 0) & ~_column(self._name("rises"))
+            false |= (self.known < 0) & ~_column(self._name("rises"))
         return (false & self.applies).alias(self._name("violated"))
 
     def _name(self, what: str) -> str:
@@ -177,7 +191,7 @@ class RelationExpressions:
         if terms:
             return _sum(terms, self._known)
         # A literal has no rows in DuckDB and becomes a float in pandas; a column does neither.
-        return _column(_FILLED + self.relation.terms[0].column) * 0
+        return filled(self.relation.terms[0].column) * 0
 
     def _or_nothing(self, term: ColumnTerm) -> nw.Expr:
         """The term's cell; null where it is blank, if all forms have it, and otherwise 0."""
@@ -188,7 +202,7 @@ class RelationExpressions:
         """The term's cell; null where it is blank, 0 where the form does not have it."""
         if self._is_always_there(term):
             return _column(term.column)
-        return nw.when(~self._is_blank(term)).then(_column(_FILLED + term.column))
+        return nw.when(~self._is_blank(term)).then(filled(term.column))
 
 
 def in_words(violated: nw.Expr, undecided: nw.Expr, applies: nw.Expr) -> nw.Expr:

@@ -6,18 +6,27 @@ it is in :mod:`gxstats.columnar.expressions`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import product
+from typing import Final
 
 import attrs
 
 from ..cells import Kind
 from ..forms.catalogue import FORMS
 from ..forms.rules import Strength
-from ..relations import PREVIOUS, Comparison, Relation, Term, rulebook
+from ..relations import PREVIOUS, Comparison, Relation, Term, rulebook, year_links
 from .names import cell_kinds, with_cell
 
-__all__ = ["ColumnRelation", "ColumnTerm", "column_relations", "merged"]
+__all__ = [
+    "ColumnRelation",
+    "ColumnTerm",
+    "column_relations",
+    "column_year_links",
+    "merged",
+    "pair",
+]
 
 
 @attrs.frozen
@@ -58,36 +67,40 @@ class ColumnRelation:
         return tuple(term.column for term in self.left + self.right)
 
 
-def merged(variants: Mapping[str, Relation]) -> ColumnRelation:
+def merged(
+    variants: Mapping[str, Relation], having: Callable[[str], frozenset[str]] = with_cell
+) -> ColumnRelation:
     """One relation over columns from its variants on several forms, by the form's id.
 
-    Raises :class:`ValueError` where one sum over the columns would not do: where two forms
-    disagree on a coefficient or on the comparison, or a form has a cell that its own variant
-    does not add up while another's does.
+    ``having`` says which forms have a cell. Raises :class:`ValueError` where one sum over the
+    columns would not do: where two forms disagree on a coefficient or on the comparison, or a form
+    has a cell that its own variant does not add up while another's does.
     """
     first = next(iter(variants.values()))
     forms = frozenset(variants)
     alike = {(one.id, one.strength, one.comparison) for one in variants.values()}
     if len(alike) > 1:
         raise ValueError(f"{first.id} is not the same relation on {', '.join(sorted(forms))}")
-    left = _terms({form: one.left for form, one in variants.items()})
-    right = _terms({form: one.right for form, one in variants.items()})
+    left = _terms({form: one.left for form, one in variants.items()}, having)
+    right = _terms({form: one.right for form, one in variants.items()}, having)
     return ColumnRelation(first.id, first.strength, first.comparison, left, right, forms)
 
 
-def _terms(sides: Mapping[str, tuple[Term, ...]]) -> tuple[ColumnTerm, ...]:
+def _terms(
+    sides: Mapping[str, tuple[Term, ...]], having: Callable[[str], frozenset[str]]
+) -> tuple[ColumnTerm, ...]:
     where: dict[Term, set[str]] = {}
     for form, terms in sides.items():
         for term in terms:
             where.setdefault(term, set()).add(form)
     made = []
     for term, forms in where.items():
-        cell = term.address.removeprefix(PREVIOUS)
-        if cell == term.address and forms != with_cell(cell) & set(sides):
-            raise ValueError(f"{cell} stands in one variant only of forms that all have it")
-        made.append(
-            ColumnTerm(term.coefficient, term.address, cell_kinds()[cell], frozenset(forms))
-        )
+        if forms != having(term.address) & set(sides):
+            raise ValueError(
+                f"{term.address} stands in one variant only of forms that all have it"
+            )
+        kind = cell_kinds()[term.address.removeprefix(PREVIOUS)]
+        made.append(ColumnTerm(term.coefficient, term.address, kind, frozenset(forms)))
     return tuple(made)
 
 
@@ -103,3 +116,40 @@ def column_relations() -> tuple[ColumnRelation, ...]:
         for relation in rulebook(form):
             variants.setdefault(relation.id, {})[form.id] = relation
     return tuple(merged(one) for one in variants.values())
+
+
+def pair(form: str, previous: str) -> str:
+    """The name of two forms, that of a report and that of the report of the year before."""
+    return f"{form}{AFTER}{previous}"
+
+
+AFTER: Final = " after "
+"""What stands between the two."""
+
+
+@cache
+def column_year_links() -> tuple[ColumnRelation, ...]:
+    """Every relation to the report of the year before, over the forms of the two (:func:`pair`).
+
+    The columns of the year before bear the address with ``previous:`` before it.
+
+    >>> link = column_year_links()[0]
+    >>> link.id, link.columns[1]
+    ('requests.carried_over.natural_person', 'previous:/requests/carried_out/natural_person')
+    """
+    variants: dict[str, dict[str, Relation]] = {}
+    newest_first = sorted(FORMS.values(), key=lambda form: (-int(form.edition), form.id))
+    for form, previous in product(newest_first, repeat=2):
+        for relation in year_links(form, previous):
+            variants.setdefault(relation.id, {})[pair(form.id, previous.id)] = relation
+    return tuple(merged(one, _pairs_with) for one in variants.values())
+
+
+def _pairs_with(address: str) -> frozenset[str]:
+    of_last_year = address.startswith(PREVIOUS)
+    having = with_cell(address.removeprefix(PREVIOUS))
+    return frozenset(
+        pair(form, previous)
+        for form, previous in product(FORMS, repeat=2)
+        if (previous if of_last_year else form) in having
+    )
