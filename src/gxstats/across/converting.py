@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Final
 
 import attrs
@@ -19,7 +20,7 @@ from ..forms.catalogue import FORMS, Form, form_of
 from ..forms.catalogue import form as form_by_id
 from ..report import Remark, Report
 
-__all__ = ["Conversion", "Step", "convert", "loss", "step_between"]
+__all__ = ["Conversion", "Step", "convert", "counterparts", "loss", "step_between"]
 
 ORDER: Final = ("2019", "2021-undivided", "2021")
 """The forms, each next to those it is most like: the way that a conversion goes, step by step."""
@@ -109,6 +110,28 @@ def loss(source: Form | str, target: Form | str) -> tuple[str, ...]:
     for one, next_ in pairwise(_way(first.id, last.id)):
         survived &= set(step_between(FORMS[one], FORMS[next_]).kept)
     return tuple(cell.address for cell in first if cell.address not in survived)
+
+
+@cache
+def counterparts(source: Form, target: Form) -> Mapping[str, tuple[str, ...]]:
+    """For each cell of a form that a conversion from another one fills in, where it comes from.
+
+    One cell is kept as it is, several are summed; a cell that is not here is blank in the result.
+
+    >>> from gxstats import form
+    >>> known = counterparts(form("2021"), form("2019"))
+    >>> known["/requests/received/total"], len(known["/requests/outcomes/other/total"])
+    (('/requests/received/total',), 3)
+    """
+    known: dict[str, tuple[str, ...]] = {cell.address: (cell.address,) for cell in source}
+    for one, next_ in pairwise(_way(source.id, target.id)):
+        step = step_between(FORMS[one], FORMS[next_])
+        sources: dict[str, tuple[str, ...]] = {}
+        for address, parts in {**{kept: (kept,) for kept in step.kept}, **step.summed}.items():
+            if all(part in known for part in parts):
+                sources[address] = tuple(cell for part in parts for cell in known[part])
+        known = sources
+    return MappingProxyType(known)
 
 
 def _way(source: str, target: str) -> tuple[str, ...]:

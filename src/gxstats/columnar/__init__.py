@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .invalid import InvalidColumns
     from .long import stream_long, to_arrow_long
     from .names import IDENTITY, SCHEMA_VERSION
+    from .regions import roll_ups
     from .reports import from_arrow
     from .schema import ArrowStream, arrow_schema
     from .slips import slips
@@ -39,6 +40,7 @@ __all__ = [
     "from_arrow",
     "outcomes",
     "read_parquet",
+    "roll_ups",
     "scan_parquet",
     "slips",
     "stream",
@@ -61,6 +63,7 @@ _LAZY = {
     "from_arrow": ".reports",
     "outcomes": ".checking",
     "read_parquet": ".files",
+    "roll_ups": ".regions",
     "scan_parquet": ".files",
     "slips": ".slips",
     "stream": ".wide",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from ..forms.rules import Strength
 from ..relations import Outcome
 from .expressions import NAMESPACE, RelationExpressions, any_of, flags, stages
 from .extras import needed
+from .packing import PACKED, as_text, number, rest
 from .relations import ColumnRelation
 from .unpivoting import unpivoted
 
@@ -44,42 +45,20 @@ def tidy(frame: Any, relations: Sequence[ColumnRelation], keys: Sequence[str]) -
     return long.filter(~nw.col(PACKED).is_null()).select(*keys, *_unpacked(relations))
 
 
-PACKED: Final = f"{NAMESPACE}packed"
-_WIDTH: Final = 20
-"""Characters of the longest 64-bit integer."""
-_BLANK: Final = "*" * _WIDTH
-
-
 def _packed(one: RelationExpressions) -> nw.Expr:
-    """Both sides and the outcome of a finding as one text; null where there is none.
-
-    A frame is made long one column at a time, and no engine can be trusted to keep two in step.
-    """
+    """Both sides and the outcome of a finding as one text; null where there is none."""
     undecided = nw.when(one.undecided).then(nw.lit(Outcome.UNDECIDED.value))
     outcome = nw.when(one.violated).then(nw.lit(Outcome.VIOLATED.value)).otherwise(undecided)
-    return nw.concat_str([_as_text(one.left), _as_text(one.right), outcome])
-
-
-def _as_text(side: nw.Expr) -> nw.Expr:
-    # pandas writes whole numbers as floats where there are nulls: here there are none
-    digits = side.fill_null(0).cast(nw.String).str.zfill(_WIDTH)
-    return nw.when(side.is_null()).then(nw.lit(_BLANK)).otherwise(digits)
+    return nw.concat_str([as_text(one.left), as_text(one.right), outcome])
 
 
 def _unpacked(relations: Sequence[ColumnRelation]) -> Iterator[nw.Expr]:
-    packed = nw.col(PACKED)
-
-    def side(offset: int) -> nw.Expr:
-        text = packed.str.slice(offset, _WIDTH)
-        number = nw.when(text != _BLANK).then(text).otherwise(nw.lit("0")).cast(nw.Int64)
-        return nw.when(text != _BLANK).then(number)
-
     yield nw.col("relation")
     yield _strength(relations).alias("strength")
-    yield packed.str.slice(2 * _WIDTH).alias("outcome")
-    yield side(0).alias("left")
-    yield side(_WIDTH).alias("right")
-    yield (side(0) - side(_WIDTH)).alias("residual")
+    yield rest(2).alias("outcome")
+    yield number(0).alias("left")
+    yield number(1).alias("right")
+    yield (number(0) - number(1)).alias("residual")
 
 
 def _strength(relations: Sequence[ColumnRelation]) -> nw.Expr:
