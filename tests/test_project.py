@@ -24,8 +24,9 @@ MODULES = sorted(
     if not module.name.endswith("__main__")
 )
 HEAVY = {
-    "bs4", "click", "duckdb", "hypothesis", "jsonschema", "lxml", "msgspec", "narwhals", "numpy",
-    "openpyxl", "orjson", "pandas", "polars", "pyarrow", "pydantic", "pytest", "referencing", "rich",
+    "bs4", "click", "duckdb", "hypothesis", "jsonschema", "lxml", "matplotlib", "msgspec",
+    "narwhals", "numpy", "openpyxl", "orjson", "pandas", "polars", "pyarrow", "pydantic", "pytest",
+    "referencing", "rich",
 }  # fmt: skip
 
 
@@ -49,7 +50,7 @@ def test_importing_the_package_imports_nothing_heavy():
     found = imported_by("import gxstats")
     assert "attrs" in found
     assert not found & HEAVY
-    for room in ("wire", "reading", "writing", "columnar", "testing", "cli"):
+    for room in ("wire", "reading", "writing", "columnar", "plot", "testing", "batch", "cli"):
         assert f"gxstats.{room}" not in found
 
 
@@ -98,15 +99,16 @@ def test_every_module_lists_its_names_and_has_them(name):
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_rooms_import_downwards_only(path):
-    """cells <- forms <- report <- relations <- diagnosis; the other rooms on those; cli last."""
+    """cells <- forms <- report <- relations <- diagnosis; the other rooms on those; batch, cli."""
     room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
     core = {"text", "errors", "cells", "organ", "forms", "report", "relations"}
-    sides = {"wire", "reading", "writing", "columnar", "testing"}
+    sides = {"wire", "reading", "writing", "columnar", "plot", "testing"}
     forbidden = {
-        **dict.fromkeys(core, sides | {"cli", "diagnosis"}),
-        "diagnosis": sides | {"cli"},
-        "findings": sides | {"cli", "diagnosis"},
-        **{side: (sides - {side}) | {"cli"} for side in sides},
+        **dict.fromkeys(core, sides | {"batch", "cli", "diagnosis"}),
+        "diagnosis": sides | {"batch", "cli"},
+        "findings": sides | {"batch", "cli", "diagnosis"},
+        **{side: (sides - {side}) | {"batch", "cli"} for side in sides},
+        "batch": {"plot", "testing", "writing", "cli"},
     }.get(room, set())
     depth = len(path.relative_to(PACKAGE).parts)
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):

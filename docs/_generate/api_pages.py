@@ -33,6 +33,8 @@ API: Final[Mapping[str, tuple[Bilingual, tuple[str, ...]]]] = {
     ),
     "reading": (Bilingual("读取", "Reading"), ("gxstats.reading", "gxstats.examples")),
     "columnar": (Bilingual("列", "Columns"), ("gxstats.columnar",)),
+    "batch": (Bilingual("大批报告", "Batches"), ("gxstats.batch",)),
+    "plot": (Bilingual("画图", "Pictures"), ("gxstats.plot", "gxstats.plot.fonts")),
     "writing": (Bilingual("输出表样", "Drawing the form"), ("gxstats.writing.layout",)),
     "testing": (Bilingual("测试工具", "Testing kit"), ("gxstats.testing",)),
     "errors": (Bilingual("错误", "Errors"), ("gxstats.errors",)),

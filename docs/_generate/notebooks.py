@@ -2,15 +2,17 @@
 
 A notebook stands in each language's folder, in the format of Jupyter (nbformat 4.5). Its cells
 are run in order, in one namespace. What they print, and what the last line of a cell is, is
-stored as Jupyter stores it.
+stored as Jupyter stores it; a picture as the PNG that it gives of itself.
 
 ``python docs/_generate/notebooks.py`` writes the real outputs into the notebooks; the tests fail
-when that would change one.
+when that would change one. The dots of pictures are not compared: they differ with the fonts of
+the machine.
 """
 
 from __future__ import annotations
 
 import ast
+import base64
 import contextlib
 import io
 import json
@@ -20,9 +22,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-__all__ = ["ROOT", "code_of", "notebooks", "refreshed"]
+__all__ = ["PNG", "ROOT", "code_of", "notebooks", "refreshed", "without_pictures"]
 
 ROOT: Final = Path(__file__).parents[2]
+PNG: Final = "image/png"
+"""The kind of output that a picture is."""
 
 
 def notebooks() -> Iterator[Path]:
@@ -49,6 +53,25 @@ def refreshed(text: str) -> str:
     return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
+def without_pictures(text: str) -> str:
+    """The notebook with the dots of its pictures left out."""
+    notebook = json.loads(text)
+    for cell in notebook["cells"]:
+        for output in cell.get("outputs", ()):
+            if PNG in output.get("data", ()):
+                output["data"][PNG] = ""
+    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _data(value: object) -> dict[str, Any]:
+    """A value as Jupyter stores it: as text, and as a picture if it gives one."""
+    data: dict[str, Any] = {"text/plain": repr(value).splitlines(keepends=True)}
+    picture = value._repr_png_() if hasattr(value, "_repr_png_") else None
+    if picture is not None:
+        data[PNG] = base64.b64encode(picture).decode("ascii") + "\n"
+    return data
+
+
 def _outputs(source: str, namespace: dict[str, Any], number: int) -> Iterator[dict[str, Any]]:
     cell = ast.parse(source)
     last = cell.body.pop() if cell.body and isinstance(cell.body[-1], ast.Expr) else None
@@ -65,7 +88,7 @@ def _outputs(source: str, namespace: dict[str, Any], number: int) -> Iterator[di
         }
     if value is not None:
         yield {
-            "data": {"text/plain": repr(value).splitlines(keepends=True)},
+            "data": _data(value),
             "execution_count": number,
             "metadata": {},
             "output_type": "execute_result",

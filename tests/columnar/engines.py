@@ -44,6 +44,8 @@ def rows(frame: Any) -> list[dict[str, Any]]:
         return [
             dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)
         ]
+    if type(frame).__module__.startswith("pyspark."):
+        return [row.asDict() for row in frame.collect()]
     if isinstance(frame, duckdb.DuckDBPyRelation):
         return [dict(zip(frame.columns, row, strict=True)) for row in frame.fetchall()]
     return frame.to_pylist()

@@ -6,7 +6,7 @@ import click
 
 from .._version import __version__
 from ..text import Language
-from . import certificate, check, diagnose, explain, read, show, texts, validate
+from . import batch, certificate, check, diagnose, explain, read, show, texts, validate
 from .framework import Group, Help, common_options, option
 
 __all__ = ["application"]
@@ -46,6 +46,7 @@ def application(language: Language) -> Group:
         check.command(language),
         diagnose.command(language),
         read.command(language),
+        batch.command(language),
         validate.command(language),
         explain.command(language),
         show.schema_command(language),

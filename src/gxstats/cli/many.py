@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import PurePath
 from typing import Final, TypeVar
 
 import attrs
@@ -25,8 +24,8 @@ from rich.progress import (
 from rich.table import Table
 from rich.text import Text
 
-from ..errors import GxstatsError, InvalidDocument
-from ..reading import Unreadable
+from ..batch.failures import is_no_report
+from ..errors import GxstatsError
 from ..text import Bilingual, Language
 from . import texts
 from .folders import Entry, Gathered
@@ -36,7 +35,19 @@ from .verdict import UNREADABLE, worst
 
 _Result = TypeVar("_Result")
 
-__all__ = ["Broken", "Line", "Run", "Sort", "attempted"]
+__all__ = [
+    "FAILED",
+    "NO_REPORT",
+    "Broken",
+    "Line",
+    "Run",
+    "Sort",
+    "attempted",
+    "progress_bar",
+    "short_name",
+    "show_counts",
+    "show_passed",
+]
 
 _SHOWN: Final = 8
 """Files of one kind that are named at the end before the rest is only counted."""
@@ -44,13 +55,6 @@ _NAME_WIDTH: Final = 30
 """Columns of a terminal for the name of the file that is being read."""
 _LEAST_SAID: Final = 10
 """Columns of a terminal that are worth using for what is said of a file."""
-_REPORTS: Final = frozenset(
-    {".html", ".htm", ".xhtml", ".shtml", ".mht", ".txt", ".md", ".markdown", ".json", ".pdf"}
-    | {".doc", ".docx", ".docm", ".wps", ".rtf", ".odt", ".ofd"}
-    | {".xls", ".xlsx", ".xlsm", ".et", ".ods"}
-)
-"""Endings under which reports are kept. They do not decide what is read, only whether a file in
-which there is no report is a disappointment."""
 
 
 @attrs.frozen
@@ -98,24 +102,6 @@ def attempted(work: Callable[[], _Result]) -> _Result | GxstatsError:
         return Broken(error)
 
 
-def _is_no_report(entry: Entry, error: GxstatsError) -> bool:
-    """Whether a file is none that anybody would take for a report: then it is no failure.
-
-    Only what was found in a folder can be such a file; what was named was meant.
-    """
-    if not entry.found:
-        return False
-    if isinstance(error, InvalidDocument):
-        found = {(problem.code, problem.address) for problem in error.problems}
-        return ("key.missing", "/edition") in found or ("value.type", "") in found
-    if not isinstance(error, Unreadable):
-        return False
-    if error.code == "read.container":
-        return True
-    named_so = PurePath(entry.name).suffix.lower() in _REPORTS
-    return not named_so and error.code in {"read.no_table", "read.empty", "read.encoding"}
-
-
 class _Rate(ProgressColumn):
     """Files a second."""
 
@@ -128,6 +114,22 @@ class _Rate(ProgressColumn):
         if not task.speed:
             return Text("")
         return Text(texts.RATE.format(rate=f"{task.speed:.1f}")[self.language])
+
+
+def progress_bar(console: Console, language: Language) -> Progress:
+    """How many files are done, how many in a second, and how long the rest will take."""
+    return Progress(
+        TextColumn("{task.description}", markup=False),
+        BarColumn(bar_width=20),
+        MofNCompleteColumn(),
+        _Rate(language),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        auto_refresh=False,
+        redirect_stdout=False,
+        redirect_stderr=False,
+    )
 
 
 class Run:
@@ -154,27 +156,16 @@ class Run:
         if not console.is_terminal:
             yield from self.files.entries
             return
-        self._bar = Progress(
-            TextColumn("{task.description}", markup=False),
-            BarColumn(bar_width=20),
-            MofNCompleteColumn(),
-            _Rate(self.language),
-            TimeRemainingColumn(),
-            console=console,
-            transient=True,
-            auto_refresh=False,
-            redirect_stdout=False,
-            redirect_stderr=False,
-        )
-        task = self._bar.add_task("", total=len(self.files.entries))
+        self._bar = bar = progress_bar(console, self.language)
+        task = bar.add_task("", total=len(self.files.entries))
         try:
-            self._bar.start()
+            bar.start()
             for entry in self.files.entries:
-                self._bar.update(task, description=_short(entry.name), refresh=True)
+                bar.update(task, description=short_name(entry.name), refresh=True)
                 yield entry
-                self._bar.advance(task)
+                bar.advance(task)
         finally:
-            self._bar.stop()
+            bar.stop()
             self._bar = None
 
     @contextmanager
@@ -209,7 +200,8 @@ class Run:
 
     def fail(self, entry: Entry, error: GxstatsError) -> bool:
         """Tell of a file that gave no report; False if it was none to be expected of."""
-        no_report = _is_no_report(entry, error)
+        # Only what was found in a folder can be no report; what was named was meant.
+        no_report = entry.found and is_no_report(entry.name, error)
         said, *more = error.explain(self.language).split("\n")
         if more:
             said += texts.SEVERAL_PROBLEMS.format(count=1 + len(more))[self.language]
@@ -234,14 +226,7 @@ class Run:
 
     def _table(self, printer: Printer) -> None:
         counts = Counter(line.sort for line in self.lines)
-        table = Table(box=box.SIMPLE_HEAD, show_footer=True, padding=(0, 1))
-        table.add_column(texts.RESULT[self.language], texts.TOTAL[self.language])
-        table.add_column(texts.FILES[self.language], str(len(self.lines)), justify="right")
-        for sort in self.sorts:
-            if counts[sort]:
-                label = Text(sort.label[self.language], style=sort.style)
-                table.add_row(label, str(counts[sort]))
-        printer.console.print(table, soft_wrap=False)
+        show_counts(printer, self.sorts, counts, self.language)
 
     def _list(self, printer: Printer, sort: Sort, most: int | None) -> None:
         found = [line for line in self.lines if line.sort is sort]
@@ -258,16 +243,33 @@ class Run:
         for one in self.files.passed:
             by_reason.setdefault(one.why, []).append(one.name)
         for why, names in by_reason.items():
-            shown = texts.LIST[self.language].join(printable(name) for name in names[:_SHOWN])
-            if len(names) > _SHOWN:
-                shown += (
-                    texts.LIST[self.language]
-                    + texts.REST.format(count=len(names) - _SHOWN)[self.language]
-                )
-            sentence = texts.PASSED_OVER.format(why=why, count=len(names), names=shown)[
-                self.language
-            ]
-            printer.finding(texts.PASSED[self.language], sentence, "dim", indent=0)
+            show_passed(printer, why, len(names), names, self.language)
+
+
+def show_passed(
+    printer: Printer, why: Bilingual, count: int, names: Sequence[str], language: Language
+) -> None:
+    """One line for what is passed over for a reason, with the first few names."""
+    shown = texts.LIST[language].join(printable(name) for name in names[:_SHOWN])
+    if names and count > _SHOWN:
+        shown += texts.LIST[language] + texts.REST.format(count=count - _SHOWN)[language]
+    text = texts.PASSED_OVER if names else texts.PASSED_COUNT
+    sentence = text.format(why=why, count=count, names=shown)[language]
+    printer.finding(texts.PASSED[language], sentence, "dim", indent=0)
+
+
+def show_counts(
+    printer: Printer, sorts: Sequence[Sort], counts: Mapping[Sort, int], language: Language
+) -> None:
+    """A table of how many files became what."""
+    table = Table(box=box.SIMPLE_HEAD, show_footer=True, padding=(0, 1))
+    table.add_column(texts.RESULT[language], texts.TOTAL[language])
+    table.add_column(texts.FILES[language], str(sum(counts.values())), justify="right")
+    for sort in sorts:
+        if counts.get(sort):
+            label = Text(sort.label[language], style=sort.style)
+            table.add_row(label, str(counts[sort]))
+    printer.console.print(table, soft_wrap=False)
 
 
 def _cut(text: Text, width: int, head: int) -> Text:
@@ -279,7 +281,7 @@ def _cut(text: Text, width: int, head: int) -> Text:
     return text.append("…")
 
 
-def _short(name: str) -> str:
+def short_name(name: str) -> str:
     """The end of a file's name, in the columns that there are for it."""
     shown = printable(name)
     if cell_len(shown) <= _NAME_WIDTH:

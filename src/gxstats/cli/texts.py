@@ -162,6 +162,29 @@ DIAGNOSE_EXAMPLES: Final = (
     "gxstats diagnose report.html --fixed /requests/received/natural_person",
 )
 
+BATCH: Final = Bilingual(
+    "用全部处理器读取并校验成千上万份报告，写成 Parquet。",
+    "Read and check thousands of reports with all processors, into Parquet.",
+)
+BATCH_MORE: Final = Bilingual(
+    "SOURCE 是文件夹（连同其中各层文件夹）、文件，或带引号的通配符，可以有几个。\n"
+    "OUT 中写入：reports（报告，每份一行）、findings（不符、诊断、提示、存疑，每条一行）、\n"
+    "files（每个文件的结果），以及 summary.json。读不出的文件照记，其余照常。\n"
+    "再运行一次，只读新的和改过的文件；中断之后也是这样接着读。\n"
+    "SOURCE 是 gxstats 写成的 Parquet 时，按列校验，不再读取。",
+    "SOURCE is a folder (with all folders in it), a file, or a pattern in quotes; there\n"
+    "may be several. Written to OUT: reports (a row a report), findings (a row for each\n"
+    "violation, diagnosis, hint and doubt), files (what became of each file) and\n"
+    "summary.json. A file that cannot be read becomes a row; the rest is done.\n"
+    "Run again, it reads only what is new or has changed, also after an interruption.\n"
+    "A SOURCE that is Parquet as gxstats writes it is checked by columns.",
+)
+BATCH_EXAMPLES: Final = (
+    "gxstats batch reports -o out",
+    "gxstats batch 'reports/*/2023*.html' -o out",
+    "gxstats batch out/reports/part-00001.parquet -o checked",
+)
+
 # --- options --------------------------------------------------------------------------------
 
 LANG_OPTION: Final = Bilingual(
@@ -203,6 +226,15 @@ REPAIR_OPTION: Final = Bilingual(
 ADDRESSES_OPTION: Final = Bilingual(
     "改列每个单元格的地址", "List every cell with its address instead"
 )
+
+BATCH_OUT_OPTION: Final = Bilingual("写入这个文件夹", "The folder to write to")
+WORKERS_OPTION: Final = Bilingual(
+    "读取进程数（默认与处理器数相同）", "Processes that read (default: one a processor)"
+)
+AGAIN_OPTION: Final = Bilingual(
+    "删去 OUT 中以前写成的，从头开始", "Remove what was written to OUT before, and start over"
+)
+QUIET_OPTION: Final = Bilingual("不显示进度和结果", "Show neither progress nor summary")
 
 # --- usage errors ---------------------------------------------------------------------------
 
@@ -312,11 +344,7 @@ SEVERAL_PROBLEMS: Final = Bilingual("（共 {count} 处问题）", " ({count} pr
 REST: Final = Bilingual("……另有 {count} 个", "… and {count} more")
 PASSED: Final = Bilingual("跳过", "skipped")
 PASSED_OVER: Final = Bilingual("{why} {count} 个：{names}", "{count} × {why}: {names}")
-PASSED_HIDDEN: Final = Bilingual("隐藏的文件", "hidden file")
-PASSED_LOCK: Final = Bilingual("编辑中留下的临时文件", "lock file of an open document")
-PASSED_SPECIAL: Final = Bilingual("不是普通文件", "not a regular file")
-PASSED_TWICE: Final = Bilingual("已经看过的文件夹", "folder that was seen already")
-PASSED_OUTPUT: Final = Bilingual("输出文件夹", "folder that is written to")
+PASSED_COUNT: Final = Bilingual("{why} {count} 个", "{count} × {why}")
 BROKEN: Final = Bilingual(
     "程序在这个文件上出错（{fault}），请向 gxstats 报告",
     "gxstats itself failed on this file ({fault}); please report it",
@@ -340,6 +368,35 @@ OVERWRITES: Final = Bilingual(
 ONE_ORGAN: Final = Bilingual(
     "{option} 只适用于一份报告", "{option} belongs to one report, not to many"
 )
+
+# --- batch ----------------------------------------------------------------------------------
+
+BATCH_VERDICTS: Final = Bilingual("结论", "verdict")
+BATCH_EDITIONS: Final = Bilingual("表样", "edition")
+BATCH_YEARS: Final = Bilingual("年度", "fiscal year")
+BATCH_RELATIONS: Final = Bilingual("最常不符", "most often violated")
+BATCH_FINDINGS: Final = Bilingual("另见", "beside the sums")
+BATCH_CODES: Final = Bilingual("读不出的原因", "why there is no report")
+BATCH_REPORTS: Final = Bilingual("份数", "reports")
+BATCH_TIMES: Final = Bilingual("次数", "times")
+BATCH_UNKNOWN: Final = Bilingual("不详", "unknown")
+BATCH_READ: Final = Bilingual(
+    "本次读取 {read} 个文件，用时 {seconds} 秒（每秒 {rate} 个）；以前读过、未改动的 {kept} 个。",
+    "Files read in this run: {read}, in {seconds} s ({rate}/s); read before and unchanged: {kept}.",
+)
+BATCH_ABSENT: Final = Bilingual(
+    "{name} 中有 {count} 个文件不在这次的来源里，予以保留。",
+    "{name} has files that are not among the sources of this run, and keeps them: {count}.",
+)
+BATCH_WRITTEN: Final = Bilingual(
+    "已写入 {name}：reports、findings、files、summary.json",
+    "written to {name}: reports, findings, files, summary.json",
+)
+BATCH_INTERRUPTED: Final = Bilingual(
+    "已中断；{name} 中已有 {count} 个文件的结果，再运行同一命令即接着读取。",
+    "interrupted; {name} has the results of {count} files, and the same command goes on from there.",
+)
+BATCH_EXIT_NO_REPORT: Final = Bilingual("来源中没有报告", "there is no report among the sources")
 
 # --- reading --------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from ..cells import COUNT_MAXIMUM
+from ..text import Bilingual
 from .checking import corpus_of
 from .equations import CellEquations, ColumnEquations, column_equations
 from .expressions import (
@@ -34,6 +35,10 @@ _NEW: Final = f"{NAMESPACE}new "
 _NUMBER: Final = f"{NAMESPACE}equations off"
 _BY: Final = f"{NAMESPACE}off by"
 _COUNT: Final = "count"
+_NOT_IN_SPARK: Final = Bilingual(
+    "Spark 算不了 slips；请先用 with_findings 筛选，再交给 polars 等引擎",
+    "slips is beyond Spark: hand what with_findings leaves to another engine, such as polars",
+)
 _PACKED: Final = f"{NAMESPACE}packed"
 
 
@@ -57,8 +62,12 @@ def slips(corpus: IntoFrameT, *, keys: Sequence[str] = IDENTITY) -> IntoFrameT:
     >>> found["cell"], found["old"], found["new"], found["count"]
     ('/requests/outcomes/granted/natural_person', 34, 43, 1)
 
-    Takes and raises what :func:`~gxstats.columnar.outcomes` does.
+    Takes and raises what :func:`~gxstats.columnar.outcomes` does, but for frames of Spark, for
+    which it raises :class:`NotImplementedError`: its optimizer does not get through the query. What
+    :func:`~gxstats.columnar.with_findings` leaves of them is little enough for another engine.
     """
+    if nw.from_native(corpus).implementation.is_spark_like():
+        raise NotImplementedError(f"{_NOT_IN_SPARK.en} {_NOT_IN_SPARK.zh}")
     equations = column_equations()
     cells = equations.cells
     frame = _with_residuals(corpus_of(corpus, equations.relations, keys), equations)
@@ -113,8 +122,10 @@ def _new(cell: CellEquations) -> nw.Expr:
     """What the cell must hold for every equation to hold; null where no such number will do."""
     (first, coefficient), *others = cell.rows
     off = nw.col(_off(first))
-    explains = nw.col(on_one_of(cell.forms)) & (nw.col(_NUMBER) == len(cell.rows))
-    for other, own in others:
+    explains = nw.col(on_one_of(cell.forms))
+    if not others:
+        explains &= nw.col(_NUMBER) == 1
+    for other, own in others:  # both are off, hence no more: there are two at most
         also = nw.col(_off(other))
         explains &= off == (also if own == coefficient else 0 - also)
     now = filled(cell.column)

@@ -1,0 +1,69 @@
+"""Folders of thousands or millions of reports: read with all processors, into Parquet.
+
+:func:`run` reads every file below a folder, checks and diagnoses each, and writes three tables in
+parts: the reports as a corpus of :mod:`gxstats.columnar`, what was found in them, and what became
+of every file. A bad file is a row among the others; a run that was ended goes on where it was.
+
+It needs the extras ``columnar`` and ``read``.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .failures import FILE_CODES, REFUSALS, FileFailure, Refused
+    from .judging import Status
+    from .output import clear
+    from .running import Interrupted, Progress, run
+    from .summary import PassedReason, Summary, UnreadableFile
+    from .tables import files_schema, findings_schema, reports_schema
+
+__all__ = [
+    "FILE_CODES",
+    "REFUSALS",
+    "FileFailure",
+    "Interrupted",
+    "PassedReason",
+    "Progress",
+    "Refused",
+    "Status",
+    "Summary",
+    "UnreadableFile",
+    "clear",
+    "files_schema",
+    "findings_schema",
+    "reports_schema",
+    "run",
+]
+
+_LAZY = {
+    "FILE_CODES": ".failures",
+    "REFUSALS": ".failures",
+    "FileFailure": ".failures",
+    "Interrupted": ".running",
+    "PassedReason": ".summary",
+    "Progress": ".running",
+    "Refused": ".failures",
+    "Status": ".judging",
+    "Summary": ".summary",
+    "UnreadableFile": ".summary",
+    "clear": ".output",
+    "files_schema": ".tables",
+    "findings_schema": ".tables",
+    "reports_schema": ".tables",
+    "run": ".running",
+}
+
+
+def __getattr__(name: str) -> Any:
+    module = _LAZY.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(module, __name__), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,185 @@
+"""What can go wrong with a file, as data; and with a run as a whole."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Final
+
+import attrs
+
+from ..errors import GxstatsError, InvalidDocument, MissingExtra
+from ..reading import Unreadable
+from ..text import Bilingual, Language
+
+__all__ = [
+    "FILE_CODES",
+    "REFUSALS",
+    "FileFailure",
+    "Refused",
+    "code_of",
+    "failure_of",
+    "is_circumstance",
+    "is_no_report",
+    "said_of",
+]
+
+_REPORTS: Final = frozenset(
+    {".html", ".htm", ".xhtml", ".shtml", ".mht", ".txt", ".md", ".markdown", ".json", ".pdf"}
+    | {".doc", ".docx", ".docm", ".wps", ".rtf", ".odt", ".ofd"}
+    | {".xls", ".xlsx", ".xlsm", ".et", ".ods"}
+)
+"""Endings under which reports are kept. They do not decide what is read, only whether a file in
+which there is no report is a disappointment."""
+
+_MOST_PROBLEMS: Final = 8
+"""Problems of one document that are told."""
+
+FILE_CODES: Final[dict[str, Bilingual]] = {
+    "file.missing": Bilingual("没有这个文件", "no such file"),
+    "file.permission": Bilingual("没有读取权限", "no permission to read it"),
+    "file.folder": Bilingual("这是文件夹，不是文件", "this is a folder, not a file"),
+    "file.system": Bilingual("无法读取：{found}", "cannot be read: {found}"),
+    "file.seconds": Bilingual(
+        "{found} 秒内没有读完，已停止", "reading was stopped after {found} seconds"
+    ),
+    "file.worker": Bilingual(
+        "读取这个文件的进程两次中途终止（{found}）",
+        "the process that read it ended twice ({found})",
+    ),
+    "file.fault": Bilingual(
+        "程序在这个文件上出错（{found}），请向 gxstats 报告",
+        "gxstats itself failed on this file ({found}); please report it",
+    ),
+    "file.corpus": Bilingual(
+        "Parquet 文件无法读取：{found}", "the Parquet file cannot be read: {found}"
+    ),
+}
+"""What happens to a file beside what a reader says of it. Codes are part of the public contract."""
+
+REFUSALS: Final[dict[str, Bilingual]] = {
+    "batch.source": Bilingual("没有 {found}", "there is no {found}"),
+    "batch.nothing": Bilingual("{found} 里没有可读的文件", "there is no file to read in {found}"),
+    "batch.mixed": Bilingual(
+        "Parquet 文件和别的文件请分开处理：{found}",
+        "Parquet files and other files are taken in runs of their own: {found}",
+    ),
+    "batch.apart": Bilingual(
+        "各来源不在同一磁盘上，请分开处理：{found}",
+        "the sources stand on different drives; take them in runs of their own: {found}",
+    ),
+    "batch.inside": Bilingual(
+        "输出文件夹 {found} 里面就是要读取的文件，请另选输出文件夹",
+        "the folder to write to, {found}, holds the files that are read; choose another one",
+    ),
+    "batch.foreign": Bilingual(
+        "{found} 不是空文件夹，也不是 gxstats batch 写成的；请另选输出文件夹",
+        "{found} is neither empty nor written by gxstats batch; choose another folder",
+    ),
+    "batch.other": Bilingual(
+        "{found} 不能接着写：{expected}；请另选输出文件夹，或用 --again 从头开始",
+        "{found} cannot be gone on with: {expected}; choose another folder, or start over with "
+        "--again",
+    ),
+    "batch.busy": Bilingual(
+        "{found} 正由另一次运行写入（进程 {expected}）",
+        "{found} is being written to by another run (process {expected})",
+    ),
+    "batch.damaged": Bilingual(
+        "{found} 已损坏（{expected}）；请用 --again 从头开始，或删除这个文件，其中的报告会重新读取",
+        "{found} is damaged ({expected}); start over with --again, or delete it, and what it held "
+        "is read anew",
+    ),
+    "batch.write": Bilingual("无法写入 {found}：{expected}", "cannot write {found}: {expected}"),
+    "batch.workers": Bilingual(
+        '读取进程无法启动（{found}）；在脚本中调用时，请放在 if __name__ == "__main__": 之下',
+        "the reading processes do not start ({found}); where it is called in a script, it must "
+        'stand under if __name__ == "__main__":',
+    ),
+}
+"""Why a run is refused or ended. Codes are part of the public contract."""
+
+_CIRCUMSTANCES: Final = frozenset(
+    {"extra.missing", "read.converter", "read.limit.seconds"}
+    | {code for code in FILE_CODES if code != "file.fault"}
+)
+
+
+@attrs.define(eq=True, unsafe_hash=True, slots=False, auto_exc=False)
+class FileFailure(GxstatsError):
+    """A file that gave no report, and not for what stands in it."""
+
+    code: str = attrs.field(validator=attrs.validators.in_(FILE_CODES))
+    found: str = ""
+
+    def explain(self, language: Language = "zh") -> str:
+        """What happened."""
+        return FILE_CODES[self.code][language].format(found=self.found)
+
+
+@attrs.define(eq=True, unsafe_hash=True, slots=False, auto_exc=False)
+class Refused(GxstatsError, ValueError):
+    """A run that cannot begin or go on, with the reason.
+
+    ``code`` is one of :data:`REFUSALS`; ``found`` is the source or folder concerned.
+    """
+
+    code: str = attrs.field(validator=attrs.validators.in_(REFUSALS))
+    found: str = ""
+    expected: str | Bilingual = ""
+
+    def explain(self, language: Language = "zh") -> str:
+        """Why, and what to do."""
+        text = REFUSALS[self.code].format(found=self.found, expected=self.expected)
+        return text[language]
+
+
+def failure_of(error: OSError) -> FileFailure:
+    """What the system says of a file."""
+    if isinstance(error, FileNotFoundError):
+        return FileFailure("file.missing")
+    if isinstance(error, IsADirectoryError):
+        return FileFailure("file.folder")
+    if isinstance(error, PermissionError):
+        return FileFailure("file.permission")
+    return FileFailure("file.system", error.strerror or type(error).__name__)
+
+
+def code_of(error: GxstatsError) -> str:
+    """The code of an error; of a document with several problems, that of the first."""
+    if isinstance(error, FileFailure | Unreadable):
+        return error.code
+    if isinstance(error, MissingExtra):
+        return "extra.missing"
+    if isinstance(error, InvalidDocument) and error.problems:
+        return error.problems[0].code
+    return "document.syntax"
+
+
+def said_of(error: GxstatsError) -> Bilingual:
+    """What an error says, in both languages; of many problems the first few."""
+    zh, en = (
+        "\n".join(error.explain(language).split("\n")[:_MOST_PROBLEMS])
+        for language in ("zh", "en")
+    )
+    return Bilingual(zh, en)
+
+
+def is_circumstance(code: str) -> bool:
+    """Whether a failure may be gone the next time although the file is the same."""
+    return code in _CIRCUMSTANCES
+
+
+def is_no_report(name: str, error: GxstatsError) -> bool:
+    """Whether a file in a folder is none that anybody would take for a report.
+
+    Then it is no failure that it gives none.
+    """
+    if isinstance(error, InvalidDocument):
+        found = {(problem.code, problem.address) for problem in error.problems}
+        return ("key.missing", "/edition") in found or ("value.type", "") in found
+    if not isinstance(error, Unreadable):
+        return False
+    if error.code == "read.container":
+        return True
+    named_so = PurePath(name).suffix.lower() in _REPORTS
+    return not named_so and error.code in {"read.no_table", "read.empty", "read.encoding"}

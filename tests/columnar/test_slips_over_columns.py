@@ -1,0 +1,164 @@
+"""Single wrong cells over columns are those that diagnose finds."""
+
+from __future__ import annotations
+
+from itertools import islice
+from random import Random
+
+import narwhals as nw
+import pyarrow as pa
+import pytest
+from corpora import corpora, many
+from engines import ENGINES, PLACE, rows
+from hypothesis import given, settings
+
+from gxstats import FORMS, Strength, rulebook
+from gxstats.columnar import InvalidColumns, findings, slips, to_arrow, with_findings
+from gxstats.columnar.equations import column_equations
+from gxstats.diagnosis import diagnose
+from gxstats.testing import random_corruptions
+
+
+def numbered(reports):
+    return to_arrow(reports).append_column(PLACE, pa.array(range(len(reports)), pa.int64()))
+
+
+def with_slips(count, seed):
+    """Complete reports, most of them with one cell or two wrong."""
+    random = Random(seed)
+    streams = [random_corruptions(random, id, slips=(1, 2)) for id in FORMS]
+    made = []
+    while len(made) < count:
+        report = next(random.choice(streams)).corrupted
+        made.append(
+            report.replace(
+                {cell.address: 0 for cell in report.form if report[cell.address] is None}
+            )
+        )
+    return made
+
+
+def takes_a_search(report):
+    """Whether a sum is off in a table that has a blank: left to the search, as documented.
+
+    Tables three and four share no relation, and neither do the three remedies of table four.
+    """
+    for part in ("requests", *(f"disputes.total.{remedy}" for remedy in REMEDIES)):
+        binding = [
+            relation
+            for relation in rulebook(report.form)
+            if relation.id.startswith(part) and relation.strength is not Strength.SOFT
+        ]
+        cells = {address for relation in binding for address in relation.addresses}
+        off = any(
+            sum(term.coefficient * (report[term.address] or 0) for term in relation.terms)
+            for relation in binding
+        )
+        if off and any(report[address] is None for address in cells):
+            return True
+    return False
+
+
+REMEDIES = ("reconsideration", "direct_litigation", "litigation_after_reconsideration")
+
+
+def expected(reports):
+    found = {}
+    for place, report in enumerate(reports):
+        diagnosis = diagnose(report)
+        if diagnosis.size != 1 or takes_a_search(report):
+            continue
+        for explanation in diagnosis.explanations:
+            [change] = explanation.changes
+            found[place, change.cell] = (change.old, change.new, diagnosis.count)
+    return found
+
+
+def require_agreement(engine, reports):
+    told = rows(slips(ENGINES[engine](numbered(reports)), keys=[PLACE]))
+    found = {(row[PLACE], row["cell"]): (row["old"], row["new"], row["count"]) for row in told}
+    assert found == expected(reports)
+    assert len(found) == len(told)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_every_engine_agrees_with_the_search(engine):
+    reports = with_slips(150, seed=31) + many(60, seed=32)
+    counts = {count for _, _, count in expected(reports).values()}
+    assert 1 in counts
+    assert max(counts) > 1
+    require_agreement(engine, reports)
+
+
+@pytest.mark.parametrize("engine", ["polars", "polars, lazy", "pyarrow"])
+@given(corpora())
+@settings(max_examples=10)
+def test_every_engine_agrees_with_the_search_on_any_reports(engine, reports):
+    require_agreement(engine, reports)
+
+
+def test_one_wrong_cell_of_table_three_is_found():
+    cell = "/requests/outcomes/granted/natural_person"
+    truths = [
+        truth.replace({cell.address: 0 for cell in truth.form if truth[cell.address] is None})
+        for form in FORMS
+        for truth in (one.truth for one in islice(random_corruptions(Random(33), form), 30))
+    ]
+    wrong = [truth.replace({cell: truth[cell] + 9}) for truth in truths]
+    told = slips(numbered([*truths, *wrong]), keys=[PLACE]).to_pylist()
+    assert sorted((row[PLACE], row["cell"], row["new"], row["count"]) for row in told) == [
+        (len(truths) + place, cell, truth[cell], 1) for place, truth in enumerate(truths)
+    ]
+
+
+@pytest.mark.parametrize("engine", ["polars, lazy", "pandas, on Arrow", "pyarrow"])
+def test_reports_with_findings_have_all_findings_and_all_slips(engine):
+    reports = with_slips(40, seed=34) + many(40, seed=35)
+    corpus = ENGINES[engine](numbered(reports))
+    few = with_findings(corpus)
+
+    def ordered(frame):
+        return sorted(rows(frame), key=repr)
+
+    assert ordered(findings(few, keys=[PLACE])) == ordered(findings(corpus, keys=[PLACE]))
+    assert ordered(slips(few, keys=[PLACE])) == ordered(slips(corpus, keys=[PLACE]))
+    kept = {row[PLACE] for row in rows(nw.from_native(few).select(PLACE).to_native())}
+    assert kept == {row[PLACE] for row in rows(findings(corpus, keys=[PLACE]))}
+    assert 0 < len(kept) < len(reports)
+
+
+def test_what_has_findings_keeps_all_columns():
+    table = numbered(many(20, seed=36))
+    few = with_findings(table)
+    assert few.schema == table.schema
+    places = few.column(PLACE).to_pylist()
+    assert few.to_pylist() == [table.to_pylist()[place] for place in places]
+
+
+def test_no_corpus_has_no_slips():
+    assert slips(to_arrow([])).num_rows == with_findings(to_arrow([])).num_rows == 0
+
+
+def test_missing_columns_are_refused():
+    table = to_arrow(many(1, seed=37)).drop_columns(["/requests/received/total"])
+    for judge in (slips, with_findings):
+        with pytest.raises(InvalidColumns, match="/requests/received/total"):
+            judge(table)
+
+
+def test_the_equations_are_those_of_every_form():
+    equations = column_equations()
+    for form in FORMS.values():
+        binding = {
+            relation.id: {term.address: term.coefficient for term in relation.terms}
+            for relation in rulebook(form)
+            if relation.strength is not Strength.SOFT
+        }
+        for cell in equations.cells:
+            if form.id not in cell.forms:
+                assert cell.column not in form
+                continue
+            for id, coefficient in cell.rows:
+                assert binding[id][cell.column] == coefficient
+    ids = [id for component in equations.components for id in component]
+    assert sorted(ids) == sorted(relation.id for relation in equations.relations)
