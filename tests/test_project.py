@@ -25,8 +25,8 @@ MODULES = sorted(
 )
 HEAVY = {
     "bs4", "click", "duckdb", "hypothesis", "jsonschema", "lxml", "matplotlib", "msgspec",
-    "narwhals", "numpy", "openpyxl", "orjson", "pandas", "polars", "pyarrow", "pydantic", "pytest",
-    "referencing", "rich",
+    "narwhals", "numpy", "openpyxl", "orjson", "pandas", "polars", "py4j", "pyarrow", "pydantic",
+    "pyspark", "pytest", "referencing", "rich",
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from gxstats import FORMS, Bilingual, Strength, form, rulebook
+from gxstats.batch.failures import FILE_CODES, REFUSALS
 from gxstats.cells import AMOUNT_DECIMALS, COUNT_MAXIMUM
 from gxstats.diagnosis import Budget
 from gxstats.errors import CODES
@@ -82,6 +83,8 @@ CODE_LISTS: Final[Mapping[str, Mapping[str, Bilingual]]] = {
     "unreadable": READ_CODES,
     "doubts": DOUBT_CODES,
     "notices": NOTICE_CODES,
+    "files": FILE_CODES,
+    "batch": REFUSALS,
 }
 """The lists of codes that are part of the public contract."""
 

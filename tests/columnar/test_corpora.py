@@ -228,6 +228,28 @@ def test_a_file_of_any_size_is_written_row_group_by_row_group(tmp_path, monkeypa
     assert list(from_arrow(read_parquet(tmp_path / "corpus.parquet"))) == reports
 
 
+@pytest.mark.parametrize("read", [read_parquet, lambda path: scan_parquet(path).collect()])
+def test_a_folder_or_a_pattern_is_one_corpus(tmp_path, read):
+    reports = many(6, seed=8)
+    for place in range(3):
+        folder = tmp_path / f"[{place}]"
+        folder.mkdir()
+        write_parquet(stream(reports[place * 2 : place * 2 + 2]), folder / "part-1.parquet")
+    assert list(from_arrow(read(tmp_path / "[1]"))) == reports[2:4]
+    assert list(from_arrow(read(tmp_path / "[1]" / "part-1.parquet"))) == reports[2:4]
+    assert list(from_arrow(read(str(tmp_path / "*" / "part-*.parquet")))) == reports
+
+
+@pytest.mark.parametrize("read", [read_parquet, scan_parquet])
+def test_every_file_of_a_folder_must_have_the_layout(tmp_path, read):
+    write_parquet(stream([blank()]), tmp_path / "a.parquet")
+    pq.write_table(pa.table({"b": [1]}), tmp_path / "b.parquet")
+    with pytest.raises(InvalidColumns):
+        read(tmp_path)
+    with pytest.raises(FileNotFoundError, match="nowhere"):
+        read(tmp_path / "nowhere*.parquet")
+
+
 @pytest.mark.parametrize("metadata", [None, {"gxstats.columns": "0"}])
 @pytest.mark.parametrize("read", [read_parquet, scan_parquet])
 def test_a_file_of_another_layout_is_refused(tmp_path, metadata, read):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -33,6 +34,8 @@ def judge_corpus(sources: Iterator[Source], files: Path, found: Path, part: int)
     Polars computes them as it reads, and needs no more memory for a larger corpus.
     """
     parquet = needed("pyarrow.parquet")
+    # Polars reads ahead as many row groups as this says, however slowly they are used up.
+    os.environ.setdefault("POLARS_ROW_GROUP_PREFETCH_SIZE", "1")
     for source in sources:
         try:
             corpus = scan_parquet(source.path)

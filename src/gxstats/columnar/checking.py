@@ -42,7 +42,7 @@ def outcomes(corpus: IntoFrameT, *, keys: Sequence[str] = IDENTITY) -> IntoFrame
     by; the order of the reports is that of the corpus if the engine keeps one.
 
     The corpus is a frame in the wide layout (:func:`to_arrow`): of polars, lazy or not, of
-    pandas or pyarrow, or a relation of DuckDB; the answer is of the same kind, and lazy if the
+    pandas, pyarrow or PySpark, or a relation of DuckDB; the answer is of the same kind, and lazy if the
     corpus is.
 
     >>> from gxstats import Organ, form
@@ -104,7 +104,8 @@ def with_findings(corpus: IntoFrameT) -> IntoFrameT:
     Takes and raises what :func:`outcomes` does.
     """
     relations = column_relations()
-    frame = nw.from_native(corpus)
+    whole: Any = corpus
+    frame = nw.from_native(whole)
     _require(frame, relations, ())
     columns = frame.collect_schema().names()
     answer: IntoFrameT = not_held(frame, relations).select(*columns).to_native()

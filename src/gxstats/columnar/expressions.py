@@ -1,6 +1,6 @@
 """What a relation comes to over columns, as narwhals expressions: the one definition.
 
-Polars, DuckDB, pandas and pyarrow compute them; so does any other engine that narwhals speaks
+Polars, DuckDB, pandas, pyarrow and PySpark compute them; so does any other engine that narwhals speaks
 to. Sums are written ``a + b + c``, in 64-bit integers: a horizontal sum would skip nulls, and a
 sum with a blank in it is not known. Twelve digits and some twenty terms stay far within.
 

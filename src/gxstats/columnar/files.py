@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from errno import ENOENT
+from glob import glob
+from os import strerror
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -66,30 +69,49 @@ def write_parquet(corpus: ArrowStream, path: str | Path) -> None:
 
 
 def read_parquet(path: str | Path) -> pa.Table:
-    """A corpus from a Parquet file that :func:`write_parquet` wrote, as one Arrow table.
+    """A corpus from Parquet files that :func:`write_parquet` wrote, as one Arrow table.
+
+    ``path`` is a file, a folder with such files, or a pattern as :mod:`glob` has it.
 
     Raises :class:`~gxstats.columnar.InvalidColumns` for another file, or one with another
-    version of the layout, and :class:`~gxstats.MissingExtra` without pyarrow.
+    version of the layout, :class:`FileNotFoundError` where there is none, and
+    :class:`~gxstats.MissingExtra` without pyarrow.
     """
-    _require_version(path)
-    table: pa.Table = needed("pyarrow.parquet").read_table(path)
+    parquet = needed("pyarrow.parquet")
+    tables = [parquet.read_table(file) for file in _files(path)]
+    table: pa.Table = needed("pyarrow").concat_tables(tables)
     return table
 
 
 def scan_parquet(path: str | Path) -> pl.LazyFrame:
-    """A corpus in such a file as a lazy frame of polars: read when, and as far as, it is needed.
+    """A corpus in such files as a lazy frame of polars: read when, and as far as, it is needed.
 
     With ``collect(engine="streaming")`` what is computed from it may be larger than memory.
 
-    Raises as :func:`read_parquet` does, and :class:`~gxstats.MissingExtra` without polars.
+    Takes and raises what :func:`read_parquet` does, and :class:`~gxstats.MissingExtra` without
+    polars.
     """
     polars = needed("polars")
-    _require_version(path)
-    frame: pl.LazyFrame = polars.scan_parquet(path)
+    frame: pl.LazyFrame = polars.scan_parquet(_files(path), glob=False)
     return frame
 
 
-def _require_version(path: str | Path) -> None:
+def _files(path: str | Path) -> list[Path]:
+    """The files of a corpus, by name; every one is asked for its version."""
+    if Path(path).is_dir():
+        found = sorted(Path(path).glob("*.parquet"))
+    elif Path(path).exists():
+        found = [Path(path)]
+    else:
+        found = sorted(Path(name) for name in glob(str(path), recursive=True))  # noqa: PTH207 - may be absolute
+    if not found:
+        raise FileNotFoundError(ENOENT, strerror(ENOENT), str(path))
+    for one in found:
+        _require_version(one)
+    return found
+
+
+def _require_version(path: Path) -> None:
     metadata = needed("pyarrow.parquet").read_schema(path).metadata or {}
     version = metadata.get(VERSION_KEY, b"").decode()
     if version != SCHEMA_VERSION:

@@ -63,7 +63,8 @@ def roll_ups(corpus: IntoFrameT, *, by: Sequence[str]) -> IntoFrameT:
     Takes and raises what :func:`~gxstats.columnar.outcomes` does.
     """
     cells = [cell for cell, kind in cell_kinds().items() if kind is not Kind.AMOUNT]
-    frame = nw.from_native(corpus)
+    whole: Any = corpus
+    frame = nw.from_native(whole)
     require_columns(frame.collect_schema(), cells, [*by, _SCOPE])
     frame = frame.select("form", _SCOPE, *by, *cells).filter(
         *(~nw.col(key).is_null() for key in by)

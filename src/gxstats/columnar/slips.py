@@ -66,11 +66,12 @@ def slips(corpus: IntoFrameT, *, keys: Sequence[str] = IDENTITY) -> IntoFrameT:
     which it raises :class:`NotImplementedError`: its optimizer does not get through the query. What
     :func:`~gxstats.columnar.with_findings` leaves of them is little enough for another engine.
     """
-    if nw.from_native(corpus).implementation.is_spark_like():
+    whole: Any = corpus
+    if nw.from_native(whole).implementation.is_spark_like():
         raise NotImplementedError(f"{_NOT_IN_SPARK.en} {_NOT_IN_SPARK.zh}")
     equations = column_equations()
     cells = equations.cells
-    frame = _with_residuals(corpus_of(corpus, equations.relations, keys), equations)
+    frame = _with_residuals(corpus_of(whole, equations.relations, keys), equations)
     frame = frame.filter(nw.col(_NUMBER) > 0, nw.col(_NUMBER) < 3)  # a cell is in two at most
     frame = frame.with_columns(_new(cell).alias(_NEW + cell.column) for cell in cells)
     possible = [nw.col(_NEW + cell.column) for cell in cells]
