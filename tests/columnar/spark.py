@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import chdir, contextmanager
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -26,9 +29,6 @@ SETTINGS = {
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.sql.shuffle.partitions": "1",  # 200 would be for a cluster
     "spark.python.sql.dataFrameDebugging.enabled": "false",  # halves the time to build a query
-    # Nothing is computed in Python, so that machines of a cluster need neither it nor gxstats.
-    "spark.pyspark.python": "/there/is/no/python",
-    "spark.pyspark.driver.python": "/there/is/no/python",
 }
 
 
@@ -57,7 +57,7 @@ def running(folder: Path) -> Iterator[Any]:
     builder = SparkSession.builder
     for key, value in SETTINGS.items():
         builder = builder.config(key, value)
-    with chdir(folder):
+    with chdir(folder), patch.dict(os.environ, PYSPARK_PYTHON=sys.executable):  # for slips
         session = builder.getOrCreate()
     # Spark reports a stage that it could not compile and interprets instead with a long trace.
     session.sparkContext.setLogLevel("OFF")

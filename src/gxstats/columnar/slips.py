@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from ..cells import COUNT_MAXIMUM
-from ..text import Bilingual
-from .checking import corpus_of
+from .checking import corpus_of, with_findings
 from .equations import CellEquations, ColumnEquations, column_equations
 from .expressions import (
     NAMESPACE,
@@ -35,10 +34,6 @@ _NEW: Final = f"{NAMESPACE}new "
 _NUMBER: Final = f"{NAMESPACE}equations off"
 _BY: Final = f"{NAMESPACE}off by"
 _COUNT: Final = "count"
-_NOT_IN_SPARK: Final = Bilingual(
-    "Spark 算不了 slips；请先用 with_findings 筛选，再交给 polars 等引擎",
-    "slips is beyond Spark: hand what with_findings leaves to another engine, such as polars",
-)
 _PACKED: Final = f"{NAMESPACE}packed"
 
 
@@ -62,16 +57,20 @@ def slips(corpus: IntoFrameT, *, keys: Sequence[str] = IDENTITY) -> IntoFrameT:
     >>> found["cell"], found["old"], found["new"], found["count"]
     ('/requests/outcomes/granted/natural_person', 34, 43, 1)
 
-    Takes and raises what :func:`~gxstats.columnar.outcomes` does, but for frames of Spark, for
-    which it raises :class:`NotImplementedError`: its optimizer does not get through the query. What
-    :func:`~gxstats.columnar.with_findings` leaves of them is little enough for another engine.
+    Takes and raises what :func:`~gxstats.columnar.outcomes` does. For a frame of Spark, whose
+    optimizer does not get through the query, the executors compute it in Arrow batches of the
+    reports that :func:`~gxstats.columnar.with_findings` leaves; they need gxstats for it.
     """
     whole: Any = corpus
-    if nw.from_native(whole).implementation.is_spark_like():
-        raise NotImplementedError(f"{_NOT_IN_SPARK.en} {_NOT_IN_SPARK.zh}")
     equations = column_equations()
+    frame = corpus_of(whole, equations.relations, keys)
+    if frame.implementation.is_spark_like():
+        few: Any = with_findings(whole)
+        used = frame.collect_schema().names()
+        in_batches: IntoFrameT = _in_arrow_batches(few.select(*used), keys)
+        return in_batches
     cells = equations.cells
-    frame = _with_residuals(corpus_of(whole, equations.relations, keys), equations)
+    frame = _with_residuals(frame, equations)
     frame = frame.filter(nw.col(_NUMBER) > 0, nw.col(_NUMBER) < 3)  # a cell is in two at most
     frame = frame.with_columns(_new(cell).alias(_NEW + cell.column) for cell in cells)
     possible = [nw.col(_NEW + cell.column) for cell in cells]
@@ -90,6 +89,21 @@ def slips(corpus: IntoFrameT, *, keys: Sequence[str] = IDENTITY) -> IntoFrameT:
         *keys, "cell", old.alias("old"), new.alias("new"), _COUNT
     ).to_native()
     return answer
+
+
+def _in_arrow_batches(few: Any, keys: Sequence[str]) -> Any:
+    """The slips of a frame of Spark, batch by batch, by Python on the executors."""
+    types = needed("pyspark.sql.types", "spark")
+    numbers = [types.StructField(name, types.LongType()) for name in ("old", "new", _COUNT)]
+    cell = types.StructField("cell", types.StringType())
+    schema = types.StructType([*(few.schema[key] for key in keys), cell, *numbers])
+
+    def judged(batches: Iterator[Any]) -> Iterator[Any]:
+        table = needed("pyarrow").Table
+        for batch in batches:
+            yield from slips(table.from_batches([batch]), keys=keys).to_batches()
+
+    return few.mapInArrow(judged, schema)
 
 
 def _with_residuals(frame: Any, equations: ColumnEquations) -> Any:
