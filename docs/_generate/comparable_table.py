@@ -1,4 +1,4 @@
-"""What can be compared across the editions, as a table: one line for each row of the form."""
+"""What can be compared across the editions, as a table: cell by cell, a line for each row of the form."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _HEAD: Final = Bilingual("表|行|地址|列|规则", "Table|Row|Address|Columns
 
 
 def comparable_table(language: Language) -> str:
-    """Every row of which cells compare, with how many of its columns do, and by which rule."""
+    """Every row of which cells compare, with those of its cells that do, and by which rule."""
     rows = []
     for prefix, group in groupby(comparable_cells(), _row):
         cells = list(group)
@@ -30,11 +30,16 @@ def comparable_table(language: Language) -> str:
                 first.table.short(language),
                 in_text(name),
                 address,
-                str(len(cells)),
+                _cells(prefix, cells) if len(cells) > 1 else "",
                 in_text(cells[0].rule[language]),
             ]
         )
     return table(_HEAD[language].split("|"), rows)
+
+
+def _cells(prefix: str, cells: list[Comparable]) -> str:
+    """What their addresses have after the row's."""
+    return " ".join(code(one.address.removeprefix(f"{prefix}/")) for one in cells)
 
 
 def _row(one: Comparable) -> str:

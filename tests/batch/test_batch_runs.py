@@ -292,6 +292,15 @@ def test_a_file_that_could_not_be_opened_is_tried_again(tmp_path, here):
     assert (summary.codes, summary.read, summary.files) == ({}, 1, 4)
 
 
+@pytest.fixture
+def heard():
+    """Ctrl-C as a terminal has it: what a shell starts in the background ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 def test_ctrl_c_writes_what_is_complete_and_says_so(folder, whole, tmp_path, monkeypatch):
     monkeypatch.setattr(running, "_CHUNK", 2)
     out = tmp_path / "out"
