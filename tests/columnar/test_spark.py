@@ -133,6 +133,7 @@ def test_spark_agrees_with_the_object_path_on_any_reports(reports):
     require_agreement("PySpark", reports)
 
 
+@pytest.mark.long
 def test_a_corpus_without_reports_has_no_findings():
     require_agreement("PySpark", [])
 

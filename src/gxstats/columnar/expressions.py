@@ -59,22 +59,16 @@ def stages(relations: Sequence[ColumnRelation]) -> tuple[Sequence[nw.Expr], ...]
     columns of the relations as ``int64``, and neither reads nor changes any other: a frame
     joined with last year's columns will do as well.
     """
-    cells = nw.col(*{column: None for relation in relations for column in relation.columns})
     of_all = [RelationExpressions(relation) for relation in relations]
     return (
-        [cells.is_null().name.prefix(_NULL), cells.fill_null(0).name.prefix(_FILLED)],
         [column for one in of_all for column in one.sums()],
         [one.verdict() for one in of_all],
     )
 
 
-_NULL: Final = f"{NAMESPACE}null "
-_FILLED: Final = f"{NAMESPACE}filled "
-
-
 def filled(column: str) -> nw.Expr:
-    """A cell with 0 in place of a blank, once the frame has the columns of the :func:`stages`."""
-    return _column(_FILLED + column)
+    """A cell with 0 in place of a blank."""
+    return _column(column).fill_null(0)
 
 
 @attrs.frozen
@@ -101,13 +95,9 @@ class RelationExpressions:
         equal = self.relation.comparison is Comparison.EQUAL
         false = (residual != 0) if equal else (residual > 0)
         blank = [
-            _column(term.column).is_null() & _column(on_one_of(term.forms))
-            for term in self.relation.terms
-            if not self._is_always_there(term)
+            self._is_blank(term) for term in self.relation.terms if not self._is_always_there(term)
         ]
         return any_of([false.fill_null(True), *blank]) & self.applies  # noqa: FBT003 - a value
-
-    # --- with the columns of all stages ---
 
     @property
     def left(self) -> nw.Expr:
@@ -123,6 +113,8 @@ class RelationExpressions:
     def residual(self) -> nw.Expr:
         """Left minus right; null where a cell is blank."""
         return _sum(self.relation.terms, self._known)
+
+    # --- with the columns of all stages ---
 
     @property
     def known(self) -> nw.Expr:
@@ -176,7 +168,7 @@ class RelationExpressions:
         return term.forms == self.relation.forms
 
     def _is_blank(self, term: ColumnTerm) -> nw.Expr:
-        null = _column(_NULL + term.column)
+        null = _column(term.column).is_null()
         return null if self._is_always_there(term) else null & _column(on_one_of(term.forms))
 
     def _blank_that_moves(self, direction: int) -> list[nw.Expr]:
