@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ._version import __version__
 from .cells import Amount, CellValue, Change, Count, Kind
@@ -49,6 +48,7 @@ from .forms import (
     Unavailable,
     form,
 )
+from .lazy import lazily
 from .organ import Organ
 from .report import Narrative, Remark, Report
 from .text import Bilingual
@@ -158,14 +158,4 @@ _LAZY = {
 }
 """Names that are imported when first asked for, with the module that has them."""
 
-
-def __getattr__(name: str) -> Any:
-    module = _LAZY.get(name)
-    if module is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(module, __name__), name)
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+__getattr__, __dir__ = lazily(__name__, _LAZY)

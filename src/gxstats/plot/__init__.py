@@ -12,9 +12,9 @@ It needs the extra ``plot``; matplotlib is imported when the first picture is as
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from ..lazy import lazily
 from .problems import MissingFont, NothingToDraw, NotWritten, UnusableFont, require_matplotlib
 
 if TYPE_CHECKING:
@@ -44,15 +44,4 @@ _LAZY = {
     "residual_distribution": ".residuals",
 }
 
-
-def __getattr__(name: str) -> Any:
-    module = _LAZY.get(name)
-    if module is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    require_matplotlib()
-    value = globals()[name] = getattr(import_module(module, __name__), name)
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+__getattr__, __dir__ = lazily(__name__, _LAZY, before=require_matplotlib)

@@ -42,10 +42,10 @@ How fast it is
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..errors import MissingExtra
+from ..lazy import lazily
 from ..text import Bilingual
 
 
@@ -127,14 +127,4 @@ _LAZY = {
 """Names that need the diagnosis: hypothesis imports this package wherever it is used, and most
 tests corrupt nothing."""
 
-
-def __getattr__(name: str) -> Any:
-    module = _LAZY.get(name)
-    if module is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(module, __name__), name)
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+__getattr__, __dir__ = lazily(__name__, _LAZY)
