@@ -1,4 +1,4 @@
-"""Names of a package that are imported when they are first asked for."""
+"""What is imported when it is first asked for: names of our packages, and libraries of extras."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
-__all__ = ["lazily"]
+from .errors import MissingExtra
+from .text import Bilingual
+
+__all__ = ["lazily", "needed"]
 
 
 def lazily(
@@ -29,3 +32,17 @@ def lazily(
         return value
 
     return get, lambda: sorted({*names, *names["__all__"]})
+
+
+def needed(package: str, purpose: Bilingual, extra: str) -> Any:
+    """A library, or a module of it, that comes with an extra.
+
+    Raises :class:`~gxstats.MissingExtra` where it is not installed.
+    """
+    library = package.split(".", maxsplit=1)[0]
+    try:
+        return import_module(package)
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.split(".")[0] != library:
+            raise  # it is there, but something that it needs itself is not
+        raise MissingExtra(purpose, library, extra) from error

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any, Final
 
-from ..errors import MissingExtra
+from .. import lazy
 from ..text import Bilingual
 
 __all__ = ["needed"]
@@ -18,9 +17,4 @@ def needed(package: str, extra: str = "columnar") -> Any:
 
     Raises :class:`~gxstats.MissingExtra` where it is not installed.
     """
-    try:
-        return import_module(package)
-    except ModuleNotFoundError as error:
-        if error.name is None or error.name.split(".")[0] != package.split(".", maxsplit=1)[0]:
-            raise  # it is there, but something that it needs itself is not
-        raise MissingExtra(_PURPOSE, package.split(".", maxsplit=1)[0], extra) from error
+    return lazy.needed(package, _PURPOSE, extra)

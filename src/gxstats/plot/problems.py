@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any, Final
 
 import attrs
 
-from ..errors import GxstatsError, MissingExtra
+from ..errors import GxstatsError
+from ..lazy import needed
 from ..text import Bilingual, Language
 
 __all__ = [
@@ -15,8 +15,8 @@ __all__ = [
     "NotWritten",
     "NothingToDraw",
     "UnusableFont",
-    "needed",
     "require_matplotlib",
+    "require_pyarrow",
 ]
 
 _DRAWING: Final = Bilingual("画图", "Drawing pictures")
@@ -25,27 +25,14 @@ _SHOWN: Final = 40
 """Characters of a text that an error quotes."""
 
 
-def needed(purpose: Bilingual, package: str, extra: str) -> Any:
-    """A library that comes with an extra.
-
-    Raises :class:`~gxstats.MissingExtra` where it is not installed.
-    """
-    try:
-        return import_module(package)
-    except ModuleNotFoundError as error:
-        if error.name != package:
-            raise  # it is there, but something that it needs itself is not
-        raise MissingExtra(purpose, package, extra) from error
-
-
 def require_matplotlib() -> None:
     """Raise :class:`~gxstats.MissingExtra` if matplotlib is not installed."""
-    needed(_DRAWING, "matplotlib", "plot")
+    needed("matplotlib", _DRAWING, "plot")
 
 
 def require_pyarrow() -> Any:
     """Pyarrow, which takes frames of any library."""
-    return needed(_FRAMES, "pyarrow", "columnar")
+    return needed("pyarrow", _FRAMES, "columnar")
 
 
 class _InBothLanguages(GxstatsError):
