@@ -34,6 +34,7 @@ from gxstats.batch import (
     Interrupted,
     Refused,
     clear,
+    contents,
     files_schema,
     findings_schema,
     judging,
@@ -439,7 +440,7 @@ def test_a_fault_of_the_program_is_a_row(tmp_path, monkeypatch, here):
     def fault(_):
         raise RuntimeError("\udc80")
 
-    monkeypatch.setattr(judging, "read", fault)
+    monkeypatch.setattr(contents, "read", fault)
     source = fill(tmp_path / "in", 5)
     summary = run([source], tmp_path / "out")
     assert summary.codes == {"file.fault": 4}

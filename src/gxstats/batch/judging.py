@@ -8,24 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 import attrs
 
 from ..diagnosis import Budget, Diagnosis, diagnose
 from ..errors import GxstatsError
-from ..findings import Finding, FindingKind, findings
-from ..reading import Limits, Reading, Unreadable, read
+from ..reading import Reading
 from ..relations import Check, Outcome, check
 from ..report import Report
 from ..text import Bilingual
-from ..wire import JSONLimits, from_json
+from .contents import DIAGNOSIS_STEPS, MOST_BYTES, beside, report_in
 from .failures import FileFailure, code_of, failure_of, is_no_report, said_of
 
 __all__ = ["FileRow", "FoundRow", "Judgement", "Source", "Status", "failed", "judged"]
-
-_DIAGNOSIS_STEPS: Final = 10_000
-"""How far a search goes for what is said beside a verdict, as in ``gxstats check``."""
 
 
 class Status(Enum):
@@ -154,21 +150,12 @@ def _without_surrogates(text: str) -> str:
 
 
 def _loaded(path: str) -> tuple[Report, Reading | None]:
-    """The report in a file; its content tells whether it is a report document."""
     try:
         with Path(path).open("rb") as stream:
-            data = stream.read(max(Limits().bytes, JSONLimits().bytes) + 1)
+            data = stream.read(MOST_BYTES + 1)
     except OSError as error:
         raise failure_of(error) from error
-    if not path.lower().endswith(".json"):
-        try:
-            reading = read(data)
-        except Unreadable as error:
-            if error.code != "read.document":
-                raise
-        else:
-            return reading.report, reading
-    return from_json(data), None
+    return report_in(data, path)
 
 
 def _found(
@@ -219,7 +206,7 @@ def _found(
                 whose=slips.get(result.relation.id),
             )
     if checked.violated:
-        diagnosis = diagnose(report, budget=Budget(steps=_DIAGNOSIS_STEPS))
+        diagnosis = diagnose(report, budget=Budget(steps=DIAGNOSIS_STEPS))
         changes = _changes(diagnosis)
         yield row(
             "diagnosis",
@@ -229,7 +216,7 @@ def _found(
             outcome=_how_sure(diagnosis),
             changes=changes,
         )
-    for finding in _beside(report, reading):
+    for finding in beside(report, reading):
         message = Bilingual(finding.explain("zh"), finding.explain("en"))
         yield row(
             "finding",
@@ -265,15 +252,3 @@ def _how_sure(diagnosis: Diagnosis) -> str:
     if not diagnosis.complete:
         return "unfinished"
     return "unique" if diagnosis.unique else "several"
-
-
-def _beside(report: Report, reading: Reading | None) -> Iterator[Finding]:
-    """What the figures betray beside the sums; what the reading says itself is not said again."""
-    printed: dict[str, str] = {}
-    told = False
-    if reading is not None:
-        printed = {doubt.cell: doubt.printed for doubt in reading.doubts if doubt.cell}
-        told = any(notice.code == "form.year" for notice in reading.notices)
-    for finding in findings(report, printed=printed):
-        if not (told and finding.kind is FindingKind.OTHER_FORM):
-            yield finding

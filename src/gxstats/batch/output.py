@@ -18,6 +18,7 @@ from ..columnar.extras import needed
 from ..text import Bilingual
 from .failures import Refused
 from .tables import TABLES
+from .walking import shown
 
 if TYPE_CHECKING:
     import pyarrow as pa  # type: ignore[import-untyped,unused-ignore]
@@ -48,11 +49,11 @@ def held(out: str | os.PathLike[str]) -> Iterator[Output]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if not (folder / _MARKER).exists() and _foreign(folder):
-            raise Refused("batch.foreign", _shown(folder))
+            raise Refused("batch.foreign", shown(folder))
         with (folder / _LOCK).open("a+", encoding="utf-8") as lock:
             if not _locked(lock):
                 lock.seek(0)
-                raise Refused("batch.busy", _shown(folder), lock.read(20).strip() or "?")
+                raise Refused("batch.busy", shown(folder), lock.read(20).strip() or "?")
             lock.truncate(0)
             lock.write(str(os.getpid()))
             lock.flush()
@@ -60,9 +61,9 @@ def held(out: str | os.PathLike[str]) -> Iterator[Output]:
             lock.truncate(0)
     except (OSError, sqlite3.OperationalError) as error:
         name = getattr(error, "filename", None)
-        shown = _shown(Path(os.fsdecode(name)) if name else folder)
+        where = shown(os.fsdecode(name) if name else folder)
         reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-        raise Refused("batch.write", shown, reason) from error
+        raise Refused("batch.write", where, reason) from error
 
 
 def clear(out: str | os.PathLike[str]) -> None:
@@ -72,10 +73,6 @@ def clear(out: str | os.PathLike[str]) -> None:
     """
     with held(out) as output:
         output.clear()
-
-
-def _shown(path: Path) -> str:
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _foreign(folder: Path) -> bool:
@@ -136,18 +133,18 @@ class Output:
             "gxstats": __version__,
             "columns": SCHEMA_VERSION,
             "layout": LAYOUT,
-            "base": os.fsencode(base).decode("utf-8", "backslashreplace"),
+            "base": shown(base),
         }
         try:
             before = json.loads(marker.read_bytes()) if marker.exists() else {}
             differing = [name for name in now if before and before[name] != now[name]]
         except (ValueError, KeyError, TypeError) as error:
-            raise Refused("batch.damaged", _shown(marker), type(error).__name__) from error
+            raise Refused("batch.damaged", shown(marker), type(error).__name__) from error
         if differing:
             reason = _OTHER[differing[0]].format(
                 before=before[differing[0]], now=now[differing[0]]
             )
-            raise Refused("batch.other", _shown(self.folder), reason)
+            raise Refused("batch.other", shown(self.folder), reason)
         if not before:
             self._write_json(marker, now)
         for table in TABLES:
@@ -187,7 +184,7 @@ class Output:
         try:
             return needed("pyarrow.parquet").ParquetFile(path)
         except (pa.ArrowInvalid, EOFError) as error:
-            raise Refused("batch.damaged", _shown(path), str(error)) from error
+            raise Refused("batch.damaged", shown(path), str(error)) from error
 
     def write(self, part: int, tables: Mapping[str, pa.Table]) -> None:
         """Write a part: it counts when the last of its tables stands in its place."""

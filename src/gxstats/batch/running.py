@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from math import inf
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -24,6 +24,7 @@ from .output import Output, held
 from .sources import PassedOver, is_corpus, named
 from .summary import PassedReason, Summary, counted
 from .tables import TABLES, files_table, findings_table, reports_schema
+from .walking import shown
 from .workers import Chunk, Lost, Workers, default_workers
 from .working import Results, judge_all, reports_in
 
@@ -95,7 +96,7 @@ def run(
     with held(out) as output, Listing(output.listing) as listing:
         passed = which.list_all(listing, os.path.realpath(out))
         if not listing.count():
-            raise Refused("batch.nothing", ", ".join(map(_shown, sources)))
+            raise Refused("batch.nothing", ", ".join(map(shown, sources)))
         output.begin(which.base)
         for part in output.parts():
             listing.done(part, _files_in(output, part))
@@ -284,10 +285,6 @@ def _chunks(first: Source, rest: Iterator[Source], total: int, workers: int) -> 
         yield Chunk(chunk)
         chunk = tuple(islice(rest, max(1, min(_CHUNK, left // (4 * workers)))))
         left -= len(chunk)
-
-
-def _shown(name: Any) -> str:
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _reasons(passed: PassedOver) -> tuple[PassedReason, ...]:

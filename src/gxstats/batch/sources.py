@@ -18,14 +18,13 @@ from ..text import Bilingual
 from .failures import Refused
 from .judging import Source
 from .listing import Listing, whole
-from .walking import Found, Passed, Unlisted, walk
+from .walking import SPECIAL, Found, Passed, Unlisted, shown, walk
 
 __all__ = ["PassedOver", "Sources", "named"]
 
 _CORPUS: Final = ".parquet"
 _SHOWN: Final = 8
 """Names of what is passed over for one reason that are kept."""
-_SPECIAL: Final = Bilingual("不是普通文件", "not a regular file")
 _SAME: Final = Bilingual("同一文件的另一名称", "another name of a file that is read")
 
 
@@ -73,7 +72,7 @@ class Sources:
             else:
                 size, modified = status.st_size, whole(status.st_mtime_ns)
                 if isinstance(met, Found) and not stat.S_ISREG(status.st_mode):
-                    passed.add(self._name(path), _SPECIAL)
+                    passed.add(self._name(path), SPECIAL)
                     continue
             kinds.add(not found and is_corpus(path))
             if len(kinds) > 1:
@@ -100,7 +99,7 @@ class Sources:
 
     def _name(self, path: str) -> str:
         below = self.base if self.base.endswith(os.sep) else self.base + os.sep
-        name = os.fsencode(path.removeprefix(below)).decode("utf-8", "backslashreplace")
+        name = shown(path.removeprefix(below))
         return name.replace(os.sep, "/")
 
 
@@ -124,27 +123,23 @@ def named(sources: Sequence[str | os.PathLike[str]], out: str | os.PathLike[str]
             patterns.append(path)
             bases.append(_fixed(path))
         else:
-            raise Refused("batch.source", _shown(name))
+            raise Refused("batch.source", shown(name))
     target = Path(os.path.realpath(out))
     for base in bases:
         if Path(os.path.realpath(base)).is_relative_to(target):
-            raise Refused("batch.inside", _shown(os.fspath(out)))
+            raise Refused("batch.inside", shown(os.fspath(out)))
     if not bases:
         raise Refused("batch.nothing", "[]")
     try:
         base = os.path.commonpath(bases)
     except ValueError as error:  # Windows: on several drives
-        raise Refused("batch.apart", ", ".join(map(_shown, bases))) from error
+        raise Refused("batch.apart", ", ".join(map(shown, bases))) from error
     return Sources(tuple(folders), tuple(files), tuple(patterns), base)
 
 
 def is_corpus(path: str) -> bool:
     """Whether a file is called a corpus."""
     return path.lower().endswith(_CORPUS)
-
-
-def _shown(name: str) -> str:
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _fixed(pattern: str) -> str:

@@ -11,16 +11,21 @@ import attrs
 
 from ..text import Bilingual
 
-__all__ = ["Found", "Passed", "Unlisted", "walk"]
+__all__ = ["SPECIAL", "Found", "Passed", "Unlisted", "shown", "walk"]
 
 _LOCK: Final = "~$"
 """Begins the name of the file that Word or Excel keeps beside an open one."""
 
 _HIDDEN: Final = Bilingual("隐藏的文件", "hidden file")
 _OPEN: Final = Bilingual("编辑中留下的临时文件", "lock file of an open document")
-_SPECIAL: Final = Bilingual("不是普通文件", "not a regular file")
+SPECIAL: Final = Bilingual("不是普通文件", "not a regular file")
 _TWICE: Final = Bilingual("已经看过的文件夹", "folder that was seen already")
 _OUTPUT: Final = Bilingual("输出文件夹", "folder that is written to")
+
+
+def shown(name: str | os.PathLike[str]) -> str:
+    r"""The name of a file as text; bytes that are no UTF-8 become ``\xff``."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 @attrs.frozen
@@ -108,5 +113,5 @@ def _reason_to_pass(one: os.DirEntry[str]) -> Bilingual | None:
     if getattr(status, "st_file_attributes", 0) & hidden:
         return _HIDDEN
     if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
-        return _SPECIAL  # to open a pipe would be to wait for ever
+        return SPECIAL  # to open a pipe would be to wait for ever
     return None

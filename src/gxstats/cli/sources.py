@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import attrs
 import click
 
-from ..reading import Doubt, Limits, Notice, Reading, Slip, Unreadable, read
+from ..batch.contents import MOST_BYTES, report_in
+from ..reading import Doubt, Notice, Reading, Slip
 from ..report import Report
-from ..wire import JSONLimits, from_json
 from . import texts
 from .framework import Usage
 from .streams import STANDARD, contents
@@ -46,16 +46,7 @@ def load(name: str) -> Loaded:
     Raises :class:`FileTrouble`, :class:`~gxstats.Unreadable`,
     :class:`~gxstats.InvalidDocument` or :class:`~gxstats.MissingExtra`.
     """
-    data = contents(name, max(Limits().bytes, JSONLimits().bytes))
-    if not name.lower().endswith(".json"):
-        try:
-            reading = read(data)
-        except Unreadable as error:
-            if error.code != "read.document":
-                raise
-        else:
-            return Loaded(reading.report, reading)
-    return Loaded(from_json(data), None)
+    return Loaded(*report_in(contents(name, MOST_BYTES), name))
 
 
 def require_one_standard_input(names: Sequence[str], ctx: click.Context) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from ..batch.contents import DIAGNOSIS_STEPS, beside
 from ..errors import GxstatsError, InvalidDocument, Problem
 from ..reading import Doubt, Slip, Whose
 from ..relations import Check, Outcome, check
@@ -52,8 +53,6 @@ _WHOSE: Final = {
     Whose.UNDECIDABLE: texts.WHOSE_UNDECIDABLE,
 }
 _MOST_BESIDE: Final = 3
-_DIAGNOSIS_STEPS: Final = 10_000
-"""How far a search goes for what is said beside a verdict; gxstats diagnose goes further."""
 _NOTICE_LENGTH: Final = 120
 """Characters of a notice, unless everything is asked for."""
 
@@ -283,20 +282,12 @@ class Judged:
             return None
         from ..diagnosis import Budget, diagnose
 
-        return diagnose(self.loaded.report, budget=Budget(steps=_DIAGNOSIS_STEPS))
+        return diagnose(self.loaded.report, budget=Budget(steps=DIAGNOSIS_STEPS))
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What the figures betray beside the sums; that never decides the verdict."""
-        from ..findings import FindingKind, findings
-
-        printed = {doubt.cell: doubt.printed for doubt in self.loaded.doubts if doubt.cell}
-        told = any(notice.code == "form.year" for notice in self.loaded.notices)
-        return tuple(
-            finding
-            for finding in findings(self.loaded.report, printed=printed)
-            if not (told and finding.kind is FindingKind.OTHER_FORM)
-        )
+        return tuple(beside(self.loaded.report, self.loaded.reading))
 
     def _diagnosis(self, language: Language) -> list[str]:
         return [] if self.diagnosis is None else [self.diagnosis.summary(language)]

@@ -1,0 +1,52 @@
+"""What a file holds, and what is said of a report beside its sums: for one file and for thousands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from ..reading import Limits, Reading, Unreadable, read
+from ..report import Report
+from ..wire import JSONLimits, from_json
+
+if TYPE_CHECKING:
+    from ..findings import Finding
+
+__all__ = ["DIAGNOSIS_STEPS", "MOST_BYTES", "beside", "report_in"]
+
+DIAGNOSIS_STEPS: Final = 10_000
+"""How far a search goes for what is said beside a verdict; ``gxstats diagnose`` goes further."""
+
+MOST_BYTES: Final = max(Limits().bytes, JSONLimits().bytes)
+"""Bytes that any reader takes: of a larger file, one byte more is enough to refuse it."""
+
+
+def report_in(data: bytes, name: str) -> tuple[Report, Reading | None]:
+    """The report in a file; its content tells whether it is a report document, which is not read.
+
+    Raises :class:`~gxstats.Unreadable`, :class:`~gxstats.InvalidDocument` or
+    :class:`~gxstats.MissingExtra`.
+    """
+    if not name.lower().endswith(".json"):
+        try:
+            reading = read(data)
+        except Unreadable as error:
+            if error.code != "read.document":
+                raise
+        else:
+            return reading.report, reading
+    return from_json(data), None
+
+
+def beside(report: Report, reading: Reading | None) -> Iterator[Finding]:
+    """What the figures betray beside the sums; what the reading says itself is not said again."""
+    from ..findings import FindingKind, findings
+
+    printed: dict[str, str] = {}
+    told = False
+    if reading is not None:
+        printed = {doubt.cell: doubt.printed for doubt in reading.doubts if doubt.cell}
+        told = any(notice.code == "form.year" for notice in reading.notices)
+    for finding in findings(report, printed=printed):
+        if not (told and finding.kind is FindingKind.OTHER_FORM):
+            yield finding
