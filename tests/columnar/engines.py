@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import duckdb
 import pandas as pd
 import polars as pl
 import pyarrow as pa
+
+from gxstats import Report, Result
+from gxstats.columnar import to_arrow
 
 PLACE = "place"
 """A column that numbers the reports, to know them by: engines need not keep their order."""
@@ -28,6 +31,25 @@ ENGINES: Mapping[str, Callable[[pa.Table], Any]] = {
     "pandas, nullable": lambda table: table.to_pandas(types_mapper=NULLABLE.get),
     "DuckDB": lambda table: duckdb.connect().from_arrow(table),
 }
+
+
+def numbered(reports: Iterable[Report]) -> pa.Table:
+    """A corpus with the place of each report."""
+    table = to_arrow(reports)
+    return table.append_column(PLACE, pa.array(range(table.num_rows), pa.int64()))
+
+
+def finding_row(place: int, result: Result) -> dict[str, Any]:
+    """What ``findings`` should tell of a relation that does not hold."""
+    return {
+        PLACE: place,
+        "relation": result.relation.id,
+        "strength": result.relation.strength.value,
+        "outcome": result.outcome.value,
+        "left": result.left,
+        "right": result.right,
+        "residual": result.residual,
+    }
 
 
 def rows(frame: Any) -> list[dict[str, Any]]:

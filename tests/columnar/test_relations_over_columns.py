@@ -10,23 +10,19 @@ import polars as pl
 import pyarrow as pa
 import pytest
 from corpora import corpora, many
-from engines import ENGINES, PLACE, rows
+from engines import ENGINES, PLACE, finding_row, numbered, rows
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from gxstats import FORMS, Kind, Strength, check, rulebook
 from gxstats.cells import COUNT_MAXIMUM
 from gxstats.columnar import InvalidColumns, findings, outcomes, to_arrow
-from gxstats.columnar.checking import judged
 from gxstats.columnar.expressions import RelationExpressions
 from gxstats.columnar.relations import ColumnRelation, ColumnTerm, column_relations, merged
+from gxstats.columnar.tidying import judged
 from gxstats.relations import Comparison, Outcome, Relation, Term
 
 IDS = {relation.id for form in FORMS.values() for relation in rulebook(form)}
-
-
-def numbered(reports):
-    return to_arrow(reports).append_column(PLACE, pa.array(range(len(reports)), pa.int64()))
 
 
 def expected_outcomes(reports):
@@ -42,15 +38,7 @@ def expected_outcomes(reports):
 
 def expected_findings(reports):
     return {
-        (place, result.relation.id): {
-            PLACE: place,
-            "relation": result.relation.id,
-            "strength": result.relation.strength.value,
-            "outcome": result.outcome.value,
-            "left": result.left,
-            "right": result.right,
-            "residual": result.residual,
-        }
+        (place, result.relation.id): finding_row(place, result)
         for place, report in enumerate(reports)
         for result in check(report)
         if result.outcome is not Outcome.HELD

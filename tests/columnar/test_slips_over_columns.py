@@ -6,10 +6,9 @@ from itertools import islice
 from random import Random
 
 import narwhals as nw
-import pyarrow as pa
 import pytest
 from corpora import corpora, many
-from engines import ENGINES, PLACE, rows
+from engines import ENGINES, PLACE, numbered, rows
 from hypothesis import given, settings
 
 from gxstats import FORMS, Strength, rulebook
@@ -17,10 +16,6 @@ from gxstats.columnar import InvalidColumns, findings, slips, to_arrow, with_fin
 from gxstats.columnar.equations import column_equations
 from gxstats.diagnosis import diagnose
 from gxstats.testing import random_corruptions
-
-
-def numbered(reports):
-    return to_arrow(reports).append_column(PLACE, pa.array(range(len(reports)), pa.int64()))
 
 
 def with_slips(count, seed):

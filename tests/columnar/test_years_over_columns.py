@@ -8,7 +8,7 @@ import attrs
 import pyarrow as pa
 import pytest
 from corpora import corpora, many
-from engines import ENGINES, PLACE, rows
+from engines import ENGINES, PLACE, finding_row, numbered, rows
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -56,10 +56,6 @@ def placed(reports, random):
     return made, organs
 
 
-def numbered(reports):
-    return to_arrow(reports).append_column(PLACE, pa.array(range(len(reports)), pa.int64()))
-
-
 def before(place, reports, organs):
     year = reports[place].year
     if year is None or organs[place] is None:
@@ -84,17 +80,7 @@ def expected(reports, organs):
             for result in checked:
                 row[result.relation.id] = result.outcome.value
                 if result.outcome is not Outcome.HELD:
-                    findings.append(
-                        {
-                            PLACE: place,
-                            "relation": result.relation.id,
-                            "strength": result.relation.strength.value,
-                            "outcome": result.outcome.value,
-                            "left": result.left,
-                            "right": result.right,
-                            "residual": result.residual,
-                        }
-                    )
+                    findings.append(finding_row(place, result))
         outcomes.append(row)
     return outcomes, findings
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from ..forms.catalogue import FORMS
-from ..forms.rules import Strength
-from .expressions import RelationExpressions, any_of, flags, in_words, on_one_of, stages
+from .expressions import on_one_of, outcomes_of
 from .extras import needed
 from .invalid import require_columns
 from .names import IDENTITY
 from .relations import ColumnRelation, column_relations
-from .tidying import not_held, tidy
+from .tidying import judged, not_held, tidy
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -20,17 +19,7 @@ if TYPE_CHECKING:
 else:
     nw = needed("narwhals")
 
-__all__ = ["VERDICT", "corpus_of", "findings", "judged", "outcomes", "with_findings"]
-
-VERDICT: Final = "verdict"
-"""The column of :func:`outcomes` for a report as a whole."""
-
-
-def judged(frame: Any, relations: Sequence[ColumnRelation]) -> Any:
-    """A narwhals frame with the columns that :class:`RelationExpressions` speaks of."""
-    for columns in (flags(relations), *stages(relations)):
-        frame = frame.with_columns(columns)
-    return frame
+__all__ = ["corpus_of", "findings", "outcomes", "with_findings"]
 
 
 def outcomes(corpus: IntoFrameT, *, keys: Sequence[str] = IDENTITY) -> IntoFrameT:
@@ -57,15 +46,8 @@ def outcomes(corpus: IntoFrameT, *, keys: Sequence[str] = IDENTITY) -> IntoFrame
     """
     relations = column_relations()
     frame = judged(corpus_of(corpus, relations, keys), relations)
-    of_all = [RelationExpressions(relation) for relation in relations]
-    binding = [one for one in of_all if one.relation.strength is not Strength.SOFT]
-    verdict = in_words(
-        any_of([one.violated for one in binding]),
-        any_of([one.undecided for one in binding]),
-        nw.col(on_one_of(FORMS)),
-    )
-    columns = [one.outcome.alias(one.relation.id) for one in of_all]
-    answer: IntoFrameT = frame.select(*keys, verdict.alias(VERDICT), *columns).to_native()
+    made = outcomes_of(relations, nw.col(on_one_of(FORMS)))
+    answer: IntoFrameT = frame.select(*keys, *made).to_native()
     return answer
 
 

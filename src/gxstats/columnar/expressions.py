@@ -10,12 +10,13 @@ are asked for one thing twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from ..cells import Kind
+from ..forms.rules import Strength
 from ..relations import Comparison, Outcome
 from .extras import needed
 from .relations import ColumnRelation, ColumnTerm
@@ -27,6 +28,8 @@ else:
 
 __all__ = ["NAMESPACE", "RelationExpressions", "any_of", "filled", "flags", "on_one_of", "stages"]
 
+VERDICT: Final = "verdict"
+"""The column for a report as a whole."""
 NAMESPACE: Final = "gxstats: "
 """What the names of the columns begin with that are added for the time of the computation."""
 
@@ -195,6 +198,20 @@ class RelationExpressions:
         if self._is_always_there(term):
             return _column(term.column)
         return nw.when(~self._is_blank(term)).then(filled(term.column))
+
+
+def outcomes_of(relations: Sequence[ColumnRelation], applies: nw.Expr) -> Iterator[nw.Expr]:
+    """The column ``verdict``, of the binding relations, and one for each relation, named by its id.
+
+    ``applies`` says of which reports there is a verdict. They need the columns of all stages.
+    """
+    of_all = [RelationExpressions(relation) for relation in relations]
+    binding = [one for one in of_all if one.relation.strength is not Strength.SOFT]
+    violated = any_of([one.violated for one in binding])
+    undecided = any_of([one.undecided for one in binding])
+    yield in_words(violated, undecided, applies).alias(VERDICT)
+    for one in of_all:
+        yield one.outcome.alias(one.relation.id)
 
 
 def in_words(violated: nw.Expr, undecided: nw.Expr, applies: nw.Expr) -> nw.Expr:

@@ -14,11 +14,10 @@ from .expressions import (
     any_of,
     filled,
     on_one_of,
-    stages,
 )
 from .extras import needed
 from .names import IDENTITY
-from .tidying import not_held
+from .tidying import not_held, staged
 from .unpivoting import unpivoted
 
 if TYPE_CHECKING:
@@ -109,9 +108,7 @@ def _in_arrow_batches(few: Any, keys: Sequence[str]) -> Any:
 def _with_residuals(frame: Any, equations: ColumnEquations) -> Any:
     """The reports with an equation off, and by how much each is; without those that take a search."""
     relations = equations.relations
-    frame = not_held(frame, relations)
-    for columns in stages(relations):
-        frame = frame.with_columns(columns)
+    frame = staged(not_held(frame, relations), relations)
     by_id = {relation.id: RelationExpressions(relation) for relation in relations}
     frame = frame.with_columns(
         nw.when(one.applies & (one.known != 0)).then(one.known).alias(_off(id))

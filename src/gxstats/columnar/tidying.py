@@ -1,4 +1,4 @@
-"""What does not hold, as rows: a row for each report and relation."""
+"""Frames with what comes of their relations, and what does not hold as rows of its own."""
 
 from __future__ import annotations
 
@@ -18,7 +18,19 @@ if TYPE_CHECKING:
 else:
     nw = needed("narwhals")
 
-__all__ = ["not_held", "tidy"]
+__all__ = ["judged", "not_held", "staged", "tidy"]
+
+
+def staged(frame: Any, relations: Sequence[ColumnRelation]) -> Any:
+    """A narwhals frame that has the flags, with the columns of all stages."""
+    for columns in stages(relations):
+        frame = frame.with_columns(columns)
+    return frame
+
+
+def judged(frame: Any, relations: Sequence[ColumnRelation]) -> Any:
+    """A narwhals frame with all that :class:`RelationExpressions` speaks of."""
+    return staged(frame.with_columns(flags(relations)), relations)
 
 
 def not_held(frame: Any, relations: Sequence[ColumnRelation]) -> Any:
@@ -37,9 +49,9 @@ def not_held(frame: Any, relations: Sequence[ColumnRelation]) -> Any:
 
 def tidy(frame: Any, relations: Sequence[ColumnRelation], keys: Sequence[str]) -> Any:
     """A narwhals frame with a row for each report and relation that is violated or undecided."""
-    frame = not_held(frame, relations)
-    for columns in stages(relations):  # of few reports, where all is well with most
-        frame = frame.with_columns(columns)
+    frame = staged(
+        not_held(frame, relations), relations
+    )  # of few reports, where all is well with most
     packed = [_packed(RelationExpressions(one)).alias(one.id) for one in relations]
     long = unpivoted(frame.select(*keys, *packed), keys, "relation", PACKED)
     return long.filter(~nw.col(PACKED).is_null()).select(*keys, *_unpacked(relations))

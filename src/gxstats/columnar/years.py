@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from ..forms.rules import Strength
 from ..relations import PREVIOUS
-from .expressions import NAMESPACE, RelationExpressions, any_of, flags, in_words, on_one_of, stages
+from .expressions import NAMESPACE, VERDICT, any_of, on_one_of, outcomes_of
 from .extras import needed
 from .invalid import WHOLE_NUMBERS, InvalidColumns, require_columns, wrong_type
 from .names import IDENTITY, ORGAN
 from .relations import AFTER, column_year_links
-from .tidying import tidy
+from .tidying import judged, tidy
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -59,22 +58,16 @@ def year_outcomes(corpus: IntoFrameT, *, keys: Sequence[str] = IDENTITY) -> Into
     :func:`~gxstats.columnar.outcomes`. The reports need not be in any order.
     """
     relations = column_year_links()
-    frame = _beside_last_year(corpus, keys)
-    for columns in (flags(relations), *stages(relations)):
-        frame = frame.with_columns(columns)
-    of_all = [RelationExpressions(relation) for relation in relations]
-    binding = [one for one in of_all if one.relation.strength is not Strength.SOFT]
-    verdict = in_words(
-        any_of([one.violated for one in binding]),
-        any_of([one.undecided for one in binding]),
-        any_of([nw.col(on_one_of(one.relation.forms)) for one in binding]),
+    frame = judged(_beside_last_year(corpus, keys), relations)
+    applies = any_of(
+        [nw.col(on_one_of(forms)) for forms in {one.forms: None for one in relations}]
     )
+    verdict, *columns = outcomes_of(relations, applies)
     reports = nw.col(_REPORTS)
     known = ~nw.col(_ORGAN).is_null() & ~nw.col(_YEAR).is_null()
     without = nw.when(known & reports.is_null()).then(nw.lit(MISSING)).otherwise(verdict)
     verdict = nw.when(reports > 1).then(nw.lit(SEVERAL)).otherwise(without)
-    columns = [one.outcome.alias(one.relation.id) for one in of_all]
-    answer: IntoFrameT = frame.select(*_kept(keys), verdict.alias("verdict"), *columns).to_native()
+    answer: IntoFrameT = frame.select(*_kept(keys), verdict.alias(VERDICT), *columns).to_native()
     return answer
 
 
