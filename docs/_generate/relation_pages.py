@@ -47,7 +47,7 @@ def families() -> Mapping[str, tuple[Rule, tuple[str, ...]]]:
     rules = {rule.id: rule for form in FORMS.values() for rule in form.rules}
     return {
         prefix: (rule, tuple(id for id in variants() if id.startswith(f"{prefix}.")))
-        for prefix, rule in ((id.partition(".{")[0], rule) for id, rule in rules.items())
+        for prefix, rule in ((rule.family, rule) for rule in rules.values())
     }
 
 

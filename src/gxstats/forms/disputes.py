@@ -55,5 +55,6 @@ DISPUTE_RULES = (
         "/disputes/{remedy}/total = sum of /disputes/{remedy}/*",
         Strength.IMPLIED,
         source=Bilingual("表四“总计”各列的名称", "Labels of the total columns of table four"),
+        label=Bilingual("表四：总计＝各项之和", "Table 4: total = sum"),
     ),
 )

@@ -228,6 +228,14 @@ class Requests2021(FormPart):
     carried_out: ApplicantCounts = row(_CARRIED_OUT)
 
 
+BALANCE_SIDES = (
+    Bilingual("第一项加第二项", "items 1 and 2"),
+    Bilingual("第三项加第四项", "items 3 and 4"),
+)
+"""What must be equal, by the numbers of the rows, as the header of table three has it."""
+TOTAL_ROW = Bilingual("（七）总计", "(7) total")
+"""The row of all outcomes, in short."""
+
 REQUEST_RULES = (
     Rule(
         "requests.balance.{applicant}",
@@ -237,14 +245,24 @@ REQUEST_RULES = (
         source=Bilingual(
             f"表三表头：{CROSS_CHECK_NOTE.zh}", f"Header of table three: {CROSS_CHECK_NOTE.en}"
         ),
-        note=Bilingual("“第三项”取其（七）总计一行", '"item three" is read as its row (7) total'),
+        note=Bilingual(
+            f"“第三项”取其{TOTAL_ROW.zh}一行", f'"item three" is read as its row {TOTAL_ROW.en}'
+        ),
+        label=Bilingual(
+            "表三各列：第一项＋第二项＝第三项＋第四项",
+            "Table 3, each column: items 1 + 2 = items 3 + 4",
+        ),
     ),
     Rule(
         "requests.outcome_total.{applicant}",
         "/requests/outcomes/total/{applicant} = sum of /requests/outcomes/**/{applicant}",
         Strength.IMPLIED,
         source=Bilingual(
-            "表三“（七）总计”一行的名称", "Label of the row (7) total of table three"
+            f"表三“{TOTAL_ROW.zh}”一行的名称", f"Label of the row {TOTAL_ROW.en} of table three"
+        ),
+        label=Bilingual(
+            f"表三各列：{TOTAL_ROW.zh}＝各项之和",
+            f"Table 3, each column: {TOTAL_ROW.en} = sum of outcomes",
         ),
     ),
     Rule(
@@ -252,6 +270,7 @@ REQUEST_RULES = (
         "/requests/{row}/total = sum of /requests/{row}/*",
         Strength.IMPLIED,
         source=Bilingual("表三“总计”一列的名称", "Label of the column total of table three"),
+        label=Bilingual("表三各行：总计＝各列之和", "Table 3, each row: total = sum of columns"),
     ),
 )
 

@@ -59,3 +59,10 @@ class Rule:
     """Where the form says so, or why it follows."""
     note: Bilingual | None = None
     """How the source is read, where that is not plain."""
+    label: Bilingual | None = None
+    """What the relations say together, in a few words; where they are binding."""
+
+    @property
+    def family(self) -> str:
+        """What the ids of the relations begin with, such as ``requests.balance``."""
+        return self.id.partition(".{")[0]

@@ -32,18 +32,8 @@ __all__ = [
 Arrow: TypeAlias = Any
 """A frame of any library that speaks the Arrow PyCapsule interface."""
 
-FAMILIES: Final = {
-    "requests.balance": Bilingual(
-        "表三各列：第一项＋第二项＝第三项＋第四项",
-        "Table 3, each column: items 1 + 2 = items 3 + 4",
-    ),
-    "requests.outcome_total": Bilingual(
-        "表三各列：（七）总计＝各项之和", "Table 3, each column: (7) total = sum of outcomes"
-    ),
-    "requests.applicant_total": Bilingual(
-        "表三各行：总计＝各列之和", "Table 3, each row: total = sum of columns"
-    ),
-    "disputes.total": Bilingual("表四：总计＝各项之和", "Table 4: total = sum"),
+FAMILIES: Final[Mapping[str, Bilingual]] = {
+    rule.family: rule.label for form in FORMS.values() for rule in form.rules if rule.label
 }
 """The binding relations by what they say: the beginning of their ids."""
 

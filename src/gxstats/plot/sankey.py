@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
+from ..forms.requests import BALANCE_SIDES, TOTAL_ROW
 from ..report import Report
 from ..text import Bilingual, Language
 from .colours import BLANK, CARRIED_IN, CARRIED_OUT, DIFFERENCE, RECEIVED, TOTAL, Look
@@ -40,19 +41,17 @@ _LEFT_LABEL: Final = 24
 _RIGHT_LABEL: Final = 34
 """Width of a label, in halves of a Chinese character."""
 _TITLE: Final = Bilingual("政府信息公开申请的来去", "where requests came from and went")
-_MISSING_IN: Final = Bilingual(
-    "差额：第三项加第四项多于第一项加第二项",
-    "Difference: items 3 and 4 are more than items 1 and 2",
-)
-_MISSING_OUT: Final = Bilingual(
-    "差额：第一项加第二项多于第三项加第四项",
-    "Difference: items 1 and 2 are more than items 3 and 4",
-)
+_MORE: Final = Bilingual(
+    "差额：{more}多于{less}", "Difference: {more} are more than {less}"
+)  # fmt: skip
+_IN, _OUT = BALANCE_SIDES
+_MISSING_IN: Final = _MORE.format(more=_OUT, less=_IN)
+_MISSING_OUT: Final = _MORE.format(more=_IN, less=_OUT)
 _MISSING_RESULTS: Final = Bilingual(
-    "差额：（七）总计多于各项之和", "Difference: (7) total is more than the sum"
+    f"差额：{TOTAL_ROW.zh}多于各项之和", f"Difference: {TOTAL_ROW.en} is more than the sum"
 )
 _EXCESS_RESULTS: Final = Bilingual(
-    "差额：各项之和多于（七）总计", "Difference: the sum is more than (7) total"
+    f"差额：各项之和多于{TOTAL_ROW.zh}", f"Difference: the sum is more than {TOTAL_ROW.en}"
 )
 _IN_BLANKS: Final = Bilingual("应在空白处", "in what is blank")
 
