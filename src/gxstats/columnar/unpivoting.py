@@ -19,25 +19,20 @@ def unpivoted(frame: Any, keys: Sequence[str], variable: str, value: str) -> Any
     columns = [name for name in frame.collect_schema() if name not in keys]
     if frame.implementation.is_spark_like():  # narwhals gives it the names unquoted
         native = frame.to_native()
-        turned = native.unpivot([*map(_ticked, keys)], [*map(_ticked, columns)], variable, value)
-        return nw.from_native(turned)
+        kept, turned = ([_quoted(name, "`") for name in names] for names in (keys, columns))
+        return nw.from_native(native.unpivot(kept, turned, variable, value))
     if frame.implementation is not nw.Implementation.DUCKDB:
         return frame.unpivot(columns, index=list(keys), variable_name=variable, value_name=value)
     # narwhals asks DuckDB's default connection, which does not see the relations of another.
-    kept, listed = (", ".join(map(_quoted, names)) for names in (keys, columns))
+    index, listed = (", ".join(map(_quoted, names)) for names in (keys, columns))
     query = (
-        f"SELECT {kept + ', ' if keys else ''}{_quoted(variable)}, {_quoted(value)} "  # noqa: S608 - quoted
+        f"SELECT {index + ', ' if keys else ''}{_quoted(variable)}, {_quoted(value)} "  # noqa: S608 - quoted
         f"FROM (FROM unturned UNPIVOT INCLUDE NULLS "
         f"({_quoted(value)} FOR {_quoted(variable)} IN ({listed})))"
     )
     return nw.from_native(frame.to_native().query("unturned", query))
 
 
-def _quoted(name: str) -> str:
-    doubled = name.replace('"', '""')
-    return f'"{doubled}"'
-
-
-def _ticked(name: str) -> str:
-    doubled = name.replace("`", "``")
-    return f"`{doubled}`"
+def _quoted(name: str, mark: str = '"') -> str:
+    doubled = name.replace(mark, mark * 2)
+    return f"{mark}{doubled}{mark}"
