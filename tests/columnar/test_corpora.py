@@ -248,6 +248,9 @@ def test_every_file_of_a_folder_must_have_the_layout(tmp_path, read):
         read(tmp_path)
     with pytest.raises(FileNotFoundError, match="nowhere"):
         read(tmp_path / "nowhere*.parquet")
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(FileNotFoundError, match="no Parquet file there"):
+        read(tmp_path / "empty")
 
 
 @pytest.mark.parametrize("metadata", [None, {"gxstats.columns": "0"}])

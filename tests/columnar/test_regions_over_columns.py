@@ -85,6 +85,11 @@ def test_no_corpus_has_no_roll_ups():
     assert roll_ups(to_arrow([]), by=["year"]).num_rows == 0
 
 
+def test_reports_that_nothing_puts_together_are_refused():
+    with pytest.raises(ValueError, match="which reports belong together"):
+        roll_ups(to_arrow(many(2, seed=1)), by=[])
+
+
 def test_an_unknown_column_is_refused():
     with pytest.raises(InvalidColumns, match="province"):
         roll_ups(to_arrow([]), by=["province"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from errno import ENOENT
 from glob import glob
-from os import strerror
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -105,7 +104,7 @@ def _files(path: str | Path) -> list[Path]:
     else:
         found = sorted(Path(name) for name in glob(str(path), recursive=True))  # noqa: PTH207 - may be absolute
     if not found:
-        raise FileNotFoundError(ENOENT, strerror(ENOENT), str(path))
+        raise FileNotFoundError(ENOENT, "no Parquet file there", str(path))
     for one in found:
         _require_version(one)
     return found

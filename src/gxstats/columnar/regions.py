@@ -60,8 +60,11 @@ def roll_ups(corpus: IntoFrameT, *, by: Sequence[str]) -> IntoFrameT:
     >>> [(one["cell"], one["region"], one["known"]) for one in found if one["ties"] is False]
     [('/requests/received/total', 60, 50)]
 
-    Takes and raises what :func:`~gxstats.columnar.outcomes` does.
+    Takes and raises what :func:`~gxstats.columnar.outcomes` does, and raises :class:`ValueError`
+    where ``by`` names no column: then nothing says which reports belong together.
     """
+    if not by:
+        raise ValueError("by names no column: nothing says which reports belong together")
     cells = [cell for cell, kind in cell_kinds().items() if kind is not Kind.AMOUNT]
     whole: Any = corpus
     frame = nw.from_native(whole)
