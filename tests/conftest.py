@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 
 import pytest
+from browser import browser
 from hypothesis import HealthCheck, settings
+
+__all__ = ["browser"]  # the fixture, for every test
 
 # A shared machine may be slow at any moment; how fast we are is measured in benchmarks/.
 settings.register_profile("default", deadline=None)

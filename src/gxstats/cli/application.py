@@ -6,7 +6,19 @@ import click
 
 from .._version import __version__
 from ..text import Language
-from . import batch, certificate, check, diagnose, explain, read, show, texts, validate
+from . import (
+    batch,
+    certificate,
+    check,
+    diagnose,
+    explain,
+    export,
+    read,
+    show,
+    texts,
+    validate,
+    workbook,
+)
 from .framework import Group, Help, common_options, option
 
 __all__ = ["application"]
@@ -51,7 +63,9 @@ def application(language: Language) -> Group:
         explain.command(language),
         show.schema_command(language),
         show.form_command(language),
+        workbook.command(language),
         certificate.command(language),
+        export.command(language),
         show.example_command(language),
     ):
         group.add_command(command)

@@ -456,6 +456,48 @@ NO_SCHEMA: Final = Bilingual(
     "没有 {found}；有 {expected}", "no schema {found}; there are {expected}"
 )
 
+# --- workbooks ------------------------------------------------------------------------------
+
+WORKBOOK: Final = Bilingual(
+    "制作自动校验的 Excel 表样。", "Make the form as an Excel workbook that checks itself."
+)
+WORKBOOK_MORE: Final = Bilingual(
+    "EDITION 为 {names}。按印发的样式排版；边填边校验，哪里不符、\n"
+    "差多少，“勾稽关系”表用一句话说明。填好的文件可用 gxstats read 读取。\n"
+    "有一部分空白，合计就留空：空白不是 0。--report 所给报告的合计若与各项之和不同，\n"
+    "照原样填入，不改成公式。",
+    "EDITION is one of {names}. It is laid out as printed, and checked\n"
+    "while one types: the sheet of cross-checks says in a sentence what fails and by how\n"
+    "much. gxstats read reads the file when it is filled in.\n"
+    "A total is blank while one of its parts is: a blank is not 0. A total that the report\n"
+    "given with --report states otherwise than as their sum is written as it stands.",
+)
+WORKBOOK_EXAMPLES: Final = (
+    "gxstats workbook 2021 -o form.xlsx",
+    "gxstats workbook 2021 --totals inputs --last-year last.json -o form.xlsx",
+    "gxstats workbook 2019 --report report.html -o report.xlsx",
+)
+WORKBOOK_EXIT: Final = (
+    ("0", Bilingual("已写入", "written")),
+    ("2", Bilingual("给出的报告读不出，或命令写错", "a report that cannot be read, wrong usage")),
+    ("3", Bilingual("已写入，但给出的报告有存疑之处", "written, from a report with doubts")),
+)
+WORKBOOK_OUT_OPTION: Final = Bilingual(
+    "写入的文件；- 为标准输出", "the file to write; - is standard output"
+)
+TOTALS_OPTION: Final = Bilingual(
+    "合计用公式（formulas），或照样填写并校验（inputs）",
+    "totals as formulas, or as inputs that are checked",
+)
+FILL_OPTION: Final = Bilingual("填入这份报告的数", "fill in the figures of this report")
+LAST_YEAR_FILL_OPTION: Final = Bilingual(
+    "并列上年报告的数，校验年度之间的关系", "show and check last year's figures beside"
+)
+ANOTHER_FORM: Final = Bilingual(
+    "{option} 的报告用的是 {found} 版表样，不是 {expected} 版",
+    "the report of {option} is on form {found}, not on {expected}",
+)
+
 # --- certificates ---------------------------------------------------------------------------
 
 CERTIFICATE: Final = Bilingual(
@@ -487,3 +529,20 @@ DISTANCE_HEAD: Final = Bilingual("最小距离", "distance")
 LOCATED_HEAD: Final = Bilingual("能指出", "located")
 CONFUSED_HEAD: Final = Bilingual("只知有误", "unlocated")
 UNDETECTED_HEAD: Final = Bilingual("查不出", "undetected")
+
+# --- exports --------------------------------------------------------------------------------
+
+EXPORT: Final = Bilingual(
+    "输出供其他引擎使用的勾稽关系：SQL、R、VTL 等。",
+    "Print the relations for another engine: SQL, R, VTL and more.",
+)
+EXPORT_MORE: Final = Bilingual(
+    "不写 NAME 时列出全部；带表样的，每种一份，须写 EDITION。\n"
+    "内容与 schema/engines/ 下发布的文件相同。",
+    "Without NAME, lists what there is; where forms are named there is a text for each,\n"
+    "and EDITION says which. The texts are those published under schema/engines/.",
+)
+EXPORT_EXAMPLES: Final = ("gxstats export duckdb", "gxstats export validate 2021")
+NO_EXPORT: Final = Bilingual(
+    "没有 {found}；有 {expected}", "no export {found}; there are {expected}"
+)

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, cast
 
-from ..cells import COUNT_MAXIMUM
-from .checking import corpus_of, with_findings
+from ..cells import COUNT_MAXIMUM, CellValue
+from ..diagnosis import diagnose
+from ..forms.catalogue import FORMS
+from ..forms.rules import Strength
+from ..organ import Organ
+from ..report import Narrative, report_of_values
+from .checking import corpus_of
 from .equations import CellEquations, ColumnEquations, column_equations
 from .expressions import (
     NAMESPACE,
@@ -16,7 +22,8 @@ from .expressions import (
     on_one_of,
 )
 from .extras import needed
-from .names import IDENTITY
+from .names import IDENTITY, cell_kinds
+from .relations import ColumnRelation, column_relations
 from .tidying import not_held, staged
 from .unpivoting import unpivoted
 
@@ -32,7 +39,10 @@ _OFF: Final = f"{NAMESPACE}off "
 _NEW: Final = f"{NAMESPACE}new "
 _NUMBER: Final = f"{NAMESPACE}equations off"
 _BY: Final = f"{NAMESPACE}off by"
+_SEARCHING: Final = f"{NAMESPACE}takes a search"
+_CELL: Final = "cell"
 _COUNT: Final = "count"
+_NUMBERS: Final = ("old", "new", _COUNT)
 _PACKED: Final = f"{NAMESPACE}packed"
 
 
@@ -44,9 +54,9 @@ def slips(corpus: IntoFrameT, *, keys: Sequence[str] = IDENTITY) -> IntoFrameT:
     would do; where that is 1, the cell is found. These are the explanations that
     :func:`gxstats.diagnosis.diagnose` gives where the smallest ones have one cell.
 
-    Of a report that needs more than one cell there is no row. Nor is there of one with a blank in
-    the same table as a sum that does not come out: what a blank could hold takes a search, which is
-    ``diagnose``'s. The order of the rows is the engine's.
+    A blank may hold whatever makes the sums come out; where a wrong cell could then be one of
+    several numbers, ``new`` is null. Of a report that needs more than one cell there is no row, nor
+    of one in which no stated or implied relation is violated. The order of the rows is the engine's.
 
     >>> from gxstats import examples, read
     >>> from gxstats.columnar import to_arrow
@@ -56,45 +66,37 @@ def slips(corpus: IntoFrameT, *, keys: Sequence[str] = IDENTITY) -> IntoFrameT:
     >>> found["cell"], found["old"], found["new"], found["count"]
     ('/requests/outcomes/granted/natural_person', 34, 43, 1)
 
-    Takes and raises what :func:`~gxstats.columnar.outcomes` does. For a frame of Spark, whose
-    optimizer does not get through the query, the executors compute it in Arrow batches of the
-    reports that :func:`~gxstats.columnar.with_findings` leaves; they need gxstats for it.
+    Reports with a blank in the same table as a sum that does not come out are handed to
+    :func:`~gxstats.diagnosis.diagnose`, one by one. Therefore the engine of a frame of polars that
+    is lazy, or of Spark, finds the reports in which not all is well and passes them on in Arrow
+    batches; the executors of Spark need gxstats for it. A relation of DuckDB is computed at once.
+
+    Takes and raises what :func:`~gxstats.columnar.outcomes` does.
     """
     whole: Any = corpus
-    equations = column_equations()
-    frame = corpus_of(whole, equations.relations, keys)
+    relations = _binding()
+    frame = corpus_of(whole, relations, keys)
+    if isinstance(frame, nw.DataFrame):
+        return cast("IntoFrameT", _slips(frame, keys).to_native())
+    used = frame.collect_schema().names()
+    few = not_held(frame, relations).select(*used).to_native()
     if frame.implementation.is_spark_like():
-        few: Any = with_findings(whole)
-        used = frame.collect_schema().names()
-        in_batches: IntoFrameT = _in_arrow_batches(few.select(*used), keys)
-        return in_batches
-    cells = equations.cells
-    frame = _with_residuals(frame, equations)
-    frame = frame.filter(nw.col(_NUMBER) > 0, nw.col(_NUMBER) < 3)  # a cell is in two at most
-    frame = frame.with_columns(_new(cell).alias(_NEW + cell.column) for cell in cells)
-    possible = [nw.col(_NEW + cell.column) for cell in cells]
-    count = nw.sum_horizontal(*((~new.is_null()).cast(nw.Int64) for new in possible))
-    frame = frame.with_columns(count.alias(_COUNT)).filter(nw.col(_COUNT) > 0)
-    # An engine makes a frame long by one column: whether the number must rise goes in with it.
-    packed = [_packed(cell).alias(cell.column) for cell in cells]
-    index = [*keys, _COUNT, _BY]
-    long = unpivoted(frame.select(*index, *packed), index, "cell", _PACKED)
-    long = long.filter(~nw.col(_PACKED).is_null())
-    new = nw.col(_PACKED) // 2
-    rises = nw.col(_PACKED) - new * 2 == 1
-    by = nw.col(_BY)
-    old = nw.when(rises).then(new - by).otherwise(new + by)
-    answer: IntoFrameT = long.select(
-        *keys, "cell", old.alias("old"), new.alias("new"), _COUNT
-    ).to_native()
-    return answer
+        return cast("IntoFrameT", _in_spark(few, keys))
+    if frame.implementation is nw.Implementation.DUCKDB:
+        return cast("IntoFrameT", _in_duckdb(few, keys))
+    return cast("IntoFrameT", _in_lazy_polars(few, keys))
 
 
-def _in_arrow_batches(few: Any, keys: Sequence[str]) -> Any:
+@cache
+def _binding() -> tuple[ColumnRelation, ...]:
+    return tuple(one for one in column_relations() if one.strength is not Strength.SOFT)
+
+
+def _in_spark(few: Any, keys: Sequence[str]) -> Any:
     """The slips of a frame of Spark, batch by batch, by Python on the executors."""
     types = needed("pyspark.sql.types", "spark")
-    numbers = [types.StructField(name, types.LongType()) for name in ("old", "new", _COUNT)]
-    cell = types.StructField("cell", types.StringType())
+    numbers = [types.StructField(name, types.LongType()) for name in _NUMBERS]
+    cell = types.StructField(_CELL, types.StringType())
     schema = types.StructType([*(few.schema[key] for key in keys), cell, *numbers])
 
     def judged(batches: Iterator[Any]) -> Iterator[Any]:
@@ -105,11 +107,105 @@ def _in_arrow_batches(few: Any, keys: Sequence[str]) -> Any:
     return few.mapInArrow(judged, schema)
 
 
+def _in_duckdb(few: Any, keys: Sequence[str]) -> Any:
+    """The slips of a relation of DuckDB, as a relation of the same connection."""
+    pa = needed("pyarrow")
+    reader = pa.RecordBatchReader.from_stream(few)
+    parts = [slips(pa.Table.from_batches([batch]), keys=keys) for batch in reader]
+    found = pa.concat_tables(parts or [slips(reader.schema.empty_table(), keys=keys)])  # noqa: F841 - the query finds it by its name
+    return few.query("few", "SELECT * FROM found")
+
+
+def _in_lazy_polars(few: Any, keys: Sequence[str]) -> Any:
+    """The slips of a lazy frame of polars: those of each part of it, when it is collected."""
+    pl = needed("polars")
+    schema = few.collect_schema()
+    answer = {**{key: schema[key] for key in keys}, _CELL: pl.String}
+    answer |= dict.fromkeys(_NUMBERS, pl.Int64)
+    return few.map_batches(
+        lambda part: slips(part, keys=keys), schema=answer, streamable=True,
+        predicate_pushdown=False, projection_pushdown=False, slice_pushdown=False,
+    )  # fmt: skip
+
+
+def _slips(frame: nw.DataFrame[Any], keys: Sequence[str]) -> nw.DataFrame[Any]:
+    """The slips of a frame that is in memory."""
+    equations = column_equations()
+    relations = _binding()
+    used = frame.columns
+    frame = _with_residuals(staged(not_held(frame, relations), relations), equations)
+    found: nw.DataFrame[Any] = _told_by_columns(frame.filter(~nw.col(_SEARCHING)), equations, keys)
+    violated = any_of([RelationExpressions(one).violated for one in relations])
+    open_ = frame.filter(nw.col(_SEARCHING) & violated).select(*used)
+    if not len(open_):
+        return found
+    return nw.concat([found, _like(found, _searched(open_.to_arrow(), keys))])
+
+
+def _like(frame: nw.DataFrame[Any], table: Any) -> nw.DataFrame[Any]:
+    """A table of Arrow as a frame of the kind of another, in the types of its columns."""
+    made: nw.DataFrame[Any]
+    if frame.implementation.is_pandas():  # by way of floats it would lose its blanks
+        native = table.to_pandas(types_mapper=needed("pandas").ArrowDtype)
+        made = nw.from_native(native.astype(frame.to_native().dtypes), eager_only=True)
+    else:
+        made = nw.from_arrow(table, backend=frame.implementation)
+        made = made.select(nw.col(name).cast(type) for name, type in frame.schema.items())
+    return made
+
+
+def _searched(table: Any, keys: Sequence[str]) -> Any:
+    """The slips of the reports in a table of Arrow, each diagnosed by itself."""
+    pa = needed("pyarrow")
+    cells = [name for name in table.column_names if name in cell_kinds()]
+    places: list[int] = []
+    found: list[tuple[str, CellValue, CellValue, int]] = []
+    values = zip(*(table.column(cell).to_pylist() for cell in cells), strict=True)
+    for place, (form, row) in enumerate(
+        zip(table.column("form").to_pylist(), values, strict=True)
+    ):
+        held = dict(zip(cells, row, strict=True))
+        of_form = tuple(held.get(cell.address) for cell in FORMS[form])
+        nameless = Organ(name=None)
+        report = report_of_values(FORMS[form], of_form, None, nameless, Narrative(), ())
+        diagnosis = diagnose(report)
+        if not diagnosis.complete or diagnosis.size != 1:
+            continue
+        for explanation in diagnosis.explanations:
+            [change] = explanation.changes
+            new = change.new if change.room is None else None
+            places.append(place)
+            found.append((change.cell, change.old, new, diagnosis.count))
+    columns = list(zip(*found, strict=True)) or [()] * (1 + len(_NUMBERS))
+    types = (pa.string(), *(pa.int64() for _ in _NUMBERS))
+    made = [pa.array(column, type) for column, type in zip(columns, types, strict=True)]
+    kept = table.select(list(keys)).take(pa.array(places, pa.int64()))
+    return pa.table([*kept.columns, *made], names=[*keys, _CELL, *_NUMBERS])
+
+
+def _told_by_columns(frame: Any, equations: ColumnEquations, keys: Sequence[str]) -> Any:
+    """The slips of reports without a blank beside a sum that is off."""
+    cells = equations.cells
+    frame = frame.filter(nw.col(_NUMBER) > 0, nw.col(_NUMBER) < 3)  # a cell is in two at most
+    frame = frame.with_columns(_new(cell).alias(_NEW + cell.column) for cell in cells)
+    possible = [nw.col(_NEW + cell.column) for cell in cells]
+    count = nw.sum_horizontal(*((~new.is_null()).cast(nw.Int64) for new in possible))
+    frame = frame.with_columns(count.alias(_COUNT)).filter(nw.col(_COUNT) > 0)
+    # An engine makes a frame long by one column: whether the number must rise goes in with it.
+    packed = [_packed(cell).alias(cell.column) for cell in cells]
+    index = [*keys, _COUNT, _BY]
+    long = unpivoted(frame.select(*index, *packed), index, _CELL, _PACKED)
+    long = long.filter(~nw.col(_PACKED).is_null())
+    new = nw.col(_PACKED) // 2
+    rises = nw.col(_PACKED) - new * 2 == 1
+    by = nw.col(_BY)
+    old = nw.when(rises).then(new - by).otherwise(new + by)
+    return long.select(*keys, _CELL, old.alias("old"), new.alias("new"), _COUNT)
+
+
 def _with_residuals(frame: Any, equations: ColumnEquations) -> Any:
-    """The reports with an equation off, and by how much each is; without those that take a search."""
-    relations = equations.relations
-    frame = staged(not_held(frame, relations), relations)
-    by_id = {relation.id: RelationExpressions(relation) for relation in relations}
+    """By how much each equation is off, how many are, and whether that takes a search."""
+    by_id = {relation.id: RelationExpressions(relation) for relation in equations.relations}
     frame = frame.with_columns(
         nw.when(one.applies & (one.known != 0)).then(one.known).alias(_off(id))
         for id, one in by_id.items()
@@ -120,7 +216,8 @@ def _with_residuals(frame: Any, equations: ColumnEquations) -> Any:
         for ids in equations.components
     ]
     off = [nw.col(_off(id)) for id in by_id]
-    return frame.filter(~any_of(searching)).with_columns(
+    return frame.with_columns(
+        any_of(searching).alias(_SEARCHING),
         nw.sum_horizontal(*((~one.is_null()).cast(nw.Int64) for one in off)).alias(_NUMBER),
         nw.max_horizontal(*(one.abs() for one in off)).alias(_BY),
     )

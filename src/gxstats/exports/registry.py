@@ -1,0 +1,203 @@
+"""What there is to export, by name. Each is written by a module of its own, imported when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+import attrs
+
+from ..errors import GxstatsError
+from ..forms.catalogue import FORMS, Form
+from ..text import Bilingual, Language
+
+__all__ = ["EXPORTS", "Export", "NoSuchText"]
+
+
+@attrs.define(eq=True, unsafe_hash=True, slots=False, auto_exc=False)
+class NoSuchText(GxstatsError, ValueError):
+    """An export has no text for the form asked for, or is not one text for all forms."""
+
+    export: str
+    found: str | None
+    """The id asked for; None if none was."""
+    expected: tuple[str, ...]
+    """The ids of the forms that have a text of their own; empty where one text is for all."""
+
+    def __attrs_post_init__(self) -> None:
+        super().__init__(self.export, self.found)
+
+    def explain(self, language: Language = "zh") -> str:
+        """What to ask for instead."""
+        ids = ", ".join(self.expected)
+        if not self.expected:
+            found = self.found
+            meaning = Bilingual(
+                f"{self.export} 一份适用于各版表样，不分 {found}",
+                f"{self.export} is one text for all forms, with none for {found}",
+            )
+        elif self.found is None:
+            meaning = Bilingual(
+                f"{self.export} 每种表样一份，须指明 {ids} 之一",
+                f"{self.export} is a text for each form: say which of {ids}",
+            )
+        else:
+            meaning = Bilingual(
+                f"{self.export} 没有 {self.found}；有 {ids}",
+                f"{self.export} has no {self.found}; there are {ids}",
+            )
+        return meaning[language]
+
+
+@attrs.frozen(kw_only=True)
+class Export:
+    """The relations in one language of some engine, or a schema of a table."""
+
+    name: str
+    title: Bilingual
+    suffix: str
+    """What the names of its files end with, dot included."""
+    forms: tuple[str, ...] = ()
+    """The ids of the forms that have a text of their own; empty where one text is for all."""
+    write: Callable[[Form | None], str] = attrs.field(repr=False)
+    """What makes the text, of a form or of all; a library that it needs comes with an extra."""
+
+    def form(self, id: str | None) -> Form | None:
+        """The form with this id, or None for all, as this export divides them.
+
+        Raises :class:`NoSuchText` where it does not.
+        """
+        if (id is None) == (not self.forms) and id in (*self.forms, None):
+            return None if id is None else FORMS[id]
+        raise NoSuchText(self.name, id, self.forms)
+
+    def text(self, form: Form | None = None) -> str:
+        """The text for a form, or for all forms.
+
+        Raises :class:`NoSuchText` where there is none, and :class:`~gxstats.MissingExtra` where a
+        library is missing.
+        """
+        return self.write(self.form(None if form is None else form.id))
+
+    def files(self) -> Mapping[str, str]:
+        """The text of every file of this export, by its path under ``schema/engines/``."""
+        ids: tuple[str | None, ...] = self.forms or (None,)
+        return {self.path(id): self.text(self.form(id)) for id in ids}
+
+    def path(self, id: str | None) -> str:
+        """Where the text for a form, or for all forms, is committed."""
+        return f"{self.name}/gxstats{'' if id is None else f'-{id}'}{self.suffix}"
+
+
+def _duckdb(form: Form | None) -> str:  # noqa: ARG001 - one text for all forms
+    from .sql import script
+
+    return script("duckdb")
+
+
+def _postgresql(form: Form | None) -> str:  # noqa: ARG001
+    from .sql import script
+
+    return script("postgres")
+
+
+def _mysql(form: Form | None) -> str:  # noqa: ARG001
+    from .sql import script
+
+    return script("mysql")
+
+
+def _columns(form: Form | None) -> str:  # noqa: ARG001
+    from .columns import listing
+
+    return listing()
+
+
+def _validate(form: Form | None) -> str:
+    from .validate_yaml import rules_file
+
+    assert form is not None
+    return rules_file(form)
+
+
+def _vtl(form: Form | None) -> str:
+    from .vtl import ruleset
+
+    assert form is not None
+    return ruleset(form)
+
+
+def _wide(form: Form | None) -> str:  # noqa: ARG001
+    from .table_schema import wide_schema, written
+
+    return written(wide_schema())
+
+
+def _long(form: Form | None) -> str:  # noqa: ARG001
+    from .table_schema import long_schema, written
+
+    return written(long_schema())
+
+
+_ALL: Final = tuple(FORMS)
+
+_IN_ORDER: Final = (
+    Export(
+        name="duckdb",
+        title=Bilingual("DuckDB 的表和视图", "tables and views for DuckDB"),
+        suffix=".sql",
+        write=_duckdb,
+    ),
+    Export(
+        name="postgresql",
+        title=Bilingual("PostgreSQL 的表和视图", "tables and views for PostgreSQL"),
+        suffix=".sql",
+        write=_postgresql,
+    ),
+    Export(
+        name="mysql",
+        title=Bilingual("MySQL、MariaDB 的表和视图", "tables and views for MySQL and MariaDB"),
+        suffix=".sql",
+        write=_mysql,
+    ),
+    Export(
+        name="columns",
+        title=Bilingual(
+            "SQL 和 R 中的列名与单元格对照（CSV）",
+            "which cell each column of SQL and R holds (CSV)",
+        ),
+        suffix=".csv",
+        write=_columns,
+    ),
+    Export(
+        name="validate",
+        title=Bilingual(
+            "R 的 validate 软件包的规则（YAML）", "rules for R's package validate (YAML)"
+        ),
+        suffix=".yaml",
+        forms=_ALL,
+        write=_validate,
+    ),
+    Export(
+        name="vtl",
+        title=Bilingual("VTL 2.0 的层级规则集", "a hierarchical ruleset in VTL 2.0"),
+        suffix=".vtl",
+        forms=_ALL,
+        write=_vtl,
+    ),
+    Export(
+        name="table-schema",
+        title=Bilingual("宽表 CSV 的 Table Schema", "the Table Schema of the wide layout as CSV"),
+        suffix=".json",
+        write=_wide,
+    ),
+    Export(
+        name="table-schema-long",
+        title=Bilingual("长表 CSV 的 Table Schema", "the Table Schema of the tidy layout as CSV"),
+        suffix=".json",
+        write=_long,
+    ),
+)
+
+EXPORTS: Final[Mapping[str, Export]] = {export.name: export for export in _IN_ORDER}
+"""Every export by its name."""

@@ -1,0 +1,141 @@
+"""The Table Schema (Frictionless Data) of a corpus as CSV, in the wide and in the tidy layout.
+
+Names and types are those of the Arrow tables of :mod:`gxstats.columnar`. A CSV has no lists: the column
+``remarks`` of the wide layout is not in it.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+import attrs
+
+from ..cells import AMOUNT_DECIMALS, BOUNDS, Kind
+from ..columnar.extras import needed
+from ..columnar.long import to_arrow_long
+from ..columnar.names import NARRATIVE
+from ..columnar.schema import arrow_schema
+from ..forms.catalogue import FORMS
+from ..organ import NAME_LENGTH, SCOPES
+from ..report import SECTION, Narrative
+from ..text import Bilingual
+from .columns import Column, columns
+
+__all__ = ["long_schema", "wide_schema", "written"]
+
+_TITLES: Final = {
+    "form": Bilingual("表样", "form"),
+    "edition": Bilingual("表样的版本", "edition of the form"),
+    "year": Bilingual("报告年度", "fiscal year"),
+    "organ_name": Bilingual("机关名称", "name of the organ"),
+    "organ_code": Bilingual("统一社会信用代码", "unified social credit code"),
+    "organ_division": Bilingual("行政区划代码", "administrative division code"),
+    "organ_scope": Bilingual(
+        "报告的范围：本机关或本地区", "what the report covers: the organ or its region"
+    ),
+    **{
+        column: getattr(attrs.fields(Narrative), name).metadata[SECTION]
+        for name, column in NARRATIVE.items()
+    },
+    "table": Bilingual("表号", "number of the table"),
+    "row": Bilingual("行名", "label of the row"),
+    "column": Bilingual("列名", "label of the column"),
+    "address": Bilingual("单元格的地址", "address of the cell"),
+    "kind": Bilingual("数的种类", "kind of number"),
+    "value": Bilingual("数；空白为空", "the number; empty where blank"),
+    "printed": Bilingual(
+        "原文印的内容，若不是数", "what was printed, where that is no plain number"
+    ),
+}
+_ALWAYS: Final = {"form", "edition", "table", "row", "column", "address", "kind"}
+_CONSTRAINTS: Final[dict[str, dict[str, Any]]] = {
+    "form": {"enum": [*FORMS]},
+    "edition": {"enum": [*dict.fromkeys(form.edition for form in FORMS.values())]},
+    "organ_name": {"maxLength": NAME_LENGTH},
+    "organ_scope": {"enum": [*SCOPES]},
+    "table": {
+        "enum": [*dict.fromkeys(cell.position.table for form in FORMS.values() for cell in form)]
+    },
+    "address": {"enum": [*columns()]},
+    "kind": {"enum": [kind.value for kind in Kind]},
+}
+
+
+def wide_schema() -> dict[str, Any]:
+    """The schema of the wide layout: a row a report, a column a cell.
+
+    >>> next(field["type"] for field in wide_schema()["fields"] if field["name"] == "year")
+    'integer'
+
+    Raises :class:`~gxstats.MissingExtra` without pyarrow.
+    """
+    types = needed("pyarrow.types")
+    fields = []
+    for field in arrow_schema():
+        if field.name in columns():
+            fields.append(_cell(columns()[field.name], field.type))
+        elif not types.is_list(field.type):
+            fields.append(_field(field))
+    return _schema(fields)
+
+
+def long_schema() -> dict[str, Any]:
+    """The schema of the tidy layout: a row a cell.
+
+    >>> [field["name"] for field in long_schema()["fields"]][-2:]
+    ['value', 'printed']
+
+    Raises :class:`~gxstats.MissingExtra` without pyarrow.
+    """
+    return _schema([_field(field) for field in to_arrow_long([]).schema])
+
+
+def written(schema: dict[str, Any]) -> str:
+    """A schema as the text of its file."""
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def _schema(fields: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"fields": fields, "missingValues": [""]}
+
+
+def _type(found: Any) -> str:
+    types = needed("pyarrow.types")
+    if types.is_integer(found):
+        return "integer"
+    return "number" if types.is_decimal(found) else "string"
+
+
+def _field(field: Any) -> dict[str, Any]:
+    constraints = {"required": True} if field.name in _ALWAYS else {}
+    constraints |= _CONSTRAINTS.get(field.name, {})
+    title = _TITLES[field.name]
+    described = {
+        "name": field.name,
+        "type": _type(field.type),
+        "title": title.zh,
+        "description": title.en,
+    }
+    return described | ({"constraints": constraints} if constraints else {})
+
+
+def _cell(column: Column, found: Any) -> dict[str, Any]:
+    if column.kind is Kind.AMOUNT:
+        least, largest = "0", f"{10**12 - 1}.{'9' * AMOUNT_DECIMALS}"
+        bounds: dict[str, Any] = {"minimum": least, "maximum": largest}
+    else:
+        bounds = dict(zip(("minimum", "maximum"), BOUNDS[column.kind], strict=True))
+    return {
+        "name": column.address,
+        "type": _type(found),
+        "title": column.cell.name("zh"),
+        "description": column.cell.name("en"),
+        "constraints": bounds,
+        "x-gxstats": {
+            "kind": column.kind.value,
+            "unit": {"zh": column.cell.unit.zh, "en": column.cell.unit.en},
+            "forms": list(column.forms),
+            "column": column.name,
+        },
+    }

@@ -1,0 +1,198 @@
+"""The sheet of the form: verdict, title, the facts about the report, the tables as printed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...organ import _EXPECTED_CODE, _EXPECTED_DIVISION
+from ...relations import Outcome
+from ...report import EXPECTED_YEAR, YEARS
+from . import cells_sheet, texts
+from .content import Filled, stored
+from .formulas import quoted, total
+from .labels import label_text
+from .places import COLUMN_WIDTHS, WIDTH, FormPlaces, Laid, reference
+from .sentences import headline, headline_text
+from .styles import AMBER, GREEN, RED, YELLOW, Styles
+from .validation import in_both, validate
+from .writer import PROTECTION, condition, write_formula, write_number
+
+__all__ = ["write_form"]
+
+_LAST = WIDTH - 1
+
+
+def write_form(book: Any, sheet: Any, content: Filled, styles: Styles) -> None:
+    """Write the sheet."""
+    places = content.places
+    sheet.protect("", PROTECTION)
+    sheet.hide_gridlines(2)
+    sheet.set_column(0, _LAST, COLUMN_WIDTHS[content.language])
+    sheet.set_paper(9)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+    sheet.center_horizontally()
+    sheet.print_area(places.TITLE, 0, places.last_row, _LAST)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(places.TITLE)
+    sheet.set_h_pagebreaks(list(places.breaks))
+    sheet.set_footer("&C&P / &N")
+    sheet.freeze_panes(places.TITLE, 0)
+    _write_verdicts(sheet, content, styles)
+    _write_facts(book, sheet, content, styles)
+    for row, table in places.titles:
+        title = styles.head(font_size=12, text_wrap=False)
+        sheet.set_row(row, 26)
+        text = label_text(table.table.title, content.language).replace("\n", " ")
+        sheet.write_string(row, 0, text, title)
+    for row, height in places.heights.items():
+        sheet.set_row(row, height)
+    remarks = {remark.cell: remark.printed for remark in content.report.remarks}
+    for laid in places.laid:
+        if laid.cell.address is None:
+            text = "" if laid.cell.text is None else label_text(laid.cell.text, content.language)
+            _write_words(sheet, laid, text, styles)
+        else:
+            _write_value(sheet, laid, laid.cell.address, content, styles)
+            if laid.cell.address in remarks:
+                note = {"author": "gxstats"}
+                sheet.write_comment(laid.row, laid.column, remarks[laid.cell.address], note)
+    _write_conditions(sheet, content, styles)
+
+
+def _write_words(sheet: Any, laid: Laid, text: str, styles: Styles) -> None:
+    style = styles.label(laid.cell.role)
+    if (laid.row, laid.column) != (laid.last_row, laid.last_column):
+        sheet.merge_range(laid.row, laid.column, laid.last_row, laid.last_column, "", style)
+    sheet.write_string(laid.row, laid.column, text, style)
+
+
+def _write_value(sheet: Any, laid: Laid, address: str, content: Filled, styles: Styles) -> None:
+    cell = content.form[address]
+    value = content.values[address]
+    number = None if value is None else stored(cell.kind, value)
+    relation = content.computed.get(address)
+    style = styles.value(cell.kind) if relation is None else styles.computed(cell.kind)
+    if (laid.row, laid.column) != (laid.last_row, laid.last_column):
+        sheet.merge_range(laid.row, laid.column, laid.last_row, laid.last_column, "", style)
+    if relation is None:
+        write_number(sheet, laid.row, laid.column, number, style)
+    else:
+        formula = total(relation, content.sheets)
+        write_formula(sheet, laid.row, laid.column, formula, number, style)
+    computed = None if relation is None else (relation, content.form)
+    validate(sheet, laid.row, laid.column, cell, computed, content.language)
+
+
+def _write_conditions(sheet: Any, content: Filled, styles: Styles) -> None:
+    """Amber for what may not stand there, red for what is in a violated relation; blanks shaded."""
+    for address, (row, column) in content.places.at.items():
+        for formula, colours in (
+            (f"={cells_sheet.name_of(address, 'invalid')}>0", AMBER),
+            (f"={cells_sheet.name_of(address, 'violated')}>0", RED),
+            (f"=LEN(TRIM({reference(row, column)}))=0", YELLOW),
+        ):
+            condition(sheet, (row, column, row, column), formula, styles.mark(colours))
+
+
+# --- above the tables -----------------------------------------------------------------------
+
+
+def _write_verdicts(sheet: Any, content: Filled, styles: Styles) -> None:
+    """The lines on top: what the sums come to, and what is blank or wrong."""
+    language = content.language
+    counts = cells_sheet.counts(content)
+    formula = f"={headline(counts.own, language)}"
+    text = headline_text(content.check, language)
+    _line(sheet, FormPlaces.VERDICT, formula, text, styles.head(font_size=12))
+    lines = [(FormPlaces.VERDICT, cells_sheet.OWN)]
+    if content.year_check is None:
+        sheet.set_row(FormPlaces.YEARS_VERDICT, 4)
+    else:
+        before, after = texts.YEARS[language].split("{headline}")
+        formula = f"={quoted(before)}&{headline(counts.years, language)}&{quoted(after)}"
+        text = before + headline_text(content.year_check, language) + after
+        _line(sheet, FormPlaces.YEARS_VERDICT, formula, text, styles.head())
+        lines.append((FormPlaces.YEARS_VERDICT, cells_sheet.YEARS))
+    for row, whose in lines:
+        for outcome, colours in (
+            (Outcome.VIOLATED, RED),
+            (Outcome.UNDECIDED, YELLOW),
+            (Outcome.HELD, GREEN),
+        ):
+            name = cells_sheet.count_name(whose, outcome)
+            condition(sheet, (row, 0, row, _LAST), f"={name}>0", styles.mark(colours))
+    blank, invalid = (
+        f"SUM({cells_sheet.span(column, content)})"
+        for column in (cells_sheet.BLANK, cells_sheet.INVALID)
+    )
+    marks = {"cells": len(content.form), "blank": "{blank}", "invalid": "{invalid}"}
+    template = texts.STATE.format(**marks)[language]
+    first, _, rest = template.partition("{blank}")
+    second, _, third = rest.partition("{invalid}")
+    formula = f"={quoted(first)}&{blank}&{quoted(second)}&{invalid}&{quoted(third)}"
+    blanks = list(content.values.values()).count(None)
+    text = template.format(blank=blanks, invalid=0)
+    _line(sheet, FormPlaces.STATE, formula, text, styles.body())
+
+
+def _line(sheet: Any, row: int, formula: str, text: str, style: Any) -> None:
+    sheet.set_row(row, 24)
+    sheet.merge_range(row, 0, row, _LAST, "", style)
+    write_formula(sheet, row, 0, formula, text, style)
+
+
+def _write_facts(book: Any, sheet: Any, content: Filled, styles: Styles) -> None:
+    """The title, and the year, name and codes that it is made of."""
+    language = content.language
+    report = content.report
+    style = styles.head(font_size=16, align="center")
+    name, year = reference(*FormPlaces.NAME), reference(*FormPlaces.YEAR)
+    formula = f'={name}&IF({year}="","",{year}&{quoted(texts.TITLE_YEAR)})&{quoted(texts.TITLE)}'
+    numbered = "" if report.year is None else f"{report.year}{texts.TITLE_YEAR}"
+    title = f"{report.organ.name or ''}{numbered}{texts.TITLE}"
+    sheet.set_row(FormPlaces.TITLE, 34)
+    sheet.merge_range(FormPlaces.TITLE, 0, FormPlaces.TITLE, _LAST, "", style)
+    write_formula(sheet, FormPlaces.TITLE, 0, formula, title, style)
+    organ = report.organ
+    for (row, column), label, value, key in (
+        (FormPlaces.NAME, texts.NAME, organ.name, "organ.name"),
+        (FormPlaces.CODE, texts.CODE, organ.code, "organ.code"),
+        (FormPlaces.DIVISION, texts.DIVISION, organ.division, "organ.division"),
+    ):
+        _field(sheet, row, column, label[language], styles.field(), styles)
+        sheet.write_string(row, column, value or "", styles.field())
+        book.define_name(key, f"='{content.places.sheet}'!{reference(row, column)}")
+    number = styles.field(num_format="0", align="left")
+    row, column = FormPlaces.YEAR
+    _field(sheet, row, column, texts.YEAR[language], number, styles)
+    write_number(sheet, row, column, report.year, number)
+    book.define_name("report.year", f"='{content.places.sheet}'!{year}")
+    sheet.data_validation(
+        row,
+        column,
+        row,
+        column,
+        {
+            "validate": "integer",
+            "criteria": "between",
+            "minimum": YEARS[0],
+            "maximum": YEARS[1],
+            "error_title": texts.INVALID_TITLE,
+            "error_message": in_both(EXPECTED_YEAR),
+        },
+    )
+    for place, length, expected in (
+        (FormPlaces.CODE, 18, _EXPECTED_CODE),
+        (FormPlaces.DIVISION, 6, _EXPECTED_DIVISION),
+    ):
+        rule = {"validate": "length", "criteria": "==", "value": length}
+        said = {"error_title": texts.INVALID_TITLE, "error_message": in_both(expected)}
+        sheet.data_validation(*place, *place, {**rule, **said})
+
+
+def _field(sheet: Any, row: int, column: int, label: str, style: Any, styles: Styles) -> None:
+    """The label of a field, and the room for what is typed there."""
+    sheet.set_row(row, 22)
+    start, end = (0, 8) if column < 9 else (9, _LAST)
+    sheet.merge_range(row, start, row, column - 1, label, styles.body(align="right"))
+    sheet.merge_range(row, column, row, end, "", style)

@@ -1,0 +1,74 @@
+"""A real browser for tests: headless Chromium, driven by selenium."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+__all__ = ["browser", "errors_logged"]
+
+
+def _missing() -> str | None:
+    for program in ("chromium", "chromedriver"):
+        if shutil.which(program) is None:
+            return f"no {program} here"
+    try:
+        import selenium  # noqa: F401 - whether it is there
+    except ImportError:
+        return "no selenium here"
+    return None
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A ``selenium.webdriver.Chrome`` for the whole session; what it downloads goes to
+    ``browser.downloads``. Skips where there is no Chromium."""
+    missing = _missing()
+    if missing is not None:
+        pytest.skip(missing)
+    from selenium import webdriver
+    from selenium.webdriver.chrome.service import Service
+
+    downloads: Path = tmp_path_factory.mktemp("downloads")
+    options = webdriver.ChromeOptions()
+    options.binary_location = str(shutil.which("chromium"))
+    for switch in (
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-dev-shm-usage",
+        "--window-size=1280,900",
+        f"--user-data-dir={tmp_path_factory.mktemp('profile')}",
+    ):
+        options.add_argument(switch)
+    options.add_experimental_option(
+        "prefs", {"download.default_directory": str(downloads), "download.prompt_for_download": False}
+    )
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    driver: Any = webdriver.Chrome(
+        options=options, service=Service(executable_path=str(shutil.which("chromedriver")))
+    )
+    driver.downloads = downloads
+    driver.set_script_timeout(120)
+    try:
+        yield driver
+    finally:
+        driver.quit()
+
+
+def errors_logged(driver: Any) -> list[str]:
+    """What the page has written to the console as errors or warnings since this was last asked."""
+    return [
+        entry["message"]
+        for entry in driver.get_log("browser")
+        if entry["level"] in {"SEVERE", "WARNING"}
+    ]
