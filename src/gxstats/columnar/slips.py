@@ -67,24 +67,28 @@ def slips(corpus: IntoFrameT, *, keys: Sequence[str] = IDENTITY) -> IntoFrameT:
     ('/requests/outcomes/granted/natural_person', 34, 43, 1)
 
     Reports with a blank in the same table as a sum that does not come out are handed to
-    :func:`~gxstats.diagnosis.diagnose`, one by one. Therefore the engine of a frame of polars that
-    is lazy, or of Spark, finds the reports in which not all is well and passes them on in Arrow
-    batches; the executors of Spark need gxstats for it. A relation of DuckDB is computed at once.
+    :func:`~gxstats.diagnosis.diagnose`, one by one. Spark and DuckDB find the
+    reports in which not all is well and pass them on in Arrow batches: the executors of Spark need
+    gxstats for it, and a relation of DuckDB is computed at once.
 
     Takes and raises what :func:`~gxstats.columnar.outcomes` does.
     """
     whole: Any = corpus
     relations = _binding()
     frame = corpus_of(whole, relations, keys)
-    if isinstance(frame, nw.DataFrame):
-        return cast("IntoFrameT", _slips(frame, keys).to_native())
-    used = frame.collect_schema().names()
-    few = not_held(frame, relations).select(*used).to_native()
     if frame.implementation.is_spark_like():
-        return cast("IntoFrameT", _in_spark(few, keys))
+        return cast("IntoFrameT", _in_spark(_few(frame), keys))
     if frame.implementation is nw.Implementation.DUCKDB:
-        return cast("IntoFrameT", _in_duckdb(few, keys))
-    return cast("IntoFrameT", _in_lazy_polars(few, keys))
+        return cast("IntoFrameT", _in_duckdb(_few(frame), keys))
+    if frame.implementation.is_polars() and isinstance(frame, nw.DataFrame):
+        return cast("IntoFrameT", _slips(frame.lazy(), keys).collect().to_native())
+    return cast("IntoFrameT", _slips(frame, keys).to_native())
+
+
+def _few(frame: Any) -> Any:
+    """The reports of a frame in which not all is well, as a frame of its engine."""
+    used = frame.collect_schema().names()
+    return not_held(frame, _binding()).select(*used).to_native()
 
 
 @cache
@@ -116,42 +120,35 @@ def _in_duckdb(few: Any, keys: Sequence[str]) -> Any:
     return few.query("few", "SELECT * FROM found")
 
 
-def _in_lazy_polars(few: Any, keys: Sequence[str]) -> Any:
-    """The slips of a lazy frame of polars: those of each part of it, when it is collected."""
-    pl = needed("polars")
-    schema = few.collect_schema()
-    answer = {**{key: schema[key] for key in keys}, _CELL: pl.String}
-    answer |= dict.fromkeys(_NUMBERS, pl.Int64)
-    return few.map_batches(
-        lambda part: slips(part, keys=keys), schema=answer, streamable=True,
-        predicate_pushdown=False, projection_pushdown=False, slice_pushdown=False,
-    )  # fmt: skip
-
-
-def _slips(frame: nw.DataFrame[Any], keys: Sequence[str]) -> nw.DataFrame[Any]:
-    """The slips of a frame that is in memory."""
+def _slips(frame: Any, keys: Sequence[str]) -> Any:
+    """The slips of a narwhals frame that is in memory, or of a lazy one of polars."""
     equations = column_equations()
     relations = _binding()
-    used = frame.columns
+    used = frame.collect_schema().names()
     frame = _with_residuals(staged(not_held(frame, relations), relations), equations)
-    found: nw.DataFrame[Any] = _told_by_columns(frame.filter(~nw.col(_SEARCHING)), equations, keys)
+    found = _told_by_columns(frame.filter(~nw.col(_SEARCHING)), equations, keys)
     violated = any_of([RelationExpressions(one).violated for one in relations])
-    open_ = frame.filter(nw.col(_SEARCHING) & violated).select(*used)
-    if not len(open_):
-        return found
-    return nw.concat([found, _like(found, _searched(open_.to_arrow(), keys))])
+    left = frame.filter(nw.col(_SEARCHING) & violated).select(*used)
+    return nw.concat([found, _searched_like(found, left, keys)])
 
 
-def _like(frame: nw.DataFrame[Any], table: Any) -> nw.DataFrame[Any]:
-    """A table of Arrow as a frame of the kind of another, in the types of its columns."""
-    made: nw.DataFrame[Any]
-    if frame.implementation.is_pandas():  # by way of floats it would lose its blanks
+def _searched_like(found: Any, left: Any, keys: Sequence[str]) -> Any:
+    """The slips of the reports that take a search, in the types of those that do not."""
+    schema = found.collect_schema()
+    if isinstance(left, nw.LazyFrame):
+        pl = needed("polars")
+
+        def searched(part: Any) -> Any:
+            return pl.from_arrow(_searched(part.to_arrow(), keys)).cast(types)
+
+        types = found.to_native().collect_schema()
+        return nw.from_native(left.to_native().map_batches(searched, schema=types))
+    table = _searched(left.to_arrow(), keys)
+    if left.implementation.is_pandas():  # by way of floats it would lose its blanks
         native = table.to_pandas(types_mapper=needed("pandas").ArrowDtype)
-        made = nw.from_native(native.astype(frame.to_native().dtypes), eager_only=True)
-    else:
-        made = nw.from_arrow(table, backend=frame.implementation)
-        made = made.select(nw.col(name).cast(type) for name, type in frame.schema.items())
-    return made
+        return nw.from_native(native.astype(found.to_native().dtypes))
+    made = nw.from_arrow(table, backend=left.implementation)
+    return made.select(nw.col(name).cast(type) for name, type in schema.items())
 
 
 def _searched(table: Any, keys: Sequence[str]) -> Any:
