@@ -26,7 +26,7 @@ MODULES = sorted(
 HEAVY = {
     "bs4", "click", "duckdb", "hypothesis", "jsonschema", "lxml", "matplotlib", "msgspec",
     "narwhals", "numpy", "openpyxl", "orjson", "pandas", "polars", "py4j", "pyarrow", "pydantic",
-    "pyspark", "pytest", "referencing", "rich",
+    "pypdf", "pyspark", "pytest", "referencing", "rich", "sqlglot", "xlsxwriter",
 }  # fmt: skip
 
 

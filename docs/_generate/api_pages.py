@@ -35,7 +35,11 @@ API: Final[Mapping[str, tuple[Bilingual, tuple[str, ...]]]] = {
     "columnar": (Bilingual("列", "Columns"), ("gxstats.columnar",)),
     "batch": (Bilingual("大批报告", "Batches"), ("gxstats.batch",)),
     "plot": (Bilingual("画图", "Pictures"), ("gxstats.plot", "gxstats.plot.fonts")),
-    "writing": (Bilingual("输出表样", "Drawing the form"), ("gxstats.writing.layout",)),
+    "writing": (
+        Bilingual("输出表样", "Drawing the form"),
+        ("gxstats.writing.layout", "gxstats.writing.marks", "gxstats.writing.workbook"),
+    ),
+    "exports": (Bilingual("给其他引擎的规则", "For other engines"), ("gxstats.exports",)),
     "testing": (Bilingual("测试工具", "Testing kit"), ("gxstats.testing",)),
     "errors": (Bilingual("错误", "Errors"), ("gxstats.errors",)),
 }

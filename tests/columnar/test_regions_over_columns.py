@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from random import Random
 
 import attrs
@@ -15,9 +16,16 @@ from hypothesis import strategies as st
 from gxstats import FORMS, Kind, Organ
 from gxstats.across import convert, roll_up
 from gxstats.across.converting import counterparts
-from gxstats.columnar import InvalidColumns, roll_ups, to_arrow
+from gxstats.columnar import InvalidColumns, amount_roll_ups, roll_ups, to_arrow
 
 BY = ["city", "year"]
+AMOUNTS = sorted(
+    {cell.address for form in FORMS.values() for cell in form if cell.kind is Kind.AMOUNT}
+)
+
+
+def random_amount(random):
+    return Decimal(random.randrange(10**14)).scaleb(-8)
 
 
 def regions(reports, random, cities=4):
@@ -37,7 +45,7 @@ def table_of(placed):
     return to_arrow([report for _, report in placed]).append_column("city", cities)
 
 
-def expected(placed):
+def expected(placed, *, amounts):
     found = {}
     for city, year in {(city, report.year) for city, report in placed}:
         group = [report for other, report in placed if (other, report.year) == (city, year)]
@@ -46,22 +54,25 @@ def expected(placed):
         if None in (city, year) or len(region) != 1 or not organs:
             continue
         for one in roll_up(region[0], organs).cells:
-            if region[0].form[one.cell].kind is not Kind.AMOUNT:
+            if (region[0].form[one.cell].kind is Kind.AMOUNT) is amounts:
                 found[city, year, one.cell] = (
                     one.region, one.known, len(one.blank), len(organs), one.ties,
                 )  # fmt: skip
     return found
 
 
-def require_agreement(engine, placed):
-    told = rows(roll_ups(ENGINES[engine](table_of(placed)), by=BY))
+JUDGES = {False: roll_ups, True: amount_roll_ups}
+
+
+def require_agreement(engine, placed, *, amounts=False):
+    told = rows(JUDGES[amounts](ENGINES[engine](table_of(placed)), by=BY))
     found = {
         (row["city"], row["year"], row["cell"]): (
             row["region"], row["known"], row["blank"], row["organs"], row["ties"],
         )
         for row in told
     }  # fmt: skip
-    assert found == expected(placed)
+    assert found == expected(placed, amounts=amounts)
     assert len(found) == len(told)
 
 
@@ -69,9 +80,53 @@ def require_agreement(engine, placed):
 @pytest.mark.parametrize("engine", ENGINES)
 def test_every_engine_agrees_with_the_object_path(engine):
     placed = regions(many(60, seed=41), Random(3))
-    assert len({(city, year) for city, year, _ in expected(placed)}) > 1
-    assert {ties for *_, ties in expected(placed).values()} == {True, False, None}
+    told = expected(placed, amounts=False)
+    assert len({(city, year) for city, year, _ in told}) > 1
+    assert {ties for *_, ties in told.values()} == {True, False, None}
     require_agreement(engine, placed)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_amounts_are_added_up_exactly_in_every_engine(engine):
+    placed = [
+        (
+            city,
+            report.replace(
+                {cell: random_amount(random) for cell in AMOUNTS if cell in report.form}
+            ),
+        )
+        for random in [Random(5)]
+        for city, report in regions(many(60, seed=43), Random(4))
+    ]
+    for city, more in (
+        ("甲市", "0"),
+        ("乙市", "0.00000001"),
+    ):  # ties, and does not in the last digit
+        organs = [attrs.evolve(one, year=2021) for _, one in placed if one.form.id == "2021"][:8]
+        cells = [cell for cell in AMOUNTS if cell in organs[0].form]
+        tie = {cell: sum(one[cell] for one in organs) + Decimal(more) for cell in cells}
+        region = attrs.evolve(organs[0], organ=Organ(name=city, scope="region")).replace(tie)
+        own = Organ(name="某局", scope="organ")
+        placed += [(city, region), *((city, attrs.evolve(one, organ=own)) for one in organs)]
+    told = expected(placed, amounts=True)
+    assert {ties for *_, ties in told.values()} >= {True, False}
+    require_agreement(engine, placed, amounts=True)
+
+
+@pytest.mark.parametrize("engine", ["polars", "pandas, nullable", "DuckDB"])
+def test_blank_amounts_leave_it_open_in_every_engine(engine):
+    placed = regions(many(40, seed=44), Random(6), cities=2)
+    assert None in {ties for *_, ties in expected(placed, amounts=True).values()}
+    require_agreement(engine, placed, amounts=True)
+
+
+def test_amounts_as_floats_are_refused():
+    table = to_arrow(many(2, seed=1))
+    place = table.schema.get_field_index(AMOUNTS[0])
+    floats = table.set_column(place, AMOUNTS[0], pa.array([1.5, 2.5]))
+    for frame in (floats, floats.to_pandas().astype({AMOUNTS[0]: object})):
+        with pytest.raises(InvalidColumns, match=AMOUNTS[0]):
+            amount_roll_ups(frame, by=["year"])
 
 
 @pytest.mark.parametrize("engine", ["polars", "polars, lazy"])
@@ -83,6 +138,7 @@ def test_every_engine_agrees_with_the_object_path_on_any_region(engine, seed):
 
 def test_no_corpus_has_no_roll_ups():
     assert roll_ups(to_arrow([]), by=["year"]).num_rows == 0
+    assert amount_roll_ups(to_arrow([]), by=["year"]).num_rows == 0
 
 
 def test_reports_that_nothing_puts_together_are_refused():

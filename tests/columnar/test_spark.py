@@ -19,6 +19,7 @@ from gxstats import FORMS, Kind, Organ, check
 from gxstats.cells import COUNT_MAXIMUM
 from gxstats.columnar import (
     InvalidColumns,
+    amount_roll_ups,
     findings,
     outcomes,
     roll_ups,
@@ -163,8 +164,10 @@ def test_slips_are_those_that_polars_finds(corpus, reports):
     assert sorted(rows(found), key=repr) == sorted(expected, key=repr)
 
 
-@pytest.mark.long
-def test_roll_ups_are_those_that_polars_finds(reports):
+@pytest.mark.parametrize(
+    "judge", [pytest.param(roll_ups, marks=pytest.mark.long), amount_roll_ups]
+)
+def test_roll_ups_are_those_that_polars_finds(reports, judge):
     groups = [
         attrs.evolve(
             one, organ=Organ(scope="organ" if place % 8 else "region"), year=2019 + place // 8
@@ -172,9 +175,9 @@ def test_roll_ups_are_those_that_polars_finds(reports):
         for place, one in enumerate(reports[:24])
     ]
     table = to_arrow(groups)
-    expected = rows(roll_ups(pl.from_arrow(table), by=["year"]))
+    expected = rows(judge(pl.from_arrow(table), by=["year"]))
     assert expected
-    assert sorted(rows(roll_ups(ENGINES["PySpark"](table), by=["year"])), key=repr) == sorted(
+    assert sorted(rows(judge(ENGINES["PySpark"](table), by=["year"])), key=repr) == sorted(
         expected, key=repr
     )
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .invalid import InvalidColumns
     from .long import stream_long, to_arrow_long
     from .names import IDENTITY, SCHEMA_VERSION
-    from .regions import roll_ups
+    from .regions import amount_roll_ups, roll_ups
     from .reports import from_arrow
     from .schema import ArrowStream, arrow_schema
     from .slips import slips
@@ -36,6 +36,7 @@ __all__ = [
     "SCHEMA_VERSION",
     "ArrowStream",
     "InvalidColumns",
+    "amount_roll_ups",
     "arrow_schema",
     "findings",
     "from_arrow",
@@ -64,6 +65,7 @@ _LAZY = {
     "from_arrow": ".reports",
     "outcomes": ".checking",
     "read_parquet": ".files",
+    "amount_roll_ups": ".regions",
     "roll_ups": ".regions",
     "scan_parquet": ".files",
     "slips": ".slips",

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from ..cells import AMOUNT_DECIMALS, BOUNDS, EXPECTED, Kind, cell_problem
+from ..cells import BOUNDS, EXPECTED, Kind, cell_problem
 from ..errors import Problem
 from ..forms.catalogue import FORMS
 from ..text import Bilingual
 from .extras import needed
-from .invalid import TEXT, WHOLE_NUMBERS, InvalidColumns, missing, wrong_type
+from .invalid import AMOUNTS, TEXT, WHOLE_NUMBERS, InvalidColumns, missing, wrong_type
 from .names import cell_kinds, with_cell
 from .schema import ArrowStream, arrow_schema
 
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["conforming", "opened"]
 
-_AMOUNTS: Final = Bilingual(
-    f"十进制数（decimal，小数 {AMOUNT_DECIMALS} 位）",
-    f"exact decimals (decimal with {AMOUNT_DECIMALS} places)",
-)
 _REMARKS: Final = Bilingual(
     "由 cell 和 printed 两项文字构成的列表", "lists of structs of two texts, cell and printed"
 )
@@ -67,7 +63,7 @@ def _type_problem(field: pa.Field, found: Any) -> Problem | None:
         return None if types.is_integer(found) else wrong_type(field.name, found, WHOLE_NUMBERS)
     if types.is_decimal(field.type):
         right = types.is_decimal(found) or types.is_integer(found)
-        return None if right else wrong_type(field.name, found, _AMOUNTS)
+        return None if right else wrong_type(field.name, found, AMOUNTS)
     right = types.is_list(found) or types.is_large_list(found)
     return None if right else wrong_type(field.name, found, _REMARKS)
 

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from ..cells import AMOUNT_DECIMALS
 from ..errors import InvalidDocument, Problem
 from ..text import Bilingual
 from .extras import needed
 
-__all__ = ["TEXT", "WHOLE_NUMBERS", "InvalidColumns", "missing", "require_columns", "wrong_type"]
+__all__ = [
+    "AMOUNTS",
+    "TEXT",
+    "WHOLE_NUMBERS",
+    "InvalidColumns",
+    "missing",
+    "require_columns",
+    "wrong_type",
+]
 
 
 class InvalidColumns(InvalidDocument):
@@ -21,6 +30,10 @@ class InvalidColumns(InvalidDocument):
 
 
 WHOLE_NUMBERS: Final = Bilingual("64 位整数（int64）", "64-bit integers (int64)")
+AMOUNTS: Final = Bilingual(
+    f"十进制数（decimal，小数 {AMOUNT_DECIMALS} 位）",
+    f"exact decimals (decimal with {AMOUNT_DECIMALS} places)",
+)
 TEXT: Final = Bilingual("文字（string）", "text (string)")
 _PRESENT: Final = Bilingual(
     "gxstats.columnar.to_arrow 所给的列", "a column as gxstats.columnar.to_arrow gives it"
@@ -38,21 +51,26 @@ def wrong_type(column: str, found: object, expected: Bilingual) -> Problem:
 
 
 def require_columns(
-    schema: Mapping[str, Any], numbers: Iterable[str], keys: Iterable[str]
+    schema: Mapping[str, Any],
+    numbers: Iterable[str],
+    keys: Iterable[str],
+    amounts: Iterable[str] = (),
 ) -> None:
     """Raise :class:`InvalidColumns` unless a frame has what the relations are computed from.
 
-    A float is no count: it does not say whether it is exact, nor whether NaN is a blank.
+    A float is no count: it does not say whether it is exact, nor whether NaN is a blank. Nor is
+    it an amount; pandas may hold exact decimals as objects.
     """
     nw = needed("narwhals")
     problems = [missing(key) for key in keys if key not in schema and key != "form"]
     for name, right, expected in (
-        ("form", nw.String, TEXT),
-        *((name, nw.Int64, WHOLE_NUMBERS) for name in numbers),
+        ("form", (nw.String,), TEXT),
+        *((name, (nw.Int64,), WHOLE_NUMBERS) for name in numbers),
+        *((name, (nw.Decimal, nw.Object), AMOUNTS) for name in amounts),
     ):
         if name not in schema:
             problems.append(missing(name))
-        elif schema[name] != right:
+        elif schema[name] not in right:
             problems.append(wrong_type(name, schema[name], expected))
     if problems:
         raise InvalidColumns(problems)
