@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 
 import pytest
-from browser import browser
 from hypothesis import HealthCheck, settings
+
+from browser import browser
 
 __all__ = ["browser"]  # the fixture, for every test
 

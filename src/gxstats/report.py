@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
@@ -299,6 +300,13 @@ class Report(FormPart, _Memo):
             if name in tree:
                 raise ValueError(f"{name} is given both by address and by name")
         return attrs.evolve(self, **_grafted(self, tree), **fields)
+
+    def _repr_html_(self) -> str:
+        """The report drawn, for a notebook: in Chinese in a Chinese locale, else in English."""
+        from .text import language_of_locale
+        from .writing import Marks, report_fragment
+
+        return report_fragment(Marks.diagnosed(self), language_of_locale(os.environ))
 
     def __repr__(self) -> str:
         values = self.values()

@@ -6,11 +6,13 @@ makes a missing translation impossible rather than merely wrong.
 
 from __future__ import annotations
 
+import locale
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 import attrs
 
-__all__ = ["LANGUAGES", "Bilingual", "Language"]
+__all__ = ["LANGUAGES", "Bilingual", "Language", "language_of_locale"]
 
 Language: TypeAlias = Literal["zh", "en"]
 """The languages of the project: ``"zh"`` (Chinese, as printed) and ``"en"`` (English)."""
@@ -50,3 +52,18 @@ class Bilingual:
                 for language in LANGUAGES
             )
         )
+
+
+def language_of_locale(environment: Mapping[str, str]) -> Language:
+    """Chinese in a Chinese locale, English in every other.
+
+    >>> language_of_locale({"LC_ALL": "C", "LANG": "zh_CN.UTF-8"})
+    'en'
+    """
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environment.get(name)
+        if value:
+            return "zh" if value.lower().startswith("zh") else "en"
+    # Windows sets none of them; there the names are such as "Chinese (Simplified)_China".
+    named = locale.getlocale()[0] or ""
+    return "zh" if named.lower().startswith(("zh", "chinese")) else "en"

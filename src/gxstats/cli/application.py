@@ -15,6 +15,7 @@ from . import (
     export,
     read,
     show,
+    show_report,
     texts,
     validate,
     workbook,
@@ -57,6 +58,7 @@ def application(language: Language) -> Group:
     for command in (
         check.command(language),
         diagnose.command(language),
+        show_report.command(language),
         read.command(language),
         batch.command(language),
         validate.command(language),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import locale
 from collections.abc import Mapping, Sequence
 
-from ..text import LANGUAGES, Language
+from ..text import LANGUAGES, Language, language_of_locale
 
 __all__ = ["language_asked_for", "language_of_locale"]
 
@@ -35,18 +34,3 @@ def language_asked_for(arguments: Sequence[str], environment: Mapping[str, str])
             if language == value:
                 found = language
     return found
-
-
-def language_of_locale(environment: Mapping[str, str]) -> Language:
-    """Chinese in a Chinese locale, English in every other.
-
-    >>> language_of_locale({"LC_ALL": "C", "LANG": "zh_CN.UTF-8"})
-    'en'
-    """
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        value = environment.get(name)
-        if value:
-            return "zh" if value.lower().startswith("zh") else "en"
-    # Windows sets none of them; there the names are such as "Chinese (Simplified)_China".
-    named = locale.getlocale()[0] or ""
-    return "zh" if named.lower().startswith(("zh", "chinese")) else "en"

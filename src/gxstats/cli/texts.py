@@ -546,3 +546,24 @@ EXPORT_EXAMPLES: Final = ("gxstats export duckdb", "gxstats export validate 2021
 NO_EXPORT: Final = Bilingual(
     "没有 {found}；有 {expected}", "no export {found}; there are {expected}"
 )
+
+# --- drawings -------------------------------------------------------------------------------
+
+SHOW: Final = Bilingual(
+    "把报告画成印制的表格，标出有误、存疑、空白的格。",
+    "Draw reports as the printed form, with wrong, doubtful and blank cells marked.",
+)
+SHOW_MORE: Final = Bilingual(
+    "--format html 写出一个完整的网页，可打印，不需要网络：\n"
+    "标出的格显示应为的数，指到或按 Tab 键移到时说明理由，表下逐格列出。",
+    "--format html writes one whole page, which prints and needs no network:\n"
+    "a marked cell shows what it should hold, says why when pointed at or reached by Tab,\n"
+    "and stands in the list below the tables.",
+)
+SHOW_EXAMPLES: Final = (
+    "gxstats show 2023.docx",
+    "gxstats show --format html -o found.html 2023.docx",
+)
+SHOW_FORMAT_OPTION: Final = Bilingual(
+    "text（终端）或 html（网页）", "text (terminal) or html (a page)"
+)

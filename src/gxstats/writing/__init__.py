@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from .html import form_html
 from .layout import PrintedCell, PrintedRole, PrintedTable, printed_tables
+from .marks import Mark, MarkKind, Marks
+from .report_page import report_fragment, report_page
 from .terminal import TerminalForm
 
 __all__ = [
+    "Mark",
+    "MarkKind",
+    "Marks",
     "PrintedCell",
     "PrintedRole",
     "PrintedTable",
     "TerminalForm",
     "form_html",
     "printed_tables",
+    "report_fragment",
+    "report_page",
 ]

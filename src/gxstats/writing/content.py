@@ -14,16 +14,7 @@ from ..forms.catalogue import Form
 from ..relations import Result, check
 from ..report import Report
 
-__all__ = ["Content", "number_text"]
-
-
-def number_text(value: int | Decimal) -> str:
-    """A number in plain digits, with every digit that it holds.
-
-    >>> number_text(Decimal("4875.699")), number_text(Decimal("1E+2")), number_text(-2)
-    ('4875.699', '100', '-2')
-    """
-    return format(value, "f") if isinstance(value, Decimal) else str(value)
+__all__ = ["Content"]
 
 
 @attrs.frozen

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 from typing import Final
 
 from ..forms.catalogue import Form
 from ..report import Report
 from ..text import Bilingual, Language
-from .content import Content, number_text
+from .content import Content
 from .layout import PrintedCell, PrintedRole, PrintedTable, printed_tables
+from .marks import number_text
 
-__all__ = ["form_html"]
+__all__ = ["LANGUAGE_TAGS", "form_html", "spans", "table_html"]
 
 _BLANK: Final = Bilingual("空白", "blank")
-_LANGUAGE_TAGS: Final[dict[Language, str]] = {"zh": "zh-Hans", "en": "en"}
+LANGUAGE_TAGS: Final[dict[Language, str]] = {"zh": "zh-Hans", "en": "en"}
+"""What HTML calls the languages."""
 
 
 def form_html(form: Form, report: Report | None = None, language: Language = "zh") -> str:
@@ -33,16 +35,35 @@ def form_html(form: Form, report: Report | None = None, language: Language = "zh
     Raises :class:`ValueError` when the report is on another form.
     """
     content = Content.of(form, report)
+
+    def value(cell: PrintedCell, headers: str) -> str:
+        return _value(cell, headers, content, language)
+
     return "\n".join(
-        "\n".join(_table(form, table, content, language)) for table in printed_tables(form)
+        "\n".join(
+            table_html(
+                form, table, language, value, prefix=f"gxstats-{form.id}-{table.table.name}"
+            )
+        )
+        for table in printed_tables(form)
     )
 
 
-def _table(form: Form, table: PrintedTable, content: Content, language: Language) -> Iterator[str]:
-    prefix = f"gxstats-{form.id}-{table.table.name}"
+def table_html(
+    form: Form,
+    table: PrintedTable,
+    language: Language,
+    value: Callable[[PrintedCell, str], str],
+    *,
+    prefix: str,
+) -> Iterator[str]:
+    """The lines of a table, every id of which begins with ``prefix``.
+
+    ``value`` gives the element of a value, from its rectangle and the ids of its headings.
+    """
     ids = {cell: f"{prefix}-{cell.row}-{cell.column}" for cell in table.cells}
     yield (
-        f'<table class="gxstats-form" id="{prefix}" lang="{_LANGUAGE_TAGS[language]}"'
+        f'<table class="gxstats-form" id="{prefix}" lang="{LANGUAGE_TAGS[language]}"'
         f' data-form="{form.id}" data-address="/{table.table.name}">'
     )
     yield f"<caption>{escape(table.table.title[language])}</caption>"
@@ -53,7 +74,7 @@ def _table(form: Form, table: PrintedTable, content: Content, language: Language
                 continue
             if cell.role is PrintedRole.VALUE:
                 headers = " ".join(ids[header] for header in table.headers(cell))
-                yield _value(cell, headers, content, language)
+                yield value(cell, headers)
             else:
                 yield _words(cell, ids[cell], table, language)
         yield "</tr>"
@@ -63,18 +84,18 @@ def _table(form: Form, table: PrintedTable, content: Content, language: Language
 def _words(cell: PrintedCell, id: str, table: PrintedTable, language: Language) -> str:
     text = escape(cell.text[language]) if cell.text else ""
     if cell.role is PrintedRole.NOTE:
-        return f'<td class="note"{_spans(cell)}>{text}</td>'
+        return f'<td class="note"{spans(cell)}>{text}</td>'
     if cell.row in table.value_rows:
         scope = "rowgroup" if cell.row_span > 1 else "row"
     else:
         scope = "colgroup" if cell.column_span > 1 else "col"
-    return f'<th id="{id}" class="{cell.role.value}" scope="{scope}"{_spans(cell)}>{text}</th>'
+    return f'<th id="{id}" class="{cell.role.value}" scope="{scope}"{spans(cell)}>{text}</th>'
 
 
 def _value(cell: PrintedCell, headers: str, content: Content, language: Language) -> str:
     address = cell.address or ""
     value = content.values[address] if content.values else None
-    attributes = f'data-address="{address}" headers="{headers}"{_spans(cell)}'
+    attributes = f'data-address="{address}" headers="{headers}"{spans(cell)}'
     text = "" if value is None else number_text(value)
     if content.values and value is None:
         attributes += f' data-blank="" title="{_BLANK[language]}"'
@@ -84,6 +105,7 @@ def _value(cell: PrintedCell, headers: str, content: Content, language: Language
     return f'<td class="value" {attributes}>{text}</td>'
 
 
-def _spans(cell: PrintedCell) -> str:
-    spans = (("rowspan", cell.row_span), ("colspan", cell.column_span))
-    return "".join(f' {name}="{span}"' for name, span in spans if span > 1)
+def spans(cell: PrintedCell) -> str:
+    """The attributes for the rows and columns that a rectangle covers."""
+    given = (("rowspan", cell.row_span), ("colspan", cell.column_span))
+    return "".join(f' {name}="{span}"' for name, span in given if span > 1)

@@ -13,8 +13,9 @@ from ..errors import MissingExtra
 from ..forms.catalogue import UNLABELLED_ROW, Cell, Form, Table
 from ..report import Report
 from ..text import Bilingual, Language
-from .content import Content, number_text
+from .content import Content
 from .layout import PrintedCell, PrintedRole, printed_tables
+from .marks import number_text
 from .ruling import NoRoom, ruled
 
 if TYPE_CHECKING:
