@@ -107,7 +107,7 @@ def report_fragment(marks: Marks, language: Language = "zh") -> str:
 
 @cache
 def _style() -> str:
-    return (resources.files(__package__) / "report_page.css").read_text("utf-8")
+    return (resources.files("gxstats.writing") / "report_page.css").read_text("utf-8")
 
 
 def _overview(drawings: Iterable[_Drawing], language: Language) -> Iterator[str]:
