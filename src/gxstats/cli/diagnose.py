@@ -137,7 +137,7 @@ def _numbers(known: Sequence[str]) -> dict[str, int]:
 def _found(name: str, given: _Given) -> _Found | Failure:
     from ..diagnosis import diagnose
     from ..relations import PREVIOUS
-    from .sources import load
+    from .sources import load, require_following
     from .verdict import Failure, Judged
 
     try:
@@ -145,12 +145,7 @@ def _found(name: str, given: _Given) -> _Found | Failure:
     except GxstatsError as error:
         return Failure(name, error)
     report, before = judged.loaded.report, given.last_year
-    if before is not None and before.year and report.year and before.year + 1 != report.year:
-        raise _usage(
-            texts.WRONG_YEARS.format(
-                option=_LAST_YEAR, found=before.year, expected=report.year - 1
-            )
-        )
+    require_following(_LAST_YEAR, before, report, click.get_current_context())
     for option_, addresses in ((_FIXED, given.fixed), (_KNOWN, given.known)):
         for address in addresses:
             if address not in report.form and not address.startswith(PREVIOUS):

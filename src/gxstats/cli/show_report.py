@@ -45,7 +45,6 @@ def _show(language: Language, *, file: tuple[str, ...], format_: str, output: st
     from rich.console import Console
 
     from ..errors import GxstatsError
-    from ..text import LANGUAGES, Bilingual
     from ..writing import Marks, TerminalForm, report_page
     from .printing import Printer
     from .sources import load, require_one_standard_input
@@ -64,9 +63,7 @@ def _show(language: Language, *, file: tuple[str, ...], format_: str, output: st
             continue
         codes.append(judged.exit_code)
         doubts = {
-            doubt.cell: Bilingual(*(doubt.message[one] for one in LANGUAGES))
-            for doubt in judged.loaded.doubts
-            if doubt.cell is not None
+            doubt.cell: doubt.message for doubt in judged.loaded.doubts if doubt.cell is not None
         }
         drawn.append(Marks.diagnosed(judged.loaded.report, doubts=doubts))
     if not drawn:

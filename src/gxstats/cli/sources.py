@@ -14,7 +14,7 @@ from . import texts
 from .framework import Usage
 from .streams import STANDARD, contents
 
-__all__ = ["Loaded", "load", "require_one_standard_input"]
+__all__ = ["Loaded", "load", "require_following", "require_one_standard_input"]
 
 
 @attrs.frozen
@@ -53,3 +53,13 @@ def require_one_standard_input(names: Sequence[str], ctx: click.Context) -> None
     """Complain if standard input is named twice: the second time there is nothing left in it."""
     if names.count(STANDARD) > 1:
         raise Usage(texts.STDIN_TWICE, ctx)
+
+
+def require_following(
+    option: str, before: Report | None, report: Report, ctx: click.Context
+) -> None:
+    """Complain if the report that ``option`` names is known not to be of the year before."""
+    if before is not None and before.year and report.year and before.year + 1 != report.year:
+        expected = report.year - 1
+        meaning = texts.WRONG_YEARS.format(option=option, found=before.year, expected=expected)
+        raise Usage(meaning, ctx)

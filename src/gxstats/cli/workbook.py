@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _TOTALS: Final = ("formulas", "inputs")
+_LAST_YEAR: Final = "--last-year"
 
 
 def command(language: Language) -> click.Command:
@@ -49,7 +50,7 @@ def command(language: Language) -> click.Command:
             ),
             option("--report", text=texts.FILL_OPTION, language=language, metavar="FILE"),
             option(
-                "--last-year", text=texts.LAST_YEAR_FILL_OPTION, language=language, metavar="FILE"
+                _LAST_YEAR, text=texts.LAST_YEAR_FILL_OPTION, language=language, metavar="FILE"
             ),
             *common_options(language),
         ],
@@ -68,6 +69,7 @@ def _workbook(
 ) -> int:
     from ..writing.workbook import Totals, form_workbook
     from .show import form_named
+    from .sources import require_following
 
     context = click.get_current_context()
     if output is None:
@@ -78,7 +80,8 @@ def _workbook(
     filled, open_here = _loaded(report, language)
     before, open_before = _loaded(last_year, language)
     _require_form(form, filled, context)
-    _require_following(before, filled, context)
+    if filled is not None:
+        require_following(_LAST_YEAR, before, filled, context)
     data = form_workbook(form, filled, language, totals=Totals(totals), last_year=before)
     deliver(data, output)
     _tell_written(output, language)
@@ -108,20 +111,6 @@ def _require_form(form: Form, report: Report | None, context: click.Context) -> 
             option="--report", found=report.form.id, expected=form.id
         )
         raise Usage(meaning, context)
-
-
-def _require_following(
-    before: Report | None, report: Report | None, context: click.Context
-) -> None:
-    if before is None or report is None or before.year is None or report.year is None:
-        return
-    if before.year + 1 != report.year:
-        raise Usage(
-            texts.WRONG_YEARS.format(
-                option="--last-year", found=before.year, expected=report.year - 1
-            ),
-            context,
-        )
 
 
 def _tell_written(out: str, language: Language) -> None:

@@ -44,7 +44,8 @@ def roll_ups(corpus: IntoFrameT, *, by: Sequence[str]) -> IntoFrameT:
     ``known`` (the sum over the organs' reports in which the cell is not blank), ``blank`` (in how
     many it is, or has no counterpart on their form), ``organs`` (how many there are), and ``ties``,
     null where a blank leaves it open: what :func:`gxstats.across.roll_up` finds, for counts and
-    changes; of amounts of money, :func:`amount_roll_ups` says it. A sum that does not tie is a hint and no error.
+    changes; of amounts of money, :func:`amount_roll_ups` says it. A sum that does not tie is a
+    hint and no error.
 
     A group without a report of the region, with several, or without any organ has no rows.
 

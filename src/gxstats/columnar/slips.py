@@ -67,9 +67,9 @@ def slips(corpus: IntoFrameT, *, keys: Sequence[str] = IDENTITY) -> IntoFrameT:
     ('/requests/outcomes/granted/natural_person', 34, 43, 1)
 
     Reports with a blank in the same table as a sum that does not come out are handed to
-    :func:`~gxstats.diagnosis.diagnose`, one by one. Spark and DuckDB find the
-    reports in which not all is well and pass them on in Arrow batches: the executors of Spark need
-    gxstats for it, and a relation of DuckDB is computed at once.
+    :func:`~gxstats.diagnosis.diagnose`, one by one. Spark and DuckDB find the reports in which not all
+    is well and pass them on in Arrow batches: the executors of Spark need gxstats for it, and a
+    relation of DuckDB is computed at once.
 
     Takes and raises what :func:`~gxstats.columnar.outcomes` does.
     """
