@@ -11,7 +11,14 @@ from .cells import shown
 from .errors import InvalidValue, Problem
 from .text import Bilingual
 
-__all__ = ["Organ", "Scope", "credit_code_check_character", "organ_problems"]
+__all__ = [
+    "EXPECTED_CODE",
+    "EXPECTED_DIVISION",
+    "Organ",
+    "Scope",
+    "credit_code_check_character",
+    "organ_problems",
+]
 
 Scope: TypeAlias = Literal["organ", "region"]
 """Whether a report covers one organ or a whole region; nothing in the tables says which."""
@@ -26,11 +33,11 @@ _EXPECTED_NAME: Final = Bilingual(
     f"至多 {NAME_LENGTH} 个字的名称，或空（null）",
     f"a name of at most {NAME_LENGTH} characters, or null",
 )
-_EXPECTED_CODE: Final = Bilingual(
+EXPECTED_CODE: Final = Bilingual(
     "GB 32100 规定的 18 位代码（末位为校验码），或空（null）",
     "18 characters by GB 32100, the last a check character, or null",
 )
-_EXPECTED_DIVISION: Final = Bilingual(
+EXPECTED_DIVISION: Final = Bilingual(
     "GB/T 2260 规定的六位数字，或空（null）", "six digits by GB/T 2260, or null"
 )
 _EXPECTED_SCOPE: Final = Bilingual(
@@ -78,10 +85,10 @@ def organ_problems(values: dict[str, Any], address: str) -> list[Problem]:
             add("text.length", "name", _EXPECTED_NAME)
         elif has_surrogate(values["name"]):
             add("text.surrogate", "name", _EXPECTED_NAME)
-    if is_text("code", _EXPECTED_CODE) and not _is_credit_code(values["code"]):
-        add("organ.code", "code", _EXPECTED_CODE)
-    if is_text("division", _EXPECTED_DIVISION) and not DIVISION.fullmatch(values["division"]):
-        add("organ.division", "division", _EXPECTED_DIVISION)
+    if is_text("code", EXPECTED_CODE) and not _is_credit_code(values["code"]):
+        add("organ.code", "code", EXPECTED_CODE)
+    if is_text("division", EXPECTED_DIVISION) and not DIVISION.fullmatch(values["division"]):
+        add("organ.division", "division", EXPECTED_DIVISION)
     if is_text("scope", _EXPECTED_SCOPE) and values["scope"] not in SCOPES:
         add("value.choice", "scope", _EXPECTED_SCOPE)
     return problems

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...organ import _EXPECTED_CODE, _EXPECTED_DIVISION
+from ...organ import EXPECTED_CODE, EXPECTED_DIVISION
 from ...relations import Outcome
 from ...report import EXPECTED_YEAR, YEARS
 from . import cells_sheet, texts
@@ -182,8 +182,8 @@ def _write_facts(book: Any, sheet: Any, content: Filled, styles: Styles) -> None
         },
     )
     for place, length, expected in (
-        (FormPlaces.CODE, 18, _EXPECTED_CODE),
-        (FormPlaces.DIVISION, 6, _EXPECTED_DIVISION),
+        (FormPlaces.CODE, 18, EXPECTED_CODE),
+        (FormPlaces.DIVISION, 6, EXPECTED_DIVISION),
     ):
         rule = {"validate": "length", "criteria": "==", "value": length}
         said = {"error_title": texts.INVALID_TITLE, "error_message": in_both(expected)}
