@@ -67,6 +67,7 @@ def _workbook(
     last_year: str | None,
 ) -> int:
     from ..writing.workbook import Totals, form_workbook
+    from .printing import tell_written
     from .show import form_named
 
     context = click.get_current_context()
@@ -81,7 +82,7 @@ def _workbook(
     _require_following(before, filled, context)
     data = form_workbook(form, filled, language, totals=Totals(totals), last_year=before)
     deliver(data, output)
-    _tell_written(output, language)
+    tell_written(output, language)
     return max(open_here, open_before)
 
 
@@ -122,14 +123,3 @@ def _require_following(
             ),
             context,
         )
-
-
-def _tell_written(out: str, language: Language) -> None:
-    import sys
-
-    from .printing import Printer
-    from .streams import printable
-
-    if out != STANDARD:
-        printer = Printer(sys.stderr)
-        printer.line(texts.WRITTEN.format(name=printable(out))[language], style="dim")
