@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from _generate.fragments import ROOT, filled
+from _generate.hosted_forms import hosted_forms
 from _generate.pages import generated_pages
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -38,6 +39,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the computed pages, and what both sites share."""
     for path, markdown in generated_pages(_language(config)).items():
         files.append(File.generated(config, path, content=markdown))
+    for path, page in hosted_forms(_language(config)).items():
+        files.append(File.generated(config, path, content=page))
     style = str(ROOT / "docs" / _STYLE)
     files.append(File.generated(config, _STYLE, abs_src_path=style))
     return files

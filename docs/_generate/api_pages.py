@@ -37,7 +37,12 @@ API: Final[Mapping[str, tuple[Bilingual, tuple[str, ...]]]] = {
     "plot": (Bilingual("画图", "Pictures"), ("gxstats.plot", "gxstats.plot.fonts")),
     "writing": (
         Bilingual("输出表样", "Drawing the form"),
-        ("gxstats.writing.layout", "gxstats.writing.marks", "gxstats.writing.workbook"),
+        (
+            "gxstats.writing.layout",
+            "gxstats.writing.marks",
+            "gxstats.writing.workbook",
+            "gxstats.page",
+        ),
     ),
     "exports": (Bilingual("给其他引擎的规则", "For other engines"), ("gxstats.exports",)),
     "testing": (Bilingual("测试工具", "Testing kit"), ("gxstats.testing",)),

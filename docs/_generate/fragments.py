@@ -24,6 +24,7 @@ from .comparable_table import comparable_table
 from .finding_pages import finding_kinds, finding_strengths
 from .form_pages import editions
 from .glossary_pages import evidence_table, labels_table, outcomes_table, strengths_table
+from .hosted_forms import hosted_list
 from .markup import code, in_text, table
 from .relation_pages import relation_index, variants
 
@@ -159,6 +160,7 @@ FRAGMENTS: Final[Mapping[str, Callable[..., str]]] = {
     "finding_kinds": finding_kinds,
     "finding_strengths": finding_strengths,
     "forms": _forms,
+    "hosted_forms": hosted_list,
     "labels": labels_table,
     "most_explanations": _most_explanations,
     "outcomes": outcomes_table,

@@ -84,3 +84,14 @@ def test_an_explanation_that_something_speaks_for_goes_first() -> None:
     assert weigh(transposed, evidence_of(transposed, observed)) < weigh(
         plain, evidence_of(plain, observed)
     )
+
+
+def test_a_number_that_both_neighbours_hold_is_told_of_once():
+    cell = FORM.index["/requests/carried_in/natural_person"]
+    column = [one.index for one in FORM if one.address.endswith("/natural_person")]
+    place = column.index(cell)
+    old = dict.fromkeys(range(len(FORM)), 0)
+    for near in (column[place - 1], cell, column[place + 1]):
+        old[near] = 7
+    found = evidence_of({cell: 3}, Observed(FORM, old))
+    assert found[Evidence.NEIGHBOUR_ROW] == ((cell,),)

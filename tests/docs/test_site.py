@@ -15,6 +15,7 @@ import pytest
 pytest.importorskip("mkdocs", reason="the site needs the docs extra")
 pytest.importorskip("mkdocstrings", reason="the site needs the docs extra")
 
+HOSTED = "fill-in"
 ROOT = Path(__file__).parents[2]
 LOADED = {("link", "href"), ("script", "src"), ("img", "src"), ("iframe", "src")}
 
@@ -66,11 +67,14 @@ def test_each_page_exists_in_both_languages_and_says_so(site):
     english = {path for path in site if path.parts[0] != "zh"}
     assert {"zh" / path for path in english} == site.keys() - english
     assert {site[path].language for path in english} == {"en"}
-    assert {page.language for path, page in site.items() if path not in english} == {"zh"}
+    chinese = {page.language for path, page in site.items() if path not in english}
+    assert {one.partition("-")[0] for one in chinese} == {"zh"}
 
 
 def test_the_language_switch_leads_to_the_same_page(site):
     for path, page in site.items():
+        if HOSTED in path.parts:  # a page in both languages
+            continue
         other = PurePosixPath(*path.parts[1:]) if path.parts[0] == "zh" else "zh" / path
         assert other in {target for target, _ in _targets(path, page)}, path
 

@@ -16,7 +16,7 @@ from ..writing.ruling import wrapped
 from . import texts
 from .streams import STANDARD, printable
 
-__all__ = ["Printer", "shown_name"]
+__all__ = ["Printer", "shown_name", "tell_written"]
 
 _LEGIBLE: Final = 100
 """Sentences are not set wider than this, however wide the terminal is."""
@@ -25,6 +25,13 @@ _LEGIBLE: Final = 100
 def shown_name(name: str, language: Language) -> str:
     """A file's name as a person reads it."""
     return texts.STANDARD_INPUT[language] if name == STANDARD else printable(name)
+
+
+def tell_written(name: str, language: Language) -> None:
+    """Say on standard error that a file was written, unless it is standard output."""
+    if name != STANDARD:
+        line = texts.WRITTEN.format(name=printable(name))[language]
+        Printer(sys.stderr).line(line, style="dim")
 
 
 class Printer:

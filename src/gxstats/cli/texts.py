@@ -498,6 +498,22 @@ ANOTHER_FORM: Final = Bilingual(
     "the report of {option} is on form {found}, not on {expected}",
 )
 
+# --- pages ----------------------------------------------------------------------------------
+
+PAGE: Final = Bilingual(
+    "制作自动校验的网页表样。", "Make the form as a web page that checks itself."
+)
+PAGE_MORE: Final = Bilingual(
+    "EDITION 为 {names}。只有一个 HTML 文件，用浏览器打开，不要服务器，也不连网。\n"
+    "边填边校验，指出错在哪一格；可以从 Excel、Word 粘贴，打印；保存的是报告文档（JSON），\n"
+    "也能再打开。页面内可切换中文和英文。",
+    "EDITION is one of {names}. It is one HTML file, to be opened in a browser,\n"
+    "without a server and without a network. It checks while one types and says which cell\n"
+    "is wrong; takes what is pasted from Excel and Word; prints; saves report documents\n"
+    "(JSON) and opens them. The page can be switched between Chinese and English.",
+)
+PAGE_EXAMPLES: Final = ("gxstats page 2021 -o form.html", "gxstats page 2019 > form.html")
+
 # --- certificates ---------------------------------------------------------------------------
 
 CERTIFICATE: Final = Bilingual(

@@ -68,6 +68,7 @@ def _workbook(
     last_year: str | None,
 ) -> int:
     from ..writing.workbook import Totals, form_workbook
+    from .printing import tell_written
     from .show import form_named
     from .sources import require_following
 
@@ -84,7 +85,7 @@ def _workbook(
         require_following(_LAST_YEAR, before, filled, context)
     data = form_workbook(form, filled, language, totals=Totals(totals), last_year=before)
     deliver(data, output)
-    _tell_written(output, language)
+    tell_written(output, language)
     return max(open_here, open_before)
 
 
@@ -111,14 +112,3 @@ def _require_form(form: Form, report: Report | None, context: click.Context) -> 
             option="--report", found=report.form.id, expected=form.id
         )
         raise Usage(meaning, context)
-
-
-def _tell_written(out: str, language: Language) -> None:
-    import sys
-
-    from .printing import Printer
-    from .streams import printable
-
-    if out != STANDARD:
-        printer = Printer(sys.stderr)
-        printer.line(texts.WRITTEN.format(name=printable(out))[language], style="dim")

@@ -18,7 +18,18 @@ from ..forms.catalogue import Form
 from ..relations import rulebook
 from ..text import Bilingual
 
-__all__ = ["Evidence", "Observed", "evidence_of", "weigh"]
+__all__ = [
+    "OF_TOTALS",
+    "TOTAL_ALONE",
+    "UNEXPLAINED",
+    "UNLIKELINESS",
+    "Evidence",
+    "Observed",
+    "evidence_of",
+    "neighbours_of",
+    "totals_of",
+    "weigh",
+]
 
 
 class Evidence(enum.Enum):
@@ -88,7 +99,7 @@ _LABELS: Final = {
     Evidence.BLANK: Bilingual("此格空着，应有数", "a number is missing"),
 }
 
-_UNLIKELINESS: Final = {
+UNLIKELINESS: Final = {
     Evidence.TOTAL_ZERO: 1.0,
     Evidence.TRANSPOSED: 1.2,
     Evidence.TOTAL_SWAPPED: 1.0,
@@ -108,11 +119,11 @@ _UNLIKELINESS: Final = {
 }
 """How much each kind counts against an explanation: the fewer digits a coincidence needs, the
 more. Only the order that comes of it matters; it is measured in ``benchmarks/diagnosis.py``."""
-_UNEXPLAINED: Final = 4.0
-_TOTAL_ALONE: Final = 0.1
+UNEXPLAINED: Final = 4.0
+TOTAL_ALONE: Final = 0.1
 """By how much a single wrong cell is the likelier if it is a total: it tells a total from a part
 that is equal to it, and totals are where published reports go wrong."""
-_OF_TOTALS: Final = frozenset({Evidence.TOTAL_ZERO, Evidence.TOTAL_STALE})
+OF_TOTALS: Final = frozenset({Evidence.TOTAL_ZERO, Evidence.TOTAL_STALE})
 _SHIFTED_CELLS: Final = 3
 """Cells of a line that must be shifted alike before it is called a shift."""
 
@@ -141,20 +152,22 @@ def evidence_of(
     """
     found: dict[Evidence, list[tuple[int, ...]]] = {}
     for kind, cells in _evidence(new, observed):
-        found.setdefault(kind, []).append(cells)
+        groups = found.setdefault(kind, [])
+        if cells not in groups:  # the cells on both sides may hold the same number
+            groups.append(cells)
     return {kind: tuple(found[kind]) for kind in Evidence if kind in found}
 
 
 def weigh(new: Mapping[int, int], evidence: Mapping[Evidence, Iterable[tuple[int, ...]]]) -> float:
     """How unlikely an explanation is: each cell by what best speaks for it, a group once."""
     if not evidence:
-        return _UNEXPLAINED * len(new)
+        return UNEXPLAINED * len(new)
     left = set(new)
     alone = len(new) == 1
-    total = -_TOTAL_ALONE if alone and not _OF_TOTALS.isdisjoint(evidence) else 0.0
+    total = -TOTAL_ALONE if alone and not OF_TOTALS.isdisjoint(evidence) else 0.0
     groups = sorted(
         (
-            (_UNLIKELINESS[kind] / len(cells), kind.value, cells)
+            (UNLIKELINESS[kind] / len(cells), kind.value, cells)
             for kind, every in evidence.items()
             for cells in every
         ),
@@ -163,14 +176,14 @@ def weigh(new: Mapping[int, int], evidence: Mapping[Evidence, Iterable[tuple[int
         if left.issuperset(cells):
             total += share * len(cells)
             left.difference_update(cells)
-    return total + _UNEXPLAINED * len(left)
+    return total + UNEXPLAINED * len(left)
 
 
 def _evidence(
     new: Mapping[int, int], observed: Observed
 ) -> Iterator[tuple[Evidence, tuple[int, ...]]]:
     old, last_year = observed.old, observed.last_year
-    totals, neighbours = _totals(observed.form), _neighbours(observed.form)
+    totals, neighbours = totals_of(observed.form), neighbours_of(observed.form)
     for cell, right in new.items():
         wrong = old[cell]
         if wrong is None:
@@ -233,7 +246,7 @@ def _swaps(
     for i, one in enumerate(cells):
         for other in cells[i + 1 :]:
             if new[one] == observed.old[other] and new[other] == observed.old[one]:
-                totals = _totals(observed.form)
+                totals = totals_of(observed.form)
                 total = other in totals.get(one, ()) or one in totals.get(other, ())
                 yield (Evidence.TOTAL_SWAPPED if total else Evidence.SWAPPED), (one, other)
 
@@ -264,7 +277,7 @@ def _shifts(
 
 
 @cache
-def _totals(form: Form) -> dict[int, frozenset[int]]:
+def totals_of(form: Form) -> dict[int, frozenset[int]]:
     """The cells that are the sum of others, with these."""
     index = form.index
     found: dict[int, frozenset[int]] = {}
@@ -296,7 +309,8 @@ def _lines(form: Form) -> dict[Evidence, tuple[tuple[int, ...], ...]]:
 
 
 @cache
-def _neighbours(form: Form) -> dict[int, tuple[tuple[Evidence, int], ...]]:
+def neighbours_of(form: Form) -> dict[int, tuple[tuple[Evidence, int], ...]]:
+    """For each cell those beside, above and below it, with the evidence that each would be."""
     found: dict[int, list[tuple[Evidence, int]]] = {cell.index: [] for cell in form}
     for kind, lines in _lines(form).items():
         named = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -12,7 +12,8 @@ from ..cells import CellValue
 from ..forms.catalogue import Form
 from ..relations.years import LAST_YEAR, PREVIOUS
 from ..report import Report
-from ..text import LANGUAGES, Language
+from ..text import LANGUAGES, Bilingual, Language
+from . import phrases
 from .evidence import Evidence
 
 __all__ = ["Change", "Explanation", "Repair", "cell_name", "repair"]
@@ -56,17 +57,21 @@ class Change:
         ...        evidence=(Evidence.TRANSPOSED,), form=form("2021")).explain("zh")
         '表三“（一）予以公开”行“自然人”列应为 43（现为 34，疑似两位数字颠倒）'
         """
-        name = cell_name(self.form, self.cell, language)
-        said = [kind.label[language] for kind in self.evidence]
-        if language == "zh":
-            should = f"应为 {self.new}" if self.room is None else f"应改为{_range_zh(self.room)}"
-            now = "现空着" if self.old is None else f"现为 {self.old}"
-            return f"{name}{should}（{now}{''.join(f'，{text}' for text in said)}）"
         should = (
-            f"should be {self.new}" if self.room is None else f"should be {_range_en(self.room)}"
+            phrases.SHOULD_BE[language].format(new=self.new)
+            if self.room is None
+            else _range(self.room, language)
         )
-        now = "now blank" if self.old is None else f"now {self.old}"
-        return f"{name} {should} ({now}{''.join(f'; {text}' for text in said)})"
+        now = (phrases.NOW_BLANK if self.old is None else phrases.NOW)[language]
+        said = (
+            phrases.SAID[language].format(evidence=one.label[language]) for one in self.evidence
+        )
+        return phrases.CHANGE[language].format(
+            name=cell_name(self.form, self.cell, language),
+            should=should,
+            now=now.format(old=self.old),
+            said="".join(said),
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON values; an amount is a string, so that it stays exact."""
@@ -84,14 +89,16 @@ def _as_json(value: CellValue) -> int | str | None:
     return format(value, "f") if isinstance(value, Decimal) else value
 
 
-def _range_zh(room: tuple[int, int | None]) -> str:
-    least, greatest = room
-    return f"不小于 {least} 的数" if greatest is None else f" {least} 到 {greatest} 之间的数"
+_AT_LEAST: Final = Bilingual("应改为不小于 {least} 的数", "should be {least} or more")
+_BETWEEN: Final = Bilingual(
+    "应改为 {least} 到 {greatest} 之间的数", "should be from {least} to {greatest}"
+)
 
 
-def _range_en(room: tuple[int, int | None]) -> str:
+def _range(room: tuple[int, int | None], language: Language) -> str:
     least, greatest = room
-    return f"{least} or more" if greatest is None else f"from {least} to {greatest}"
+    phrase = _AT_LEAST if greatest is None else _BETWEEN
+    return phrase[language].format(least=least, greatest=greatest)
 
 
 @attrs.frozen

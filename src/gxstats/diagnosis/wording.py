@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ..relations.wording import relation_name
 from ..text import LANGUAGES, Bilingual, Language
+from . import phrases
 
 if TYPE_CHECKING:
     from .diagnosing import Diagnosis
@@ -21,11 +22,8 @@ def summary(diagnosis: Diagnosis, language: Language) -> str:
     if not diagnosis.complete or not count or not size:
         return diagnosis.reason[language]
     first = diagnosis.explanations[0].explain(language)
-    if diagnosis.unique:
-        return first + ("。" if language == "zh" else ".")
-    if language == "zh":
-        return f"有 {count} 种同样小的解释，首先看：{first}。"
-    return f"{count} explanations are equally small; look first here: {first}."
+    phrase = phrases.ONLY if diagnosis.unique else phrases.LIKELIEST
+    return phrase[language].format(count=count, explanation=first)
 
 
 def sentences(diagnosis: Diagnosis, language: Language, most: int | None) -> list[str]:
@@ -138,14 +136,6 @@ def _of_relations(diagnosis: Diagnosis) -> Bilingual:
 
 # --- why one cell is not enough -------------------------------------------------------------------
 
-_STAYS: Final = Bilingual("不在所有不成立的等式中", "are not in every failing relation")
-_BREAKS: Final = Bilingual("改了会使原来成立的等式不成立", "are tied to a relation that holds")
-_DIFFERS: Final = Bilingual(
-    "在各条不成立的等式中要改的数不同", "are asked for different changes by different relations"
-)
-_NEGATIVE: Final = Bilingual("会变为负数", "are too small to be lowered so far")
-_FIXED: Final = Bilingual("已认定无误", "are known to be right")
-
 
 def _why_no_single_cell(problem: Problem) -> Bilingual | None:
     """Why no single cell explains what is off, cell by cell of one failing equation.
@@ -164,15 +154,15 @@ def _why_no_single_cell(problem: Problem) -> Bilingual | None:
         by, rest = divmod(-problem.residuals[place], factor)
         own = equations.rows_of[cell]
         if cell in problem.fixed:
-            found[_FIXED] += 1
+            found[phrases.FIXED] += 1
         elif not failing <= set(own):
-            found[_STAYS] += 1
+            found[phrases.STAYS] += 1
         elif any(one not in failing for one in own):
-            found[_BREAKS] += 1
+            found[phrases.BREAKS] += 1
         elif rest or any(equations.rows[one][cell] * by != -problem.residuals[one] for one in own):
-            found[_DIFFERS] += 1
+            found[phrases.DIFFERS] += 1
         else:
-            found[_NEGATIVE] += 1
+            found[phrases.NEGATIVE] += 1
     return Bilingual(*(_single(problem, place, found, language) for language in LANGUAGES))
 
 
@@ -180,12 +170,10 @@ def _single(problem: Problem, place: int, found: Counter[Bilingual], language: L
     equations = problem.equations
     name = relation_name(equations.relations[place], equations.form)[language]
     cells = len(equations.rows[place])
-    kinds = [kind for kind in (_STAYS, _BREAKS, _DIFFERS, _NEGATIVE, _FIXED) if found[kind]]
-    if language == "zh":
-        said = "；".join(f"{found[kind]} 格{kind.zh}" for kind in kinds)
-        return f"只改一格不够：这一格应在不成立的{name}一式中，该式共 {cells} 格，{said}。"
-    said = ", ".join(f"{found[kind]} {kind.en}" for kind in kinds)
-    return (
-        f"No single cell will do: it would stand in the failing relation of {name}, "
-        f"which has {cells} cells: {said}."
+    kinds = (phrases.STAYS, phrases.BREAKS, phrases.DIFFERS, phrases.NEGATIVE, phrases.FIXED)
+    said = phrases.NO_SINGLE_BETWEEN[language].join(
+        phrases.NO_SINGLE_COUNTED[language].format(count=found[kind], kind=kind[language])
+        for kind in kinds
+        if found[kind]
     )
+    return phrases.NO_SINGLE[language].format(name=name, cells=cells, said=said)

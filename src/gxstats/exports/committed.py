@@ -33,7 +33,9 @@ def published(export: Export, id: str | None = None) -> str:
 def generated() -> dict[str, bytes]:
     """The content of every committed file, by its path under ``schema/engines/``."""
     return {
-        path: text.encode() for export in EXPORTS.values() for path, text in export.files().items()
+        path: text.encode()
+        for export in EXPORTS.values()
+        for path, text in (*export.files().items(), *export.beside().items())
     }
 
 

@@ -61,6 +61,10 @@ class Export:
     """The ids of the forms that have a text of their own; empty where one text is for all."""
     write: Callable[[Form | None], str] = attrs.field(repr=False)
     """What makes the text, of a form or of all; a library that it needs comes with an extra."""
+    stem: str = "gxstats"
+    """What the names of its files begin with."""
+    beside: Callable[[], Mapping[str, str]] = attrs.field(default=dict, repr=False)
+    """What makes the other files of the package that its file belongs to, by path."""
 
     def form(self, id: str | None) -> Form | None:
         """The form with this id, or None for all, as this export divides them.
@@ -86,7 +90,7 @@ class Export:
 
     def path(self, id: str | None) -> str:
         """Where the text for a form, or for all forms, is committed."""
-        return f"{self.name}/gxstats{'' if id is None else f'-{id}'}{self.suffix}"
+        return f"{self.name}/{self.stem}{'' if id is None else f'-{id}'}{self.suffix}"
 
 
 def _duckdb(form: Form | None) -> str:  # noqa: ARG001 - one text for all forms
@@ -111,6 +115,24 @@ def _columns(form: Form | None) -> str:  # noqa: ARG001
     from .columns import listing
 
     return listing()
+
+
+def _javascript(form: Form | None) -> str:  # noqa: ARG001
+    from .javascript import module
+
+    return module()
+
+
+def _javascript_package() -> Mapping[str, str]:
+    from .javascript import package_files
+
+    return package_files()
+
+
+def _typescript(form: Form | None) -> str:  # noqa: ARG001
+    from .typescript import declarations
+
+    return declarations()
 
 
 def _validate(form: Form | None) -> str:
@@ -168,6 +190,22 @@ _IN_ORDER: Final = (
         ),
         suffix=".csv",
         write=_columns,
+    ),
+    Export(
+        name="javascript",
+        title=Bilingual(
+            "JavaScript 模块（npm 包）", "a module for JavaScript (a package for npm)"
+        ),
+        suffix=".js",
+        stem="index",
+        write=_javascript,
+        beside=_javascript_package,
+    ),
+    Export(
+        name="typescript",
+        title=Bilingual("TypeScript 类型", "types for TypeScript"),
+        suffix=".d.ts",
+        write=_typescript,
     ),
     Export(
         name="validate",

@@ -14,7 +14,16 @@ from ..cells import CellValue, Kind, cell_problem
 from .limits import Limits
 
 __all__ = [
+    "BLANKS",
+    "DASHES",
+    "FIGURE",
+    "LONGEST_MARK",
+    "MARKS",
+    "MINUS",
+    "MONEY",
     "MONEY_UNITS",
+    "NEGATIVE",
+    "PLAIN",
     "Figure",
     "figure",
     "glued_pieces",
@@ -24,7 +33,7 @@ __all__ = [
     "plain_print",
 ]
 
-_BLANKS: Final = frozenset(
+BLANKS: Final = frozenset(
     {
         "/",
         "//",
@@ -44,24 +53,24 @@ _BLANKS: Final = frozenset(
     }
 )
 """Prints of a blank cell, after the kinds of dashes are made one."""
-_LONGEST_MARK: Final = 40
-_DASHES: Final = dict.fromkeys(map(ord, "‐‑‒–—―−─－﹣⁻"), "-")
-_MINUS: Final = dict.fromkeys(map(ord, "−－﹣⁻"), "-")
+LONGEST_MARK: Final = 40
+DASHES: Final = dict.fromkeys(map(ord, "‐‑‒–—―−─－﹣⁻"), "-")
+MINUS: Final = dict.fromkeys(map(ord, "−－﹣⁻"), "-")
 _UNITS: Final = "件|项|个|条|次|份|宗|起|例|件次"
-_MONEY: Final[dict[str, int]] = {"元": -4, "千元": -1, "万元": 0, "万": 0, "百万元": 2, "亿元": 4}
+MONEY: Final[dict[str, int]] = {"元": -4, "千元": -1, "万元": 0, "万": 0, "百万元": 2, "亿元": 4}
 """Powers of ten from a unit of money to 万元."""
 MONEY_UNITS: Final = ("亿元", "百万元", "万元", "千元", "元")
 """Units of money as a header names them; a longer one before those that it ends with."""
 _NUMBER: Final = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_FIGURE: Final = re.compile(
+FIGURE: Final = re.compile(
     rf"(?P<sign>[+-]|减少?|增加?)?(?P<number>{_NUMBER})"
     rf"(?P<unit>{_UNITS}|(?:千|万|百万|亿)?元|万)?"
     r"(?P<note>\([^()]{1,200}\))?"
 )
-_PLAIN: Final = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
-_NEGATIVE: Final = frozenset({"-", "减", "减少"})
+PLAIN: Final = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+NEGATIVE: Final = frozenset({"-", "减", "减少"})
 _GLUED: Final = re.compile(r"[0-9]{2,}")
-_MARKS: Final = re.compile("[²³¹\u2070-\u209f\u2460-\u24ff\u2776-\u2793]")
+MARKS: Final = re.compile("[²³¹\u2070-\u209f\u2460-\u24ff\u2776-\u2793]")
 """Raised, lowered and circled digits."""
 
 
@@ -75,7 +84,7 @@ class Figure:
 
 
 def _folded(printed: str) -> str:
-    text = unicodedata.normalize("NFKC", printed.translate(_MINUS))
+    text = unicodedata.normalize("NFKC", printed.translate(MINUS))
     return text.strip().strip("\u200b\ufeff")
 
 
@@ -86,19 +95,19 @@ def is_blank(printed: str) -> bool:
     >>> is_blank("——"), is_blank("0")
     (True, False)
     """
-    if len(printed.strip()) > _LONGEST_MARK:
+    if len(printed.strip()) > LONGEST_MARK:
         return False
     text = _folded(printed)
     if not text:
         return True
-    dashes = re.sub("-{2,}", "--", text.translate(_DASHES).replace(" ", ""))
-    return dashes in _BLANKS or text.upper() in _BLANKS
+    dashes = re.sub("-{2,}", "--", text.translate(DASHES).replace(" ", ""))
+    return dashes in BLANKS or text.upper() in BLANKS
 
 
 def plain_print(printed: str) -> bool:
     """Whether a cell is printed as plain ASCII digits, or as nothing at all: then no remark."""
     text = printed.strip()
-    return not text or _PLAIN.fullmatch(text) is not None
+    return not text or PLAIN.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -117,7 +126,7 @@ def looks_like_figure(printed: str) -> bool:
         return True
     if re.fullmatch(r"[+\-]?\d(?:[\d,.]*\d)?%?", text):
         return True
-    return _FIGURE.fullmatch(_tight(text)) is not None
+    return FIGURE.fullmatch(_tight(text)) is not None
 
 
 def _tight(text: str) -> str:
@@ -139,10 +148,10 @@ def figure(printed: str, kind: Kind, unit: str, limits: Limits) -> Figure:
         return Figure(None)
     if printed.lstrip().startswith(("=", "＝")):
         return Figure(None, "cell.formula")
-    if _MARKS.search(printed):  # a note's number would run together with the cell's
+    if MARKS.search(printed):  # a note's number would run together with the cell's
         return Figure(None, "cell.unreadable")
     text = _tight(_folded(printed))
-    found = _FIGURE.fullmatch(text) if len(text) <= 300 else None
+    found = FIGURE.fullmatch(text) if len(text) <= 300 else None
     if found is None:
         return Figure(None, "cell.unreadable")
     digits = found["number"].replace(",", "")
@@ -163,13 +172,13 @@ def is_readable(printed: str, limits: Limits) -> bool:
 
 
 def _count(found: re.Match[str], digits: str, kind: Kind) -> Figure:
-    if found["unit"] and (found["unit"] in _MONEY or found["unit"].endswith("元")):
+    if found["unit"] and (found["unit"] in MONEY or found["unit"].endswith("元")):
         return Figure(None, "cell.unit")
     if "." in digits:
         return Figure(None, "cell.fraction")
     if found["sign"] and kind is not Kind.CHANGE:
         return Figure(None, "cell.sign")
-    value = -int(digits) if found["sign"] in _NEGATIVE else int(digits)
+    value = -int(digits) if found["sign"] in NEGATIVE else int(digits)
     return _within(kind, value)
 
 
@@ -178,9 +187,9 @@ def _amount(found: re.Match[str], digits: str, unit: str) -> Figure:
         return Figure(None, "cell.sign")
     named = found["unit"] or ""
     note = (found["note"] or "").strip("()")
-    if not named and note.removeprefix("单位:") in _MONEY:
+    if not named and note.removeprefix("单位:") in MONEY:
         named = note.removeprefix("单位:")
-    power = _MONEY.get(named or unit)
+    power = MONEY.get(named or unit)
     if power is None:
         return Figure(None, "cell.unit")
     return _within(Kind.AMOUNT, Decimal(digits).scaleb(power))

@@ -6,14 +6,25 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
+import attrs
+
 from ..forms.catalogue import Cell, Form
 from ..forms.rules import Strength
 from ..text import LANGUAGES, Bilingual, Language
+from . import phrases
 from .checking import Outcome, Outcomes, Result
 from .linear import Comparison, Relation, Term
 from .years import LAST_YEAR, PREVIOUS
 
-__all__ = ["check_text", "relation_name", "relation_text", "result_text"]
+__all__ = [
+    "NAMED_BLANKS",
+    "Words",
+    "check_text",
+    "relation_name",
+    "relation_text",
+    "result_text",
+    "words",
+]
 
 Label: TypeAlias = Callable[[str], str]
 """How a cell, given by its address, is named where the rest of the sentence says the table."""
@@ -96,15 +107,46 @@ def _sum_of_labels(terms: Sequence[Term], label: Label, language: Language) -> s
 
 
 def _joined(parts: Sequence[tuple[int, str]], language: Language) -> str:
-    plus, minus, sign = (" ＋ ", " － ", "－") if language == "zh" else (" + ", " - ", "-")
     text = ""
     for coefficient, name in parts:
         if text:
-            text += minus if coefficient < 0 else plus
+            text += (phrases.MINUS if coefficient < 0 else phrases.PLUS)[language]
         elif coefficient < 0:
-            text += sign
-        text += name if abs(coefficient) == 1 else f"{abs(coefficient)}×{name}"
+            text += phrases.NEGATIVE[language]
+        factor = abs(coefficient)
+        text += name if factor == 1 else phrases.TIMES[language].format(factor=factor, name=name)
     return text or "0"
+
+
+@attrs.frozen
+class Words:
+    """What the sentences on a relation say of its cells, whatever these hold."""
+
+    place: str
+    """What the cells have in common."""
+    labels: tuple[str, ...]
+    """What each is called beside that, left side first."""
+    parts: tuple[str, str]
+    """What the cells of the left and of the right side are called together."""
+
+
+def words(relation: Relation, form: Form, language: Language) -> Words:
+    """What the sentences on a relation of a form say of its cells.
+
+    >>> from gxstats import form, relation
+    >>> words(relation("disputes.total.reconsideration"), form("2021"), "en").parts[1]
+    'the parts'
+    """
+    place, named = _viewpoint(relation, form, language)
+
+    def label(address: str) -> str:
+        return _short(named(address), language)
+
+    left, right = (
+        _name_of_parts(terms, form, label, language) if terms else ""
+        for terms in (relation.left, relation.right)
+    )
+    return Words(place, tuple(map(label, relation.addresses)), (left, right))
 
 
 # --- results --------------------------------------------------------------------------------
@@ -122,12 +164,9 @@ def result_text(result: Result, language: Language) -> str:
     clauses = [_side(terms, result, label, language) for terms in sides]
     clauses.append(_verdict(result, label, language))
     if relation.strength is Strength.SOFT and result.outcome is Outcome.VIOLATED:
-        clauses[-1] += _pick(
-            language, "（仅供提示，不一定有误）", " (a hint only; it need not be an error)"
-        )
-    if language == "zh":
-        return f"{place}：{'，'.join(clauses)}。"
-    return f"{place}: {'; '.join(clauses)}."
+        clauses[-1] += phrases.HINT[language]
+    said = phrases.BETWEEN_CLAUSES[language].join(clauses)
+    return phrases.SENTENCE[language].format(place=place, clauses=said)
 
 
 _NUMBERING: Final = Bilingual(
@@ -154,29 +193,18 @@ def _side(terms: Sequence[Term], result: Result, label: Label, language: Languag
         return _single(result.cells[terms[0].address], label(terms[0].address), language)
     values = [result.cells[term.address] for term in terms]
     parts = _name_of_parts(terms, result.form, label, language)
-    known = result.known(terms)
-    if not any(values):
-        every = "both" if len(terms) == 2 else "all"
-        if None not in values:
-            return _pick(language, f"{parts}均为 0", f"{parts} are {every} 0")
-        if values.count(None) == len(values):
-            return _pick(language, f"{parts}均空白", f"{parts} are {every} blank")
+    if not any(values) and (None not in values or values.count(None) == len(values)):
+        every = (phrases.BOTH if len(terms) == 2 else phrases.ALL)[language]
+        phrase = phrases.ALL_BLANK if None in values else phrases.ALL_ZERO
+        return phrase[language].format(parts=parts, every=every)
+    phrase = phrases.KNOWN if None in values else phrases.SUM
     numbers = _numbers(terms, result, label, language)
-    if None in values:
-        return _pick(
-            language,
-            f"{parts}已填合计 {known}（{numbers}）",
-            f"{parts}, as far as filled in, add up to {known} ({numbers})",
-        )
-    return _pick(
-        language, f"{parts}之和为 {known}（{numbers}）", f"{parts} add up to {known} ({numbers})"
-    )
+    return phrase[language].format(parts=parts, known=result.known(terms), numbers=numbers)
 
 
 def _single(value: int | None, name: str, language: Language) -> str:
-    if value is None:
-        return _pick(language, f"{name}空白", f"{name} is blank")
-    return _pick(language, f"{name}填 {value}", f"{name} is {value}")
+    phrase = phrases.SINGLE_BLANK if value is None else phrases.SINGLE
+    return phrase[language].format(name=name, value=value)
 
 
 def _name_of_parts(terms: Sequence[Term], form: Form, label: Label, language: Language) -> str:
@@ -212,58 +240,49 @@ def _numbers(terms: Sequence[Term], result: Result, label: Label, language: Lang
         elif value == 0 and len(terms) > 2:
             zeros += 1
         else:
-            shown.append((term.coefficient, f"{label(term.address)} {value}"))
+            named = phrases.LABELLED[language].format(label=label(term.address), value=value)
+            shown.append((term.coefficient, named))
     notes = [_joined(shown, language)] if shown else []
     if blanks:
         notes.append(_blank(blanks, language))
     if zeros:
-        are = f"{zeros} are" if zeros > 1 else "one is"
-        notes.append(_pick(language, f"其余 {zeros} 项为 0", f"the other {are} 0"))
-    return _pick(language, "，", "; ").join(notes)
+        phrase = phrases.OTHERS_ZERO if zeros > 1 else phrases.OTHER_ZERO
+        notes.append(phrase[language].format(count=zeros))
+    return phrases.BETWEEN_NOTES[language].join(notes)
 
 
 def _blank(names: Sequence[str], language: Language) -> str:
     """Which cells are blank; of many, the first three."""
-    more = len(names) - 3
-    if language == "zh":
-        quoted = "".join(f"“{name}”" for name in names[:3])
-        return f"{quoted}等 {len(names)} 项空白" if more > 0 else f"{quoted}空白"
-    quoted = ", ".join(f'"{name}"' for name in names[:3])
+    quoted = (phrases.QUOTED[language].format(name=name) for name in names[:NAMED_BLANKS])
+    listed = phrases.BETWEEN_QUOTED[language].join(quoted)
+    count, more = len(names), len(names) - NAMED_BLANKS
     if more > 0:
-        return f"{quoted} and {more} more are blank"
-    return f"{quoted} {'is' if len(names) == 1 else 'are'} blank"
+        return phrases.MORE_BLANKS[language].format(names=listed, count=count, more=more)
+    return (phrases.BLANK if count == 1 else phrases.BLANKS)[language].format(names=listed)
+
+
+NAMED_BLANKS: Final = 3
+"""Blanks that a sentence names before it only counts them."""
 
 
 def _verdict(result: Result, label: Label, language: Language) -> str:
     if result.outcome is Outcome.HELD:
-        return _pick(language, "相符", "correct")
+        return phrases.CORRECT[language]
     if result.outcome is Outcome.UNDECIDED:
-        return _pick(language, "无法判断", "this cannot be decided")
+        return phrases.UNDECIDED[language]
     relation, residual = result.relation, result.residual
     if residual is None:
-        return _pick(
-            language,
-            "空白处无论填多少都不相符",
-            "whatever stands in the blank, this cannot be correct",
-        )
+        return phrases.IMPOSSIBLE[language]
     by = abs(residual)
     if relation.comparison is Comparison.AT_MOST:
-        if not relation.left:
-            return _pick(language, "不应小于 0", "this should not be below 0")
-        return _pick(
-            language,
-            f"前者不应大于后者，现大 {by}",
-            f"the former should not exceed the latter, but is {by} more",
-        )
-    more = _pick(language, "多", "more") if residual > 0 else _pick(language, "少", "less")
+        phrase = phrases.EXCEEDS if relation.left else phrases.BELOW_ZERO
+        return phrase[language].format(by=by)
     if (
         len(relation.left) == 1 < len(relation.right)
     ):  # which of the numbers is wrong, a sum cannot tell
-        name = label(relation.left[0].address)
-        return _pick(
-            language, f"{name}比各项之和{more} {by}", f"{name} is {by} {more} than the parts"
-        )
-    return _pick(language, f"前者比后者{more} {by}", f"the former is {by} {more} than the latter")
+        phrase = phrases.TOTAL_MORE if residual > 0 else phrases.TOTAL_LESS
+        return phrase[language].format(name=label(relation.left[0].address), by=by)
+    return (phrases.FORMER_MORE if residual > 0 else phrases.FORMER_LESS)[language].format(by=by)
 
 
 # --- checks ---------------------------------------------------------------------------------
@@ -288,19 +307,15 @@ def check_text(check: Outcomes, language: Language) -> str:
 
 
 def _headline(check: Outcomes, language: Language) -> str:
-    verdict = {
-        Outcome.HELD: Bilingual("勾稽关系全部相符", "All cross-checks hold"),
-        Outcome.VIOLATED: Bilingual("勾稽关系不符", "The numbers do not add up"),
-        Outcome.UNDECIDED: Bilingual(
-            "有空白，部分勾稽关系无法判断", "Blanks leave cross-checks undecided"
-        ),
-    }[check.verdict]
-    numbers = [
-        (len(check.violated), Bilingual("不符 {} 条", "{} violated")),
-        (len(check.undecided), Bilingual("无法判断 {} 条", "{} undecided")),
-        (len(check.held), Bilingual("相符 {} 条", "{} held")),
-    ]
-    counts = [text[language].format(number) for number, text in numbers if number]
-    if language == "zh":
-        return f"{verdict.zh}：{'，'.join(counts)}。"
-    return f"{verdict.en}: {', '.join(counts)}."
+    found = {
+        "violated": len(check.violated),
+        "undecided": len(check.undecided),
+        "held": len(check.held),
+    }
+    counts = phrases.BETWEEN_COUNTS[language].join(
+        phrase[language].format(count=found[outcome])
+        for outcome, phrase in phrases.COUNTED.items()
+        if found[outcome]
+    )
+    verdict = phrases.VERDICTS[check.verdict.value][language]
+    return phrases.HEADLINE[language].format(verdict=verdict, counts=counts)
