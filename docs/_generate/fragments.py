@@ -21,6 +21,7 @@ from gxstats.wire.released import FILES, published
 from .api_pages import API
 from .command_pages import commands, exit_codes
 from .comparable_table import comparable_table
+from .drawn_report import drawn_report
 from .finding_pages import finding_kinds, finding_strengths
 from .form_pages import editions
 from .glossary_pages import evidence_table, labels_table, outcomes_table, strengths_table
@@ -153,6 +154,7 @@ FRAGMENTS: Final[Mapping[str, Callable[..., str]]] = {
     "comparable": comparable_table,
     "conformance_cases": _conformance_cases,
     "count_maximum": _count_maximum,
+    "drawn": drawn_report,
     "editions": editions,
     "evidence": evidence_table,
     "exit_codes": exit_codes,

@@ -60,3 +60,13 @@ def test_values_blanks_and_violations_are_told_apart():
 def test_a_report_on_another_form_is_refused():
     with pytest.raises(ValueError, match="2019"):
         form_html(FORMS["2021"], report_on(FORMS["2019"]))
+
+
+def test_the_kind_of_a_mark_is_named():
+    form = FORMS["2021"]
+    row = DisputeResults(upheld=10, corrected=1, other=0, pending=0, total=0)
+    page = parsed(form_html(form, report_on(form, {"/disputes/reconsideration": row})))
+    kinds = {td.get("data-address"): td.get("data-mark") for td in page.iter("td")}
+    assert kinds["/disputes/reconsideration/total"] == "violated"
+    assert kinds["/disputes/direct_litigation/total"] == "blank"
+    assert not [td for td in parsed(form_html(form)).iter("td") if td.get("data-mark")]

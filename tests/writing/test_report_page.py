@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from decimal import Decimal
+from xml.etree import ElementTree as ET
 
 import attrs
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import html
 
+import gxstats.reading.html
 from browser import errors_logged
-from gxstats import FORMS, Bilingual, Organ, check, examples, read
+from gxstats import FORMS, Bilingual, Kind, Organ, Remark, check, examples, read
 from gxstats.diagnosis import deduce, diagnose
 from gxstats.testing import corrupted_reports_with_blanks, reports_with_blanks
 from gxstats.text import LANGUAGES
 from gxstats.writing import MarkKind, Marks, report_fragment, report_page
+from gxstats.writing.markup import NOTES
 
 SLIP = "/requests/outcomes/granted/natural_person"
 BLANK = "/requests/outcomes/total/natural_person"
@@ -39,10 +45,9 @@ def numbers(page):
     found = {}
     for cell in html.fromstring(page).iter("td"):
         if "data-address" in cell.attrib:
-            for aside in cell.xpath(".//ins | .//*[@class='tip']"):
-                aside.getparent().remove(aside)
-            text = re.sub(r"[→?!¿=·]", "", cell.text_content())
-            found[cell.get("data-address")] = text
+            for aside in cell.xpath(f".//aside[contains(@class, '{NOTES}')]"):
+                aside.drop_tree()
+            found[cell.get("data-address")] = cell.text_content()
     return found
 
 
@@ -91,10 +96,11 @@ def test_a_marked_cell_links_to_its_reasons_and_back(slip, language):
     ]
     told = [mark for mark in marks if mark.kind is not MarkKind.BLANK]
     assert len(described) == len(told)
+    assert set(described) <= set(ids)
     assert {kind.value for kind in marks.kinds} == {"wrong", "doubtful", "blank"}
     [wrong] = page.xpath("//td[@data-mark='wrong']")
     assert wrong.get("data-address") == SLIP
-    assert (wrong.xpath("string(.//del)"), wrong.xpath("string(.//ins)")) == ("34", "43")
+    assert (wrong.xpath("string(.//mark)"), wrong.xpath("string(.//ins)")) == ("34", "43")
     text = page.text_content()
     for result in check(slip).violated:
         assert result.explain(language) in text
@@ -105,21 +111,88 @@ def test_a_marked_cell_links_to_its_reasons_and_back(slip, language):
 def test_the_page_speaks_one_language_beside_the_names(slip, language):
     page = html.fromstring(report_page(marked(slip), language))
     assert page.get("lang") == {"zh": "zh-Hans", "en": "en"}[language]
-    headings = [one.text_content() for one in page.iter("h3", "p", "caption")]
+    headings = [one.text_content() for one in page.iter("h1", "h2", "h3", "p", "caption")]
     if language == "en":
         assert not any(
-            "\u4e00" <= c <= "\u9fff" for h in headings for c in h.replace("殷都区人民政府", "")
+            "\u4e00" <= c <= "\u9fff"
+            for h in headings
+            for c in h.replace("殷都区人民政府", "").replace(slip.form.notice, "")
         )
     else:
         assert all(any("\u4e00" <= c <= "\u9fff" for c in heading) for heading in headings)
 
 
-def test_hostile_names_are_text(slip):
-    name = "<script>alert(1)</script>\"'&\u202e"
-    page = report_page(Marks.diagnosed(attrs.evolve(slip, organ=Organ(name=name))), "zh")
+HOSTILE = (
+    "<script>alert(1)</script>\"'&\u202e",
+    "</title></style><img src=x onerror=alert(1)>",
+    "\u2066a\u2069\u202eb\x01\x7f\ufdd0\ufffe",
+    "]]>--><!--&amp;&#10;{{}}\\",
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_names_are_text(slip, name, language):
+    marks = Marks.diagnosed(attrs.evolve(slip, organ=Organ(name=name)))
+    for drawn in (report_page([marks, marks], language), report_page(marks, language)):
+        assert not re.search(r"<(script|img)", drawn)
+        assert not re.search(r"(src|href)=[\"'](?!#)", drawn)
+        page = html.fromstring(drawn)
+        plain = re.sub("[\x01\x7f\ufdd0\ufffe]", "\ufffd", name)
+        assert all(one.xpath("string(.//header//bdi)") == plain for one in page.iter("article"))
+        assert not re.search("[\u202e\u2066]", page.findtext(".//title"))
+        turned = [one for one in page.iter() if re.search("[\u202e\u2066]", one.text or "")]
+        assert all(one.tag == "bdi" for one in turned)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hostile_remarks_and_doubts_are_text(slip, language):
+    said = "<script>x</script>\u202e\n|`*"
+    report = slip.replace(remarks=(Remark(cell=SLIP, printed=said),))
+    marks = Marks.diagnosed(
+        report, doubts={DOUBT: Bilingual(said, said)}, asides=[Bilingual(said, said)]
+    )
+    page = report_page(marks, language)
     assert "<script" not in page
-    assert name in html.fromstring(page).text_content()
-    assert not re.search(r"(src|href)=[\"'](?!#)", page)
+    assert page.count("&lt;script&gt;") >= 4  # two in the list, one in it as a whole, one tip
+
+
+def test_the_page_is_well_formed_and_forbids_what_it_does_not_have(slip):
+    for language in LANGUAGES:
+        page = report_page(marked(slip), language)
+        root = ET.fromstring(page.removeprefix("<!doctype html>"))
+        assert root.tag == "html"
+        [policy] = [m for m in root.iter("meta") if m.get("http-equiv")]
+        assert "unsafe" not in policy.get("content")
+        style = root.find(".//style").text
+        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+        assert f"style-src 'sha256-{digest}'" in policy.get("content")
+        assert not re.search(r"url\(|@import|https?:", style)
+        assert not [one for one in root.iter() if one.get("style")]
+
+
+def test_notes_are_what_the_reading_passes_over():
+    assert NOTES == gxstats.reading.html.NOTES
+
+
+@given(
+    reports_with_blanks() | corrupted_reports_with_blanks().map(lambda one: one.corrupted),
+    st.sampled_from(["某局", "上海市人民政府办公厅", None]),
+)
+@settings(max_examples=25)
+def test_a_page_is_read_back_as_the_report(report, name):
+    report = report.replace(
+        year=report.form.fiscal_years[0] + 1, organ=Organ(name=name), remarks=()
+    )
+    for marks in (Marks.of(report), Marks.diagnosed(report)):
+        reading = read(report_page(marks, "zh").encode())
+        again = reading.report
+        assert (again.form, again.values()) == (report.form, report.values())
+        assert (again.year, again.organ) == (report.year, report.organ)
+        # A number below 0 is not digits alone: the reading keeps how it was printed.
+        below = {c.address: str(value) for c, value in report.cells() if value and value < 0}
+        assert {remark.cell: remark.printed for remark in again.remarks} == below
+        assert reading.doubts == ()
 
 
 def test_a_notebook_shows_a_report_and_ids_are_not_used_twice(slip, monkeypatch):
@@ -152,21 +225,61 @@ def _contrast(one, other):
 
 def test_text_is_legible_in_light_and_dark(slip):
     page = report_page(marked(slip), "zh")
-    schemes = re.findall(r"--paper: #.*?\}", page, re.DOTALL)
-    assert len(schemes) == 3  # light, dark, print
-    for scheme in schemes[:2]:
-        found = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{3,8})", scheme))
-        found = {
-            n: "#" + "".join(c * 2 for c in v[1:]) if len(v) == 4 else v[:7]
-            for n, v in found.items()
-        }
-        pairs = [("ink", "paper"), ("quiet", "paper"), ("ink", "head")]
-        pairs += [(f"{kind}-ink", kind) for kind in ("wrong", "suspect", "doubtful", "deduced")]
+    schemes = re.findall(r"--paper:#.*?\}", page, re.DOTALL)
+    assert len(schemes) == 5  # light and dark as the system is, and as a notebook is; print
+    kinds = [kind.value for kind in MarkKind]
+    for scheme in schemes:
+        found = dict(re.findall(r"--([a-z-]+):(#[0-9a-f]{6});", scheme))
+        pairs = [("ink", "paper"), ("quiet", "paper"), ("link", "paper"), ("ink", "head")]
+        pairs += [(f"{kind}-ink", kind) for kind in (*kinds, "held")]
+        least = dict.fromkeys(pairs, 4.5)
+        least |= {("line", "paper"): 3, ("focus", "paper"): 3}  # what is no text
         assert {
             pair: _contrast(*(found[n] for n in pair))
-            for pair in pairs
-            if _contrast(*(found[n] for n in pair)) < 4.5
+            for pair, enough in least.items()
+            if _contrast(*(found[n] for n in pair)) < enough
         } == {}
+
+
+def test_every_failing_sum_is_spelt_with_links_to_all_its_cells(slip):
+    for language in LANGUAGES:
+        page = html.fromstring(report_page(marked(slip), language))
+        sums = [p for p in page.find_class("sum") if "≠" in p.text_content()]
+        results = check(slip).violated
+        assert len(sums) == len(results)
+        cells = {td.get("id"): td.get("data-address") for td in page.iter("td")}
+        for said, result in zip(sums, results, strict=True):
+            assert [cells[a.get("href")[1:]] for a in said.iter("a")] == list(result.cells)
+            numbers = [int(a.xpath("string(b)")) for a in said.iter("a")]
+            assert numbers == list(result.cells.values())
+
+
+def test_deductions_doubts_remarks_and_asides_are_told():
+    report = read(examples.path("yindu-2019")).report
+    report = report.replace({"/requests/received/commercial_enterprise": None})
+    marks = Marks.diagnosed(report, asides=[Bilingual("年份存疑", "the year is in doubt")])
+    assert marks.by_cell["/requests/received/commercial_enterprise"].new == 1
+    for language, words in (
+        ("zh", ("只能是 1", "4,875.699", "年份存疑")),
+        ("en", ("can only be 1", "4,875.699", "he year is in doubt")),
+    ):
+        text = html.fromstring(report_page(marks, language)).text_content()
+        assert all(word in text for word in words)
+
+
+def test_a_report_without_faults_has_nothing_to_point_out():
+    form = FORMS["2021"]
+    report = form.report(dict.fromkeys(form.index, 0), year=2023, organ=Organ(name="某局"))
+    amounts = {c.address: Decimal(0) for c in form if c.kind is Kind.AMOUNT}
+    page = html.fromstring(report_page(Marks.diagnosed(report.replace(amounts)), "en"))
+    assert "nothing to point out" in page.text_content()
+    assert not page.xpath("//*[@data-mark]")
+    assert not page.find_class("legend")
+
+
+def test_no_reports_make_a_page_that_says_so():
+    assert "没有报告" in report_page([], "zh")
+    assert "no report" in report_page([], "en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -188,7 +301,7 @@ def test_in_a_browser_it_fits_every_width_and_says_why_on_focus(
     assert bool(links) == (form == "2019")
     for link in links:
         browser.execute_script("arguments[0].focus()", link)
-        tip = link.find_element("css selector", ".tip")
+        tip = link.find_element("xpath", "following-sibling::aside")
         assert tip.is_displayed()
         assert tip.text
         box = tip.rect

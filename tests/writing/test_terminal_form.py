@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gxstats import FORMS, Cell, DisputeResults, Kind, Organ
-from gxstats.writing import TerminalForm
+from gxstats import FORMS, Bilingual, Cell, DisputeResults, Kind, Organ, examples, read
+from gxstats.writing import MarkKind, Marks, TerminalForm
 from gxstats.writing.ruling import wrapped
 
 rich_console = pytest.importorskip("rich.console")
@@ -90,3 +90,36 @@ def test_no_line_begins_with_a_closing_mark_where_there_is_room():
         lines = wrapped("（二）部分公开（区分处理的，只计这一情形，不计其他情形）", width)
         assert not any(line[0] in "）。，" for line in lines)
         assert not any(line[-1] == "（" for line in lines)
+
+
+def test_marks_are_shown_with_a_legend_of_the_kinds_that_occur():
+    report = read(examples.path("yindu-2019")).report.replace(
+        {
+            "/requests/outcomes/granted/natural_person": 34,
+            "/requests/received/commercial_enterprise": None,
+            "/disclosure/rules/made": None,
+        }
+    )
+    doubt = Bilingual("印的不是数：x", "not a number: x")
+    marks = Marks.diagnosed(report, doubts={"/disclosure/rules/made": doubt})
+    for language in ("zh", "en"):
+        stream = StringIO()
+        view = TerminalForm(report.form, report, language, marks=marks)
+        rich_console.Console(file=stream, width=140).print(view)
+        *drawing, last = stream.getvalue().rstrip().splitlines()
+        words = "\n".join(drawing).replace("│", " ").split()
+        assert {"34→43", "=1", "¿", "·"} <= set(words)
+        assert [kind for kind in MarkKind if f"{kind.sign} " in last] == list(marks.kinds)
+        only = TerminalForm(report.form, report, language, report.form.tables[2:], marks=marks)
+        stream = StringIO()
+        rich_console.Console(file=stream, width=140).print(only)
+        assert "→" not in stream.getvalue()  # nothing in table four is marked: no legend
+
+
+def test_marks_of_another_report_are_refused():
+    form = FORMS["2021"]
+    one, other = (form.blank(year=year, organ=Organ()) for year in (2022, 2023))
+    with pytest.raises(ValueError, match="another report"):
+        TerminalForm(form, one, marks=Marks.of(other))
+    with pytest.raises(ValueError, match="2021"):
+        TerminalForm(FORMS["2019"], one)

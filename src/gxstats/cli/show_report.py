@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+import attrs
 import click
 
-from ..text import Language
+from ..errors import GxstatsError
+from ..text import LANGUAGES, Bilingual, Language
 from . import texts
-from .framework import Command, Help, OneOf, argument, common_options, option
+from .framework import Command, Help, OneOf, Usage, argument, common_options, option
 from .streams import STANDARD, deliver
 
+if TYPE_CHECKING:
+    from ..reading import Doubt
+    from ..report import Report
+    from ..writing import Marks
+    from .sources import Loaded
+
 __all__ = ["command"]
+
+_LAST_YEAR: Final = "--last-year"
+_WIDTH: Final = 120
+"""Columns of a drawing that is written to a file."""
 
 
 def command(language: Language) -> click.Command:
@@ -25,32 +40,35 @@ def command(language: Language) -> click.Command:
                 "format_",
                 text=texts.SHOW_FORMAT_OPTION,
                 language=language,
-                type=OneOf(("text", "html")),
+                type=OneOf(("text", "html", "markdown")),
                 default="text",
             ),
             option(
                 "-o", "--output", text=texts.OUT_OPTION, language=language, metavar="OUT",
                 default=STANDARD,
             ),
+            option(_LAST_YEAR, text=texts.LAST_YEAR_OPTION, language=language, metavar="FILE"),
             *common_options(language),
         ],
         callback=lambda **given: _show(language, **given),
     )  # fmt: skip
 
 
-def _show(language: Language, *, file: tuple[str, ...], format_: str, output: str) -> int:
-    import io
+def _show(
+    language: Language, *, file: tuple[str, ...], format_: str, output: str, last_year: str | None
+) -> int:
     import sys
 
-    from rich.console import Console
-
-    from ..errors import GxstatsError
-    from ..writing import Marks, TerminalForm, report_page
     from .printing import Printer
     from .sources import load, require_one_standard_input
     from .verdict import Failure, Judged, worst
 
-    require_one_standard_input(file, click.get_current_context())
+    require_one_standard_input(
+        (*file, last_year) if last_year else file, click.get_current_context()
+    )
+    if last_year and len(file) > 1:
+        raise Usage(texts.NOT_ONE_FILE.format(option=_LAST_YEAR), click.get_current_context())
+    before = load(last_year).report if last_year else None
     drawn: list[Marks] = []
     codes = []
     for name in file:
@@ -62,23 +80,63 @@ def _show(language: Language, *, file: tuple[str, ...], format_: str, output: st
             codes.append(failure.exit_code)
             continue
         codes.append(judged.exit_code)
-        doubts = {
-            doubt.cell: doubt.message for doubt in judged.loaded.doubts if doubt.cell is not None
-        }
-        drawn.append(Marks.diagnosed(judged.loaded.report, doubts=doubts))
-    if not drawn:
-        return worst(codes)
+        drawn.append(_marks(judged.loaded, before))
+    if drawn:
+        _draw(drawn, language, format_, output)
+    return worst(codes)
+
+
+def _marks(loaded: Loaded, before: Report | None) -> Marks:
+    """The marks of a report, with all that its reading left in doubt."""
+    from ..writing import Marks
+    from .sources import require_following
+
+    report = loaded.report
+    require_following(_LAST_YEAR, before, report, click.get_current_context())
+    whole = [doubt for doubt in loaded.doubts if not doubt.cell]
+    return Marks.diagnosed(
+        report,
+        last_year=before,
+        doubts={doubt.cell: _reason(doubt) for doubt in loaded.doubts if doubt.cell},
+        asides=[*map(_reason, whole), *(notice.message for notice in loaded.notices)],
+    )
+
+
+def _reason(doubt: Doubt) -> Bilingual:
+    """Why there is a doubt, without the cell's address: the drawing names the cell."""
+    nameless = attrs.evolve(doubt, cell=None)
+    return Bilingual(*(nameless.explain(language) for language in LANGUAGES))
+
+
+def _draw(drawn: Sequence[Marks], language: Language, format_: str, output: str) -> None:
+    from ..writing import report_markdown, report_page
+
     if format_ == "html":
         deliver(report_page(drawn, language).encode(), output)
-        return worst(codes)
-    printer = Printer() if output == STANDARD else None
+    elif format_ == "markdown":
+        deliver("\n".join(report_markdown(one, language) for one in drawn).encode(), output)
+    else:
+        _draw_text(drawn, language, output)
+
+
+def _draw_text(drawn: Sequence[Marks], language: Language, output: str) -> None:
+    import io
+
+    from rich.console import Console
+
+    from ..writing import TerminalForm, report_title
+    from .printing import Printer
+
     written = io.StringIO()
-    console = printer.console if printer else Console(file=written, width=120, no_color=True)
+    console = (
+        Printer().console
+        if output == STANDARD
+        else Console(file=written, width=_WIDTH, no_color=True)
+    )
     for marks in drawn:
-        form, report = marks.report.form, marks.report
-        drawing = TerminalForm(form, report, language, diagnosis=marks.diagnosis)
-        console.print(f"{report.organ.name or ''} {report.year or ''}".strip(), markup=False)
+        report = marks.report
+        console.print(report_title(report, language), markup=False, style="bold")
+        drawing = TerminalForm(report.form, report, language, marks=marks)
         console.print(drawing, soft_wrap=False)
-    if printer is None:
+    if output != STANDARD:
         deliver(written.getvalue().encode(), output)
-    return worst(codes)

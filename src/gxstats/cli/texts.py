@@ -579,7 +579,8 @@ SHOW_MORE: Final = Bilingual(
 SHOW_EXAMPLES: Final = (
     "gxstats show 2023.docx",
     "gxstats show --format html -o found.html 2023.docx",
+    "gxstats show --format markdown --last-year 2022.docx 2023.docx",
 )
 SHOW_FORMAT_OPTION: Final = Bilingual(
-    "text（终端）或 html（网页）", "text (terminal) or html (a page)"
+    "text（终端）、html（网页）或 markdown", "text (terminal), html (a page) or markdown"
 )

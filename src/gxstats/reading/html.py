@@ -14,7 +14,7 @@ from .limits import Limits
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["read_html"]
+__all__ = ["NOTES", "read_html"]
 
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)")
 _LONG_TAG: Final = 10_000
@@ -68,6 +68,8 @@ _PER_TABLE: Final = 4
 _UNSEEN: Final = frozenset(
     ["script", "style", "noscript", "template", "head", "title", "select", "textarea"]
 )
+NOTES: Final = "gxstats-notes"
+"""Class of an ``<aside>`` that gxstats writes into a page: no part of what was published."""
 _MARKED: Final = {
     "sup": ("^", ""),
     "s": ("~~", "~~"),
@@ -231,7 +233,7 @@ class _Walk:
         if not isinstance(element.tag, str):  # a processing instruction
             return
         name = element.tag.lower()
-        if name in _UNSEEN:
+        if name in _UNSEEN or (name == "aside" and _is_notes(element)):
             return
         self.number += 1
         within = (*ancestors, self.number)
@@ -288,6 +290,10 @@ class _Walk:
             self.grids.append(Grid(Shape.TABLE, rows, self.table, ancestors))
 
 
+def _is_notes(aside: _Element) -> bool:
+    return NOTES in (aside.get("class") or "").split()
+
+
 def _is_layout(table: _Element) -> bool:
     """Whether a table only arranges a page: it holds another table of more than one cell."""
     return any(
@@ -322,7 +328,7 @@ def _text(cell: _Element) -> str:
 
     def take(element: Any) -> None:
         name = element.tag.lower() if isinstance(element.tag, str) else ""
-        if name in _UNSEEN or not name:
+        if name in _UNSEEN or not name or (name == "aside" and _is_notes(element)):
             return
         if (
             name in _OF_TABLES

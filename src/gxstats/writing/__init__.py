@@ -1,12 +1,14 @@
-"""The form drawn: as printed tables, as HTML, in a terminal."""
+"""The form drawn: as printed tables, as HTML, as Markdown, in a terminal."""
 
 from __future__ import annotations
 
 from .html import form_html
 from .layout import PrintedCell, PrintedRole, PrintedTable, printed_tables
+from .markdown import report_markdown
 from .marks import Mark, MarkKind, Marks
 from .report_page import report_fragment, report_page
 from .terminal import TerminalForm
+from .texts import report_title
 
 __all__ = [
     "Mark",
@@ -19,5 +21,7 @@ __all__ = [
     "form_html",
     "printed_tables",
     "report_fragment",
+    "report_markdown",
     "report_page",
+    "report_title",
 ]

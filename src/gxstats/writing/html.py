@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from html import escape
 from typing import Final
 
 from ..forms.catalogue import Form
 from ..report import Report
-from ..text import Bilingual, Language
-from .content import Content
+from ..text import Language
 from .layout import PrintedCell, PrintedRole, PrintedTable, printed_tables
-from .marks import number_text
+from .marks import MarkKind, Marks, number_text
+from .markup import attributes, element, in_text
 
 __all__ = ["LANGUAGE_TAGS", "form_html", "spans", "table_html"]
 
-_BLANK: Final = Bilingual("空白", "blank")
 LANGUAGE_TAGS: Final[dict[Language, str]] = {"zh": "zh-Hans", "en": "en"}
 """What HTML calls the languages."""
 
@@ -26,7 +24,7 @@ def form_html(form: Form, report: Report | None = None, language: Language = "zh
     Every table is a plain ``<table>`` of class ``gxstats-form`` with a caption; every value is a
     ``<td data-address=…>`` that names its headings in ``headers``. A number that stands in a
     violated sum is in ``<mark>``, with the sentence as its title; a blank has ``data-blank``.
-    No style is set: the page decides how it looks.
+    ``data-mark`` names the kind of the mark (:class:`~gxstats.writing.MarkKind`). No style is set: the page decides how it looks.
 
     >>> from gxstats import form
     >>> form_html(form("2021"), language="en").count("<table")
@@ -34,10 +32,12 @@ def form_html(form: Form, report: Report | None = None, language: Language = "zh
 
     Raises :class:`ValueError` when the report is on another form.
     """
-    content = Content.of(form, report)
+    if report is not None and report.form is not form:
+        raise ValueError(f"the report is on form {report.form.id}, not {form.id}")
+    marks = None if report is None else Marks.of(report)
 
     def value(cell: PrintedCell, headers: str) -> str:
-        return _value(cell, headers, content, language)
+        return _value(cell, headers, marks, language)
 
     return "\n".join(
         "\n".join(
@@ -66,7 +66,7 @@ def table_html(
         f'<table class="gxstats-form" id="{prefix}" lang="{LANGUAGE_TAGS[language]}"'
         f' data-form="{form.id}" data-address="/{table.table.name}">'
     )
-    yield f"<caption>{escape(table.table.title[language])}</caption>"
+    yield element("caption", in_text(table.table.title[language]), id=f"{prefix}-caption")
     for row in range(table.rows):
         yield "<tr>"
         for cell in table.cells:
@@ -82,7 +82,7 @@ def table_html(
 
 
 def _words(cell: PrintedCell, id: str, table: PrintedTable, language: Language) -> str:
-    text = escape(cell.text[language]) if cell.text else ""
+    text = in_text(cell.text[language]) if cell.text else ""
     if cell.role is PrintedRole.NOTE:
         return f'<td class="note"{spans(cell)}>{text}</td>'
     if cell.row in table.value_rows:
@@ -92,17 +92,21 @@ def _words(cell: PrintedCell, id: str, table: PrintedTable, language: Language) 
     return f'<th id="{id}" class="{cell.role.value}" scope="{scope}"{spans(cell)}>{text}</th>'
 
 
-def _value(cell: PrintedCell, headers: str, content: Content, language: Language) -> str:
+def _value(cell: PrintedCell, headers: str, marks: Marks | None, language: Language) -> str:
     address = cell.address or ""
-    value = content.values[address] if content.values else None
-    attributes = f'data-address="{address}" headers="{headers}"{spans(cell)}'
+    given = f"{attributes(data_address=address, headers=headers)}{spans(cell)}"
+    if marks is None:
+        return f'<td class="value"{given}></td>'
+    value = marks.report[address]
+    mark = marks.by_cell.get(address)
     text = "" if value is None else number_text(value)
-    if content.values and value is None:
-        attributes += f' data-blank="" title="{_BLANK[language]}"'
-    if address in content.violated:
-        sentences = "\n".join(result.explain(language) for result in content.violated[address])
-        text = f'<mark title="{escape(sentences)}">{text}</mark>'
-    return f'<td class="value" {attributes}>{text}</td>'
+    if value is None:
+        given += attributes(data_blank="", title=MarkKind.BLANK.label[language])
+    if mark is not None:
+        given += attributes(data_mark=mark.kind.value)
+        if mark.kind is not MarkKind.BLANK:
+            text = element("mark", text, title=mark.explain(language))
+    return f'<td class="value"{given}>{text}</td>'
 
 
 def spans(cell: PrintedCell) -> str:

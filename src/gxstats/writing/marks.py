@@ -6,7 +6,7 @@ Every drawing and every annotated file shows these marks, and no other.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final, Protocol, Self
 
@@ -114,6 +114,10 @@ class Marks:
     deduction: Deduction | None = None
     by_cell: Mapping[str, Mark] = attrs.field(hash=False)
     """The mark of each cell that has one, by address, in the order of the form."""
+    doubts: Mapping[str, Bilingual] = attrs.field(factory=dict, hash=False)
+    """Why the reading left a cell open, by address."""
+    asides: tuple[Bilingual, ...] = ()
+    """What there is to say of the report as a whole, such as that its year is in doubt."""
 
     @classmethod
     def of(
@@ -123,10 +127,12 @@ class Marks:
         diagnosis: Diagnosis | None = None,
         deduction: Deduction | None = None,
         doubts: Mapping[str, Bilingual] | None = None,
+        asides: Iterable[Bilingual] = (),
     ) -> Self:
         """The marks of a report, with what a diagnosis and a deduction say of it.
 
-        ``doubts`` tells by address why the reading left a cell open. With a diagnosis that came to
+        ``doubts`` tells by address why the reading left a cell open, ``asides`` is what there is
+        to say of the report as a whole. With a diagnosis that came to
         its end, the cells of failing sums that no explanation changes are not marked. Raises
         :class:`ValueError` when the diagnosis is of another report.
         """
@@ -159,6 +165,8 @@ class Marks:
             by_cell={
                 address: mark for address in report.form.index if (mark := marks.of(address))
             },
+            doubts=dict(doubts or {}),
+            asides=tuple(asides),
         )
 
     @classmethod
@@ -168,6 +176,7 @@ class Marks:
         *,
         last_year: Report | None = None,
         doubts: Mapping[str, Bilingual] | None = None,
+        asides: Iterable[Bilingual] = (),
         budget: Budget | None = None,
     ) -> Self:
         """The marks of a report, diagnosed and with its blanks deduced.
@@ -178,7 +187,9 @@ class Marks:
         diagnosis = diagnose(report, last_year=last_year, budget=budget or Budget())
         right = repair(report, diagnosis.explanations[0]).report if diagnosis.unique else report
         deduction = deduce(right, last_year=last_year)
-        return cls.of(report, diagnosis=diagnosis, deduction=deduction, doubts=doubts)
+        return cls.of(
+            report, diagnosis=diagnosis, deduction=deduction, doubts=doubts, asides=asides
+        )
 
     def __iter__(self) -> Iterator[Mark]:
         return iter(self.by_cell.values())

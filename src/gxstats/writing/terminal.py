@@ -13,10 +13,10 @@ from ..errors import MissingExtra
 from ..forms.catalogue import UNLABELLED_ROW, Cell, Form, Table
 from ..report import Report
 from ..text import Bilingual, Language
-from .content import Content
-from .layout import PrintedCell, PrintedRole, printed_tables
-from .marks import number_text
+from .layout import PrintedCell, PrintedRole, PrintedTable, printed_tables
+from .marks import MarkKind, Marks
 from .ruling import NoRoom, ruled
+from .shown import legend, shown
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
@@ -25,25 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["TerminalForm"]
 
-BLANK_SIGN: Final = "·"
-VIOLATED_SIGN: Final = "!"
-"""Says without colour what red says."""
-
-CHANGE_SIGN: Final = "→"
-SUSPECT_SIGN: Final = "?"
-
-_LEGEND_CHANGED: Final = Bilingual(
-    f"{CHANGE_SIGN} 原数{CHANGE_SIGN}应为　{BLANK_SIGN} 空白",
-    f"{CHANGE_SIGN} what stands there{CHANGE_SIGN}what it should be   {BLANK_SIGN} blank",
-)
-_LEGEND_SUSPECTS: Final = Bilingual(
-    f"{SUSPECT_SIGN} 可能有误　{BLANK_SIGN} 空白",
-    f"{SUSPECT_SIGN} may be wrong   {BLANK_SIGN} blank",
-)
-_LEGEND: Final = Bilingual(
-    f"{VIOLATED_SIGN} 在不符的勾稽关系中　{BLANK_SIGN} 空白",
-    f"{VIOLATED_SIGN} in a cross-check that fails   {BLANK_SIGN} blank",
-)
 _PURPOSE: Final = Bilingual("在终端中显示表格", "drawing the form in a terminal")
 
 _STYLES: Final = {
@@ -52,6 +33,14 @@ _STYLES: Final = {
     PrintedRole.LABEL: "",
     PrintedRole.NOTE: "dim",
     PrintedRole.VALUE: "",
+}
+_MARK_STYLES: Final = {
+    MarkKind.WRONG: "bold red",
+    MarkKind.SUSPECT: "bold yellow",
+    MarkKind.VIOLATED: "bold red",
+    MarkKind.DOUBTFUL: "bold magenta",
+    MarkKind.DEDUCED: "green",
+    MarkKind.BLANK: "dim",
 }
 _ALIGNMENTS: Final = {
     PrintedRole.HEADING: "center",
@@ -66,13 +55,15 @@ _ALIGNMENTS: Final = {
 class TerminalForm:
     """A form, empty or filled in, that a rich console can print.
 
-    A blank is shown as ``·`` and a number in a violated sum is red and preceded by ``!``. With a
-    diagnosis, ``34→43`` is a wrong number and what it should be, and ``?`` stands before those of
-    which some must be wrong; the other numbers are then not marked.
-    ``rich.print(TerminalForm(report.form, report))`` draws it as wide as the console is.
+    A number in a violated sum is red and preceded by ``!``, a blank is ``·``. With a diagnosis,
+    ``34→43`` is a wrong number and what it should be, and ``?`` stands before those of which some
+    must be wrong; the other numbers are then not marked. :attr:`marks` may tell more: ``=12`` is
+    what a blank must hold, ``¿`` stands where the source is in doubt. Under the tables the signs
+    that occur are explained. ``rich.print(TerminalForm(report.form, report))`` draws it as wide
+    as the console is.
 
-    Raises :class:`ValueError` when the report is on another form, and
-    :class:`~gxstats.MissingExtra` when printed without rich.
+    Raises :class:`ValueError` when the report is on another form or the diagnosis or the marks
+    are of another report, and :class:`~gxstats.MissingExtra` when printed without rich.
     """
 
     form: Form
@@ -82,13 +73,18 @@ class TerminalForm:
     """Which tables are drawn; all of them unless given."""
     diagnosis: Diagnosis | None = attrs.field(default=None, kw_only=True, repr=False)
     """What :func:`gxstats.diagnosis.diagnose` says of the report, if it is to be shown."""
-    content: Content = attrs.field(
-        init=False,
+    marks: Marks | None = attrs.field(
+        kw_only=True,
         repr=False,
         default=attrs.Factory(
-            lambda self: Content.of(self.form, self.report, self.diagnosis), takes_self=True
+            lambda self: _marks_of(self.form, self.report, self.diagnosis), takes_self=True
         ),
     )
+    """What there is to say of the cells; of the report and the diagnosis unless given."""
+
+    def __attrs_post_init__(self) -> None:
+        if self.marks is not None and self.marks.report != self.report:
+            raise ValueError("the marks are of another report")
 
     def __rich_console__(
         self, console: Console, options: ConsoleOptions
@@ -99,22 +95,26 @@ class TerminalForm:
         except ImportError as error:  # pragma: no cover - tested in an environment without it
             raise MissingExtra(_PURPOSE, "rich", "cli") from error
 
+        kinds: set[MarkKind] = set()
         for table in printed_tables(self.form):
             if table.table not in self.tables:
                 continue
+            kinds |= self._kinds(table)
             yield Text(table.table.title[self.language], style="bold")
             try:
                 yield from ruled(table, self._shown, options.max_width)
             except NoRoom:
                 yield from self._listed(table.table)
             yield Text("")
-        if self.content.values is not None:
-            yield Text(self._legend()[self.language], style="dim")
+        if kinds:
+            ordered = (kind for kind in MarkKind if kind in kinds)
+            yield Text(legend(ordered, self.language), style="dim")
 
-    def _legend(self) -> Bilingual:
-        if self.diagnosis is None:
-            return _LEGEND
-        return _LEGEND_CHANGED if self.content.changed else _LEGEND_SUSPECTS
+    def _kinds(self, table: PrintedTable) -> set[MarkKind]:
+        """The kinds of marks in a table."""
+        found = self.marks.by_cell if self.marks is not None else {}
+        addresses = (cell.address for cell in table.cells if cell.address is not None)
+        return {found[address].kind for address in addresses if address in found}
 
     def _shown(self, cell: PrintedCell) -> tuple[str, str, str]:
         """The text of a rectangle, its style and its alignment."""
@@ -125,20 +125,11 @@ class TerminalForm:
         return text, style, _ALIGNMENTS[cell.role]
 
     def _value(self, address: str) -> tuple[str, str]:
-        if self.content.values is None:
+        if self.marks is None:
             return "", ""
-        value = self.content.values[address]
-        text = BLANK_SIGN if value is None else number_text(value)
-        if self.diagnosis is not None:
-            if address in self.content.changed:
-                right = number_text(self.content.changed[address])
-                return f"{text}{CHANGE_SIGN}{right}", "bold red"
-            if address in self.content.suspects:
-                return f"{SUSPECT_SIGN}{text}", "bold yellow"
-            return text, "dim" if value is None else ""
-        if address in self.content.violated:
-            return VIOLATED_SIGN + text, "bold red"
-        return text, "dim" if value is None else ""
+        mark = self.marks.by_cell.get(address)
+        style = "" if mark is None else _MARK_STYLES[mark.kind]
+        return shown(self.marks.report[address], mark).text, style
 
     def _listed(self, table: Table) -> Iterator[Padding]:
         """A table as indented lines, for a terminal in which it cannot be ruled."""
@@ -163,3 +154,11 @@ class TerminalForm:
 def _path_in_list(cell: Cell) -> tuple[Bilingual, ...]:
     """The lines over a cell in the list."""
     return cell.columns if cell.row == UNLABELLED_ROW else (*cell.headings, cell.row)
+
+
+def _marks_of(form: Form, report: Report | None, diagnosis: Diagnosis | None) -> Marks | None:
+    if report is None:
+        return None
+    if report.form is not form:
+        raise ValueError(f"the report is on form {report.form.id}, not {form.id}")
+    return Marks.of(report, diagnosis=diagnosis)

@@ -1,0 +1,112 @@
+"""``gxstats show``: what it draws and writes, and what it says where it cannot."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+import pytest
+
+pytest.importorskip("click")
+pytest.importorskip("rich")
+pytest.importorskip("lxml")
+
+from click.testing import CliRunner
+
+from gxstats import Bilingual, examples, read, to_json
+from gxstats.writing import Marks, report_markdown, report_page
+
+EXAMPLE = examples.path("yindu-2019")
+REPORT = read(EXAMPLE).report
+GRANTED = "/requests/outcomes/granted/natural_person"
+CARRIED = "/requests/carried_out/natural_person"
+
+
+def run(*arguments, language="en"):
+    from gxstats.cli.application import application
+
+    try:
+        runner = CliRunner(mix_stderr=False)
+    except TypeError:  # click 8.2 and later keep the two streams apart always
+        runner = CliRunner()
+    return runner.invoke(application(language), ["show", *map(str, arguments)])
+
+
+@pytest.fixture
+def slip(tmp_path):
+    path = tmp_path / "slip.json"
+    path.write_bytes(to_json(REPORT.replace({GRANTED: 34})))
+    return path
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_each_format_is_the_drawing_of_the_library(tmp_path, slip, language):
+    marks = Marks.diagnosed(REPORT.replace({GRANTED: 34}))
+    out = tmp_path / "out"
+    done = run("--format", "html", "-o", out, slip, language=language)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert out.read_text("utf-8") == report_page([marks], language)
+    done = run("--format", "markdown", slip, slip, language=language)
+    assert done.exit_code == 1
+    assert done.stdout == "\n".join([report_markdown(marks, language)] * 2)
+    done = run(slip, language=language)
+    assert done.exit_code == 1
+    assert "34→43" in done.stdout
+    assert {"zh": "原数→应为", "en": "what stands there→what it should be"}[
+        language
+    ] in done.stdout
+    run("-o", out, slip, language=language)
+    assert "34→43" in out.read_text("utf-8")
+
+
+def test_last_years_report_is_taken_into_account(tmp_path):
+    before, this = tmp_path / "before.json", tmp_path / "this.json"
+    last = attrs.evolve(REPORT, year=2018)
+    before.write_bytes(to_json(last))
+    carried_in = CARRIED.replace("carried_out", "carried_in")
+    blank = REPORT.replace({carried_in: None, GRANTED: None})
+    this.write_bytes(to_json(blank))
+    done = run("--format", "html", "--last-year", before, this)
+    assert done.exit_code == 3
+    assert done.stdout == report_page([Marks.diagnosed(blank, last_year=last)], "en")
+
+
+@pytest.mark.parametrize(("printed", "code"), [("\tl87", 0), ("", 3)], ids=["notice", "doubt"])
+def test_doubts_about_cells_and_notices_on_the_whole_report_are_told(tmp_path, printed, code):
+    path = tmp_path / "doubt.txt"
+    path.write_text(EXAMPLE.read_text("utf-8").replace("\t187", printed, 1), "utf-8")
+    reading = read(path)
+    assert (bool(reading.doubts), bool(reading.notices)) == (code == 3, code == 0)
+    for language in ("zh", "en"):
+        done = run("--format", "markdown", path, language=language)
+        assert done.exit_code == code
+        said = re.sub(r"\\(.)", r"\1", done.stdout)
+        for one in (*reading.doubts, *reading.notices):
+            assert one.message[language] in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--last-year", EXAMPLE, EXAMPLE], Bilingual("2018", "2018")),
+        (["--last-year", EXAMPLE, EXAMPLE, EXAMPLE], Bilingual("--last-year", "--last-year")),
+        (["--format", "pdf", EXAMPLE], Bilingual("markdown", "markdown")),
+        (["-", "-"], Bilingual("标准输入", "standard input")),
+        (["nowhere.html"], Bilingual("没有", "no such file")),
+    ],
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_wrong_use_is_explained(arguments, said, language):
+    done = run(*arguments, language=language)
+    assert done.exit_code == 2
+    assert said[language] in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_file_that_cannot_be_read_does_not_keep_the_others_from_being_drawn(tmp_path, slip):
+    broken = tmp_path / "broken.json"
+    broken.write_bytes(b"{")
+    done = run("--format", "html", broken, slip)
+    assert done.exit_code == 2
+    assert done.stdout.startswith("<!doctype html>")
+    assert "broken.json" in done.stderr
