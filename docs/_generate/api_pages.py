@@ -44,6 +44,7 @@ API: Final[Mapping[str, tuple[Bilingual, tuple[str, ...]]]] = {
             "gxstats.page",
         ),
     ),
+    "annotating": (Bilingual("在原件上加批注", "Annotated originals"), ("gxstats.annotating",)),
     "exports": (Bilingual("给其他引擎的规则", "For other engines"), ("gxstats.exports",)),
     "testing": (Bilingual("测试工具", "Testing kit"), ("gxstats.testing",)),
     "errors": (Bilingual("错误", "Errors"), ("gxstats.errors",)),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from gxstats import FORMS, Bilingual, Strength, form, rulebook
+from gxstats.annotating.failures import ANNOTATE_CODES
 from gxstats.batch.failures import FILE_CODES, REFUSALS
 from gxstats.cells import AMOUNT_DECIMALS, COUNT_MAXIMUM
 from gxstats.diagnosis import Budget
@@ -83,6 +84,7 @@ _CODES_HEAD = Bilingual("代码|中文|英文", "Code|Chinese|English")
 CODE_LISTS: Final[Mapping[str, Mapping[str, Bilingual]]] = {
     "document": CODES,
     "unreadable": READ_CODES,
+    "annotating": ANNOTATE_CODES,
     "doubts": DOUBT_CODES,
     "notices": NOTICE_CODES,
     "files": FILE_CODES,

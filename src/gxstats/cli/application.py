@@ -7,6 +7,7 @@ import click
 from .._version import __version__
 from ..text import Language
 from . import (
+    annotate,
     batch,
     certificate,
     check,
@@ -66,6 +67,7 @@ def application(language: Language) -> Group:
         explain.command(language),
         show.schema_command(language),
         show.form_command(language),
+        annotate.command(language),
         workbook.command(language),
         page.command(language),
         certificate.command(language),

@@ -563,6 +563,34 @@ NO_EXPORT: Final = Bilingual(
     "没有 {found}；有 {expected}", "no export {found}; there are {expected}"
 )
 
+# --- annotating -----------------------------------------------------------------------------
+
+ANNOTATE: Final = Bilingual(
+    "在报告原件（docx、xlsx、HTML、PDF）的单元格上加批注。",
+    "Write comments on the cells of a report's own file: docx, xlsx, HTML or PDF.",
+)
+ANNOTATE_MORE: Final = Bilingual(
+    "批注写明哪一格有误、应为多少、是怎样算出的；其余内容保持不变，原件不被覆盖。\n"
+    "没有印出的格和整份报告的情况，写在文件开头（HTML 在末尾）的一条批注里。\n"
+    "对加过批注的文件再次运行，旧批注会换成新的。",
+    "A comment says which cell is wrong, what it should hold, and by which sums. Nothing\n"
+    "else is changed, and the file itself is not overwritten. What has no cell stands in\n"
+    "one comment at the head (HTML: at the end). Comments of an earlier run are replaced.",
+)
+ANNOTATE_EXAMPLES: Final = (
+    "gxstats annotate report.docx -o marked.docx",
+    "gxstats annotate report.pdf --last-year last.html -o marked.pdf",
+    "gxstats annotate report.xlsx --lang en -o marked.xlsx",
+)
+SAME_FILE: Final = Bilingual(
+    "{found} 就是原件，不能覆盖；请写到另一个文件",
+    "{found} is the file itself, which is not overwritten; write to another one",
+)
+AT_THE_HEAD: Final = Bilingual("写在总批注里", "in the comment on the whole")
+ANNOTATED: Final = Bilingual(
+    "已写入 {name}：{count} 处批注", "written to {name}: comments on cells: {count}"
+)
+
 # --- drawings -------------------------------------------------------------------------------
 
 SHOW: Final = Bilingual(

@@ -14,7 +14,7 @@ from .limits import Limits
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["NOTES", "read_html"]
+__all__ = ["NOTES", "Walk", "cells_of", "page_of", "read_html", "rows_of"]
 
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)")
 _LONG_TAG: Final = 10_000
@@ -123,16 +123,9 @@ def read_html(text: str, encoding: str, replaced: int, limits: Limits) -> Docume
 
     Needs lxml (extra ``read``); raises :class:`~gxstats.MissingExtra` without it.
     """
-    try:
-        from lxml import etree
-    except ImportError as error:
-        purpose = Bilingual("读取网页（HTML）", "Reading HTML")
-        raise MissingExtra(purpose, "lxml", "read") from error
     _require_bounded_markup(text, limits)
-    # A text that declares its own encoding must not be decoded a second time.
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, no_network=True)
-    root = etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
-    walk = _Walk(limits)
+    root = page_of(text)
+    walk = Walk(limits)
     title = published = None
     if root is not None:
         walk.element(root, ())
@@ -141,6 +134,18 @@ def read_html(text: str, encoding: str, replaced: int, limits: Limits) -> Docume
         title = " ".join((root.findtext(".//title") or "").split()) or tags.get("articletitle")
         published = tags.get("pubdate")
     return Document("html", encoding, tuple(walk.finished()), title, replaced, published)
+
+
+def page_of(text: str) -> _Element | None:
+    """The elements of a page whose markup is known to be bounded."""
+    try:
+        from lxml import etree
+    except ImportError as error:
+        purpose = Bilingual("读取网页（HTML）", "Reading HTML")
+        raise MissingExtra(purpose, "lxml", "read") from error
+    # A text that declares its own encoding must not be decoded a second time.
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, no_network=True)
+    return etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
 
 
 def _page_tags(root: _Element) -> dict[str, str]:
@@ -211,7 +216,7 @@ def _without_unparsed(text: str) -> str:
     return "".join(kept)
 
 
-class _Walk:
+class Walk:
     """Goes through a page in reading order and collects its lines and tables."""
 
     def __init__(self, limits: Limits) -> None:
@@ -225,6 +230,7 @@ class _Walk:
         self.number = 0
 
     def finished(self) -> Iterator[Grid]:
+        """The grids, once the page is taken in."""
         self._close_lines()
         yield from self.grids
 
@@ -282,8 +288,11 @@ class _Walk:
         self._close_lines()
         self.table += 1
         marked = [
-            [(_text(cell), _span(cell, "rowspan"), _span(cell, "colspan")) for cell in _cells(row)]
-            for row in _rows(table)
+            [
+                (_text(cell), _span(cell, "rowspan"), _span(cell, "colspan"))
+                for cell in cells_of(row)
+            ]
+            for row in rows_of(table)
         ]
         rows = ruled(marked, self.table, self.limits)
         if rows:
@@ -303,13 +312,15 @@ def _is_layout(table: _Element) -> bool:
     )
 
 
-def _rows(table: _Element) -> Iterator[_Element]:
+def rows_of(table: _Element) -> Iterator[_Element]:
+    """The rows of a table, without those of tables in it."""
     for row in table.iter("tr"):
         if next(row.iterancestors("table")) is table:
             yield row
 
 
-def _cells(row: _Element) -> Iterator[_Element]:
+def cells_of(row: _Element) -> Iterator[_Element]:
+    """The cells of a row, without those of tables in it."""
     for cell in row.iter("td", "th"):
         if next(cell.iterancestors("tr")) is row:
             yield cell

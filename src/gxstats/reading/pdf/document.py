@@ -19,12 +19,12 @@ from ..limits import Limits
 from ..pages.grids import grids_of
 from ..pages.page import Page
 from ..unreadable import Unreadable
-from .page import PrintedPage, printed_page
+from .page import Frame, PrintedPage, printed_page
 from .streams import disarmed, is_encrypted
 from .substitute import provide_fonts
 from .unlocking import unlocked
 
-__all__ = ["read_pdf"]
+__all__ = ["frames_of", "read_pdf"]
 
 _PDFIUM: Final = threading.Lock()
 """PDFium must not run in two threads at once."""
@@ -38,17 +38,9 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
     Needs pypdfium2 (extra ``read``); raises :class:`~gxstats.MissingExtra` without it, and
     :class:`~gxstats.Unreadable` where its pages are pictures without text.
     """
-    try:
-        import pypdfium2.raw as pdfium  # type: ignore[import-untyped,unused-ignore]
-    except ImportError as error:
-        purpose = Bilingual("读取 PDF", "Reading PDF")
-        raise MissingExtra(purpose, "pypdfium2", "read") from error
     pages: list[Page] = []
     replaced = pictures = 0
-    plain = disarmed(data, limits)
-    if is_encrypted(data):
-        plain = disarmed(unlocked(data, limits), limits)
-    for printed in _printed_pages(pdfium, plain, limits):
+    for printed in _pages_of(data, limits):
         pages.append(printed.page)
         replaced += printed.replaced
         pictures += printed.is_picture
@@ -57,6 +49,23 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
         found = f"{max(pictures, empty)} / {len(pages)}"
         raise Unreadable("read.scanned", found=found)
     return Document("pdf", "", grids_of(pages, limits), None, replaced, pictures=pictures)
+
+
+def frames_of(data: bytes, limits: Limits) -> tuple[Frame, ...]:
+    """For each page of a PDF, from where the places of its cells are counted."""
+    return tuple(printed.frame for printed in _pages_of(data, limits))
+
+
+def _pages_of(data: bytes, limits: Limits) -> Iterator[PrintedPage]:
+    try:
+        import pypdfium2.raw as pdfium  # type: ignore[import-untyped,unused-ignore]
+    except ImportError as error:
+        purpose = Bilingual("读取 PDF", "Reading PDF")
+        raise MissingExtra(purpose, "pypdfium2", "read") from error
+    plain = disarmed(data, limits)
+    if is_encrypted(data):
+        plain = disarmed(unlocked(data, limits), limits)
+    yield from _printed_pages(pdfium, plain, limits)
 
 
 def _printed_pages(pdfium: Any, data: bytes, limits: Limits) -> Iterator[PrintedPage]:

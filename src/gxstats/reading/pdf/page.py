@@ -16,7 +16,7 @@ from ..limits import Limits
 from ..pages.page import Character, Page
 from .paths import PathCollector
 
-__all__ = ["PrintedPage", "printed_page"]
+__all__ = ["Frame", "PrintedPage", "printed_page"]
 
 _REPLACEMENT: Final = "\ufffd"
 _INVISIBLE: Final = frozenset({3, 7})
@@ -35,6 +35,27 @@ _Turned: TypeAlias = Callable[[float, float], tuple[float, float]]
 
 
 @attrs.frozen
+class Frame:
+    """What of a page is seen, in the file's coordinates, and how far its text is turned there."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    turns: int
+    """Quarter turns, clockwise, that make the text upright."""
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Where in the file a point is that lies so far from the top left corner, text upright."""
+        return (
+            (self.left + x, self.top - y),
+            (self.left + y, self.bottom + x),
+            (self.right - x, self.bottom + y),
+            (self.right - y, self.top - x),
+        )[self.turns]
+
+
+@attrs.frozen
 class PrintedPage:
     """A page, and what could not be taken from it."""
 
@@ -42,6 +63,7 @@ class PrintedPage:
     replaced: int
     """Characters that the file does not say the meaning of."""
     is_picture: bool
+    frame: Frame
 
 
 @attrs.frozen
@@ -87,6 +109,7 @@ def printed_page(pdfium: Any, page: Any, number: int, limits: Limits) -> Printed
         page_of_it,
         sum(character.text == _REPLACEMENT for character in characters),
         collector.pictured / area > _PICTURE_SHARE and len(characters) < _PICTURE_CHARACTERS,
+        Frame(frame.left, frame.top, frame.right, frame.bottom, turns),
     )
 
 

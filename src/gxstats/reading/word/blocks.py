@@ -21,7 +21,18 @@ from .numbering import Numbering, Styles, is_on, value_of, whole_number
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Block", "Cell", "Chunk", "Merge", "Paragraph", "Row", "Table", "blocks_of", "name_of"]
+__all__ = [
+    "Block",
+    "Cell",
+    "Chunk",
+    "Merge",
+    "Paragraph",
+    "Row",
+    "Table",
+    "Walk",
+    "blocks_of",
+    "name_of",
+]
 
 Merge: TypeAlias = str | None
 """How a cell is merged with others: ``"restart"``, ``"continue"`` or not at all."""
@@ -139,7 +150,7 @@ def name_of(tag: str) -> str:
 
 def blocks_of(body: _Element, styles: Styles, numbering: Numbering, limits: Limits) -> list[Block]:
     """The blocks of a document's body, in reading order."""
-    return _Walk(styles, numbering, limits).blocks(body)
+    return Walk(styles, numbering, limits).blocks(body)
 
 
 @attrs.define
@@ -167,7 +178,9 @@ class _Line:
     last_raised: bool = False
 
 
-class _Walk:
+class Walk:
+    """Goes through a document in reading order."""
+
     def __init__(self, styles: Styles, numbering: Numbering, limits: Limits) -> None:
         self.styles = styles
         self.numbering = numbering
@@ -181,6 +194,7 @@ class _Walk:
     # --- blocks -------------------------------------------------------------------------------
 
     def blocks(self, parent: _Element) -> list[Block]:
+        """The blocks in an element, in reading order."""
         found: list[Block] = []
         self._collect(parent, found)
         return [

@@ -27,7 +27,15 @@ from .numbering import Numbering, Styles
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["read_docx"]
+__all__ = [
+    "Placed",
+    "Relationship",
+    "Setter",
+    "WordPackage",
+    "body_of",
+    "placed_rows",
+    "read_docx",
+]
 
 _CONTENT_TYPES: Final = "[Content_Types].xml"
 _MAIN_TYPES: Final = (
@@ -44,33 +52,40 @@ def read_docx(data: bytes, limits: Limits) -> Document:
 
     Needs lxml (extra ``read``); raises :class:`~gxstats.MissingExtra` without it.
     """
-    package = _Package(Archive.open(data, limits))
+    package = WordPackage(Archive.open(data, limits))
     main = package.main()
-    root = package.xml(main)
-    body = next((child for child in root if name_of(child.tag) == "body"), None)
-    if body is None:
-        raise Unreadable("read.damaged", found=f"{main}: {root.tag}")
+    body = body_of(package.xml(main), main)
     related = package.relationships(main)
     styles = Styles(package.optional(related, "styles"))
     numbering = Numbering(lambda: package.optional(related, "numbering"), styles)
-    setter = _Setter(package, related, limits)
+    setter = Setter(package, related, limits)
     setter.blocks(blocks_of(body, styles, numbering, limits))
     core = package.optional(package.relationships(""), "core-properties")
     title = "" if core is None else " ".join((core.findtext(_TITLE) or "").split())
     return Document("docx", "utf-8", setter.finished(), title or None)
 
 
+def body_of(root: _Element, main: str) -> _Element:
+    """What holds the text of the document, in the part of this name."""
+    body = next((child for child in root if name_of(child.tag) == "body"), None)
+    if body is None:
+        raise Unreadable("read.damaged", found=f"{main}: {root.tag}")
+    return body
+
+
 # --- the package ------------------------------------------------------------------------------
 
 
 @attrs.frozen
-class _Relationship:
+class Relationship:
+    """How a part points to another one."""
+
     id: str
     kind: str
     target: str
 
 
-class _Package:
+class WordPackage:
     """The parts of a file, and how they point to each other."""
 
     def __init__(self, archive: Archive) -> None:
@@ -78,12 +93,15 @@ class _Package:
         self.names = {name.replace("\\", "/").lower(): name for name in archive.names}
 
     def has(self, name: str) -> bool:
+        """Whether there is a part of this name."""
         return name.lower() in self.names
 
     def read(self, name: str) -> bytes:
+        """The bytes of a part."""
         return self.archive.read(self.names.get(name.lower(), name))
 
     def xml(self, name: str) -> _Element:
+        """The root element of a part."""
         return self.archive.xml(self.names.get(name.lower(), name))
 
     def main(self) -> str:
@@ -97,14 +115,14 @@ class _Package:
                     return (override.get("PartName") or "").lstrip("/")
         return "word/document.xml"
 
-    def relationships(self, part: str) -> tuple[_Relationship, ...]:
+    def relationships(self, part: str) -> tuple[Relationship, ...]:
         """Where a part points to within the file; what lies outside is left out."""
         folder, name = posixpath.split(part)
         path = posixpath.join(folder, "_rels", f"{name}.rels")
         if not self.has(path):
             return ()
         return tuple(
-            _Relationship(
+            Relationship(
                 element.get("Id") or "",
                 (element.get("Type") or "").rpartition("/")[2],
                 posixpath.normpath(
@@ -115,7 +133,7 @@ class _Package:
             if (element.get("TargetMode") or "").lower() != "external"
         )
 
-    def optional(self, related: Iterable[_Relationship], kind: str) -> _Element | None:
+    def optional(self, related: Iterable[Relationship], kind: str) -> _Element | None:
         """The part of a kind that another one points to, if there is one."""
         for relationship in related:
             if relationship.kind == kind and self.has(relationship.target):
@@ -126,11 +144,11 @@ class _Package:
 # --- from blocks to grids ---------------------------------------------------------------------
 
 
-class _Setter:
+class Setter:
     """Sets blocks into grids: text into lines, and each table into a grid of its own."""
 
     def __init__(
-        self, package: _Package, related: Sequence[_Relationship], limits: Limits
+        self, package: WordPackage, related: Sequence[Relationship], limits: Limits
     ) -> None:
         self.package = package
         self.chunks = {r.id: r.target for r in related if r.kind == "aFChunk"}
@@ -143,10 +161,12 @@ class _Setter:
         self.table = 0
 
     def finished(self) -> tuple[Grid, ...]:
+        """The grids, once all blocks are taken in."""
         self._close_lines()
         return tuple(self.grids)
 
     def blocks(self, blocks: Iterable[Block]) -> None:
+        """Take in blocks."""
         for block in blocks:
             if isinstance(block, Paragraph):
                 self._paragraph(block)
@@ -220,7 +240,7 @@ def _line(text: str) -> str:
 
 
 @attrs.define(eq=False)
-class _Placed:
+class Placed:
     """A cell on its table's grid; a merged one grows with each cell below that continues it."""
 
     cell: Cell
@@ -232,10 +252,10 @@ class _Placed:
     """The last row that it covers."""
 
 
-def _ruled(table: Table, number: int, limits: Limits) -> tuple[tuple[GridCell, ...], ...]:
-    """The cells of a table where its own grid says that they stand."""
-    rows: list[list[_Placed]] = []
-    above: list[_Placed] = []
+def placed_rows(table: Table, number: int, limits: Limits) -> list[list[Placed]]:
+    """The cells of a table where its own grid says that they stand, each in its first row."""
+    rows: list[list[Placed]] = []
+    above: list[Placed] = []
     width = 0
     for index, row in enumerate(table.rows):
         placed, above = _placed_row(row, above, index, number, limits)
@@ -243,6 +263,11 @@ def _ruled(table: Table, number: int, limits: Limits) -> tuple[tuple[GridCell, .
         width = max([width, *(cell.end for cell in (*placed, *above))])
         limits.require("area", width * len(table.rows))
     limits.require_time()
+    return rows
+
+
+def _ruled(table: Table, number: int, limits: Limits) -> tuple[tuple[GridCell, ...], ...]:
+    """The cells of a table with their texts."""
     return tuple(
         tuple(
             GridCell(
@@ -255,19 +280,19 @@ def _ruled(table: Table, number: int, limits: Limits) -> tuple[tuple[GridCell, .
             )
             for found in row
         )
-        for row in rows
+        for row in placed_rows(table, number, limits)
     )
 
 
 def _placed_row(
-    row: Row, above: list[_Placed], index: int, table: int, limits: Limits
-) -> tuple[list[_Placed], list[_Placed]]:
+    row: Row, above: list[Placed], index: int, table: int, limits: Limits
+) -> tuple[list[Placed], list[Placed]]:
     """The cells that begin in a row, and the merged ones that may be continued below it."""
-    own: list[_Placed] = []
-    merged: list[_Placed] = []
+    own: list[Placed] = []
+    merged: list[Placed] = []
     column = min(row.before, limits.span)
     starts = [cell.start for cell in above]
-    latest: _Placed | None = None
+    latest: Placed | None = None
     for cell in row.cells:
         end = column + min(cell.span, limits.span)
         if cell.across == "continue" and latest is not None:
@@ -282,7 +307,7 @@ def _placed_row(
             latest = None
         else:
             place = Place(table=table, row=index + 1, cell=len(own) + 1)
-            latest = _Placed(cell, place, index, column, end, index)
+            latest = Placed(cell, place, index, column, end, index)
             own.append(latest)
             if cell.down is not None:
                 merged.append(latest)
@@ -290,7 +315,7 @@ def _placed_row(
     return own, merged
 
 
-def _over(above: list[_Placed], starts: list[int], start: int, end: int) -> _Placed | None:
+def _over(above: list[Placed], starts: list[int], start: int, end: int) -> Placed | None:
     """The merged cell of the row above that reaches into some of these columns."""
     at = bisect_right(starts, start) - 1
     for cell in above[max(at, 0) : at + 2]:
