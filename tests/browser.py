@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from yardstick import PATIENCE
+
 __all__ = ["browser", "errors_logged"]
 
 
@@ -59,7 +61,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         options=options, service=Service(executable_path=str(shutil.which("chromedriver")))
     )
     driver.downloads = downloads
-    driver.set_script_timeout(120)
+    driver.set_script_timeout(PATIENCE)
     try:
         yield driver
     finally:

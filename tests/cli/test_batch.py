@@ -13,6 +13,7 @@ import pytest
 from test_commands import EXAMPLE, run, zeros
 
 from gxstats import DisputeResults, to_json
+from yardstick import PATIENCE
 
 pytest.importorskip("pyarrow")
 pytest.importorskip("polars")
@@ -150,7 +151,7 @@ def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(folder, tmp_path, langu
         assert process.poll() is None
         time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)
-    stdout, stderr = process.communicate(timeout=30)
+    stdout, stderr = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert stdout == b""
     said = stderr.decode()
@@ -164,7 +165,7 @@ def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(folder, tmp_path, langu
 
 def is_gone(group):
     """Whether, in a moment, no process of a group is left."""
-    for _ in range(100):
+    for _ in range(10 * PATIENCE):
         try:
             os.killpg(group, 0)
         except ProcessLookupError:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from gxstats import DisputeResults, Organ, examples, form, to_json
+from yardstick import PATIENCE
 
 pytest.importorskip("click")
 pytest.importorskip("rich")
@@ -29,7 +30,7 @@ def run(*arguments, stdin=b"", code=None, **environment):
         input=stdin,
         capture_output=True,
         env={**kept, **environment},
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -102,7 +103,7 @@ def test_a_reader_that_goes_away_is_no_error_and_no_verdict(command):
             [sys.executable, "-m", "gxstats", *command.split()],
             stdout=gone,
             stderr=subprocess.PIPE,
-            timeout=60,
+            timeout=PATIENCE,
             check=False,
         )
     assert process.returncode == 141
@@ -184,23 +185,19 @@ def folder(tmp_path):
     return tmp_path / "年报"
 
 
+LISTENING = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from gxstats.cli import main
+main()
+"""  # a test that is itself run in the background was started with interrupts ignored
+
+
 def running(*arguments, **streams):
-    command = [sys.executable, "-m", "gxstats", *map(str, arguments)]
+    command = [sys.executable, "-c", LISTENING, *map(str, arguments)]
     kept = {name: value for name, value in os.environ.items() if name not in WITHOUT}
     environment = {**kept, "LANG": "en", "TERM": "xterm", "COLUMNS": "100"}
-    # a test that is itself run in the background was started with interrupts ignored
-    heard = None if sys.platform == "win32" else _hearing_interrupts
-    return subprocess.Popen(
-        command,
-        env=environment,
-        bufsize=0,
-        preexec_fn=heard,  # noqa: PLW1509 - there are no threads here
-        **streams,
-    )
-
-
-def _hearing_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return subprocess.Popen(command, env=environment, bufsize=0, **streams)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="interrupts are signals on POSIX")
@@ -211,7 +208,7 @@ def test_an_interrupt_among_many_files_is_130_and_no_traceback(folder, format_):
     )
     first = process.stdout.read(40)
     process.send_signal(signal.SIGINT)
-    rest, error = process.communicate(timeout=60)
+    rest, error = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert b"interrupted" in error
     assert b"Traceback" not in error
@@ -227,7 +224,7 @@ def test_a_reader_that_goes_away_among_many_files_is_no_verdict(folder):
     process.stdout.close()
     error = process.stderr.read()
     process.stderr.close()
-    assert process.wait(timeout=60) == 141
+    assert process.wait(timeout=PATIENCE) == 141
     assert error == b""
 
 
@@ -248,7 +245,7 @@ def test_progress_is_shown_on_a_terminal_and_nowhere_else(folder):
     os.close(ours)
     lines = b"".join(process.stdout)
     process.stdout.close()
-    assert process.wait(timeout=60) == 0
+    assert process.wait(timeout=PATIENCE) == 0
     assert b"43/43" in shown
     assert b"files/s" in shown
     assert b"\x1b" not in lines

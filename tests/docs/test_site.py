@@ -12,6 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from yardstick import PATIENCE
+
 pytest.importorskip("mkdocs", reason="the site needs the docs extra")
 pytest.importorskip("mkdocstrings", reason="the site needs the docs extra")
 
@@ -52,7 +54,7 @@ def site(tmp_path_factory) -> dict[PurePosixPath, Page]:
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-_SECONDS = 120
+from yardstick import PATIENCE
 
 
 def program(*names):
@@ -54,7 +54,7 @@ def _run(command, **settings):
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=_SECONDS,
+        timeout=PATIENCE,
         cwd="/",
         **settings,
     )
@@ -145,7 +145,7 @@ def mariadb():
             cwd="/",
         )  # fmt: skip
         try:
-            until = time.monotonic() + _SECONDS
+            until = time.monotonic() + PATIENCE
             while not socket.exists():
                 if running.poll() is not None or time.monotonic() > until:
                     pytest.fail("MariaDB did not start")
@@ -155,4 +155,4 @@ def mariadb():
             yield MariaDB(folder)
         finally:
             running.terminate()
-            running.wait(timeout=_SECONDS)
+            running.wait(timeout=PATIENCE)

@@ -20,6 +20,7 @@ from gxstats.reading.numbers import figure, is_blank, plain_print
 from gxstats.testing import random_corruptions
 from gxstats.text import LANGUAGES
 from gxstats.wire.released import directory
+from yardstick import PATIENCE
 
 CASES = json.loads((directory() / "conformance" / "cases.json").read_bytes())["cases"]
 ENGINE = engines() / "javascript" / "index.js"
@@ -74,7 +75,7 @@ def run(task, given):
         input=json.dumps({"task": task, "given": given}).encode(),
         capture_output=True,
         check=False,
-        timeout=240,
+        timeout=PATIENCE,
     )
     assert done.returncode == 0, done.stderr.decode()
     return json.loads(done.stdout)

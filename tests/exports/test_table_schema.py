@@ -16,6 +16,7 @@ from gxstats import FORMS, Kind
 from gxstats.cells import COUNT_MAXIMUM
 from gxstats.columnar import to_arrow, to_arrow_long
 from gxstats.exports import EXPORTS
+from yardstick import PATIENCE
 
 LAYOUTS = {
     "table-schema": lambda reports: pl.DataFrame(to_arrow(reports)).drop("remarks"),
@@ -44,7 +45,7 @@ def problems(tmp_path):
             cwd=tmp_path,
             capture_output=True,
             check=False,
-            timeout=120,
+            timeout=PATIENCE,
         )
         assert done.returncode == 0, done.stderr.decode()
         return {tuple(problem) for problem in json.loads(done.stdout)}

@@ -13,6 +13,7 @@ from gxstats import FORMS
 from gxstats.exports.committed import engines
 from gxstats.exports.typescript import declarations, type_name
 from gxstats.wire.released import directory
+from yardstick import PATIENCE
 
 PACKAGE = engines() / "javascript"
 CASES = [
@@ -64,7 +65,7 @@ def compiled(tmp_path_factory):
     (folder / "package.json").write_text('{"private": true, "type": "module"}', encoding="utf-8")
     install = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--no-package-lock"]
     done = subprocess.run(
-        [*install, "typescript@5"], cwd=folder, capture_output=True, check=False, timeout=180
+        [*install, "typescript@5"], cwd=folder, capture_output=True, check=False, timeout=PATIENCE
     )
     if done.returncode:
         pytest.skip("typescript cannot be installed: no registry")
@@ -79,7 +80,7 @@ def compiled(tmp_path_factory):
             capture_output=True,
             text=True,
             check=False,
-            timeout=240,
+            timeout=PATIENCE,
         )
         refused = set(re.findall(r"^(\S+)\.ts\(", told.stdout, re.MULTILINE))
         assert refused or told.returncode == 0, told.stdout + told.stderr
@@ -167,7 +168,7 @@ def test_the_package_is_one_that_npm_packs(tmp_path):
         cwd=copied,
         capture_output=True,
         check=True,
-        timeout=60,
+        timeout=PATIENCE,
     )
     [packed] = json.loads(done.stdout)
     assert {one["path"] for one in packed["files"]} == {

@@ -18,6 +18,7 @@ from exporting import ADDRESSES, many, of_cases, said_by_cases, said_by_check
 from gxstats import FORMS, Strength, rulebook
 from gxstats.exports import EXPORTS
 from gxstats.exports.committed import engines
+from yardstick import PATIENCE
 
 EXPORT = EXPORTS["validate"]
 SCRIPT = Path(__file__).with_name("validate_cases.R")
@@ -70,7 +71,7 @@ def answered(form, by_id, tmp_path):
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=PATIENCE,
     )
     assert done.returncode == 0, done.stderr
     with told.open(encoding="utf-8", newline="") as file:

@@ -19,6 +19,7 @@ from gxstats import FORMS, Strength, rulebook
 from gxstats.exports import EXPORTS
 from gxstats.exports.vtl import ruleset_name
 from gxstats.text import LANGUAGES
+from yardstick import PATIENCE
 
 EXPORT = EXPORTS["vtl"]
 PARSER = Path(__file__).with_name("vtl_parser")
@@ -34,7 +35,7 @@ def parse(tmp_path_factory):
     for name in ("package.json", "parse.mjs"):
         shutil.copy(PARSER / name, folder)
     install = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--no-package-lock"]
-    done = subprocess.run(install, cwd=folder, capture_output=True, check=False, timeout=120)
+    done = subprocess.run(install, cwd=folder, capture_output=True, check=False, timeout=PATIENCE)
     if done.returncode:
         pytest.skip("the parser cannot be installed: no registry")
 
@@ -48,7 +49,7 @@ def parse(tmp_path_factory):
             cwd=folder,
             capture_output=True,
             check=True,
-            timeout=120,
+            timeout=PATIENCE,
         )
         return json.loads(told.stdout)
 

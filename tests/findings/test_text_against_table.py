@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,11 @@ from gxstats import Narrative, Organ, examples, form, read
 from gxstats.findings import FindingKind, FindingStrength, Subject, findings, statements
 from gxstats.findings.numerals import chinese_number
 from gxstats.testing import reports, reports_with_blanks
+from yardstick import Work
 
+UNITS = 1_500
+"""The worst of the hostile texts takes a fifth of it; were it the square of their length, no
+patience would do."""
 SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "reports"
 shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the third-party reports are not here")
 
@@ -219,11 +222,11 @@ def test_chinese_numerals_are_read_as_they_are_written(number):
     ],
     ids=lambda bomb: bomb[:12],
 )
-def test_hostile_text_takes_bounded_time(bomb):
+def test_hostile_text_takes_bounded_work(bomb):
     report = empty().replace(narrative=Narrative(overview=bomb, problems=bomb, other=bomb))
-    start = time.perf_counter()
-    findings(report)
-    assert time.perf_counter() - start < 20  # far above; growth is linear
+    with Work() as work:
+        findings(report)
+    assert work.units < UNITS
 
 
 @given(st.text(max_size=300))

@@ -17,6 +17,7 @@ from gxstats.page import form_page
 from gxstats.testing import arbitrary_reports
 from gxstats.text import LANGUAGES
 from gxstats.wire.released import directory
+from yardstick import PATIENCE
 
 CASES = json.loads((directory() / "conformance" / "cases.json").read_bytes())["cases"]
 GRANTED = "/requests/outcomes/granted/natural_person"
@@ -98,7 +99,7 @@ class Page:
         self.find("#file").send_keys(str(path))
         self.until(self.notice)
 
-    def until(self, found, seconds=10):
+    def until(self, found, seconds=PATIENCE):
         end = time.monotonic() + seconds
         while not (value := found()):
             assert time.monotonic() < end, "waited in vain"

@@ -22,13 +22,14 @@ from gxstats import Organ, Unreadable, form, read
 from gxstats.reading import Limits, conversion
 from gxstats.reading.conversion import converted, converter
 from gxstats.reading.sniffing import Container, container_of
+from yardstick import PATIENCE
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
 needs_libreoffice = pytest.mark.skipif(
     converter() is None, reason="LibreOffice is not on this machine"
 )
 CONVERTIBLE = (Container.DOC, Container.WPS, Container.RTF, Container.ODT, Container.ODS)
-PATIENT = Limits(seconds=120)
+PATIENT = Limits(seconds=PATIENCE)
 RTF = b"{\\rtf1 report}"
 
 
@@ -75,7 +76,7 @@ def test_the_result_is_what_the_converter_wrote(container: Container, bin_folder
     else:
         wanted.write_bytes(package("<w:p/>"))
     stand_in(bin_folder, f'grep -q report "$source" && cp "{wanted}" "$result"')
-    assert converted(b"a report", container, Limits()) == wanted.read_bytes()
+    assert converted(b"a report", container, PATIENT) == wanted.read_bytes()
     assert left_behind(bin_folder) == []
 
 
@@ -86,7 +87,7 @@ def test_the_converter_gets_a_profile_of_its_own_that_forbids_macros(bin_folder:
         bin_folder, f'cp ../*/profile/user/registrymodifications.xcu "{seen}"; env >> "{seen}"'
     )
     with pytest.raises(Unreadable):
-        converted(RTF, Container.RTF, Limits())
+        converted(RTF, Container.RTF, PATIENT)
     text = seen.read_text("utf-8")
     for setting in ("DisableMacrosExecution", "MacroSecurityLevel", "ooInetHTTPProxyName"):
         assert setting in text
@@ -110,7 +111,7 @@ def test_the_converter_gets_a_profile_of_its_own_that_forbids_macros(bin_folder:
 def test_a_conversion_that_fails_is_named(script: str, found: str, bin_folder: Path) -> None:
     stand_in(bin_folder, script)
     with pytest.raises(Unreadable) as caught:
-        converted(RTF, Container.RTF, Limits())
+        converted(RTF, Container.RTF, PATIENT)
     assert caught.value.code == "read.conversion"
     assert caught.value.expected == "LibreOffice"
     assert found in caught.value.found or found == "docx: read."
@@ -124,7 +125,7 @@ def test_a_converter_that_cannot_be_started_is_a_failed_conversion(bin_folder: P
     path.write_bytes(b"\0no program")
     path.chmod(0o755)
     with pytest.raises(Unreadable, match=r"read\.conversion"):
-        converted(RTF, Container.RTF, Limits())
+        converted(RTF, Container.RTF, PATIENT)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds what a process may hold")
@@ -132,7 +133,7 @@ def test_a_converter_that_takes_all_memory_is_stopped(bin_folder: Path) -> None:
     greedy = "b = bytearray(3_000_000_000)"
     stand_in(bin_folder, f'"{sys.executable}" -c "{greedy}" || exit 9\nprintf x > "$result"')
     with pytest.raises(Unreadable) as caught:
-        converted(RTF, Container.RTF, Limits())
+        converted(RTF, Container.RTF, PATIENT)
     assert caught.value.found == "rtf → docx (9)"
 
 
@@ -141,13 +142,12 @@ def test_a_converter_that_takes_all_memory_is_stopped(bin_folder: Path) -> None:
 def test_a_conversion_that_takes_too_long_is_ended_with_all_that_it_started(
     begun: bool, bin_folder: Path
 ) -> None:
-    limits = Limits(seconds=1).begun() if begun else Limits(seconds=1)
-    numbers = bin_folder / "numbers"
-    stand_in(bin_folder, f'sleep 60 &\necho $! $$ > "{numbers}"\nwait')
-    started = time.monotonic()
+    limits = Limits(seconds=3).begun() if begun else Limits(seconds=3)
+    numbers, over = bin_folder / "numbers", bin_folder / "over"
+    stand_in(bin_folder, f'sleep {PATIENCE} &\necho $! $$ > "{numbers}"\nwait\ntouch "{over}"')
     with pytest.raises(Unreadable, match=r"read\.limit\.seconds"):
         converted(RTF, Container.RTF, limits)
-    assert time.monotonic() - started < 10
+    assert not over.exists()
     for number in numbers.read_text("utf-8").split():
         assert not is_running(int(number))
     assert left_behind(bin_folder) == []
@@ -155,7 +155,7 @@ def test_a_conversion_that_takes_too_long_is_ended_with_all_that_it_started(
 
 def is_running(number: int) -> bool:
     """Whether a process still does anything; one that has ended may stay listed."""
-    for _ in range(50):
+    for _ in range(10 * PATIENCE):
         listed = subprocess.run(
             ["/bin/ps", "-o", "stat=", "-p", str(number)], capture_output=True, check=False
         ).stdout.strip()
@@ -168,12 +168,12 @@ def is_running(number: int) -> bool:
 @posix
 @pytest.mark.parametrize("ends", [True, False])
 def test_a_result_beyond_the_limit_is_refused(ends: bool, bin_folder: Path) -> None:
-    more = "" if ends else "; sleep 60"
+    over = bin_folder / "over"
+    more = "" if ends else f'; sleep {PATIENCE}; touch "{over}"'
     stand_in(bin_folder, f'head -c 300000 /dev/zero > "$result"{more}')
-    started = time.monotonic()
     with pytest.raises(Unreadable, match=r"read\.limit\.bytes"):
-        converted(RTF, Container.RTF, Limits(bytes=200_000))
-    assert time.monotonic() - started < 10
+        converted(RTF, Container.RTF, Limits(bytes=200_000, seconds=PATIENCE))
+    assert not over.exists()
 
 
 @pytest.mark.parametrize("container", [*CONVERTIBLE, Container.OFD])
@@ -215,7 +215,7 @@ def saved_as(data: bytes, suffix: str, filter_name: str, folder: Path) -> bytes:
             str(source),
         ],
         check=True,
-        timeout=120,
+        timeout=PATIENCE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

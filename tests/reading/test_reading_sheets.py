@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import io
-import json
 import random
 import re
 import struct
-import subprocess
-import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Context, Decimal
 
 import pytest
@@ -23,6 +20,7 @@ pytest.importorskip("xlwt", reason="writes the older workbooks that are read")
 import openpyxl
 import setting_sheets as by
 import xlwt
+from bounded import Worker, require_bounded, worker
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from setting import PROSE
 from test_reading_layouts import wrong_cells
@@ -798,36 +796,21 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
 }
 
-MEASURING = """
-import json, resource, sys, time
-import gxstats.reading.recognizer, gxstats.reading.excel.xls, gxstats.reading.excel.xlsx
-from gxstats import read
-data = sys.stdin.buffer.read()
-started = time.process_time()
-try:
-    read(data)
-    code = "read"
-except ValueError as error:
-    code = getattr(error, "code", repr(error))
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-if sys.platform == "linux":  # what the process that started this one has taken does not count
-    lines = open("/proc/self/status").read()
-    peak = int(lines.partition("VmHWM:")[2].split()[0])
-print(json.dumps([code, time.process_time() - started, peak / 1024]))
-"""
+
+@pytest.fixture(scope="module")
+def measuring(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worker]:
+    sheets = [laid_out(("信息内容", "本年制发件数"), ("规章", by.Laid(number=3)))]
+    sound = {writer: WRITERS[writer](sheets, random.Random(1)) for writer in WRITERS}
+    with worker(tmp_path_factory, sound) as running:
+        yield running
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="memory is measured by the system")
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_workbook_is_refused_within_bounds(name: str) -> None:
+def test_a_hostile_workbook_is_refused_within_bounds(name: str, measuring: Worker) -> None:
     make, code = HOSTILE[name]
-    ran = subprocess.run(
-        [sys.executable, "-c", MEASURING], input=make(), capture_output=True, check=True
-    )
-    found, seconds, megabytes = json.loads(ran.stdout)
-    assert found == code
-    assert seconds < 2
-    assert megabytes < 200
+    found = measuring.measured("workbook", make())
+    require_bounded(found)
+    assert found["outcome"] == code
 
 
 @every_writer

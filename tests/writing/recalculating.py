@@ -13,6 +13,7 @@ import pytest
 
 from gxstats.writing.workbook import texts
 from gxstats.writing.workbook.findings_sheet import OUTCOME, SENTENCE, START
+from yardstick import PATIENCE
 
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -51,7 +52,7 @@ def recalculated(books: list[bytes], folder: Path) -> list[bytes]:
             *map(str, names),
         ],
         capture_output=True,
-        timeout=500,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -14,14 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-import gxstats.reading.html
 from browser import errors_logged
 from gxstats import FORMS, Bilingual, Kind, Organ, Remark, check, examples, read
 from gxstats.diagnosis import deduce, diagnose
+from gxstats.notes import NOTES
 from gxstats.testing import corrupted_reports_with_blanks, reports_with_blanks
 from gxstats.text import LANGUAGES
 from gxstats.writing import MarkKind, Marks, report_fragment, report_page
-from gxstats.writing.markup import NOTES
 
 SLIP = "/requests/outcomes/granted/natural_person"
 BLANK = "/requests/outcomes/total/natural_person"
@@ -169,10 +168,6 @@ def test_the_page_is_well_formed_and_forbids_what_it_does_not_have(slip):
         assert f"style-src 'sha256-{digest}'" in policy.get("content")
         assert not re.search(r"url\(|@import|https?:", style)
         assert not [one for one in root.iter() if one.get("style")]
-
-
-def test_notes_are_what_the_reading_passes_over():
-    assert NOTES == gxstats.reading.html.NOTES
 
 
 @given(

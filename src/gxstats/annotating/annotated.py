@@ -15,7 +15,7 @@ from ..text import Language
 from ..writing.marks import Mark, MarkKind, Marks
 from .failures import Unannotatable
 from .original import Comment, Original
-from .wording import head_text, mark_name, mark_text, reason_of
+from .wording import head_text, mark_name, mark_text
 
 __all__ = ["Annotated", "Placed", "annotate", "unannotated"]
 
@@ -94,7 +94,7 @@ def annotate(
     reading = read(data, limits=limits)
     _require_kind(reading.container, data, limits)
     bare = _without(data, reading.container, limits)
-    doubts = {doubt.cell: reason_of(doubt) for doubt in reading.doubts if doubt.cell}
+    doubts = {doubt.cell: doubt.reason for doubt in reading.doubts if doubt.cell}
     marks = Marks.diagnosed(reading.report, last_year=last_year, doubts=doubts)
     original = _opened(bare, reading.container, limits)
     chosen = [mark for mark in marks if _is_worth_a_comment(mark)]

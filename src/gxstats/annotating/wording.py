@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-import attrs
-
 from ..diagnosis.explanations import cell_name
-from ..reading import Doubt, Reading
-from ..text import LANGUAGES, Bilingual, Language
+from ..reading import Reading
+from ..text import Bilingual, Language
 from ..writing.marks import Mark, MarkKind, Marks, number_text
 
-__all__ = ["head_text", "mark_name", "mark_text", "reason_of"]
+__all__ = ["head_text", "mark_name", "mark_text"]
 
 _BLANK: Final = Bilingual("空白", "blank")
 _HEAD: Final = Bilingual("gxstats 校验：", "Checked by gxstats: ")
@@ -28,12 +26,6 @@ _CUT: Final = Bilingual(
 _COLON: Final = Bilingual("：", ": ")
 _MOST: Final = 12_000
 """Characters of the comment at the head; a note of a spreadsheet holds thirty thousand."""
-
-
-def reason_of(doubt: Doubt) -> Bilingual:
-    """Why a cell is in doubt, without its name."""
-    nameless = attrs.evolve(doubt, cell=None)
-    return Bilingual(*(nameless.explain(language) for language in LANGUAGES))
 
 
 def mark_name(marks: Marks, mark: Mark, language: Language) -> str:

@@ -43,6 +43,15 @@ class Printer:
             file=stream or sys.stdout, highlight=False, markup=False, emoji=False, soft_wrap=True
         )
 
+    @classmethod
+    def plain(cls, stream: IO[str], width: int) -> Printer:
+        """Prints into a file: without colour and as wide as that, whatever the terminal is."""
+        printer = cls(stream)
+        printer.console = Console(
+            file=stream, width=width, color_system=None, highlight=False, markup=False, emoji=False
+        )
+        return printer
+
     def line(self, text: str | Text = "", style: str = "") -> None:
         """One line."""
         self.console.print(text, style=style, soft_wrap=True)

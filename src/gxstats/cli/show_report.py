@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-import attrs
 import click
 
 from ..errors import GxstatsError
-from ..text import LANGUAGES, Bilingual, Language
+from ..text import Language
 from . import texts
 from .framework import Command, Help, OneOf, Usage, argument, common_options, option
 from .streams import STANDARD, deliver
 
 if TYPE_CHECKING:
-    from ..reading import Doubt
     from ..report import Report
     from ..writing import Marks
+    from .printing import Printer
     from .sources import Loaded
 
 __all__ = ["command"]
@@ -25,6 +24,7 @@ __all__ = ["command"]
 _LAST_YEAR: Final = "--last-year"
 _WIDTH: Final = 120
 """Columns of a drawing that is written to a file."""
+_BULLET: Final = "-"
 
 
 def command(language: Language) -> click.Command:
@@ -59,15 +59,14 @@ def _show(
 ) -> int:
     import sys
 
-    from .printing import Printer
-    from .sources import load, require_one_standard_input
+    from .printing import Printer, tell_written
+    from .sources import load, require_following, require_one_standard_input
     from .verdict import Failure, Judged, worst
 
-    require_one_standard_input(
-        (*file, last_year) if last_year else file, click.get_current_context()
-    )
+    context = click.get_current_context()
+    require_one_standard_input((*file, last_year) if last_year else file, context)
     if last_year and len(file) > 1:
-        raise Usage(texts.NOT_ONE_FILE.format(option=_LAST_YEAR), click.get_current_context())
+        raise Usage(texts.NOT_ONE_FILE.format(option=_LAST_YEAR), context)
     before = load(last_year).report if last_year else None
     drawn: list[Marks] = []
     codes = []
@@ -80,32 +79,25 @@ def _show(
             codes.append(failure.exit_code)
             continue
         codes.append(judged.exit_code)
+        require_following(_LAST_YEAR, before, judged.loaded.report, context)
         drawn.append(_marks(judged.loaded, before))
     if drawn:
         _draw(drawn, language, format_, output)
+        tell_written(output, language)
     return worst(codes)
 
 
 def _marks(loaded: Loaded, before: Report | None) -> Marks:
     """The marks of a report, with all that its reading left in doubt."""
     from ..writing import Marks
-    from .sources import require_following
 
-    report = loaded.report
-    require_following(_LAST_YEAR, before, report, click.get_current_context())
-    whole = [doubt for doubt in loaded.doubts if not doubt.cell]
+    of_report = [doubt.reason for doubt in loaded.doubts if doubt.cell is None]
     return Marks.diagnosed(
-        report,
+        loaded.report,
         last_year=before,
-        doubts={doubt.cell: _reason(doubt) for doubt in loaded.doubts if doubt.cell},
-        asides=[*map(_reason, whole), *(notice.message for notice in loaded.notices)],
+        doubts={doubt.cell: doubt.reason for doubt in loaded.doubts if doubt.cell is not None},
+        asides=[*of_report, *(notice.message for notice in loaded.notices)],
     )
-
-
-def _reason(doubt: Doubt) -> Bilingual:
-    """Why there is a doubt, without the cell's address: the drawing names the cell."""
-    nameless = attrs.evolve(doubt, cell=None)
-    return Bilingual(*(nameless.explain(language) for language in LANGUAGES))
 
 
 def _draw(drawn: Sequence[Marks], language: Language, format_: str, output: str) -> None:
@@ -122,21 +114,37 @@ def _draw(drawn: Sequence[Marks], language: Language, format_: str, output: str)
 def _draw_text(drawn: Sequence[Marks], language: Language, output: str) -> None:
     import io
 
-    from rich.console import Console
-
-    from ..writing import TerminalForm, report_title
     from .printing import Printer
 
+    if output == STANDARD:
+        _print(drawn, language, Printer())
+        return
     written = io.StringIO()
-    console = (
-        Printer().console
-        if output == STANDARD
-        else Console(file=written, width=_WIDTH, no_color=True)
-    )
-    for marks in drawn:
+    _print(drawn, language, Printer.plain(written, _WIDTH))
+    deliver(written.getvalue().encode(), output)
+
+
+def _print(drawn: Sequence[Marks], language: Language, printer: Printer) -> None:
+    """Each report under its title, and below it what was found."""
+    from ..writing import TerminalForm, report_title
+    from ..writing.found import sections
+    from .verdict import VERDICT_STYLES
+
+    for place, marks in enumerate(drawn):
+        if place:
+            printer.line()
         report = marks.report
-        console.print(report_title(report, language), markup=False, style="bold")
+        printer.line(report_title(report, language), style="bold")
         drawing = TerminalForm(report.form, report, language, marks=marks)
-        console.print(drawing, soft_wrap=False)
-    if output != STANDARD:
-        deliver(written.getvalue().encode(), output)
+        printer.console.print(drawing, soft_wrap=False)
+        printer.line()
+        headline = marks.check.explain(language).splitlines()[0]
+        printer.line(headline, style=VERDICT_STYLES[marks.check.verdict])
+        for section in sections(marks, language):
+            printer.line(section.title[language], style="bold")
+            for said in (
+                *section.before,
+                *(found.said for found in section.found),
+                *section.after,
+            ):
+                printer.finding(_BULLET, said, "")

@@ -361,8 +361,7 @@ class Judged:
             return doubt.explain(language)
         # A clerk knows the cell by its place in the table, not by its address.
         place = self.check.form[doubt.cell].name(language)
-        why = attrs.evolve(doubt, cell=None).explain(language)
-        return f"{place}{texts.COLON[language]}{why}"
+        return f"{place}{texts.COLON[language]}{doubt.reason[language]}"
 
 
 Judgement = Judged | Failure

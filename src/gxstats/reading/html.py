@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import MissingExtra
+from ..notes import NOTES
 from ..text import Bilingual
 from .grid import Document, Grid, GridCell, Place, Shape, ruled
 from .limits import Limits

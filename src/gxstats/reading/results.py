@@ -152,10 +152,20 @@ class Doubt:
         """Why it is doubtful."""
         return DOUBT_CODES[self.code].format(printed=self.printed)
 
+    @property
+    def reason(self) -> Bilingual:
+        """Why it is doubtful, and what it may be: for where the cell is named beside."""
+        return Bilingual(
+            *(
+                self.message[language] + _alternatives(self.alternatives, language)
+                for language in LANGUAGES
+            )
+        )
+
     def explain(self, language: Language = "zh") -> str:
         """The doubt as one sentence."""
         where = "" if self.cell is None else self.cell + {"zh": "：", "en": ": "}[language]
-        return where + self.message[language] + _alternatives(self.alternatives, language)
+        return where + self.reason[language]
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON values."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import Final
 
 import attrs
 
 from ..diagnosis.explanations import cell_name
+from ..notes import NOTES
 from ..relations import Outcome, Result
 from ..relations.linear import Comparison, Term
 from ..relations.wording import words
@@ -18,7 +20,7 @@ from .found import Found, Section, sections
 from .html import LANGUAGE_TAGS, spans, table_html
 from .layout import PrintedCell, printed_tables
 from .marks import Mark, MarkKind, Marks, number_text
-from .markup import NOTES, attributes, element, foreign, in_text
+from .markup import attributes, element, foreign, in_text
 from .shown import Shown, legend_label, shown
 
 __all__ = ["Drawing"]
@@ -32,7 +34,7 @@ class Drawing:
     """One report on a page, all of whose ids begin with ``prefix``.
 
     What is not the report's own stands in elements that a reader passes over
-    (:data:`~gxstats.writing.markup.NOTES`), so that a page can be read back.
+    (:data:`~gxstats.notes.NOTES`), so that a page can be read back.
     """
 
     marks: Marks
@@ -235,22 +237,25 @@ class Drawing:
 
     def _told(self, found: Found) -> str:
         """A finding; where it names a cell, the name is a link, else links stand below it."""
-        said = in_text(found.said[:1].upper() + found.said[1:])
-        below: list[str] = []
-        for cell in () if found.result is not None else found.cells:
-            name = in_text(cell_name(self.marks.report.form, cell, self.language))
-            for spelt in (name, name[:1].upper() + name[1:]):
-                if spelt in said:
-                    said = said.replace(spelt, self._link(cell, spelt), 1)
-                    break
-            else:
-                below.append(self._link(cell, name))
-        told = element("p", f"<bdi>{said}</bdi>")
+        said = found.said[:1].upper() + found.said[1:]
         if found.result is not None:
-            told += element("p", self._arithmetic(found.result), class_="sum")
+            sums = self._arithmetic(found.result)
+            return element("p", f"<bdi>{in_text(said)}</bdi>") + element("p", sums, class_="sum")
+        form, language = self.marks.report.form, self.language
+        names = {cell: cell_name(form, cell, language) for cell in found.cells}
+        places = _places(said, names)
+        parts, end = [], 0
+        for cell, place in sorted(places.items(), key=itemgetter(1)):
+            name_end = place + len(names[cell])
+            parts += [in_text(said[end:place]), self._link(cell, in_text(said[place:name_end]))]
+            end = name_end
+        told = element("p", f"<bdi>{''.join(parts)}{in_text(said[end:])}</bdi>")
+        below = [
+            self._link(cell, in_text(name)) for cell, name in names.items() if cell not in places
+        ]
         if below:
-            links = texts.BETWEEN_CELLS[self.language].join(below)
-            told += element("p", f"{texts.CELLS[self.language]}{links}", class_="sum")
+            links = texts.BETWEEN_CELLS[language].join(below)
+            told += element("p", f"{texts.CELLS[language]}{links}", class_="sum")
         return told
 
     def _link(self, address: str, content: str, title: str | None = None) -> str:
@@ -285,6 +290,18 @@ class Drawing:
         if len(terms) > 1 and total is not None:
             parts.append(f"= <b>{total}</b>")
         return " ".join(parts) or "0"
+
+
+def _places(said: str, names: Mapping[str, str]) -> dict[str, int]:
+    """Where a sentence names cells; a name within the name of another cell is none."""
+    places: dict[str, int] = {}
+    for cell, name in sorted(names.items(), key=lambda one: -len(one[1])):
+        begins = said.startswith(name[:1].upper() + name[1:])
+        place = 0 if begins else said.find(name)
+        if place >= 0:
+            places[cell] = place
+            said = f"{said[:place]}{chr(0) * len(name)}{said[place + len(name) :]}"
+    return places
 
 
 def _around(text: str, place: str, content: str) -> str:

@@ -36,7 +36,7 @@ class PrintedRole(enum.Enum):
     """The cross-check note in the corner of table three."""
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class PrintedCell:
     """One rectangle of a printed table; rows and columns are counted from 0."""
 
@@ -82,9 +82,13 @@ class PrintedTable:
         """The rows that hold values; the others are heads."""
         return frozenset(cell.row for cell in self.cells if cell.role is PrintedRole.VALUE)
 
+    @cached_property
+    def _headers(self) -> dict[PrintedCell, tuple[PrintedCell, ...]]:
+        return {cell: (*self._above(cell), *self._beside(cell)) for cell in self.cells}
+
     def headers(self, cell: PrintedCell) -> tuple[PrintedCell, ...]:
         """The headings and labels of a value: those above, outermost first, then those beside."""
-        return (*self._above(cell), *self._beside(cell))
+        return self._headers[cell]
 
     def _above(self, cell: PrintedCell) -> tuple[PrintedCell, ...]:
         found: list[PrintedCell] = []

@@ -6,16 +6,14 @@ import re
 from html import escape
 from typing import Final
 
-__all__ = ["NOTES", "attributes", "element", "foreign", "in_attribute", "in_text"]
+__all__ = ["attributes", "element", "foreign", "in_attribute", "in_text"]
 
-NOTES: Final = "gxstats-notes"
-"""Class of an ``<aside>`` that is no part of the report: :mod:`gxstats.reading` passes over it."""
-_FORBIDDEN: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
+_FORBIDDEN: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 """What no HTML may hold."""
-_DIRECTIONS: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_DIRECTIONS: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """What turns the order of the text after it."""
+_NOT_IN_TEXT: Final = re.compile(f"[{_FORBIDDEN}]")
+_NOT_IN_ATTRIBUTE: Final = re.compile(f"[{_FORBIDDEN}{_DIRECTIONS}]")
 
 
 def in_text(text: str) -> str:
@@ -24,13 +22,12 @@ def in_text(text: str) -> str:
     >>> in_text("a<b")
     'a&lt;b'
     """
-    return "<br/>".join(escape(_FORBIDDEN.sub("\ufffd", line)) for line in text.split("\n"))
+    return "<br/>".join(escape(_NOT_IN_TEXT.sub("\ufffd", line)) for line in text.split("\n"))
 
 
 def in_attribute(text: str) -> str:
     """Text in quotes, or in a place where no element may stand: it cannot turn what is after it."""
-    plain = _DIRECTIONS.sub("\ufffd", _FORBIDDEN.sub("\ufffd", text))
-    return escape(plain).replace("\n", "&#10;")
+    return escape(_NOT_IN_ATTRIBUTE.sub("\ufffd", text)).replace("\n", "&#10;")
 
 
 def foreign(text: str, tag: str) -> str:

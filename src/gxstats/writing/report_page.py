@@ -9,13 +9,14 @@ from functools import cache
 from importlib import resources
 from itertools import count
 
+from ..notes import NOTES
 from ..text import Language
 from . import texts
 from .colours import style_of_colours
 from .drawing import Drawing
 from .html import LANGUAGE_TAGS
 from .marks import Marks
-from .markup import NOTES, attributes, element, in_attribute, in_text
+from .markup import attributes, element, in_attribute, in_text
 
 __all__ = ["report_fragment", "report_page"]
 

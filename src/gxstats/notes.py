@@ -1,0 +1,10 @@
+"""How what gxstats writes into a page is told from what was published."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["NOTES"]
+
+NOTES: Final = "gxstats-notes"
+"""Class of an ``<aside>`` that is no part of the report: :mod:`gxstats.reading` passes over it."""
