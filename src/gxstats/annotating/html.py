@@ -7,8 +7,8 @@ from collections.abc import Hashable, Iterator, Sequence
 from html import escape
 from typing import Final
 
+from ..notes import NOTES
 from ..reading import Limits, Place
-from ..reading.html import NOTES
 from ..reading.html_places import HtmlLine, html_places
 from ..reading.sniffing import decoded
 from ..text import Bilingual, Language

@@ -15,7 +15,7 @@ from .limits import Limits
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["NOTES", "Walk", "cells_of", "page_of", "read_html", "rows_of"]
+__all__ = ["Walk", "cells_of", "page_of", "read_html", "rows_of"]
 
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)")
 _LONG_TAG: Final = 10_000
@@ -69,8 +69,6 @@ _PER_TABLE: Final = 4
 _UNSEEN: Final = frozenset(
     ["script", "style", "noscript", "template", "head", "title", "select", "textarea"]
 )
-NOTES: Final = "gxstats-notes"
-"""Class of an ``<aside>`` that gxstats writes into a page: no part of what was published."""
 _MARKED: Final = {
     "sup": ("^", ""),
     "s": ("~~", "~~"),
