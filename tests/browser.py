@@ -11,7 +11,7 @@ import pytest
 
 from yardstick import PATIENCE
 
-__all__ = ["browser", "errors_logged"]
+__all__ = ["_chromium", "browser", "errors_logged"]
 
 
 def _missing() -> str | None:
@@ -25,10 +25,18 @@ def _missing() -> str | None:
     return None
 
 
+@pytest.fixture
+def browser(_chromium: Any) -> Any:
+    """A ``selenium.webdriver.Chrome`` with nothing open and nothing logged; what it downloads goes
+    to ``browser.downloads``. Skips where there is no Chromium."""
+    _chromium.get("about:blank")
+    errors_logged(_chromium)
+    return _chromium
+
+
 @pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """A ``selenium.webdriver.Chrome`` for the whole session; what it downloads goes to
-    ``browser.downloads``. Skips where there is no Chromium."""
+def _chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """One for the whole session, as it takes seconds to start."""
     missing = _missing()
     if missing is not None:
         pytest.skip(missing)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from browser import browser
+from browser import _chromium, browser
 
-__all__ = ["browser"]  # the fixture, for every test
+__all__ = ["_chromium", "browser"]  # fixtures, for every test
 
 # A shared machine may be slow at any moment; how fast we are is measured in benchmarks/.
 PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -32,7 +32,7 @@ _FENCE: Final = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _LOCALE: Final = {"en": "en_US.UTF-8", "zh": "zh_CN.UTF-8"}
-_SECONDS: Final = 60
+_SECONDS: Final = 600  # for what hangs to end: no page takes a hundredth of it
 
 
 def pages_with_snippets() -> Iterator[tuple[Path, str]]:

@@ -394,12 +394,23 @@ def test_numbers_that_no_cell_can_hold_are_not_proposed(count: int) -> None:
     assert diagnosis.complete or diagnosis.explanations == ()
 
 
-@quiet
-@given(report=arbitrary_reports("any"))
-def test_whatever_is_wrong_the_answer_takes_bounded_work(report: Report) -> None:
+def require_bounded_work(report: Report) -> None:
     diagnosis = diagnose(report)
     assert diagnosis.steps <= 4 * (Budget().steps + 1)
     assert diagnosis.complete or diagnosis.count == 0
+
+
+@settings(quiet, max_examples=25)  # where everything is wrong, each takes all of the budget
+@given(report=arbitrary_reports("any"))
+def test_whatever_is_wrong_the_answer_takes_bounded_work(report: Report) -> None:
+    require_bounded_work(report)
+
+
+@pytest.mark.long
+@settings(quiet, max_examples=500)
+@given(report=arbitrary_reports("any"))
+def test_whatever_is_wrong_in_hundreds_of_reports_takes_bounded_work(report: Report) -> None:
+    require_bounded_work(report)
 
 
 def example() -> Report:
