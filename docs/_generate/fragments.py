@@ -19,6 +19,7 @@ from gxstats.reading.unreadable import READ_CODES
 from gxstats.text import Language
 from gxstats.wire.released import FILES, published
 
+from .action_tables import action_inputs
 from .api_pages import API
 from .command_pages import commands, exit_codes
 from .comparable_table import comparable_table
@@ -116,6 +117,11 @@ def _file(_: Language, path: str) -> str:
     return rest
 
 
+def _source(_: Language, path: str) -> str:
+    """A file of Python, as it is run in the tests."""
+    return f"```python\n{(ROOT / path).read_text(encoding='utf-8')}```"
+
+
 _SCHEMA_HEAD = Bilingual("文件|`$id`|内容", "File|`$id`|Describes")
 
 
@@ -148,6 +154,7 @@ def _api_index(language: Language) -> str:
 
 
 FRAGMENTS: Final[Mapping[str, Callable[..., str]]] = {
+    "action_inputs": action_inputs,
     "amount_decimals": _amount_decimals,
     "api_index": _api_index,
     "cells": _cells,
@@ -172,6 +179,7 @@ FRAGMENTS: Final[Mapping[str, Callable[..., str]]] = {
     "relation_index": relation_index,
     "relations": _relations,
     "schema_files": _schema_files,
+    "source": _source,
     "strengths": strengths_table,
 }
 """Every piece by its name: a function of the page's language and of the arguments."""

@@ -14,6 +14,7 @@ from . import (
     diagnose,
     explain,
     export,
+    hook,
     page,
     read,
     show,
@@ -72,6 +73,7 @@ def application(language: Language) -> Group:
         page.command(language),
         certificate.command(language),
         export.command(language),
+        hook.command(language),
         show.example_command(language),
     ):
         group.add_command(command)

@@ -612,3 +612,36 @@ SHOW_EXAMPLES: Final = (
 SHOW_FORMAT_OPTION: Final = Bilingual(
     "text（终端）、html（网页）或 markdown", "text (terminal), html (a page) or markdown"
 )
+
+# --- before a commit ------------------------------------------------------------------------
+
+HOOK: Final = Bilingual(
+    "校验将要提交的文件，供 pre-commit 调用。",
+    "Check files that are to be committed; made for pre-commit.",
+)
+HOOK_MORE: Final = Bilingual(
+    "FILE 同 gxstats check，但不是报告的文件（其他 JSON、没有统计表的 Word 文件等）\n"
+    "一概略过。打不开的（有密码、已损坏、扫描件）无从知道是不是报告，不略过。\n"
+    "只说使提交中止的报告，最后一行写明看了几份报告、略过几个文件。",
+    "FILE is as for gxstats check, but files that are no reports (other JSON, Word files\n"
+    "without the tables) are passed over. What cannot be opened (a password, damage, a\n"
+    "scan) may be a report, and is not passed over.\n"
+    "Only reports that stop the commit are told of; a last line counts the reports and the\n"
+    "files passed over.",
+)
+HOOK_EXAMPLES: Final = (
+    "gxstats hook report.json",
+    "gxstats hook --fail-on undecided *.docx",
+)
+HOOK_EXIT_MORE: Final = Bilingual(
+    "多个文件时取最重的一个；轻于 --fail-on 所指的记为 0。",
+    "Of several files the worst counts; what is less than --fail-on says counts as 0.",
+)
+FAIL_ON_OPTION: Final = Bilingual(
+    "从哪一种起中止提交：因空白或存疑未定（undecided）、不符（violated，默认）、读不出（unreadable）",
+    "the least that stops the commit: undecided, violated (the default) or unreadable",
+)
+HOOK_COUNTS: Final = Bilingual(
+    "校验报告 {reports} 份，略过其他文件 {others} 个。",
+    "Reports checked: {reports}; other files passed over: {others}.",
+)
