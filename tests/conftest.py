@@ -25,6 +25,7 @@ settings.load_profile(
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--run-long", action="store_true", help="also run the tests marked long")
+    parser.addoption("--write-pictures", action="store_true", help="make the docs' pictures anew")
 
 
 @pytest.hookimpl(optionalhook=True)  # of pytest-xdist

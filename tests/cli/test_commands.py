@@ -15,13 +15,13 @@ pytest.importorskip("rich")
 EXAMPLE = examples.path("yindu-2019")
 
 
-def run(*arguments, stdin=None, language="en"):
+def run(*arguments, stdin=None, language="en", env=None):
     from gxstats.cli.application import application
     from gxstats.cli.language import language_asked_for
 
     words = [str(argument) for argument in arguments]
     language = language_asked_for(words, {"LANG": language})
-    return runner().invoke(application(language), words, input=stdin)
+    return runner().invoke(application(language), words, input=stdin, env=env)
 
 
 def runner():
