@@ -50,7 +50,17 @@ def test_importing_the_package_imports_nothing_heavy():
     found = imported_by("import gxstats")
     assert "attrs" in found
     assert not found & HEAVY
-    for room in ("wire", "reading", "writing", "columnar", "plot", "testing", "batch", "cli"):
+    for room in (
+        "wire",
+        "reading",
+        "writing",
+        "columnar",
+        "plot",
+        "testing",
+        "verdicts",
+        "batch",
+        "cli",
+    ):
         assert f"gxstats.{room}" not in found
 
 
@@ -103,16 +113,19 @@ ABOVE = {("report.py", "writing"): "a notebook asks the report itself for its dr
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_rooms_import_downwards_only(path):
-    """cells <- forms <- report <- relations <- diagnosis; the other rooms on those; batch, cli."""
+    """cells <- forms <- report <- relations <- diagnosis; the other rooms; verdicts; annotating, batch; cli."""
     room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
     core = {"text", "errors", "lazy", "cells", "organ", "forms", "report", "relations"}
     sides = {"wire", "reading", "writing", "columnar", "plot", "testing"}
+    above = {"verdicts", "annotating", "batch", "cli"}
     forbidden = {
-        **dict.fromkeys(core, sides | {"batch", "cli", "diagnosis"}),
-        "diagnosis": sides | {"batch", "cli"},
-        "findings": sides | {"batch", "cli", "diagnosis"},
-        **{side: (sides - {side}) | {"batch", "cli"} for side in sides},
-        "batch": {"plot", "testing", "writing", "cli"},
+        **dict.fromkeys(core, sides | above | {"diagnosis"}),
+        "diagnosis": sides | above,
+        "findings": sides | above | {"diagnosis"},
+        **{side: (sides - {side}) | above for side in sides},
+        "verdicts": {"plot", "testing", "columnar", "annotating", "batch", "cli"},
+        "annotating": {"plot", "testing", "columnar", "batch", "cli"},
+        "batch": {"plot", "testing", "writing", "annotating", "cli"},
     }.get(room, set())
     depth = len(path.relative_to(PACKAGE).parts)
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):

@@ -33,6 +33,7 @@ API: Final[Mapping[str, tuple[Bilingual, tuple[str, ...]]]] = {
     ),
     "reading": (Bilingual("读取", "Reading"), ("gxstats.reading", "gxstats.examples")),
     "columnar": (Bilingual("列", "Columns"), ("gxstats.columnar",)),
+    "verdicts": (Bilingual("校验结论", "Verdicts"), ("gxstats.verdicts",)),
     "batch": (Bilingual("大批报告", "Batches"), ("gxstats.batch",)),
     "plot": (Bilingual("画图", "Pictures"), ("gxstats.plot", "gxstats.plot.fonts")),
     "writing": (

@@ -8,6 +8,7 @@ What a real system adds: who may submit for which organ, and a database behind `
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from typing import Any, Protocol
@@ -339,11 +340,22 @@ def submission_system(reports: Reports) -> FastAPI:
 
     def with_reports() -> dict[str, Any]:
         document = generated()
-        document["components"]["schemas"]["Report"] = published("report")
+        document["components"]["schemas"]["Report"] = _component()
         return document
 
     app.openapi = with_reports  # type: ignore[method-assign]
     return app
+
+
+def _component() -> dict[str, Any]:
+    """The schema of report documents, with references that hold within the OpenAPI document.
+
+    By its ``$id`` they would hold as they are, but many programs do not heed it there.
+    """
+    text = json.dumps(published("report")).replace('"#/$defs/', f'"{_REPORT["$ref"]}/$defs/')
+    schema: dict[str, Any] = json.loads(text)
+    del schema["$id"]
+    return schema
 
 
 def _refused(status: int, problems: list[FoundProblem], language: Language) -> Response:

@@ -34,7 +34,6 @@ from gxstats.batch import (
     Interrupted,
     Refused,
     clear,
-    contents,
     files_schema,
     findings_schema,
     judging,
@@ -50,6 +49,7 @@ from gxstats.columnar import from_arrow, outcomes, read_parquet, scan_parquet, w
 from gxstats.columnar import stream as stream_of
 from gxstats.diagnosis import Budget, diagnose
 from gxstats.findings import findings
+from gxstats.verdicts import contents
 
 
 class InThisProcess:
@@ -351,7 +351,7 @@ def test_a_file_that_takes_too_long_is_given_up_and_the_rest_is_read(tmp_path, m
     monkeypatch.setattr(running, "judge_all", batch_deaths.deadly)
     source, out = fill(tmp_path / "in", 6), tmp_path / "out"
     (source / "hangs.html").write_bytes(b"-")
-    summary = run([source], out, workers=2, seconds=2)
+    summary = run([source], out, workers=2, seconds=15)
     assert summary.codes == {"file.seconds": 1}
     assert sum(summary.verdicts.values()) == 6
 

@@ -77,5 +77,5 @@ def require_bounded(found: Mapping[str, Any]) -> None:
     if found["outcome"] == "missing":
         pytest.skip(found["said"])
     assert found["outcome"] != "crash", found["said"]
-    assert found["units"] < UNITS
-    assert 0 < found["baseline"] <= found["peak"] < MEGABYTES
+    assert found["units"] < UNITS, found["units"]
+    assert 0 < found["baseline"] <= found["peak"] < MEGABYTES, found["peak"]

@@ -191,11 +191,12 @@ def test_columns_without_lines_are_never_misread(lines: str, report: Report, see
     assert wrong_cells(report, read(data)) == []
 
 
+@pytest.mark.parametrize("drawn", [15, pytest.param(60, marks=pytest.mark.long)])
 @pytest.mark.parametrize("lines", ["level", "none"])
-def test_most_cells_of_columns_without_lines_are_exact(lines: str) -> None:
+def test_most_cells_of_columns_without_lines_are_exact(lines: str, drawn: int) -> None:
     report = _plain_report()
     exact = cells = 0
-    for seed in range(30):
+    for seed in range(drawn):
         data, _ = set_pdf(report, seed, lines)
         exact += _exact_cells(report, read(data))
         cells += len(list(report.cells()))

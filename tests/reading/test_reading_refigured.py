@@ -8,7 +8,9 @@ from refigured import FOLDERS, Fixture, set_anew
 from gxstats import read
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize(
+    "seed", [0, *(pytest.param(n, marks=pytest.mark.long) for n in range(1, 5))]
+)
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_a_fixture_set_anew_is_read_exactly_from_every_kind_of_file(folder, seed) -> None:
     fixture = Fixture.of(folder)

@@ -8,10 +8,10 @@ from typing import Final
 
 import attrs
 
-from ..batch.contents import beside
 from ..reading import Limits, Place, Reading, read
 from ..report import Report
 from ..text import Language
+from ..verdicts.contents import beside
 from ..writing.marks import Mark, MarkKind, Marks
 from .failures import Unannotatable
 from .original import Comment, Original

@@ -7,9 +7,10 @@ from typing import Final
 
 import attrs
 
-from ..errors import GxstatsError, InvalidDocument, MissingExtra
+from ..errors import GxstatsError, InvalidDocument
 from ..reading import Unreadable
 from ..text import Bilingual, Language
+from ..verdicts.failures import FILE_CODES, FileFailure, code_of, failure_of, said_of
 
 __all__ = [
     "FILE_CODES",
@@ -30,31 +31,6 @@ _REPORTS: Final = frozenset(
 )
 """Endings under which reports are kept. They do not decide what is read, only whether a file in
 which there is no report is a disappointment."""
-
-_MOST_PROBLEMS: Final = 8
-"""Problems of one document that are told."""
-
-FILE_CODES: Final[dict[str, Bilingual]] = {
-    "file.missing": Bilingual("没有这个文件", "no such file"),
-    "file.permission": Bilingual("没有读取权限", "no permission to read it"),
-    "file.folder": Bilingual("这是文件夹，不是文件", "this is a folder, not a file"),
-    "file.system": Bilingual("无法读取：{found}", "cannot be read: {found}"),
-    "file.seconds": Bilingual(
-        "{found} 秒内没有读完，已停止", "reading was stopped after {found} seconds"
-    ),
-    "file.worker": Bilingual(
-        "读取这个文件的进程两次中途终止（{found}）",
-        "the process that read it ended twice ({found})",
-    ),
-    "file.fault": Bilingual(
-        "程序在这个文件上出错（{found}），请向 gxstats 报告",
-        "gxstats itself failed on this file ({found}); please report it",
-    ),
-    "file.corpus": Bilingual(
-        "Parquet 文件无法读取：{found}", "the Parquet file cannot be read: {found}"
-    ),
-}
-"""What happens to a file beside what a reader says of it. Codes are part of the public contract."""
 
 REFUSALS: Final[dict[str, Bilingual]] = {
     "batch.source": Bilingual("没有 {found}", "there is no {found}"),
@@ -105,18 +81,6 @@ _CIRCUMSTANCES: Final = frozenset(
 
 
 @attrs.define(eq=True, unsafe_hash=True, slots=False, auto_exc=False)
-class FileFailure(GxstatsError):
-    """A file that gave no report, and not for what stands in it."""
-
-    code: str = attrs.field(validator=attrs.validators.in_(FILE_CODES))
-    found: str = ""
-
-    def explain(self, language: Language = "zh") -> str:
-        """What happened."""
-        return FILE_CODES[self.code][language].format(found=self.found)
-
-
-@attrs.define(eq=True, unsafe_hash=True, slots=False, auto_exc=False)
 class Refused(GxstatsError, ValueError):
     """A run that cannot begin or go on, with the reason.
 
@@ -131,37 +95,6 @@ class Refused(GxstatsError, ValueError):
         """Why, and what to do."""
         text = REFUSALS[self.code].format(found=self.found, expected=self.expected)
         return text[language]
-
-
-def failure_of(error: OSError) -> FileFailure:
-    """What the system says of a file."""
-    if isinstance(error, FileNotFoundError):
-        return FileFailure("file.missing")
-    if isinstance(error, IsADirectoryError):
-        return FileFailure("file.folder")
-    if isinstance(error, PermissionError):
-        return FileFailure("file.permission")
-    return FileFailure("file.system", error.strerror or type(error).__name__)
-
-
-def code_of(error: GxstatsError) -> str:
-    """The code of an error; of a document with several problems, that of the first."""
-    if isinstance(error, FileFailure | Unreadable):
-        return error.code
-    if isinstance(error, MissingExtra):
-        return "extra.missing"
-    if isinstance(error, InvalidDocument) and error.problems:
-        return error.problems[0].code
-    return "document.syntax"
-
-
-def said_of(error: GxstatsError) -> Bilingual:
-    """What an error says, in both languages; of many problems the first few."""
-    zh, en = (
-        "\n".join(error.explain(language).split("\n")[:_MOST_PROBLEMS])
-        for language in ("zh", "en")
-    )
-    return Bilingual(zh, en)
 
 
 def is_circumstance(code: str) -> bool:

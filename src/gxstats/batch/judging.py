@@ -5,20 +5,23 @@ This is what the workers do. What leaves here is small and holds no objects of t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import attrs
 
-from ..diagnosis import Budget, Diagnosis, diagnose
+from ..diagnosis import Diagnosis
 from ..errors import GxstatsError
-from ..reading import Reading
-from ..relations import Check, Outcome, check
+from ..findings import Finding
+from ..reading import Doubt, Reading
+from ..relations import Result, check
 from ..report import Report
 from ..text import Bilingual
-from .contents import DIAGNOSIS_STEPS, MOST_BYTES, beside, report_in
+from ..verdicts.contents import MOST_BYTES, report_in
+from ..verdicts.judging import Judged
+from ..verdicts.points import PointKind, points_of
 from .failures import FileFailure, code_of, failure_of, is_no_report, said_of
 
 __all__ = ["FileRow", "FoundRow", "Judgement", "Source", "Status", "failed", "judged"]
@@ -106,22 +109,21 @@ def judged(source: Source) -> Judgement:
     """Read a file and judge what is in it; whatever is wrong with it becomes a row."""
     try:
         report, reading = _loaded(source.path)
-        checked = check(report)
-        doubts = reading.doubts if reading else ()
-        status = Status.DOUBTFUL if doubts else Status.READ
+        found = Judged(source.name, report, reading, check(report))
+        status = Status.DOUBTFUL if found.doubts else Status.READ
         row = FileRow(
             source.name,
             None,
             source.size,
             source.modified,
             status.value,
-            checked.verdict.value,
+            found.check.verdict.value,
             report.edition,
-            checked.form.id,
+            found.check.form.id,
             report.year,
             report.organ.name,
         )
-        return Judgement(row, list(_found(source, report, reading, checked)), report)
+        return Judgement(row, list(_found(source, found)), report)
     except GxstatsError as error:
         return failed(source, error)
     except Exception as error:  # noqa: BLE001 - told as what it is; the other files are to be read
@@ -158,79 +160,57 @@ def _loaded(path: str) -> tuple[Report, Reading | None]:
     return report_in(data, path)
 
 
-def _found(
-    source: Source, report: Report, reading: Reading | None, checked: Check
-) -> Iterator[FoundRow]:
+_KINDS = {
+    PointKind.VIOLATED: "relation",
+    PointKind.HINT: "relation",
+    PointKind.UNDECIDED: "relation",
+    PointKind.UNDECIDED_HINT: "relation",
+    PointKind.DIAGNOSIS: "diagnosis",
+    PointKind.FINDING: "finding",
+    PointKind.DOUBT: "doubt",
+}
+"""What a point is called in the table; the others are not in it."""
+
+
+def _found(source: Source, judged: Judged) -> Iterator[FoundRow]:
     """Everything that was found in a report, the relations first."""
+    report = judged.report
     head = (
         source.name,
         None,
         report.organ.name,
         report.organ.code,
         report.year,
-        checked.form.id,
+        judged.check.form.id,
     )
-
-    def row(
-        kind: str,
-        id: str,
-        message: Bilingual,
-        cells: Iterable[str],
-        *,
-        strength: str | None = None,
-        outcome: str | None = None,
-        sides: tuple[int | None, int | None, int | None] = (None, None, None),
-        whose: str | None = None,
-        changes: list[dict[str, str | None]] | None = None,
-    ) -> FoundRow:
-        return FoundRow(
-            *head, kind, id, strength, outcome, *sides, whose, list(cells), changes, *both(message)
-        )
-
-    def both(message: Bilingual) -> tuple[str, str]:
-        return _without_surrogates(message.zh), _without_surrogates(message.en)
-
-    if checked.violated_bits | checked.undecided_bits:
-        slips = {slip.relation: slip.whose.value for slip in reading.slips} if reading else {}
-        for result in checked:
-            if result.outcome is Outcome.HELD:
-                continue
-            yield row(
-                "relation",
-                result.relation.id,
-                Bilingual(result.explain("zh"), result.explain("en")),
-                result.cells,
-                strength=result.relation.strength.value,
-                outcome=result.outcome.value,
-                sides=(result.left, result.right, result.residual),
-                whose=slips.get(result.relation.id),
-            )
-    if checked.violated:
-        diagnosis = diagnose(report, budget=Budget(steps=DIAGNOSIS_STEPS))
-        changes = _changes(diagnosis)
-        yield row(
-            "diagnosis",
-            "diagnosis",
-            Bilingual(diagnosis.summary("zh"), diagnosis.summary("en")),
-            [str(change["cell"]) for change in changes],
-            outcome=_how_sure(diagnosis),
-            changes=changes,
-        )
-    for finding in beside(report, reading):
-        message = Bilingual(finding.explain("zh"), finding.explain("en"))
-        yield row(
-            "finding",
-            finding.kind.value,
-            message,
-            finding.cells,
-            strength=finding.strength.value,
-        )
-    for doubt in reading.doubts if reading else ():
-        yield row(
-            "doubt",
-            doubt.code,
-            Bilingual(doubt.explain("zh"), doubt.explain("en")),
-            [doubt.cell] if doubt.cell else [],
+    for point in points_of(judged):
+        kind = _KINDS.get(point.kind)
+        if kind is None:
+            continue
+        origin, message = point.origin, point.message
+        strength = outcome = changes = None
+        sides: tuple[int | None, int | None, int | None] = (None, None, None)
+        if isinstance(origin, Result):
+            strength, outcome = origin.relation.strength.value, origin.outcome.value
+            sides = origin.left, origin.right, origin.residual
+        elif isinstance(origin, Diagnosis):
+            outcome, changes = _how_sure(origin), _changes(origin)
+        elif isinstance(origin, Finding):
+            strength = origin.strength.value
+        elif isinstance(origin, Doubt):
+            message = Bilingual(origin.explain("zh"), origin.explain("en"))
+        yield FoundRow(
+            *head,
+            kind,
+            point.rule,
+            strength,
+            outcome,
+            *sides,
+            None if point.slip is None else point.slip.whose.value,
+            list(point.cells),
+            changes,
+            _without_surrogates(message.zh),
+            _without_surrogates(message.en),
         )
 
 

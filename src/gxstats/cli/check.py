@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections import Counter
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from functools import partial
+from io import BytesIO
+from typing import IO, TYPE_CHECKING, Any, cast
 
 import click
 
 from ..errors import GxstatsError
 from ..text import Language
+from ..verdicts.formats import FORMATS
 from . import texts
-from .framework import Command, Help, argument, common_options, format_option, option
-from .streams import JSONArray, printable
+from .framework import Command, Help, OneOf, Usage, argument, common_options, option
+from .streams import STANDARD, JSONArray, TextOutput, printable
 
 if TYPE_CHECKING:
-    from .folders import Entry
+    from ..verdicts.judging import Verdict
+    from .folders import Entry, Gathered
+    from .many import Run
+    from .printing import Printer
     from .verdict import Judgement
 
 __all__ = ["command"]
 
 _MOST_FINDINGS = 8
 """Findings of one kind that are shown before the rest is only counted."""
+
+_FILE_WIDTH = 120
+"""Columns of the text that goes to a file."""
 
 _EXIT_TEXTS = {
     1: texts.VIOLATED_FILE,
@@ -41,28 +52,130 @@ def command(language: Language) -> click.Command:
         ),
         params=[
             argument("file", nargs=-1, required=True),
-            format_option(language),
+            option(
+                "--format",
+                "format_",
+                text=texts.CHECK_FORMAT_OPTION,
+                language=language,
+                type=OneOf(("text", "json", *FORMATS)),
+                metavar="FORMAT",
+                default="text",
+            ),
+            option(
+                "-o", "--output", text=texts.OUT_OPTION, language=language, metavar="OUT",
+                default=STANDARD,
+            ),
             option("--all", "everything", text=texts.ALL_OPTION, language=language, is_flag=True),
             option("--form", text=texts.FORM_OPTION, language=language, is_flag=True),
             *common_options(language),
         ],
         callback=lambda **given: _check(language, **given),
-    )
+    )  # fmt: skip
 
 
 def _check(
-    language: Language, *, file: tuple[str, ...], format_: str, everything: bool, form: bool
+    language: Language,
+    *,
+    file: tuple[str, ...],
+    format_: str,
+    output: str,
+    everything: bool,
+    form: bool,
 ) -> int:
-    from .folders import is_folder
+    from .folders import gathered, is_folder
+    from .printing import tell_written
     from .sources import require_one_standard_input
+    from .streams import opened
 
     require_one_standard_input(file, click.get_current_context())
+    _require_other_file(output, file)
+    if format_ == "xlsx" and output == STANDARD and sys.stdout.isatty():
+        raise Usage(texts.NOT_TO_TERMINAL, click.get_current_context())
     most = None if everything else _MOST_FINDINGS
-    if any(map(is_folder, file)):
-        return _check_folders(language, file, format_, most, form=form)
-    if format_ == "json":
-        return _check_for_programs(language, file)
-    return _check_for_people(language, file, most, form=form)
+    with opened(output) as write:
+        if format_ in FORMATS:
+            files = gathered(file).without(output)
+            code = _write_verdicts(files, format_, write, language)
+        elif any(map(is_folder, file)):
+            files = gathered(file).without(output)
+            code = _check_folders(language, files, format_, most, write, output, form=form)
+        elif format_ == "json":
+            code = _check_for_programs(language, file, write)
+        else:
+            code = _check_for_people(language, file, most, _printer(output, write), form=form)
+    tell_written(output, language)
+    return code
+
+
+def _require_other_file(output: str, file: tuple[str, ...]) -> None:
+    """Complain, before anything is written, of output that would go to a file that is named."""
+    real = os.path.realpath(output)
+    if output != STANDARD and any(
+        name != STANDARD and os.path.realpath(name) == real for name in file
+    ):
+        meaning = texts.OVERWRITES.format(name=printable(output))
+        raise Usage(meaning, click.get_current_context())
+
+
+def _printer(output: str, write: Callable[[bytes], object]) -> Printer:
+    """What prints to standard output, or plainly to a file."""
+    from .printing import Printer
+
+    if output == STANDARD:
+        return Printer()
+    return Printer.plain(cast("IO[str]", TextOutput(write)), _FILE_WIDTH)
+
+
+def _write_verdicts(
+    files: Gathered, format_: str, write: Callable[[bytes], object], language: Language
+) -> int:
+    """All files in a format for other programs; what becomes of each decides the exit code."""
+    from ..verdicts.formats import pieces
+    from .many import Run
+
+    run = Run(files, (), None, language)
+    verdicts = _verdicts(run)
+    if format_ == "xlsx":
+        from ..verdicts.xlsx import write_xlsx
+
+        book = BytesIO()  # a workbook is an archive, which standard output cannot be gone back in
+        write_xlsx(verdicts, book, language)
+        write(book.getvalue())
+    else:
+        for piece in pieces(format_, verdicts, language):
+            with run.aside():
+                write(piece)
+    return run.end()
+
+
+def _verdicts(run: Run) -> Iterator[Verdict]:
+    """The verdict on each file, those aside that no report is to be expected of."""
+    from ..verdicts.judging import Failure, Judged, Skipped
+    from .many import Line, attempted, sort_of
+
+    for entry in run.entries():
+        name = entry.name
+        verdict = attempted(partial(_whole_verdict, name))
+        if isinstance(verdict, GxstatsError):
+            verdict = Failure(name, verdict)
+        if isinstance(verdict, Judged):
+            run.tell(Line(name, sort_of(verdict), ""))
+        elif not run.fail(entry, verdict.error):
+            verdict = Skipped(name, verdict.error)
+        yield verdict
+    for name, trouble in run.files.troubles:
+        yield Failure(name, trouble)
+
+
+def _whole_verdict(name: str) -> Verdict:
+    """The verdict with all that there is to say, so that a fault in it is that of its file."""
+    from ..verdicts.contents import MOST_BYTES
+    from ..verdicts.judging import judge_bytes
+    from .streams import contents
+
+    verdict = judge_bytes(contents(name, MOST_BYTES), name)
+    _ = verdict.points
+    return verdict
 
 
 def _judged(name: str) -> Judgement:
@@ -75,11 +188,13 @@ def _judged(name: str) -> Judgement:
         return Failure(name, error)
 
 
-def _check_for_programs(language: Language, file: tuple[str, ...]) -> int:
+def _check_for_programs(
+    language: Language, file: tuple[str, ...], write: Callable[[bytes], object]
+) -> int:
     from .verdict import worst
 
     codes = []
-    with JSONArray() as array:
+    with JSONArray(write) as array:
         for judgement in map(_judged, file):
             codes.append(judgement.exit_code)
             array.add(judgement.to_dict(language))
@@ -87,13 +202,11 @@ def _check_for_programs(language: Language, file: tuple[str, ...]) -> int:
 
 
 def _check_for_people(
-    language: Language, file: tuple[str, ...], most: int | None, *, form: bool
+    language: Language, file: tuple[str, ...], most: int | None, printer: Printer, *, form: bool
 ) -> int:
-    from .printing import Printer
     from .verdict import Judged, worst
 
     codes: list[int] = []
-    printer = Printer()
     for judgement in map(_judged, file):
         if codes:
             printer.line()
@@ -109,27 +222,17 @@ def _check_for_people(
 
 def _check_folders(
     language: Language,
-    file: tuple[str, ...],
+    files: Gathered,
     format_: str,
     most: int | None,
+    write: Callable[[bytes], object],
+    output: str,
     *,
     form: bool,
 ) -> int:
-    from .folders import gathered
-    from .many import Line, Run, Sort, attempted
-    from .printing import Printer
+    from .many import CHECKED, Line, Run, attempted, sort_of
     from .sources import load
-    from .verdict import HELD, OPEN, VIOLATED, Failure, Judged
-
-    violated = Sort(texts.VIOLATED, texts.VIOLATED_FILE, "red", VIOLATED)
-    doubted = Sort(texts.DOUBT, texts.DOUBTED_FILE, "yellow", OPEN)
-    undecided = Sort(texts.UNDECIDED, texts.UNDECIDED_FILE, "yellow", OPEN)
-    held = Sort(texts.HELD, texts.HELD_FILE, "green", HELD)
-
-    def sort_of(judged: Judged) -> Sort:
-        if judged.exit_code == OPEN:
-            return doubted if judged.loaded.doubts else undecided
-        return held if judged.exit_code == HELD else violated
+    from .verdict import Failure, Judged
 
     def more(judged: Judged, printer: Printer) -> None:
         if most is None:
@@ -149,14 +252,12 @@ def _check_folders(
         return lambda: {"file": printable(entry.name), "skipped": judged.explain(language)}
 
     for_people = format_ == "text"
-    files = gathered(file)
-    sorts = (violated, doubted, undecided, held)
-    run = Run(files, sorts, Printer() if for_people else None, language)
+    run = Run(files, CHECKED, _printer(output, write) if for_people else None, language)
     if for_people:
         for entry in run.entries():
             one(entry, run)
         return run.end()
-    with JSONArray() as array:
+    with JSONArray(write) as array:
         for entry in run.entries():
             item = one(entry, run)()
             with run.aside():

@@ -35,6 +35,16 @@ class Gathered:
     troubles: tuple[tuple[str, FileTrouble], ...]
     """Folders that cannot be listed."""
 
+    def without(self, name: str) -> Gathered:
+        """All but a file that was found and is written to, such as what an earlier run wrote."""
+        real = os.path.realpath(name)
+        entries = tuple(
+            entry
+            for entry in self.entries
+            if not (entry.found and os.path.realpath(entry.name) == real)
+        )
+        return self if name == STANDARD else attrs.evolve(self, entries=entries)
+
 
 def is_folder(name: str) -> bool:
     """Whether a name is that of a folder."""

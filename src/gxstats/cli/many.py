@@ -27,15 +27,16 @@ from rich.text import Text
 from ..batch.failures import is_no_report
 from ..errors import GxstatsError
 from ..text import Bilingual, Language
+from ..verdicts.judging import HELD, OPEN, UNREADABLE, VIOLATED, Judged, worst
 from . import texts
 from .folders import Entry, Gathered
 from .printing import Printer, shown_name
 from .streams import printable
-from .verdict import UNREADABLE, worst
 
 _Result = TypeVar("_Result")
 
 __all__ = [
+    "CHECKED",
     "FAILED",
     "NO_REPORT",
     "Broken",
@@ -47,6 +48,7 @@ __all__ = [
     "short_name",
     "show_counts",
     "show_passed",
+    "sort_of",
 ]
 
 _SHOWN: Final = 8
@@ -78,6 +80,19 @@ class Line:
 
 NO_REPORT: Final = Sort(texts.NO_REPORT, texts.NO_REPORT_FILES, "dim", 0)
 FAILED: Final = Sort(texts.UNREADABLE, texts.UNREADABLE_FILE, "bold red", UNREADABLE)
+_WITH_VIOLATIONS: Final = Sort(texts.VIOLATED, texts.VIOLATED_FILE, "red", VIOLATED)
+_IN_DOUBT: Final = Sort(texts.DOUBT, texts.DOUBTED_FILE, "yellow", OPEN)
+_LEFT_OPEN: Final = Sort(texts.UNDECIDED, texts.UNDECIDED_FILE, "yellow", OPEN)
+_CONSISTENT: Final = Sort(texts.HELD, texts.HELD_FILE, "green", HELD)
+CHECKED: Final = (_WITH_VIOLATIONS, _IN_DOUBT, _LEFT_OPEN, _CONSISTENT)
+"""What can become of a report that is checked, the gravest first."""
+
+
+def sort_of(judged: Judged) -> Sort:
+    """What became of a report that was checked."""
+    if judged.exit_code == OPEN:
+        return _IN_DOUBT if judged.doubts else _LEFT_OPEN
+    return _CONSISTENT if judged.exit_code == HELD else _WITH_VIOLATIONS
 
 
 @attrs.define(eq=True, unsafe_hash=True, slots=False, auto_exc=False)
@@ -85,6 +100,11 @@ class Broken(GxstatsError):
     """A fault of the program's own, met in one of many files: the others are still read."""
 
     error: Exception
+
+    @property
+    def code(self) -> str:
+        """As for a fault in a batch."""
+        return "file.fault"
 
     def explain(self, language: Language = "zh") -> str:
         """What happened, with the request to report it."""

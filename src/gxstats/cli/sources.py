@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import attrs
 import click
 
-from ..batch.contents import MOST_BYTES, report_in
 from ..reading import Doubt, Notice, Reading, Slip
 from ..report import Report
+from ..verdicts.contents import MOST_BYTES, report_in
 from . import texts
 from .framework import Usage
 from .streams import STANDARD, contents

@@ -7,29 +7,32 @@ import json
 import os
 import stat
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self, TextIO
+from typing import Any, Self, TextIO
 
 import attrs
 
 from ..errors import GxstatsError
 from ..text import Bilingual, Language
+from ..verdicts.failures import FileFailure, failure_of
+from ..verdicts.names import STANDARD, printable
 from . import texts
 
 __all__ = [
     "STANDARD",
     "FileTrouble",
     "JSONArray",
+    "TextOutput",
     "contents",
     "deliver",
+    "opened",
     "printable",
     "speak_utf8",
     "trouble_of",
 ]
-
-STANDARD: Final = "-"
-"""Names standard input, or standard output."""
 
 
 @attrs.define(eq=True, unsafe_hash=True, slots=False, auto_exc=False)
@@ -37,6 +40,8 @@ class FileTrouble(GxstatsError):
     """A file that cannot be opened, read or written."""
 
     meaning: Bilingual
+    code: str = "file.system"
+    """One of :data:`~gxstats.verdicts.failures.FILE_CODES`."""
 
     def explain(self, language: Language = "zh") -> str:
         """What went wrong, in the language asked for."""
@@ -57,11 +62,6 @@ def speak_utf8(*streams: TextIO) -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def printable(name: str) -> str:
-    """A file name with what cannot be printed replaced."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
 def contents(name: str, most: int) -> bytes:
     """The bytes of a file, or of standard input for ``-``.
 
@@ -80,22 +80,18 @@ def contents(name: str, most: int) -> bytes:
     except OSError as error:
         raise trouble_of(name, error) from error
     except ValueError as error:  # a NUL in the name
-        raise FileTrouble(texts.NO_SUCH_FILE) from error
+        raise _told(FileFailure("file.missing")) from error
 
 
 def trouble_of(name: str, error: OSError, *, folder: bool = False) -> FileTrouble:
     """What the system says of a file, or of a folder that was to be listed, in both languages."""
-    return FileTrouble(_meaning(name, error, folder=folder))
-
-
-def _meaning(name: str, error: OSError, *, folder: bool) -> Bilingual:
     if not folder and (isinstance(error, IsADirectoryError) or Path(name).is_dir()):
-        return texts.IS_DIRECTORY
-    if isinstance(error, FileNotFoundError):
-        return texts.NO_SUCH_FILE
-    if isinstance(error, PermissionError):
-        return texts.NO_PERMISSION
-    return texts.CANNOT_OPEN.format(reason=error.strerror or type(error).__name__)
+        error = IsADirectoryError()
+    return _told(failure_of(error))
+
+
+def _told(failure: FileFailure) -> FileTrouble:
+    return FileTrouble(Bilingual(failure.explain("zh"), failure.explain("en")), failure.code)
 
 
 def deliver(data: bytes, name: str) -> None:
@@ -108,23 +104,69 @@ def deliver(data: bytes, name: str) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    try:
+    with _writing(name):
         Path(name).write_bytes(data)
-    except OSError as error:
+
+
+@contextmanager
+def opened(name: str) -> Iterator[Callable[[bytes], object]]:
+    """What takes the bytes of a file, or of standard output for ``-``, as they come.
+
+    Raises :class:`FileTrouble`.
+    """
+    if name == STANDARD:
+        yield _to_standard_output
+        return
+    with _writing(name):
+        stream = Path(name).open("wb")  # noqa: SIM115 - what is done in between fails as itself
+
+    def write(data: bytes) -> None:
+        with _writing(name):
+            stream.write(data)
+
+    try:
+        yield write
+    finally:
+        with _writing(name):
+            stream.close()
+
+
+@contextmanager
+def _writing(name: str) -> Iterator[None]:
+    """Tells what the system says of a file that is written to."""
+    try:
+        yield
+    except (OSError, ValueError) as error:  # a NUL in the name
+        reason = getattr(error, "strerror", None) or type(error).__name__
         raise FileTrouble(
-            texts.CANNOT_WRITE.format(
-                name=printable(name), reason=error.strerror or type(error).__name__
-            )
+            texts.CANNOT_WRITE.format(name=printable(name), reason=reason)
         ) from error
 
 
+class TextOutput(io.TextIOBase):
+    """Text that is written on as UTF-8."""
+
+    def __init__(self, write: Callable[[bytes], object]) -> None:
+        self._write = write
+
+    def write(self, text: str) -> int:
+        """Write it on; what UTF-8 cannot hold is escaped."""
+        self._write(text.encode("utf-8", "backslashreplace"))
+        return len(text)
+
+
+def _to_standard_output(data: bytes) -> None:
+    deliver(data, STANDARD)
+
+
 class JSONArray:
-    """A JSON array on standard output, written one item after the other, as they come.
+    """A JSON array, on standard output unless told otherwise, item after item as they come.
 
     It is ended in any case, so that what stands there is JSON even if the work was broken off.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, write: Callable[[bytes], object] = _to_standard_output) -> None:
+        self._write = write
         self._count = 0
 
     def __enter__(self) -> Self:
@@ -134,7 +176,7 @@ class JSONArray:
         """One more item."""
         lines = json.dumps(item, ensure_ascii=False, indent=1).replace("\n", "\n ")
         self._count += 1
-        deliver(f"{'[' if self._count == 1 else ','}\n {lines}".encode(), STANDARD)
+        self._write(f"{'[' if self._count == 1 else ','}\n {lines}".encode())
 
     def __exit__(
         self,
@@ -143,4 +185,4 @@ class JSONArray:
         traceback: TracebackType | None,
     ) -> None:
         if not isinstance(error, OSError):  # else nobody reads any more
-            deliver(b"\n]\n" if self._count else b"[]\n", STANDARD)
+            self._write(b"\n]\n" if self._count else b"[]\n")

@@ -8,8 +8,63 @@ from __future__ import annotations
 from typing import Final
 
 from ..text import Bilingual
+from ..verdicts.wording import (
+    AND_CELLS,
+    BESIDE,
+    COLON,
+    DIAGNOSIS,
+    DOUBT,
+    HELD_FILE,
+    HINT,
+    IN_BRACKETS,
+    INVALID,
+    LIST,
+    NO_REPORT,
+    NO_REPORT_FILES,
+    NOTICE,
+    ONE_PROBLEM,
+    OPEN_FILE,
+    PROBLEMS,
+    STANDARD_INPUT,
+    SUMMARY,
+    SUMMARY_PART,
+    SUMMARY_SEPARATOR,
+    UNDECIDED,
+    UNREADABLE,
+    UNREADABLE_FILE,
+    VIOLATED,
+    VIOLATED_FILE,
+    YEAR,
+)
 
-__all__: list[str] = []  # the texts are used as texts.NAME
+__all__ = [
+    "AND_CELLS",
+    "BESIDE",
+    "COLON",
+    "DIAGNOSIS",
+    "DOUBT",
+    "HELD_FILE",
+    "HINT",
+    "INVALID",
+    "IN_BRACKETS",
+    "LIST",
+    "NOTICE",
+    "NO_REPORT",
+    "NO_REPORT_FILES",
+    "ONE_PROBLEM",
+    "OPEN_FILE",
+    "PROBLEMS",
+    "STANDARD_INPUT",
+    "SUMMARY",
+    "SUMMARY_PART",
+    "SUMMARY_SEPARATOR",
+    "UNDECIDED",
+    "UNREADABLE",
+    "UNREADABLE_FILE",
+    "VIOLATED",
+    "VIOLATED_FILE",
+    "YEAR",
+]  # the texts are used as texts.NAME; these stand with the verdicts
 
 PURPOSE: Final = Bilingual("命令行", "the command line")
 
@@ -54,7 +109,9 @@ CHECK_MORE: Final = Bilingual(
     "不是报告的文件只列出，不影响退出码。\n"
     "--format json 输出一个数组，每个文件一项：file、edition、form、verdict、\n"
     "relations、doubts、slips、diagnosis、findings；读不出的文件则为 file、error、\n"
-    "problems；文件夹里不是报告的文件为 file、skipped。",
+    "problems；文件夹里不是报告的文件为 file、skipped。\n"
+    "sarif、github、junit 供代码平台和构建服务器使用，csv、xlsx 是表格，html 是一个网页；\n"
+    "各格式说的是同样的事。",
     "FILE is a published report (HTML, text, Markdown, docx, xlsx, xls, PDF), a\n"
     "report document in JSON, or a folder; - is standard input. What is violated\n"
     "comes first, then hints, doubts and what blanks leave open.\n"
@@ -66,12 +123,15 @@ CHECK_MORE: Final = Bilingual(
     "--format json gives an array with one object per file: file, edition, form,\n"
     "verdict, relations, doubts, slips, diagnosis, findings; or file, error, problems\n"
     "for a file that cannot be read; or file, skipped for one in a folder that is no\n"
-    "report.",
+    "report.\n"
+    "sarif, github and junit are for code hosts and build servers, csv and xlsx are\n"
+    "tables, html is a page; all tell the same.",
 )
 CHECK_EXAMPLES: Final = (
     "gxstats check report.html",
     "gxstats check folder",
     "gxstats check --format json *.html",
+    "gxstats check folder --format xlsx -o verdicts.xlsx",
     "curl -s URL | gxstats check -",
 )
 READ: Final = Bilingual(
@@ -193,6 +253,10 @@ LANG_OPTION: Final = Bilingual(
 HELP_OPTION: Final = Bilingual("显示此帮助", "Show this help and exit")
 VERSION_OPTION: Final = Bilingual("显示版本", "Show the version and exit")
 FORMAT_OPTION: Final = Bilingual("text 文字（默认）或 json", "text (default) or json")
+CHECK_FORMAT_OPTION: Final = Bilingual(
+    "text 文字（默认）、json、sarif、github、junit、csv、html、xlsx",
+    "text (default), json, sarif, github, junit, csv, html, xlsx",
+)
 ALL_OPTION: Final = Bilingual("列出全部，不省略", "List everything, leaving nothing out")
 FORM_OPTION: Final = Bilingual(
     "画出不符之处所在的表", "Also draw the tables in which something is violated"
@@ -254,52 +318,19 @@ INTERRUPTED: Final = Bilingual("已中断", "interrupted")
 
 # --- files ----------------------------------------------------------------------------------
 
-STANDARD_INPUT: Final = Bilingual("（标准输入）", "(standard input)")
-NO_SUCH_FILE: Final = Bilingual("没有这个文件", "no such file")
-NO_PERMISSION: Final = Bilingual("没有读取权限", "no permission to read it")
-IS_DIRECTORY: Final = Bilingual("这是文件夹，不是文件", "this is a folder, not a file")
-CANNOT_OPEN: Final = Bilingual("无法读取：{reason}", "cannot be read: {reason}")
 CANNOT_WRITE: Final = Bilingual("无法写入 {name}：{reason}", "cannot write {name}: {reason}")
+NOT_TO_TERMINAL: Final = Bilingual(
+    "xlsx 不能显示在终端上，请用 -o 指定文件",
+    "xlsx is nothing for a terminal; name a file with -o",
+)
 STDIN_TWICE: Final = Bilingual(
     "标准输入（-）只能读一次", "standard input (-) can be read once only"
 )
 
 # --- verdicts -------------------------------------------------------------------------------
 
-COLON: Final = Bilingual("：", ": ")
-YEAR_UNKNOWN: Final = Bilingual("年份不详", "year unknown")
-ORGAN_UNKNOWN: Final = Bilingual("机关不详", "organ unknown")
-YEAR: Final = Bilingual("{year} 年度", "fiscal year {year}")
-ALL_HELD: Final = Bilingual("{held} 条勾稽关系全部相符。", "All {held} cross-checks hold.")
-SOME_VIOLATED: Final = Bilingual(
-    "{violated} 条勾稽关系不符，{held} 条相符{open}。",
-    "{violated} of {binding} cross-checks violated, {held} held{open}.",
-)
-SOME_OPEN: Final = Bilingual(
-    "没有不符；{held} 条勾稽关系相符{open}。", "Nothing violated; {held} cross-checks held{open}."
-)
-OPEN: Final = Bilingual("，{undecided} 条因空白无法判断", ", {undecided} left open by blanks")
-READ_IN_DOUBT: Final = Bilingual(
-    "另有 {doubts} 处读得不准。", "Not read with certainty: {doubts}."
-)
-UNREADABLE: Final = Bilingual("读不出", "unreadable")
-VIOLATED: Final = Bilingual("不符", "violated")
-HINT: Final = Bilingual("提示", "hint")
-BESIDE: Final = Bilingual("另见", "beside")
-DOUBT: Final = Bilingual("存疑", "doubt")
-AND_CELLS: Final = Bilingual("；同一行另有 {count} 格", "; likewise {count} more cells of the row")
-NOTICE: Final = Bilingual("说明", "note")
-BLANKS: Final = Bilingual(
-    "{undecided} 条因空白无法判断，空白共 {blank} 格，如 {names}。",
-    "{undecided} cross-checks are left open by {blank} blank cells, such as {names}.",
-)
-LIST: Final = Bilingual("、", "; ")
-UNDECIDED: Final = Bilingual("未定", "open")
 VALID: Final = Bilingual("合格", "valid")
-INVALID: Final = Bilingual("不合格", "invalid")
 VALID_REPORT: Final = Bilingual("报告文档符合规定。", "This is a report document.")
-PROBLEMS: Final = Bilingual("{count} 处问题。", "{count} problems.")
-ONE_PROBLEM: Final = Bilingual("1 处问题。", "1 problem.")
 NOT_JSON: Final = Bilingual(
     "validate 只检查 JSON 报告文档；公布的报告请先用 gxstats read 读取。",
     "validate takes JSON report documents; read a published report with gxstats read first.",
@@ -307,24 +338,11 @@ NOT_JSON: Final = Bilingual(
 AND_MORE: Final = Bilingual(
     "……另有 {count} 条，用 --all 全部列出", "… and {count} more; --all lists them"
 )
-SUMMARY: Final = Bilingual("共 {files} 份：{parts}。", "{files} files: {parts}.")
-SUMMARY_PART: Final = Bilingual("{count} 份{what}", "{count} {what}")
-SUMMARY_SEPARATOR: Final = Bilingual("，", ", ")
-WHOSE_PUBLISHER: Final = Bilingual("原文如此", "published so")
-WHOSE_READER: Final = Bilingual("或为读取之误", "perhaps misread")
-WHOSE_UNDECIDABLE: Final = Bilingual(
-    "无法判定是原文还是读取之误", "published so or misread: that cannot be told"
-)
 COUNT_VIOLATED: Final = Bilingual("{count} 条不符", "{count} violated")
 COUNT_HELD: Final = Bilingual("{count} 条相符", "{count} held")
 COUNT_OPEN: Final = Bilingual("{count} 条未定", "{count} open")
 COUNT_DOUBTS: Final = Bilingual("{count} 处存疑", "{count} in doubt")
 SLIPS: Final = Bilingual("{count} 条{whose}", "{count} {whose}")
-IN_BRACKETS: Final = Bilingual("（{inner}）", " ({inner})")
-HELD_FILE: Final = Bilingual("相符", "consistent")
-VIOLATED_FILE: Final = Bilingual("不符", "with violations")
-OPEN_FILE: Final = Bilingual("有未定或存疑之处", "left open or in doubt")
-UNREADABLE_FILE: Final = Bilingual("读不出", "unreadable")
 
 # --- many files -----------------------------------------------------------------------------
 
@@ -333,8 +351,6 @@ READ_WELL: Final = Bilingual("读出", "read")
 READ_FILE: Final = Bilingual("全部读出", "read without doubt")
 DOUBTED_FILE: Final = Bilingual("有存疑之处", "with doubts")
 UNDECIDED_FILE: Final = Bilingual("因空白未定", "left open by blanks")
-NO_REPORT: Final = Bilingual("非报告", "no report")
-NO_REPORT_FILES: Final = Bilingual("不是报告的文件", "files of other kinds")
 NO_FILES: Final = Bilingual("文件夹里没有报告", "there is no report in the folder")
 RESULT: Final = Bilingual("结果", "result")
 FILES: Final = Bilingual("份数", "files")
@@ -412,7 +428,6 @@ WRITTEN: Final = Bilingual("已写入 {name}", "written to {name}")
 
 # --- diagnosing -----------------------------------------------------------------------------
 
-DIAGNOSIS: Final = Bilingual("诊断", "diagnosis")
 WHY: Final = Bilingual("理由", "why")
 MISSING: Final = Bilingual("空白", "blank")
 CERTAIN: Final = Bilingual("无误", "certain")
@@ -622,12 +637,14 @@ HOOK: Final = Bilingual(
 HOOK_MORE: Final = Bilingual(
     "FILE 同 gxstats check，但不是报告的文件（其他 JSON、没有统计表的 Word 文件等）\n"
     "一概略过。打不开的（有密码、已损坏、扫描件）无从知道是不是报告，不略过。\n"
-    "只说使提交中止的报告，最后一行写明看了几份报告、略过几个文件。",
+    "只说使提交中止的报告，最后一行写明看了几份报告、略过几个文件。\n"
+    "--fail-on：undecided 因空白或存疑未定，violated 不符，unreadable 读不出。",
     "FILE is as for gxstats check, but files that are no reports (other JSON, Word files\n"
     "without the tables) are passed over. What cannot be opened (a password, damage, a\n"
     "scan) may be a report, and is not passed over.\n"
     "Only reports that stop the commit are told of; a last line counts the reports and the\n"
-    "files passed over.",
+    "files passed over.\n"
+    "--fail-on: undecided (blanks or doubts), violated, unreadable.",
 )
 HOOK_EXAMPLES: Final = (
     "gxstats hook report.json",
@@ -638,8 +655,8 @@ HOOK_EXIT_MORE: Final = Bilingual(
     "Of several files the worst counts; what is less than --fail-on says counts as 0.",
 )
 FAIL_ON_OPTION: Final = Bilingual(
-    "从哪一种起中止提交：因空白或存疑未定（undecided）、不符（violated，默认）、读不出（unreadable）",
-    "the least that stops the commit: undecided, violated (the default) or unreadable",
+    "从这一种起中止提交（默认 violated）",
+    "the least that stops the commit (default: violated)",
 )
 HOOK_COUNTS: Final = Bilingual(
     "校验报告 {reports} 份，略过其他文件 {others} 个。",

@@ -1,0 +1,86 @@
+"""The verdict on a file, and what it is written as: for people, for programs, for their tools.
+
+:func:`judge` reads, checks and diagnoses a file, whatever it is; what there is to say of it are
+its points, and every format tells the same ones.
+
+>>> from gxstats import examples
+>>> from gxstats.verdicts import judge
+>>> verdict = judge(examples.path("yindu-2019"))
+>>> verdict.exit_code, verdict.points
+(0, ())
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lazy import lazily
+
+if TYPE_CHECKING:
+    from .csv import as_csv
+    from .failures import FILE_CODES, FileFailure
+    from .formats import FORMATS, TEXT_FORMATS, pieces, write
+    from .github import as_github
+    from .html import as_html
+    from .judging import Failure, Judged, Skipped, Spot, Verdict, judge, judge_bytes, worst
+    from .junit import as_junit
+    from .points import Level, Point, PointKind
+    from .rows import COLUMNS
+    from .sarif import as_sarif
+    from .xlsx import write_xlsx
+
+__all__ = [
+    "COLUMNS",
+    "FILE_CODES",
+    "FORMATS",
+    "TEXT_FORMATS",
+    "Failure",
+    "FileFailure",
+    "Judged",
+    "Level",
+    "Point",
+    "PointKind",
+    "Skipped",
+    "Spot",
+    "Verdict",
+    "as_csv",
+    "as_github",
+    "as_html",
+    "as_junit",
+    "as_sarif",
+    "judge",
+    "judge_bytes",
+    "pieces",
+    "worst",
+    "write",
+    "write_xlsx",
+]
+
+_LAZY = {
+    "COLUMNS": ".rows",
+    "FILE_CODES": ".failures",
+    "FORMATS": ".formats",
+    "Failure": ".judging",
+    "FileFailure": ".failures",
+    "Judged": ".judging",
+    "Level": ".points",
+    "Point": ".points",
+    "PointKind": ".points",
+    "Skipped": ".judging",
+    "Spot": ".judging",
+    "TEXT_FORMATS": ".formats",
+    "Verdict": ".judging",
+    "as_csv": ".csv",
+    "as_github": ".github",
+    "as_html": ".html",
+    "as_junit": ".junit",
+    "as_sarif": ".sarif",
+    "judge": ".judging",
+    "judge_bytes": ".judging",
+    "pieces": ".formats",
+    "worst": ".judging",
+    "write": ".formats",
+    "write_xlsx": ".xlsx",
+}
+
+__getattr__, __dir__ = lazily(__name__, _LAZY)
