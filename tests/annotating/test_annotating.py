@@ -150,7 +150,9 @@ def test_what_the_report_of_last_year_tells_is_told_too() -> None:
 def test_the_comments_are_in_one_language(language: str) -> None:
     annotated = annotate(KINDS["page"](slip(), 5).data, language=language)
     text = annotated.data.decode("utf-16" if annotated.data.startswith(b"\xff\xfe") else "gb18030")
-    [own] = re.findall(r'<aside class="gxstats-notes".*?</aside>', text, re.DOTALL)
+    [own] = re.findall(
+        r'<aside class="gxstats-notes gxstats-annotations".*?</aside>', text, re.DOTALL
+    )
     assert bool(HAN.search(own)) is (language == "zh")
 
 
