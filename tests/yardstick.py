@@ -13,8 +13,9 @@ import re
 import time
 import zlib
 from types import TracebackType
-from typing import Final, Self
+from typing import Any, Final, Self
 
+etree: Any
 try:
     from lxml import etree
 except ImportError:  # the core has no parser, and what parses is not tested without one

@@ -7,9 +7,13 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pytest
+
+pytest.importorskip("docx", reason="reads Word files")
+pytest.importorskip("openpyxl", reason="reads Excel files")
+
 import docx
 import openpyxl
-import pytest
 from making import RECONSIDERATION, Made, sheets_by_library, slip, word_by_library
 
 from gxstats import read

@@ -6,6 +6,9 @@ import html as html_library
 import re
 
 import pytest
+
+pytest.importorskip("lxml", reason="reads pages")
+
 from hypothesis import given
 from lxml import etree
 from making import RECONSIDERATION, page, quiet, seeds, slip, slips, untraced_page

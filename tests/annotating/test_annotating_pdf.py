@@ -8,10 +8,16 @@ import re
 import struct
 from pathlib import Path
 
+import pytest
+
+pytest.importorskip("pypdf", reason="annotates PDFs")
+pytest.importorskip("pypdfium2", reason="reads PDFs")
+pytest.importorskip("reportlab", reason="sets PDFs")
+pytest.importorskip("lxml", reason="reads files")
+
 import attrs
 import pypdf
 import pypdfium2
-import pytest
 from hypothesis import given
 from making import RECONSIDERATION, Made, pdf, quiet, seeds, slip, slips
 from pypdf.annotations import FreeText

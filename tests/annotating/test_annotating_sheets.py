@@ -6,8 +6,12 @@ import io
 import random
 import re
 
-import openpyxl
 import pytest
+
+pytest.importorskip("openpyxl", reason="reads Excel files")
+pytest.importorskip("lxml", reason="reads files")
+
+import openpyxl
 from hypothesis import given
 from lxml import etree
 from making import (
@@ -26,6 +30,7 @@ from setting_sheets import STRICT, SheetSetting, by_hand
 
 from gxstats import read
 from gxstats.annotating import annotate, unannotated
+from gxstats.reading import Limits
 from gxstats.testing import Corruption
 
 VML = {"v": "urn:schemas-microsoft-com:vml", "x": "urn:schemas-microsoft-com:office:excel"}
@@ -99,8 +104,9 @@ def test_a_longer_note_has_a_higher_box() -> None:
         b'<worksheet><sheetFormatPr defaultRowHeight="15"/><cols><col min="1" max="9" width="3"/>'
         b'</cols><sheetData><row r="2" ht="0" hidden="1"/></sheetData></worksheet>',
         "sheet",
+        Limits(),
     )
-    plain = Markup(b"<worksheet><sheetData/></worksheet>", "sheet")
+    plain = Markup(b"<worksheet><sheetData/></worksheet>", "sheet", Limits())
     for sizes in (Sizes.of(narrow), Sizes.of(plain)):
         short, long = box_of("B7", "短", sizes), box_of("B7", "很长的说明" * 40, sizes)
         assert short.height < long.height

@@ -5,8 +5,12 @@ from __future__ import annotations
 import io
 import random
 
-import docx
 import pytest
+
+pytest.importorskip("docx", reason="reads Word files")
+pytest.importorskip("lxml", reason="reads files")
+
+import docx
 from hypothesis import given
 from lxml import etree
 from making import canonical, members, quiet, seeds, slip, slips, word, word_by_library

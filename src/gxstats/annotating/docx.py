@@ -11,6 +11,7 @@ from ..reading.word.blocks import name_of
 from ..reading.word.docx import WordPackage
 from ..reading.word.locating import word_places
 from ..text import Language
+from .failures import Unannotatable
 from .markup import Element, Markup, attributes, text_of
 from .original import AUTHOR, Comment
 from .packages import Package, Relations
@@ -58,7 +59,9 @@ class WordOriginal:
         part = self._comments_part(namespace)
         markup = package.markup(part)
         taken = [*_ids(markup), *_ids(body)]
-        first = next(_commentable(self._places.root))
+        first = next(_commentable(self._places.root), None)
+        if first is None:
+            raise Unannotatable("annotate.place", found=f"{self._places.main}: w:p")
         anchors = [self._numbers[first], *(comment.anchor for comment in comments)]
         texts = [head, *(comment.text for comment in comments)]
         for id_, (anchor, text) in enumerate(

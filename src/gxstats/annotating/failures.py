@@ -31,6 +31,10 @@ ANNOTATE_CODES: Final[dict[str, Bilingual]] = {
         "the file can be read, but is too damaged to be added to safely: {found}; open it in "
         "the program that made it and save it anew",
     ),
+    "annotate.place": Bilingual(
+        "文件中没有一处可以加批注：{found}",
+        "there is no place for a comment in the file: {found}",
+    ),
     "annotate.changed": Bilingual(
         "加批注之后，文件读出的内容不同了（{found}），因此没有写出；请向 gxstats 报告",
         "with the comments the file would read differently ({found}), so it was not written; "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterator, Sequence
 from html import escape
+from itertools import islice
 from typing import Final
 
 from ..notes import NOTES
@@ -24,17 +25,21 @@ _LIST: Final = "gxstats-annotations"
 _CLOSING: Final = f"</mark><!--{_CLASS}-->"
 _END_OF_NOTES: Final = f"</aside><!--{_CLASS}-->"
 _OWN: Final = re.compile(
-    rf'<mark class="{_CLASS}"[^<>]*>|{re.escape(_CLOSING)}'
-    rf'|<aside class="{NOTES} {_LIST}".*?{re.escape(_END_OF_NOTES)}',
-    re.DOTALL,
+    rf'(?P<mark><mark class="{_CLASS}"[^<>]*>)|(?P<end_of_mark>{re.escape(_CLOSING)})'
+    rf'|(?P<notes><aside class="{NOTES} {_LIST}")|(?P<end_of_notes>{re.escape(_END_OF_NOTES)})'
 )
+"""What we write, by what begins and what ends it: whoever else uses these names writes no pairs."""
+_FIRST_PIECES: Final = 1_000
+"""Pieces of a page after a tag among which the line that follows it is looked for."""
 _ENDS_CELL: Final = frozenset({"td", "th", "tr", "tbody", "thead", "tfoot"})
 _INLINE: Final = frozenset(
     ["p", "div", "span", "font", "b", "strong", "i", "em", "u", "center", "o:p", "small", "big"]
 )
 """What a mark on a blank cell is put into, so that it stands where the number would."""
 _TITLE: Final = Bilingual("gxstats 批注", "Comments by gxstats")
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd-\uffff]")
+_BOX: Final = "\u25a1"
+"""Stands for what cannot be written; U+FFFD would count as a fault of the page when it is read."""
 
 
 class PageOriginal:
@@ -42,6 +47,7 @@ class PageOriginal:
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         self._data = data
+        self._limits = limits
         self._text, encoding, _ = decoded(data, limits)
         self._positions = Positions(data, self._text, encoding)
         self._places = html_places(self._text, limits)
@@ -57,19 +63,24 @@ class PageOriginal:
         return line
 
     def _begins_cell(self, start: int) -> bool:
-        return next(pieces_from(self._text, start)).name in {"td", "th"}
+        return next(self._pieces(start)).name in {"td", "th"}
+
+    def _pieces(self, start: int) -> Iterator[Piece]:
+        return pieces_from(self._text, self._limits, start)
 
     def annotated(self, comments: Sequence[Comment], head: str, language: Language) -> bytes:
         """The page with marks and notes."""
         inserted: list[tuple[int, str]] = []
-        ordered = sorted(comments, key=_position)
+        ordered = sorted(comments, key=lambda comment: _position(comment.anchor))
         for number, comment in enumerate(ordered, 1):
             opening = _opening(number, comment)
             ranges = list(self._ranges(comment.anchor))
             for count, (start, end) in enumerate(ranges):
                 inserted.append((start, opening if count == 0 else f'<mark class="{_CLASS}">'))
                 inserted.append((end, _CLOSING))
-        inserted.append((end_of_page(self._text), _notes(ordered, head, language)))
+        inserted.append(
+            (end_of_page(self._pieces(0), len(self._text)), _notes(ordered, head, language))
+        )
         placed = sorted(
             ((self._positions.of(at), markup) for at, markup in inserted), key=lambda one: one[0]
         )
@@ -86,41 +97,52 @@ class PageOriginal:
         if isinstance(anchor, HtmlLine):
             yield self._line(anchor)
             return
-        if not isinstance(anchor, int):
-            raise TypeError(f"no anchor of a page: {anchor!r}")
+        start = _position(anchor)
         texts = [
             piece
-            for piece in _pieces_of_cell(self._text, anchor)
+            for piece in _of_cell(self._pieces(start))
             if not piece.name and shown(self._text[piece.start : piece.end])
         ]
         if texts:
             yield from ((piece.start, piece.end) for piece in texts)
             return
-        place = _inside(self._text, anchor)
+        place = self._inside(start)
         yield place, place
+
+    def _inside(self, start: int) -> int:
+        """The place of the number in a blank cell: within the first tags that it begins with."""
+        place = next(self._pieces(start)).end
+        for piece in _of_cell(self._pieces(start)):
+            if piece.name in _INLINE and not piece.is_end:
+                place = piece.end
+            elif piece.name or self._text[piece.start : piece.end].strip():
+                break
+        return place
 
     def _line(self, line: HtmlLine) -> tuple[int, int]:
         if line.text is None:  # before the paragraph, which is a blank line while it is empty
             return line.after, line.after
         wanted = " ".join(line.text.split())
-        for piece in pieces_from(self._text, line.after):
+        for piece in islice(self._pieces(line.after), _FIRST_PIECES):
             if not piece.name and shown(self._text[piece.start : piece.end]) == wanted:
                 return piece.start, piece.end
-        place = next(pieces_from(self._text, line.after)).end
+        place = next(self._pieces(line.after)).end
         return place, place
 
 
-def _position(comment: Comment) -> int:
-    anchor = comment.anchor
-    return anchor.after if isinstance(anchor, HtmlLine) else hash(anchor)
+def _position(anchor: Hashable) -> int:
+    """Where in the text of the page something begins that a comment hangs on."""
+    if isinstance(anchor, HtmlLine):
+        return anchor.after
+    if not isinstance(anchor, int):
+        raise TypeError(f"no anchor of a page: {anchor!r}")
+    return anchor
 
 
-def _pieces_of_cell(text: str, start: int) -> Iterator[Piece]:
-    """What stands in the cell whose tag begins here, up to its end or what ends it unsaid."""
-    pieces = pieces_from(text, start)
-    next(pieces)
+def _of_cell(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Of pieces from the tag of a cell on those in it, up to its end or what ends it unsaid."""
     depth = 0
-    for piece in pieces:
+    for piece in islice(pieces, 1, None):
         if piece.name == "table":
             depth += -1 if piece.is_end else 1
             if depth < 0:
@@ -130,37 +152,45 @@ def _pieces_of_cell(text: str, start: int) -> Iterator[Piece]:
         yield piece
 
 
-def _inside(text: str, start: int) -> int:
-    """The place of the number in a blank cell: within the first tags that it begins with."""
-    place = next(pieces_from(text, start)).end
-    for piece in _pieces_of_cell(text, start):
-        if piece.name in _INLINE and not piece.is_end:
-            place = piece.end
-        elif piece.name or text[piece.start : piece.end].strip():
-            break
-    return place
-
-
 def without_marks(data: bytes, limits: Limits) -> bytes:
     """The page without marks of ours; the page itself where it has none."""
     text, encoding, _ = decoded(data, limits)
-    found = list(_OWN.finditer(text))
-    if not found:
+    own = sorted(_own(text))
+    if not own:
         return data
     positions = Positions(data, text, encoding)
     pieces: list[bytes] = []
     position = 0
-    for own in found:
-        pieces.append(data[position : positions.of(own.start())])
-        position = positions.of(own.end())
+    for start, end in own:
+        pieces.append(data[position : positions.of(start)])
+        position = positions.of(end)
     return b"".join([*pieces, data[position:]])
+
+
+def _own(text: str) -> Iterator[tuple[int, int]]:
+    """From where to where there stands in a page what we wrote."""
+    mark: re.Match[str] | None = None
+    notes: re.Match[str] | None = None
+    for found in _OWN.finditer(text):
+        match found.lastgroup:
+            case "mark":
+                mark = found
+            case "end_of_mark" if mark is not None:
+                yield mark.span()
+                yield found.span()
+                mark = None
+            case "notes":
+                notes = found
+            case "end_of_notes" if notes is not None:
+                yield notes.start(), found.end()
+                notes = None
 
 
 # --- what is written --------------------------------------------------------------------------
 
 
 def _quoted(text: str) -> str:
-    return escape(_FORBIDDEN.sub("\ufffd", text)).replace("\n", "&#10;")
+    return escape(_FORBIDDEN.sub(_BOX, text)).replace("\n", "&#10;")
 
 
 def _hex(kind: MarkKind) -> str:

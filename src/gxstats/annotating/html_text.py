@@ -5,11 +5,13 @@ from __future__ import annotations
 import codecs
 import html
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import attrs
 
+from ..reading import Limits
 from .failures import Unannotatable
 
 __all__ = ["Piece", "Positions", "end_of_page", "pieces_from", "shown"]
@@ -24,7 +26,9 @@ _RAW: Final = frozenset(
 )
 """Elements in which nothing is a tag but their own end."""
 _UNSEEN: Final = frozenset({"select", "template", "noscript", "head"})
-_WIDE: Final = {"utf-16": 2, "utf-32": 4}
+_WIDE: Final = ("utf-16", "utf-32")
+_ASTRAL: Final = re.compile("[\U00010000-\U0010ffff]")
+"""Characters that are two in UTF-16."""
 
 
 @attrs.frozen
@@ -38,17 +42,27 @@ class Piece:
     is_end: bool = False
 
 
-def pieces_from(text: str, start: int = 0) -> Iterator[Piece]:
-    """The tags and texts of a page from a place on, without comments and what is not shown."""
+def pieces_from(text: str, limits: Limits, start: int = 0) -> Iterator[Piece]:
+    """The tags and texts of a page from a place on, without comments and what is not shown.
+
+    Raises :class:`~gxstats.Unreadable` when the time is over.
+    """
     position = start
     unseen = ""
+    last = text.rfind(">")  # after it nothing is a tag
     while position < len(text):
+        if position > last:
+            if not unseen:
+                yield Piece(position, len(text), "")
+            return
         token = _TOKEN.match(text, position)
         if token is None:  # pragma: no cover - every character begins a token
             return
         position = token.end()
         word = token[0]
         if word[0] != "<" or word == "<":
+            if word == "<":  # the end of a tag was looked for in all that follows
+                limits.require_time()
             if not unseen:
                 yield Piece(token.start(), position, "")
             continue
@@ -74,10 +88,10 @@ def shown(text: str) -> str:
     return " ".join(html.unescape(text).replace("\x00", "").split())
 
 
-def end_of_page(text: str) -> int:
+def end_of_page(pieces: Iterable[Piece], length: int) -> int:
     """Where the body of a page ends: what is put there comes after all that is shown."""
-    ends = {piece.name: piece.start for piece in pieces_from(text) if piece.is_end}
-    return ends.get("body", ends.get("html", len(text)))
+    ends = {piece.name: piece.start for piece in pieces if piece.is_end}
+    return ends.get("body", ends.get("html", length))
 
 
 class Positions:
@@ -85,33 +99,38 @@ class Positions:
 
     In all encodings of Chinese pages that are no Unicode of fixed width, the bytes of ``<`` and
     ``>`` stand for nothing else. So tags are counted, and nothing is encoded anew.
+
+    Raises :class:`Unannotatable` where the bytes do not bear that out.
     """
 
     def __init__(self, data: bytes, text: str, encoding: str) -> None:
         self._text = text
-        self._width = 0
-        family = next((name for name in _WIDE if encoding.startswith(name)), None)
+        self._size = len(data)
         self.encoding = encoding
-        self._start = 0
+        self._width = 0
+        self._start = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
+        family = next((name for name in _WIDE if encoding.startswith(name)), None)
         if family is not None:
-            mark = data[:4] if family == "utf-32" else data[:2]
-            little = mark in {codecs.BOM_UTF16_LE, codecs.BOM_UTF32_LE}
+            self._width = 2 if family == "utf-16" else 4
+            self._start = self._width
+            little = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF32_LE))
             self.encoding = f"{family}-{'le' if little else 'be'}"
-            self._start = len(mark)
-            if text.encode(self.encoding, "surrogatepass") != data[len(mark) :]:
+            if text.encode(self.encoding, "replace") != data[self._start :]:
                 raise Unannotatable("annotate.damaged", found=encoding)
+            self._astral = [m.start() for m in _ASTRAL.finditer(text)] if self._width == 2 else []
             return
         self._ends = {m.start(): n for n, m in enumerate(re.finditer(r"[<>]", text))}
         self._bytes = [m.start() for m in re.finditer(rb"[<>]", data)]
-        self._size = len(data)
         if len(self._ends) != len(self._bytes):
             raise Unannotatable("annotate.damaged", found=encoding)
 
     def of(self, place: int) -> int:
-        """Where in the bytes a place of the text is; it is one before ``<``, or after ``>``."""
-        if self._start:
-            before = self._text[:place].encode(self.encoding, "surrogatepass")
-            return self._start + len(before)
+        """Where in the bytes a place is: before ``<``, after ``>``, or at an end of the text."""
+        if self._width:
+            before = place + bisect_left(self._astral, place)
+            return self._start + self._width * before
+        if place == 0:
+            return self._start
         if place in self._ends and self._text[place] == "<":
             return self._bytes[self._ends[place]]
         if place - 1 in self._ends:

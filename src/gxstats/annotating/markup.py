@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import attrs
 
+from ..reading import Limits
 from .failures import Unannotatable
 
 __all__ = ["Element", "Markup", "attributes", "text_of"]
@@ -24,6 +25,10 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _UNMARKED: Final = ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))
+_CODECS: Final = frozenset(
+    ["utf-8", "ascii", "iso8859-1", "cp1252", "gb2312", "gbk", "gb18030", "big5"]
+)
+"""What a part may say that it is written in; others of Python's are no encodings of documents."""
 _TAG: Final = re.compile(rb"""<[^\s/>]+(?>\s+[^\s=/>]+\s*=\s*(?>"[^"]*"|'[^']*'))*\s*(/?)>""")
 _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -95,12 +100,15 @@ class Element:
 class Markup:
     """An XML part with what is to be added to it and taken from it.
 
-    Raises :class:`Unannotatable` where it is no XML, or declares a document type.
+    Raises :class:`Unannotatable` where it is no XML, or declares a document type, and
+    :class:`~gxstats.Unreadable` where it has more elements than the limits allow.
     """
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, data: bytes, name: str, limits: Limits) -> None:
         self.name = name
         self._mark, self._codec, self._utf8 = _decoded(data, name)
+        limits.require("nodes", self._utf8.count(b"<") // 2)
+        limits.require("nodes", self._utf8.count(b"=") // 4)  # attributes
         self.elements: list[Element] = []
         self._edits: list[tuple[int, int, str]] = []
         self._first: dict[int, list[str]] = {}
@@ -215,6 +223,8 @@ def _decoded(data: bytes, name: str) -> tuple[bytes, str, bytes]:
         given = declared[1].decode("ascii") if declared else "utf-8"
         codec = next((found for start, found in _UNMARKED if data.startswith(start)), given)
     try:
+        if not codec.startswith("utf-16-") and codecs.lookup(codec).name not in _CODECS:
+            raise Unannotatable("annotate.damaged", found=f"{name}: {codec}")
         text = data[len(mark) :].decode(codec)
         if text.encode(codec) != data[len(mark) :]:
             raise Unannotatable("annotate.damaged", found=f"{name}: {codec}")

@@ -25,7 +25,7 @@ _END: Final = struct.Struct("<4s4H2LH")
 _SIZES_FOLLOW: Final = 0x08
 _UTF8: Final = 0x800
 _ZIP64: Final = 1
-_MOST: Final = 0xFFFFFFFF
+_LOCAL_SIGNATURE: Final = b"PK\x03\x04"
 _TYPES: Final = "[Content_Types].xml"
 _SIGNATURES: Final = "_xmlsignatures/"
 
@@ -45,12 +45,14 @@ class Package:
     """The parts of a file by name, and what is to become of them.
 
     Raises what :class:`~gxstats.reading.archive.Archive` raises, and :class:`Unannotatable` where
-    the file is signed.
+    the file is signed, or its members are not where the archive lists them.
     """
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         self._archive = Archive.open(data, limits)
+        self._limits = limits
         self._data = data
+        self._read: dict[str, bytes] = {}
         self._zip = zipfile.ZipFile(BytesIO(data))
         self._names = {name.replace("\\", "/").lower(): name for name in self._zip.namelist()}
         self._changed: dict[str, bytes] = {}
@@ -75,11 +77,15 @@ class Package:
         if name in self._added:
             return self._added[name]
         name = self._names.get(name.lower(), name)
-        return self._changed[name] if name in self._changed else self._archive.read(name)
+        if name in self._changed:
+            return self._changed[name]
+        if name not in self._read:
+            self._read[name] = self._archive.read(name)
+        return self._read[name]
 
     def markup(self, part: str) -> Markup:
         """A part that is XML."""
-        return Markup(self.read(part), part.lstrip("/"))
+        return Markup(self.read(part), part.lstrip("/"), self._limits)
 
     def write(self, part: str, data: bytes) -> None:
         """Change a part, or add one."""
@@ -100,9 +106,7 @@ class Package:
 
     def free(self, pattern: str) -> str:
         """The name of a part that is not there yet: a pattern with a number in it."""
-        return next(
-            name for n in range(1, 1_000_000) if not self.has(name := pattern.format(n or ""))
-        )
+        return next(name for n in range(1, 1_000_000) if not self.has(name := pattern.format(n)))
 
     # --- content types -------------------------------------------------------------------------
 
@@ -129,6 +133,8 @@ class Package:
         """The file, with its members in the order that they had, and new ones after them."""
         if not (self._changed or self._added or self._removed):
             return self._data
+        if sum(info.compress_size for info in self._zip.infolist()) > len(self._data):
+            raise Unannotatable("annotate.damaged", found="ZIP: overlapping")
         members = [self._member(info) for info in self._zip.infolist()]
         last = {info.filename: number for number, info in enumerate(self._zip.infolist())}
         kept: list[_Member] = []
@@ -152,14 +158,21 @@ class Package:
 
     def _member(self, info: zipfile.ZipInfo) -> _Member:
         start = info.header_offset + _LOCAL.size
-        *_, name, extra = _LOCAL.unpack_from(self._data, info.header_offset)
+        header = self._data[max(info.header_offset, 0) : start]
+        if not header.startswith(_LOCAL_SIGNATURE) or len(header) < _LOCAL.size:
+            raise Unannotatable("annotate.damaged", found=f"ZIP: {info.filename}")
+        *_, name, extra = _LOCAL.unpack(header)
         begin = start + name + extra
-        return _Member(
+        member = _Member(
             info,
             self._data[start : start + name],
             self._data[start + name : begin],
             self._data[begin : begin + info.compress_size],
         )
+        listed = info.orig_filename.encode("utf-8" if info.flag_bits & _UTF8 else "cp437")
+        if member.name != listed or len(member.packed) != info.compress_size:
+            raise Unannotatable("annotate.damaged", found=f"ZIP: {info.filename}")
+        return member
 
 
 def _fill(member: _Member, content: bytes) -> None:
@@ -185,7 +198,7 @@ def _joined(members: list[_Member], comment: bytes) -> bytes:
         about = (info.CRC, info.compress_size, info.file_size)
         extra = _without_zip64(member.local_extra)
         local = _LOCAL.pack(
-            b"PK\x03\x04",
+            _LOCAL_SIGNATURE,
             info.extract_version,
             flags,
             info.compress_type,

@@ -13,7 +13,7 @@ from ..reading.pdf.streams import disarmed, is_encrypted
 from ..text import Bilingual, Language
 from .failures import Unannotatable
 from .original import AUTHOR, LOCALES, Comment, colour_of
-from .pdf_update import PdfUpdate, original_of
+from .pdf_update import PdfUpdate, original_of, told_as_damage
 
 __all__ = ["PdfOriginal", "without_annotations"]
 
@@ -38,7 +38,8 @@ class PdfOriginal:
         if is_encrypted(data):
             raise Unannotatable("annotate.encrypted", found="PDF")
         self._frames = frames_of(data, limits)
-        self._update = PdfUpdate(data)
+        with told_as_damage():
+            self._update = PdfUpdate(data)
         if len(self._update.pages) != len(self._frames):
             found = f"PDF: {len(self._update.pages)} / {len(self._frames)}"
             raise Unannotatable("annotate.damaged", found=found)
@@ -51,6 +52,10 @@ class PdfOriginal:
 
     def annotated(self, comments: Sequence[Comment], head: str, language: Language) -> bytes:
         """The file, and after it the annotations."""
+        with told_as_damage():
+            return self._annotated(comments, head, language)
+
+    def _annotated(self, comments: Sequence[Comment], head: str, language: Language) -> bytes:
         by_page: dict[int, list[str]] = {0: self._head(head, language)}
         for number, comment in enumerate(comments, 1):
             if not isinstance(comment.anchor, tuple):
@@ -185,8 +190,9 @@ def without_annotations(data: bytes, limits: Limits) -> bytes:
     if is_encrypted(original):
         return original
     needed("pypdf", _PURPOSE, "annotate")
-    update = PdfUpdate(original)
-    pages = [number for number in range(len(update.pages)) if update.has_own(number)]
-    for page in pages:
-        update.annotate(page, ())
-    return update.changed() if pages else original
+    with told_as_damage():
+        update = PdfUpdate(original)
+        pages = [number for number in range(len(update.pages)) if update.has_own(number)]
+        for page in pages:
+            update.annotate(page, ())
+        return update.changed() if pages else original

@@ -9,7 +9,9 @@ import logging
 import re
 import struct
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from hashlib import md5
 from io import BytesIO
 from typing import Any, Final
@@ -19,7 +21,7 @@ import attrs
 from .failures import Unannotatable
 from .original import AUTHOR
 
-__all__ = ["PdfPage", "PdfUpdate", "original_of"]
+__all__ = ["PdfPage", "PdfUpdate", "original_of", "told_as_damage"]
 
 _MARK: Final = b"%gxstats-annotations "
 _MARKED: Final = re.compile(rb"\n%gxstats-annotations ([0-9]{1,12})\n")
@@ -30,10 +32,47 @@ _DEEPEST: Final = 60
 
 def original_of(data: bytes) -> bytes:
     """The file as it was before we wrote after it, if nothing was written after that."""
-    for found in _MARKED.finditer(data):
-        if int(found[1]) == found.start() and len(_START.findall(data, found.end())) == 1:
-            return data[: found.start()]
+    ends = [found.end() for found in _START.finditer(data)]
+    if len(ends) > 1:
+        for found in _MARKED.finditer(data, ends[-2], ends[-1]):
+            if int(found[1]) == found.start():
+                return data[: found.start()]
     return data
+
+
+@contextmanager
+def told_as_damage() -> Iterator[None]:
+    """What pypdf raises is an :class:`Unannotatable`: whatever it is, the file is not as it must be.
+
+    Of its own accord pypdf raises nearly everything that Python can on a file that is broken.
+    """
+    from pypdf.errors import PyPdfError
+
+    logger = logging.getLogger("pypdf")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)  # what is wrong with a file is said by our reader
+    try:
+        yield
+    except Unannotatable:
+        raise
+    except (
+        PyPdfError,
+        ArithmeticError,
+        AssertionError,
+        AttributeError,
+        EOFError,
+        LookupError,
+        NotImplementedError,
+        RecursionError,
+        TypeError,
+        ValueError,
+        struct.error,
+        zlib.error,
+    ) as error:
+        found = f"PDF: {type(error).__name__}: {error}"[:200]
+        raise Unannotatable("annotate.damaged", found=found) from error
+    finally:
+        logger.setLevel(level)
 
 
 @attrs.frozen
@@ -50,38 +89,19 @@ class PdfPage:
 class PdfUpdate:
     """A PDF, and what is to be written after it.
 
-    Raises :class:`Unannotatable` where the file does not tell where its objects stand.
+    Raises :class:`Unannotatable` where the file does not tell where its objects stand. All that
+    is done with one is done within :func:`told_as_damage`.
     """
 
     def __init__(self, data: bytes) -> None:
         import pypdf
-        from pypdf.errors import PyPdfError
 
         self._data = data
-        logger = logging.getLogger("pypdf")
-        level = logger.level
-        logger.setLevel(logging.CRITICAL)  # what is wrong with a file is said by our reader
-        try:
-            self._reader = pypdf.PdfReader(BytesIO(data), strict=False)
-            self._previous, self._base, self._has_table = self._cross_reference()
-            self.pages = list(self._pages())
-            self._next = self._first_free()
-        except (
-            PyPdfError,
-            ValueError,
-            TypeError,
-            KeyError,
-            IndexError,
-            AttributeError,
-            struct.error,
-            zlib.error,
-            RecursionError,
-            AssertionError,
-        ) as error:
-            found = f"PDF: {type(error).__name__}: {error}"[:200]
-            raise Unannotatable("annotate.damaged", found=found) from error
-        finally:
-            logger.setLevel(level)
+        self._reader = pypdf.PdfReader(BytesIO(data), strict=False)
+        self._previous, self._base, self._has_table = self._cross_reference()
+        self.pages = list(self._pages())
+        self._next = self._first_free()
+        self._shared = self._shared_lists()
         self._objects: dict[int, tuple[int, bytes]] = {}
 
     def _cross_reference(self) -> tuple[int, int, bool]:
@@ -129,6 +149,16 @@ class PdfUpdate:
             name = f"{reference.idnum} {reference.generation} R"
             yield PdfPage(name, reference.idnum, reference.generation, node)
 
+    def _shared_lists(self) -> set[int]:
+        """The numbers of lists of annotations that several pages have in common."""
+        from pypdf.generic import IndirectObject
+
+        lists = [
+            page.content.raw_get("/Annots") for page in self.pages if "/Annots" in page.content
+        ]
+        times = Counter(one.idnum for one in lists if isinstance(one, IndirectObject))
+        return {number for number, count in times.items() if count > 1}
+
     # --- objects -------------------------------------------------------------------------------
 
     def reserve(self) -> str:
@@ -168,7 +198,11 @@ class PdfUpdate:
         for reference in references:
             number, generation, _ = reference.split()
             annotations.append(IndirectObject(int(number), int(generation), self._reader))
-        if isinstance(raw, IndirectObject) and isinstance(there, ArrayObject):
+        if (
+            isinstance(raw, IndirectObject)
+            and isinstance(there, ArrayObject)
+            and raw.idnum not in self._shared
+        ):
             self._objects[raw.idnum] = raw.generation, _serialized(annotations)
             return
         changed = type(content)(content)

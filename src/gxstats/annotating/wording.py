@@ -23,6 +23,8 @@ _ASIDES: Final = Bilingual("另外：", "Beside the sums:")
 _CUT: Final = Bilingual(
     "……（另有 {count} 行，见 gxstats check）", "… ({count} more lines: gxstats check)"
 )
+_STOP: Final = Bilingual("。", ".")
+_STOPS: Final = "。."
 _COLON: Final = Bilingual("：", ": ")
 _MOST: Final = 12_000
 """Characters of the comment at the head; a note of a spreadsheet holds thirty thousand."""
@@ -41,7 +43,8 @@ def mark_text(marks: Marks, mark: Mark, language: Language) -> str:
         head += f"{_COLON[language]}{old} → {number_text(mark.new)}"
     if mark.kind in {MarkKind.DOUBTFUL, MarkKind.VIOLATED}:  # all other reasons name the cell
         head = f"{mark_name(marks, mark, language)}{_COLON[language]}{mark.kind.label[language]}"
-    return "\n".join([head, *(_sentence(reason[language]) for reason in mark.reasons)])
+    reasons = (_sentence(reason[language]) for reason in mark.reasons)
+    return "\n".join([head, *(f"{reason.rstrip(_STOPS)}{_STOP[language]}" for reason in reasons)])
 
 
 def head_text(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from itertools import count
 from typing import Final
 
 from ..reading import Limits, Place
 from ..reading.excel.package import Package as Workbooks
-from ..reading.excel.parts import Workbook
+from ..reading.excel.parts import Listed, Workbook
 from ..text import Language
+from .failures import Unannotatable
 from .markup import Element, Markup, text_of
 from .note_boxes import Sizes, box_of
 from .original import AUTHOR, Comment
@@ -69,10 +71,11 @@ _SIGNED: Final = f"{AUTHOR}:\n"
 """How a note of ours begins, as Excel has every note begin: LibreOffice writes no authors."""
 _PARTING: Final = f"\n\n—— {AUTHOR} ——\n"
 """Parts our words from those of a note that was there."""
-_PARTED: Final = re.compile(rf"(?:\s|&#10;|&#xA;)*—— {AUTHOR} ——")
-_SHAPE: Final = re.compile(r"<v:shape\s.*?</v:shape>", re.DOTALL)
+_BREAKS: Final = ("&#10;", "&#xA;")
+_SHAPE: Final = re.compile(r"<v:shape\s")
+_END_OF_SHAPE: Final = "</v:shape>"
 _SHAPE_ID: Final = re.compile(r"_x0000_s(\d{1,9})")
-_CLUSTER: Final = re.compile(r"<o:idmap[^>]*\bdata=[\"']([0-9, ]+)")
+_CLUSTER: Final = re.compile(r"<o:idmap[^<>]{0,200}\bdata=[\"']([0-9, ]+)")
 _END_OF_DRAWING: Final = re.compile(r"</(?:\w+:)?xml\s*>\s*\Z")
 _NEW_DRAWING: Final = (
     '<xml xmlns:v="urn:schemas-microsoft-com:vml" '
@@ -93,14 +96,14 @@ class SheetOriginal:
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         self._package = Package(data, limits)
-        self._parts = _sheets(data, limits)
+        sheets = _sheets(data, limits)
+        self._parts = {sheet.name: sheet.part for sheet in sheets}
+        self._seen = [sheet.name for sheet in sheets if not sheet.is_hidden]
         self._threads = {
             (sheet, cell)
             for sheet, part in self._parts.items()
             for cell in _threaded(self._package, part)
         }
-        self.first: tuple[str, str] | None = None
-        """Where the note at the head stands; the first cell that can hold one if not told."""
 
     def anchor(self, place: Place) -> Hashable | None:
         """The sheet and the cell."""
@@ -125,42 +128,33 @@ class SheetOriginal:
         return self._package.written()
 
     def _head(self) -> tuple[str, str]:
-        first = self.first or (next(iter(self._parts)), "A1")
-        sheet, cell = first
-        column, row = _column_and_row(cell)
-        while (sheet, cell) in self._threads:
-            row += 1
-            cell = f"{column}{row}"
-        return sheet, cell
+        """The first cell of the first sheet that is seen, or the next one below that is free."""
+        sheet = next(iter((*self._seen, *self._parts)))
+        return sheet, next(
+            cell for row in count(1) if (sheet, cell := f"A{row}") not in self._threads
+        )
 
 
-def _column_and_row(cell: str) -> tuple[str, int]:
-    column = cell.rstrip("0123456789")
-    return column, int(cell[len(column) :])
-
-
-def _sheets(data: bytes, limits: Limits) -> dict[str, str]:
-    """The parts of the sheets, by name."""
-    return {one.name: one.part for one in Workbook(Workbooks(data, limits)).listed}
+def _sheets(data: bytes, limits: Limits) -> list[Listed]:
+    return Workbook(Workbooks(data, limits)).listed
 
 
 def _cell_of(comment: Element) -> str:
     return (comment.attribute("ref") or "").replace("$", "").upper()
 
 
-def _authors(markup: Markup) -> list[Element]:
-    return [one for one in markup.elements if one.local == "author"]
+def _authors(markup: Markup) -> list[str]:
+    """The authors, by the numbers that notes give."""
+    return [_words(markup, one) for one in markup.elements if one.local == "author"]
 
 
 def _comments(markup: Markup) -> list[Element]:
     return [one for one in markup.elements if one.local == "comment"]
 
 
-def _author_of(markup: Markup, comment: Element) -> str:
-    authors = _authors(markup)
+def _author_number(comment: Element) -> int:
     given = comment.attribute("authorId") or ""
-    number = int(given) if given.isascii() and given.isdigit() else len(authors)
-    return _words(markup, authors[number]) if number < len(authors) else ""
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 9 else -1
 
 
 def _words(markup: Markup, element: Element) -> str:
@@ -173,10 +167,9 @@ def _threaded(package: Package, part: str) -> set[str]:
     if known is None:
         return set()
     markup = package.markup(known.target)
+    threads = {n for n, name in enumerate(_authors(markup)) if name.startswith(_THREADED)}
     return {
-        _cell_of(comment)
-        for comment in _comments(markup)
-        if _author_of(markup, comment).startswith(_THREADED)
+        _cell_of(comment) for comment in _comments(markup) if _author_number(comment) in threads
     }
 
 
@@ -224,8 +217,11 @@ def _drawing_of(package: Package, sheet: Markup, relations: Relations, namespace
     id_ = relations.add(_OWN_DRAWING, f"{_OFFICE[namespace]}/vmlDrawing", part)
     before = [one for one in sheet.root.children if one.local in _BEFORE_DRAWING]
     name = f"{sheet.root.prefix}legacyDrawing"
-    declared = f' xmlns:gxr="{_OFFICE[namespace]}" gxr:id="{id_}"'
-    sheet.insert(before[-1].end, f"<{name}{declared}/>")
+    element = f'<{name} xmlns:gxr="{_OFFICE[namespace]}" gxr:id="{id_}"/>'
+    if before:
+        sheet.insert(before[-1].end, element)
+    else:
+        sheet.prepend(sheet.root, element)
     return part
 
 
@@ -246,10 +242,9 @@ def _write_texts(
 ) -> set[str]:
     """Write the notes into the part that holds them; which of the cells had none before."""
     markup = package.markup(part)
-    authors = next(one for one in markup.elements if one.local == "authors")
-    listed = next(one for one in markup.elements if one.local == "commentList")
+    authors, listed = _only(markup, "authors"), _only(markup, "commentList")
     known = {_cell_of(comment): comment for comment in _comments(markup)}
-    names = [_words(markup, one) for one in _authors(markup)]
+    names = _authors(markup)
     prefix = markup.root.prefix
     if AUTHOR in names:
         author = names.index(AUTHOR)
@@ -274,6 +269,13 @@ def _write_texts(
         )
     package.write(part, markup.written())
     return new
+
+
+def _only(markup: Markup, local: str) -> Element:
+    for element in markup.root.children:
+        if element.local == local:
+            return element
+    raise Unannotatable("annotate.damaged", found=f"{markup.name}: {local}")
 
 
 def _text_element(comment: Element) -> Element | None:
@@ -312,7 +314,9 @@ def _draw(package: Package, part: str, texts: dict[str, str], sizes: Sizes) -> N
     data = package.read(part)
     drawing = data.decode("utf-8", "surrogateescape")
     end = _END_OF_DRAWING.search(drawing)
-    at = len(drawing) if end is None else end.start()
+    if end is None:
+        raise Unannotatable("annotate.damaged", found=part)
+    at = end.start()
     taken = [int(found[1]) for found in _SHAPE_ID.finditer(drawing)]
     clusters = [n for found in _CLUSTER.finditer(drawing) for n in re.findall(r"\d+", found[1])]
     least = _SHAPES_A_CLUSTER * int(clusters[0] if clusters else 1)
@@ -351,11 +355,11 @@ def _shape(number: int, cell: str, text: str, sizes: Sizes) -> str:
 def without_notes(data: bytes, limits: Limits) -> bytes:
     """The file without notes of ours; the file itself where it has none."""
     package = Package(data, limits)
-    for part in _sheets(data, limits).values():
-        relations = Relations(package, part)
+    for sheet in _sheets(data, limits):
+        relations = Relations(package, sheet.part)
         known = relations.of("comments")
         if known is not None:
-            _take_out(package, part, relations, known)
+            _take_out(package, sheet.part, relations, known)
     return package.written()
 
 
@@ -363,14 +367,17 @@ def _take_out(package: Package, part: str, relations: Relations, known: Relation
     markup = package.markup(known.target)
     comments = _comments(markup)
     own = [one for one in comments if _is_own_note(markup, one)]
-    changed = _take_words_out(markup, [one for one in comments if one not in own])
+    others = [one for one in comments if not _is_own_note(markup, one)]
+    changed = _take_words_out(markup, others)
     if not own and not changed:
         return
     for comment in own:
         markup.remove(comment)
-    authors = _authors(markup)
-    if authors and _words(markup, authors[-1]) == AUTHOR:
-        markup.remove(authors[-1])
+    authors = [one for one in markup.elements if one.local == "author"]
+    last = len(authors) - 1
+    still = {_author_number(comment) for comment in others}
+    if authors and _words(markup, authors[last]) == AUTHOR and last not in still:
+        markup.remove(authors[last])  # the last one: the others keep their numbers
     if len(own) == len(comments) and known.id.startswith(_OWN_COMMENTS):
         package.remove(known.target)
         package.forget(known.target)
@@ -381,8 +388,7 @@ def _take_out(package: Package, part: str, relations: Relations, known: Relation
 
 
 def _is_own_note(markup: Markup, comment: Element) -> bool:
-    if _author_of(markup, comment) == AUTHOR:
-        return True
+    """Whether a note is signed by us; that its author is ``gxstats`` our workbooks say of theirs."""
     texts = (one for one in comment.within() if one.local == "t")
     return "".join(_words(markup, one) for one in texts).lstrip().startswith(_SIGNED.rstrip())
 
@@ -398,26 +404,42 @@ def _take_words_of(markup: Markup, comment: Element) -> bool:
     runs = [] if body is None else [one for one in body.children if one.local == "r"]
     texts = [next((t for t in run.children if t.local == "t"), None) for run in runs]
     words = ["" if text is None else _words(markup, text) for text in texts]
-    found = _PARTED.search("".join(words))
-    if found is None:
-        return False
-    number, begin = 0, found.start()
-    while begin >= len(words[number]):
-        begin -= len(words[number])
-        number += 1
-    text = texts[number]
-    if begin == 0 and found[0] in words[number]:  # as we wrote it
+    number = next((n for n, one in enumerate(words) if one.startswith(_PARTING)), None)
+    if number is not None:  # as we wrote it
         markup.remove(runs[number])
         others = [run for run in runs if run is not runs[number]]
         if len(others) == 1 and [child.local for child in others[0].children] == ["t"]:
             markup.cut(others[0].start, others[0].inner)
             markup.cut(others[0].close, others[0].end)
         return True
+    begin = _parted_at("".join(words))
+    if begin is None:
+        return False
+    number = 0
+    while begin >= len(words[number]):
+        begin -= len(words[number])
+        number += 1
+    text = texts[number]
     if text is not None:  # LibreOffice cuts runs where the script changes
         markup.cut(text.inner + len(words[number][:begin].encode("utf-8")), text.close)
     for run in runs[number + 1 :]:
         markup.remove(run)
     return True
+
+
+def _parted_at(words: str) -> int | None:
+    """Where the words of others end in a note; ``None`` where none of ours follow."""
+    begin = words.find(_PARTING.strip())
+    if begin < 0:
+        return None
+    before = words[:begin]
+    while True:
+        bare = before.rstrip()
+        for line_break in _BREAKS:
+            bare = bare.removesuffix(line_break)
+        if bare == before:
+            return len(bare)
+        before = bare
 
 
 def _take_boxes_out(package: Package, part: str, relations: Relations, cells: set[str]) -> None:
@@ -428,7 +450,7 @@ def _take_boxes_out(package: Package, part: str, relations: Relations, cells: se
     if named is None or relation is None or not package.has(relation.target):
         return
     drawing = package.read(relation.target).decode("utf-8", "surrogateescape")
-    left = _SHAPE.sub(lambda shape: "" if _note_at(shape[0]) in cells else shape[0], drawing)
+    left = _without_shapes(drawing, cells)
     if relation.id.startswith(_OWN_DRAWING) and "<v:shape " not in left:
         package.remove(relation.target)
         package.forget(relation.target)
@@ -439,6 +461,22 @@ def _take_boxes_out(package: Package, part: str, relations: Relations, cells: se
         if "<v:shape " not in left:
             left = left.replace(_SHAPE_TYPE, "")
         package.write(relation.target, left.encode("utf-8", "surrogateescape"))
+
+
+def _without_shapes(drawing: str, cells: Iterable[str]) -> str:
+    """A drawing without the boxes of the notes on some cells."""
+    gone = frozenset(cells)
+    kept: list[str] = []
+    position = 0
+    for found in _SHAPE.finditer(drawing):
+        end = drawing.find(_END_OF_SHAPE, found.start())
+        if end < 0:
+            break
+        end += len(_END_OF_SHAPE)
+        if found.start() >= position and _note_at(drawing[found.start() : end]) in gone:
+            kept.append(drawing[position : found.start()])
+            position = end
+    return "".join([*kept, drawing[position:]])
 
 
 def _note_at(shape: str) -> str | None:
