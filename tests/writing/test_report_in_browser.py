@@ -228,6 +228,33 @@ def test_pointing_at_a_cell_shows_its_reasons_and_the_pointer_can_go_there(
     assert box["x"] + box["width"] <= 1280
 
 
+def test_of_many_reports_the_last_too_says_why_and_is_printed(browser, tmp_path, marked):
+    """Those out of sight are not laid out before they are looked for."""
+    pdfium = pytest.importorskip("pypdfium2")
+    seen_as(browser, 1280, "light")
+    opened(browser, tmp_path, report_page([marked] * 10, "zh"))
+    browser.find_elements("css selector", "nav a")[-1].click()
+    cell = browser.find_elements("css selector", f"td[data-address='{SLIP}']")[-1]
+    browser.execute_script(
+        "arguments[0].querySelector('a').focus();"
+        "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})",
+        cell,
+    )
+    tip = cell.find_element("css selector", ".tip")
+    assert tip.is_displayed()
+    box = browser.execute_script("return arguments[0].getBoundingClientRect().toJSON()", tip)
+    assert box["width"] > 300
+    assert box["left"] >= 0
+    assert box["right"] <= 1280
+    assert box["top"] >= 0
+    assert box["bottom"] <= 900
+    data = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})["data"]
+    with closing(pdfium.PdfDocument(base64.b64decode(data))) as pdf:
+        printed = [page.get_textpage().get_text_range() for page in pdf]
+    assert sum("4875.699" in page for page in printed) == 10
+    assert errors_logged(browser) == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("form", [FORMS["2019"], FORMS["2021"]], ids=str)
 def test_printed_on_paper_no_table_is_cut(browser, tmp_path, form, language):

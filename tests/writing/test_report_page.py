@@ -21,6 +21,7 @@ from gxstats.notes import NOTES
 from gxstats.testing import corrupted_reports_with_blanks, reports_with_blanks
 from gxstats.text import LANGUAGES
 from gxstats.writing import MarkKind, Marks, report_fragment, report_page
+from gxstats.writing.found import sections
 
 SLIP = "/requests/outcomes/granted/natural_person"
 BLANK = "/requests/outcomes/total/natural_person"
@@ -247,6 +248,31 @@ def test_every_failing_sum_is_spelt_with_links_to_all_its_cells(slip):
             assert [cells[a.get("href")[1:]] for a in said.iter("a")] == list(result.cells)
             numbers = [int(a.xpath("string(b)")) for a in said.iter("a")]
             assert numbers == list(result.cells.values())
+
+
+@given(corrupted_reports_with_blanks(), st.sampled_from(LANGUAGES))
+@settings(max_examples=15)
+def test_a_finding_links_once_to_each_cell_that_it_is_about(corruption, language):
+    marks = Marks.diagnosed(corruption.corrupted)
+    root = ET.fromstring(report_page(marks, language).removeprefix("<!doctype html>"))
+    addresses = {td.get("id"): td.get("data-address") for td in root.iter("td") if td.get("id")}
+    assert not [a for a in root.iter("a") if a.find(".//a") is not None]
+    items = [li for li in root.iter("li") if "-found-" in (li.get("id") or "")]
+    found = [one for section in sections(marks, language) for one in section.found]
+    assert len(items) == len(found)
+    for item, one in zip(items, found, strict=True):
+        linked = [addresses[a.get("href")[1:]] for a in item.iter("a")]
+        assert sorted(linked) == sorted(one.cells)
+
+
+@pytest.mark.long
+def test_a_thousand_reports_are_one_page(slip):
+    marks = marked(slip)
+    page = report_page([marks] * 1_000, "zh")
+    root = ET.fromstring(page.removeprefix("<!doctype html>"))
+    ids = [one.get("id") for one in root.iter() if one.get("id")]
+    assert len(ids) == len(set(ids))
+    assert len(root.findall(".//nav//a")) == len(root.findall(".//article")) == 1_000
 
 
 def test_deductions_doubts_remarks_and_asides_are_told():

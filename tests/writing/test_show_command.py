@@ -13,7 +13,8 @@ pytest.importorskip("lxml")
 
 from click.testing import CliRunner
 
-from gxstats import Bilingual, examples, read, to_json
+from gxstats import Bilingual, check, examples, read, to_json
+from gxstats.diagnosis import deduce, diagnose
 from gxstats.writing import Marks, report_markdown, report_page
 
 EXAMPLE = examples.path("yindu-2019")
@@ -57,6 +58,32 @@ def test_each_format_is_the_drawing_of_the_library(tmp_path, slip, language):
     ] in done.stdout
     run("-o", out, slip, language=language)
     assert "34→43" in out.read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_in_a_terminal_what_was_found_stands_below_the_tables(tmp_path, language):
+    report = REPORT.replace({GRANTED: 34, "/requests/received/commercial_enterprise": None})
+    path = tmp_path / "slip.json"
+    path.write_bytes(to_json(report))
+    done = run(path, language=language)
+    *_, below = done.stdout.partition({"zh": "原数→应为", "en": "it should be"}[language])
+    lines = [line.removeprefix("  -  ") for line in below.splitlines()]
+    found = check(report)
+    assert found.explain(language).splitlines()[0] in lines
+    assert {result.explain(language) for result in found.violated} <= set(lines)
+    assert set(diagnose(report).sentences(language)[0]) <= set(lines)
+    [one] = [one for one in deduce(report).forced if one.cell.startswith("/requests")]
+    assert any(line.startswith(one.explain(language)) for line in lines)
+    assert "4,875.699" in below
+
+
+def test_a_file_holds_no_colours_whatever_the_terminal_has(tmp_path, slip, monkeypatch):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    out = tmp_path / "out.txt"
+    done = run("-o", out, slip)
+    assert "out.txt" in done.stderr
+    assert "\x1b" not in out.read_text("utf-8")
+    assert "\x1b" in run(slip).stdout
 
 
 def test_last_years_report_is_taken_into_account(tmp_path):
