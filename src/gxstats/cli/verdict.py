@@ -13,7 +13,7 @@ from ..report import Report
 from ..text import Language
 from ..verdicts import judging
 from ..verdicts.judging import HELD, OPEN, UNREADABLE, VIOLATED, worst
-from ..verdicts.points import PointKind
+from ..verdicts.points import with_slip
 from ..verdicts.wording import WHOSE
 from ..writing import TerminalForm
 from . import texts
@@ -168,7 +168,8 @@ class Judged(judging.Judged):
     def _violated(self, language: Language) -> list[str]:
         """The violated relations, each with whose slip it is where that is known."""
         return [
-            point.sentence(language) for point in self.points if point.kind is PointKind.VIOLATED
+            with_slip(result.explain(language), self.slips.get(result.relation.id), language)
+            for result in self.check.violated
         ]
 
     def _diagnosis(self, language: Language) -> list[str]:

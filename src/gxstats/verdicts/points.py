@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..diagnosis import Diagnosis
     from ..findings import Finding
 
-__all__ = ["DIAGNOSIS", "Level", "Origin", "Point", "PointKind", "points_of"]
+__all__ = ["DIAGNOSIS", "Level", "Origin", "Point", "PointKind", "points_of", "with_slip"]
 
 DIAGNOSIS: Final = "diagnosis"
 """The rule of the point that says which cells are wrong."""
@@ -126,10 +126,7 @@ class Point:
     def sentence(self, language: Language = "zh") -> str:
         """The message, with whose slip it is where that is known."""
         said = self.message[language]
-        if self.slip is None or self.kind is not PointKind.VIOLATED:
-            return said
-        whose = wording.WHOSE[self.slip.whose.value][language]
-        return said + wording.IN_BRACKETS.format(inner=whose)[language]
+        return with_slip(said, self.slip, language) if self.kind is PointKind.VIOLATED else said
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON values."""
@@ -141,6 +138,13 @@ class Point:
             "cells": list(self.cells),
             "address": self.address,
         }
+
+
+def with_slip(said: str, slip: Slip | None, language: Language) -> str:
+    """What is said of a violated relation, with whose slip it is where that is known."""
+    if slip is None:
+        return said
+    return said + wording.IN_BRACKETS.format(inner=wording.WHOSE[slip.whose.value])[language]
 
 
 def points_of(verdict: Verdict) -> Iterator[Point]:
