@@ -5,13 +5,22 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
 from yardstick import PATIENCE
 
 __all__ = ["_chromium", "browser", "errors_logged"]
+
+
+_AS_IT_IS: Final[dict[str, dict[str, Any]]] = {
+    "Emulation.clearDeviceMetricsOverride": {},
+    "Emulation.setEmulatedMedia": {"media": "", "features": []},
+    "Emulation.setScrollbarsHidden": {"hidden": False},
+    "Page.setBypassCSP": {"enabled": False},
+}
+"""What takes back that a test looked through another window, or on paper."""
 
 
 def _missing() -> str | None:
@@ -27,9 +36,11 @@ def _missing() -> str | None:
 
 @pytest.fixture
 def browser(_chromium: Any) -> Any:
-    """A ``selenium.webdriver.Chrome`` with nothing open and nothing logged; what it downloads goes
-    to ``browser.downloads``. Skips where there is no Chromium."""
+    """A ``selenium.webdriver.Chrome`` with nothing open, nothing logged and its own window again;
+    what it downloads goes to ``browser.downloads``. Skips where there is no Chromium."""
     _chromium.get("about:blank")
+    for command, values in _AS_IT_IS.items():
+        _chromium.execute_cdp_cmd(command, values)
     errors_logged(_chromium)
     return _chromium
 

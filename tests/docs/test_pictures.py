@@ -33,10 +33,7 @@ def digest(words):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PICTURES)
 def test_a_picture_shows_what_there_is_to_see_today(name, language, browser, tmp_path, request):
-    try:
-        made = PICTURES[name](language, browser, tmp_path)
-    finally:
-        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    made = PICTURES[name](language, browser, tmp_path)
     path = folder(language) / f"{name}.png"
     kept = folder(language) / "words.json"
     words = json.loads(kept.read_text("utf-8")) if kept.exists() else {}

@@ -55,17 +55,6 @@ def marked():
     return marks()
 
 
-@pytest.fixture(autouse=True)
-def _as_before(request):
-    yield
-    if "browser" in request.fixturenames:
-        driver = request.getfixturevalue("browser")
-        driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-        driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})
-        driver.execute_cdp_cmd("Emulation.setScrollbarsHidden", {"hidden": False})
-        driver.execute_cdp_cmd("Page.setBypassCSP", {"enabled": False})
-
-
 def opened(driver, folder, page):
     path = folder / "page.html"
     path.write_text(page, encoding="utf-8")
