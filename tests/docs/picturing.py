@@ -1,4 +1,4 @@
-"""What the pages for clerks and auditors show, as pictures, and the words that stand in each."""
+"""What the pages for each audience show, as pictures, and the words that stand in each."""
 
 from __future__ import annotations
 
@@ -126,11 +126,34 @@ def diagnosis(language: Language, browser: Any, room: Path) -> Picture:
     return Picture(_clipped(browser, shown, None), shown.text)
 
 
+def telephone(language: Language, browser: Any, room: Path) -> Picture:
+    """The form to fill in, on a telephone."""
+    _open(browser, form_page(form("2021"), language), room, 390)
+    browser.execute_script("localStorage.clear()")
+    words = browser.execute_script("return document.body.innerText")
+    return Picture(_small(browser.get_screenshot_as_png()), words)
+
+
+def flow(language: Language, browser: Any, room: Path) -> Picture:
+    """Where requests came from and where they went."""
+    from matplotlib.text import Text as Said
+
+    from gxstats import plot
+
+    figure = plot.flow(read(examples.path("yindu-2019")).report, language=language).figure
+    written = io.BytesIO()
+    figure.savefig(written, format="png", dpi=110)
+    words = "".join(sorted(one.get_text() for one in figure.findobj(Said)))
+    return Picture(_small(written.getvalue()), words)
+
+
 PICTURES: Final[dict[str, Callable[[Language, Any, Path], Picture]]] = {
     "report": report,
     "page": page,
     "workbook": workbook,
     "diagnosis": diagnosis,
+    "telephone": telephone,
+    "flow": flow,
 }
 """By the name of the file, without its ending."""
 
