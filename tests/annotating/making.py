@@ -159,3 +159,8 @@ def about_members(data: bytes) -> dict[str, tuple[object, ...]]:
 def canonical(data: bytes) -> bytes:
     """XML without what may be written in two ways: an empty element, the order of attributes."""
     return etree.tostring(etree.fromstring(data), method="c14n")
+
+
+def sentence(reason: str) -> str:
+    """A reason in Chinese as a comment says it: with one full stop."""
+    return reason.rstrip("。.") + "。"

@@ -19,7 +19,7 @@ import attrs
 import pypdf
 import pypdfium2
 from hypothesis import given
-from making import RECONSIDERATION, Made, pdf, quiet, seeds, slip, slips
+from making import RECONSIDERATION, Made, pdf, quiet, seeds, sentence, slip, slips
 from pypdf.annotations import FreeText
 from setting import number
 from setting_pdf import PdfSetting, Style
@@ -76,7 +76,7 @@ def test_each_highlight_lies_on_the_number_that_it_is_about(
     for placed in annotated.placed:
         if placed.place is None:
             continue
-        said = "\n".join(reason.zh for reason in placed.mark.reasons)
+        said = "\n".join(sentence(reason.zh) for reason in placed.mark.reasons)
         found = [by_text[text] for text in by_text if said in text]
         printed = number(placed.mark.old)
         under = {text_under(data, page, one["/Rect"]) for page, one in found}

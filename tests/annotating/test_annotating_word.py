@@ -13,7 +13,17 @@ pytest.importorskip("lxml", reason="reads files")
 import docx
 from hypothesis import given
 from lxml import etree
-from making import canonical, members, quiet, seeds, slip, slips, word, word_by_library
+from making import (
+    canonical,
+    members,
+    quiet,
+    seeds,
+    sentence,
+    slip,
+    slips,
+    word,
+    word_by_library,
+)
 from setting import number
 from setting_docx import STRICT, TRANSITIONAL, DocxSetting, package
 
@@ -100,7 +110,7 @@ def test_each_comment_stands_in_the_cell_that_it_is_about(
     assert cells.pop(annotated.head) == []
     assert len(cells) == annotated.comments == len(annotated.placed)
     for placed in annotated.placed:
-        said = "\n".join(reason.zh for reason in placed.mark.reasons)
+        said = "\n".join(sentence(reason.zh) for reason in placed.mark.reasons)
         arounds = [around for text, around in cells.items() if said in text]
         assert number(placed.mark.old) in [shown(around[0]) for around in arounds]
 
