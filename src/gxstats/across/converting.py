@@ -15,7 +15,7 @@ from typing import Final
 
 import attrs
 
-from ..cells import CellValue
+from ..cells import COUNT_MAXIMUM, CellValue
 from ..forms.catalogue import FORMS, Form, form_of
 from ..forms.catalogue import form as form_by_id
 from ..report import Remark, Report
@@ -68,8 +68,8 @@ def convert(report: Report, form: Form | str) -> Conversion:
     """The report on another form, given by itself or by its id.
 
     To the 2021 form leads ``"2021-undivided"``, which keeps the whole of table three; on
-    ``"2021"`` the single row of （六）其他处理 is lost. Raises :class:`KeyError` for a form that
-    there is not.
+    ``"2021"`` the single row of （六）其他处理 is lost. A sum that no cell can hold, as it has more
+    than twelve digits, is blank in the result. Raises :class:`KeyError` for an unknown form.
 
     >>> from gxstats import Organ, Report2021
     >>> report = Report2021.blank(year=2023, organ=Organ(name="某局")).replace({
@@ -171,8 +171,10 @@ def _taken(report: Report, step: Step) -> Report:
     for address, parts in step.summed.items():
         numbers = [report[part] for part in parts]
         known = [number for number in numbers if number is not None]
-        if len(known) == len(numbers):  # of a sum with a blank nothing is known
-            values[address] = sum(known)
+        total = sum(known)
+        # of a sum with a blank nothing is known, and no cell holds more than its maximum
+        if len(known) == len(numbers) and total <= COUNT_MAXIMUM:
+            values[address] = total
     return step.target.report(
         values,
         year=report.year,
