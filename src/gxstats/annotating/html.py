@@ -78,9 +78,7 @@ class PageOriginal:
             for count, (start, end) in enumerate(ranges):
                 inserted.append((start, opening if count == 0 else f'<mark class="{_CLASS}">'))
                 inserted.append((end, _CLOSING))
-        inserted.append(
-            (end_of_page(self._pieces(0), len(self._text)), _notes(ordered, head, language))
-        )
+        inserted.append((end_of_page(self._pieces(0)), _notes(ordered, head, language)))
         placed = sorted(
             ((self._positions.of(at), markup) for at, markup in inserted), key=lambda one: one[0]
         )

@@ -20,6 +20,8 @@ _TOKEN: Final = re.compile(
     r"""<!--.*?(?:-->|\Z)|<[!?][^>]*>|</?[a-zA-Z](?>[^>=]+|=\s*(?>"[^"]*"|'[^']*')?)*>|[^<]+|<""",
     re.DOTALL,
 )
+_UNFINISHED: Final = re.compile(r"<[/!?]?[a-zA-Z!?-][^>]*\Z")
+"""What the end of a page that was cut off may be: the beginning of a tag."""
 _NAME: Final = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _RAW: Final = frozenset(
     ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"]
@@ -53,7 +55,8 @@ def pieces_from(text: str, limits: Limits, start: int = 0) -> Iterator[Piece]:
     while position < len(text):
         if position > last:
             if not unseen:
-                yield Piece(position, len(text), "")
+                cut = _UNFINISHED.search(text, position)
+                yield Piece(position, cut.start() if cut else len(text), "")
             return
         token = _TOKEN.match(text, position)
         if token is None:  # pragma: no cover - every character begins a token
@@ -88,10 +91,19 @@ def shown(text: str) -> str:
     return " ".join(html.unescape(text).replace("\x00", "").split())
 
 
-def end_of_page(pieces: Iterable[Piece], length: int) -> int:
-    """Where the body of a page ends: what is put there comes after all that is shown."""
-    ends = {piece.name: piece.start for piece in pieces if piece.is_end}
-    return ends.get("body", ends.get("html", length))
+def end_of_page(pieces: Iterable[Piece]) -> int:
+    """Where the body of a page ends: what is put there comes after all that is shown.
+
+    A page without a body may have been cut off within a tag, a comment or a script, which would
+    swallow what comes after it.
+    """
+    ends: dict[str, int] = {}
+    last = 0
+    for piece in pieces:
+        if piece.is_end:
+            ends[piece.name] = piece.start
+        last = piece.start if piece.name in _RAW and not piece.is_end else piece.end
+    return ends.get("body", ends.get("html", last))
 
 
 class Positions:

@@ -18,9 +18,9 @@ from .schema import ArrowStream, arrow_schema
 if TYPE_CHECKING:
     import pyarrow as pa  # type: ignore[import-untyped,unused-ignore]
 
-__all__ = ["conforming", "opened"]
+__all__ = ["REMARKS", "conforming", "opened"]
 
-_REMARKS: Final = Bilingual(
+REMARKS: Final = Bilingual(
     "由 cell 和 printed 两项文字构成的列表", "lists of structs of two texts, cell and printed"
 )
 _CHOICES: Final = {
@@ -65,7 +65,7 @@ def _type_problem(field: pa.Field, found: Any) -> Problem | None:
         right = types.is_decimal(found) or types.is_integer(found)
         return None if right else wrong_type(field.name, found, AMOUNTS)
     right = types.is_list(found) or types.is_large_list(found)
-    return None if right else wrong_type(field.name, found, _REMARKS)
+    return None if right else wrong_type(field.name, found, REMARKS)
 
 
 def conforming(batches: pa.RecordBatchReader) -> Iterator[pa.Table]:
@@ -98,7 +98,7 @@ def conforming(batches: pa.RecordBatchReader) -> Iterator[pa.Table]:
 def _expected(name: str) -> Bilingual:
     if name in cell_kinds():
         return EXPECTED[cell_kinds()[name]]
-    return {"remarks": _REMARKS, "year": WHOLE_NUMBERS}.get(name, TEXT)
+    return {"remarks": REMARKS, "year": WHOLE_NUMBERS}.get(name, TEXT)
 
 
 def _problems(table: pa.Table, start: int) -> Iterator[Problem]:

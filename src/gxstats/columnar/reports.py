@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from ..cells import CellValue
+from ..cells import CellValue, shown
 from ..errors import InvalidValue, Problem
 from ..forms.catalogue import FORMS, Form
 from ..organ import Organ
@@ -22,7 +22,7 @@ from ..report import (
     report_of_values,
     year_problem,
 )
-from .corpus import conforming, opened
+from .corpus import REMARKS, conforming, opened
 from .invalid import InvalidColumns
 from .names import NARRATIVE, ORGAN, cell_kinds
 
@@ -75,19 +75,29 @@ def _reports(batches: pa.RecordBatchReader) -> Iterator[Report]:
 def _report(fields: Mapping[str, Any], values: Sequence[CellValue]) -> Report:
     form = FORMS[fields["form"]]
     _refuse(year_problem(fields["year"], "/year"))
-    seen: set[str] = set()
-    remarks = []
-    for place, given in enumerate(fields["remarks"]):
-        _refuse(remark_problem(given["cell"], f"/remarks/{place}/cell", form.index, seen))
-        remarks.append(Remark(**given))
     return report_of_values(
         form,
         tuple(map(_shortest, _places(form)(values))),
         fields["year"],
         Organ(**{name: fields[column] for name, column in ORGAN.items()}),
         Narrative(**{name: fields[column] for name, column in NARRATIVE.items()}),
-        tuple(remarks),
+        tuple(_remarks(fields["remarks"], form)),
     )
+
+
+def _remarks(given: Sequence[Mapping[str, str]], form: Form) -> Iterator[Remark]:
+    """The remarks of a report: Arrow lets nulls stand in their place, but not for their texts."""
+    seen: set[str] = set()
+    _refuse_null(given, "/remarks")
+    for place, one in enumerate(given):
+        _refuse_null(one, f"/remarks/{place}")
+        _refuse(remark_problem(one["cell"], f"/remarks/{place}/cell", form.index, seen))
+        yield Remark(**one)
+
+
+def _refuse_null(value: object, address: str) -> None:
+    if value is None:
+        raise InvalidValue(Problem("value.type", address, shown(value), REMARKS))
 
 
 def _refuse(problem: Problem | None) -> None:

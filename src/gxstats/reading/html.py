@@ -238,7 +238,7 @@ class Walk:
         if not isinstance(element.tag, str):  # a processing instruction
             return
         name = element.tag.lower()
-        if name in _UNSEEN or (name == "aside" and _is_notes(element)):
+        if name in _UNSEEN or _is_notes(element):
             return
         self.number += 1
         within = (*ancestors, self.number)
@@ -258,7 +258,7 @@ class Walk:
             self.buffer.append(child.tail or "")
         if block:
             blank_paragraph = name in {"p", "li", "td", "th"} and not "".join(self.buffer).strip()
-            if blank_paragraph and self.buffer and not len(element):
+            if blank_paragraph and self.buffer and all(map(_is_notes, element)):
                 self._line("", within)
             self.flush(within)
 
@@ -298,8 +298,8 @@ class Walk:
             self.grids.append(Grid(Shape.TABLE, rows, self.table, ancestors))
 
 
-def _is_notes(aside: _Element) -> bool:
-    return NOTES in (aside.get("class") or "").split()
+def _is_notes(element: _Element) -> bool:
+    return element.tag == "aside" and NOTES in (element.get("class") or "").split()
 
 
 def _is_layout(table: _Element) -> bool:
@@ -338,7 +338,7 @@ def _text(cell: _Element) -> str:
 
     def take(element: Any) -> None:
         name = element.tag.lower() if isinstance(element.tag, str) else ""
-        if name in _UNSEEN or not name or (name == "aside" and _is_notes(element)):
+        if name in _UNSEEN or not name or _is_notes(element):
             return
         if (
             name in _OF_TABLES
