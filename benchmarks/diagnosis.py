@@ -1,6 +1,6 @@
 """Diagnosing: how often the wrong cells are found, and how fast.
 
-    python benchmarks/diagnosis.py [REPORTS]
+    python -m benchmarks.diagnosis [REPORTS]
 
 Corrupted reports come from ``gxstats.testing.random_corruptions``, each with the truth beside. Every
 line is a share of so many reports (1,000 of each kind, or as many as are asked for):
@@ -31,12 +31,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from importlib.metadata import version
 from itertools import islice
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "diagnosis"))
 
 import attrs
-from oracle import Oracle, Unsettled, equations
+from tests.support.integer_program import Oracle, Unsettled, equations
 
 from gxstats import Report
 from gxstats.diagnosis import Evidence, diagnose, repair

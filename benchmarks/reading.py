@@ -1,6 +1,6 @@
 """Reading: how many cells are exact, doubted and wrong in each kind of file, and how long it takes.
 
-    python benchmarks/reading.py [LAYOUTS]
+    python -m benchmarks.reading [LAYOUTS]
 
 Exact, doubted, not printed (said so, and left blank) and wrong are shares of all cells. Wrong is what
 must not be: another value than was set, and no doubt about the cell. The layouts are drawn at
@@ -21,19 +21,16 @@ import warnings
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "reading"))
-
-from expectations import SHARED, Expected
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from measure import measure
-from refigured import FOLDERS, Fixture, set_anew
-from setting import Setting
-from setting_docx import DocxSetting
-from setting_pdf import RULED, PdfSetting, Style
-from setting_sheets import SheetSetting, by_hand, by_openpyxl, by_xlwt
+from tests.support.expected_readings import REPORTS, Expected
+from tests.support.reading_accuracy import measure
+from tests.support.retypeset_fixtures import FOLDERS, Fixture, retypeset
+from tests.support.typeset_docx import DocxTypesetter
+from tests.support.typeset_pdf import RULED, PdfTypesetter, Style
+from tests.support.typeset_report import Typesetter
+from tests.support.typeset_sheets import SheetTypesetter, by_hand, by_openpyxl, by_xlwt
 
 from gxstats import Report, read
 from gxstats.testing import reports, reports_with_blanks
@@ -42,12 +39,12 @@ ROUNDS = 25
 
 
 def xlsx(report: Report, rng: random.Random) -> bytes:
-    setting = SheetSetting(report, rng)
+    setting = SheetTypesetter(report, rng)
     return by_hand(setting.workbook(), rng)
 
 
 def uncalculated(report: Report, rng: random.Random) -> list:
-    setting = SheetSetting(report, rng)
+    setting = SheetTypesetter(report, rng)
     setting.calculates = False  # openpyxl writes no values of formulas
     return setting.workbook()
 
@@ -55,13 +52,13 @@ def uncalculated(report: Report, rng: random.Random) -> list:
 def pdf(lines: str) -> Callable[[Report, random.Random], bytes]:
     def made(report: Report, rng: random.Random) -> bytes:
         how = rng.choice(RULED) if lines == "ruled" else lines
-        return PdfSetting(report, rng).pdf(Style.drawn(rng, how))
+        return PdfTypesetter(report, rng).pdf(Style.drawn(rng, how))
 
     return made
 
 
 def text(layout: str) -> Callable[[Report, random.Random], bytes]:
-    return lambda report, rng: Setting(report, rng).layouts()[layout]().encode()
+    return lambda report, rng: Typesetter(report, rng).layouts()[layout]().encode()
 
 
 KINDS: dict[str, Callable[[Report, random.Random], bytes]] = {
@@ -69,9 +66,9 @@ KINDS: dict[str, Callable[[Report, random.Random], bytes]] = {
     "text, tab before each cell": text("pasted"),
     "text, rows": text("ruled"),
     "text, lines as from a PDF": text("stream"),
-    "docx": lambda report, rng: DocxSetting(report, rng).document(),
+    "docx": lambda report, rng: DocxTypesetter(report, rng).document(),
     "xlsx": xlsx,
-    "xls": lambda report, rng: by_xlwt(SheetSetting(report, rng).workbook()),
+    "xls": lambda report, rng: by_xlwt(SheetTypesetter(report, rng).workbook()),
     "pdf, ruled": pdf("ruled"),
     "pdf, level lines": pdf("level"),
     "pdf, no lines": pdf("none"),
@@ -121,7 +118,7 @@ def generated(kind: str, count: int, *, blanks: bool) -> Counter[str]:
 
 def real() -> Iterator[tuple[str, Counter[str]]]:
     by_kind: dict[str, Counter[str]] = {}
-    for folder in sorted(SHARED.glob("*/expected.json")):
+    for folder in sorted(REPORTS.glob("*/expected.json")):
         expected = Expected(folder.parent)
         for source in sorted(folder.parent.iterdir()):
             if source.name in {"expected.json", "source.txt", "raw.json"}:
@@ -136,7 +133,7 @@ def real() -> Iterator[tuple[str, Counter[str]]]:
     anew: dict[str, Counter[str]] = {}
     for folder in FOLDERS:
         fixture = Fixture.of(folder)
-        for name, data in set_anew(fixture, 7):
+        for name, data in retypeset(fixture, 7):
             anew.setdefault(f"real figures set anew, {name}", Counter()).update(
                 tally(fixture.report, data)
             )
@@ -189,14 +186,14 @@ def times() -> None:
     rng = random.Random(11)
     fixtures: list[tuple[str, bytes, str, Callable[[bytes], None]]] = [
         ("html", KINDS["html"](report, rng), "lxml", with_lxml),
-        ("docx", DocxSetting(report, rng).written_by_library(), "zip, lxml", with_zip_and_lxml),
+        ("docx", DocxTypesetter(report, rng).written_by_library(), "zip, lxml", with_zip_and_lxml),
         ("xlsx", by_openpyxl(uncalculated(report, rng)), "openpyxl", with_openpyxl),
         ("xls", KINDS["xls"](report, rng), "", lambda _: None),
         ("pdf", KINDS["pdf, ruled"](report, rng), "pypdfium2", with_pypdfium2),
     ]
     fixtures += [
         (f"pdf of {path.parent.name[:14]}", path.read_bytes(), "pypdfium2", with_pypdfium2)
-        for path in sorted(SHARED.glob("*/report.pdf"))
+        for path in sorted(REPORTS.glob("*/report.pdf"))
     ]
     print(f"\n{'one report':24}{'kB':>6}{'ms':>8}  {'library alone':14}{'ms':>7}{'ratio':>8}")
     for name, data, library, alone in fixtures:

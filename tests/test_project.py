@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 import gxstats
+from tests.support.paths import ROOT
+from tests.support.project_files import project_files
 
-PROJECT = Path(__file__).parents[1]
 PACKAGE = Path(gxstats.__file__).parent
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 MODULES = sorted(
@@ -99,21 +100,25 @@ def test_an_unknown_public_name_is_an_attribute_error():
         _ = gxstats.chekc
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_every_module_lists_its_names_and_has_them(name):
-    module = importlib.import_module(name)
-    assert module.__doc__, name
-    for public in module.__all__:
-        assert hasattr(module, public), f"{name}.{public}"
+def test_every_module_lists_its_names_and_has_them():
+    for name in MODULES:
+        module = importlib.import_module(name)
+        assert module.__doc__, name
+        for public in module.__all__:
+            assert hasattr(module, public), f"{name}.{public}"
 
 
 ABOVE = {("report.py", "writing"): "a notebook asks the report itself for its drawing"}
 """The only imports that go up, each within the function that needs it."""
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_rooms_import_downwards_only(path):
+def test_rooms_import_downwards_only():
     """cells <- forms <- report <- relations <- diagnosis; the other rooms; verdicts; annotating, batch; cli."""
+    for path in SOURCES:
+        require_downward_imports(path)
+
+
+def require_downward_imports(path):
     room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
     core = {"text", "errors", "lazy", "cells", "organ", "forms", "report", "relations"}
     sides = {"wire", "reading", "writing", "columnar", "plot", "testing"}
@@ -132,29 +137,16 @@ def test_rooms_import_downwards_only(path):
         if isinstance(node, ast.ImportFrom) and node.level == depth and node.module:
             other = node.module.split(".")[0]
             if (str(path.relative_to(PACKAGE)), other) not in ABOVE or not node.col_offset:
-                assert other not in forbidden, f"line {node.lineno}"
+                assert other not in forbidden, f"{path}:{node.lineno}"
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("gxstats."):
-            pytest.fail(f"line {node.lineno}: imports within the package are relative")
-
-
-def files():
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
-        cwd=PROJECT,
-        capture_output=True,
-        check=False,
-    )
-    if listed.returncode:
-        pytest.skip("not a git checkout")
-    found = (PROJECT / name for name in listed.stdout.decode().splitlines())
-    return [path for path in found if path.is_file()]
+            pytest.fail(f"{path}:{node.lineno}: imports within the package are relative")
 
 
 def test_no_file_names_the_machine_that_made_it():
     machine = re.compile(rb"(?<![\w.])/(?:work|tmp|root|home)/(?!\.\.)[\w.]+")
     named = {
-        f"{path.relative_to(PROJECT)}: {match.group().decode()}"
-        for path in files()
+        f"{path.relative_to(ROOT)}: {match.group().decode()}"
+        for path in project_files()
         if path != Path(__file__)
         for match in machine.finditer(path.read_bytes())
     }

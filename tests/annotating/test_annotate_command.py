@@ -5,29 +5,27 @@ from __future__ import annotations
 import re
 
 import pytest
-from making import RECONSIDERATION, page, pdf, repaired, sheets_by_library, slip, word_by_library
+from tests.support.annotatable_files import (
+    RECONSIDERATION,
+    page,
+    pdf,
+    repaired,
+    sheets_by_library,
+    slip,
+    word_by_library,
+)
+from tests.support.command_line import run
+from tests.support.effort import some
 
 pytest.importorskip("click")
 pytest.importorskip("rich")
 
-from click.testing import CliRunner
 
 from gxstats import examples, to_json
 from gxstats.annotating import annotate
 
 
-def run(*arguments, language="en", stdin=None):
-    from gxstats.cli.application import application
-
-    try:
-        runner = CliRunner(mix_stderr=False)
-    except TypeError:  # click 8.2 and later keep the two streams apart always
-        runner = CliRunner()
-    words = ["annotate", *map(str, arguments)]
-    return runner.invoke(application(language), words, input=stdin)
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", some(["zh", "en"], 50))
 @pytest.mark.parametrize(
     ("name", "make"),
     [("a.docx", word_by_library), ("a.xlsx", sheets_by_library), ("a.html", page), ("a.pdf", pdf)],
@@ -36,7 +34,7 @@ def test_the_file_is_written_and_its_marks_told(tmp_path, name, make, language) 
     source, out = tmp_path / name, tmp_path / f"marked-{name}"
     data = make(slip(), 3).data
     source.write_bytes(data)
-    done = run(source, "-o", out, language=language)
+    done = run("annotate", source, "-o", out, language=language)
     assert (done.exit_code, done.stdout) == (1, "")
     assert source.read_bytes() == data
     assert out.read_bytes() == annotate(data, language=language).data
@@ -49,12 +47,12 @@ def test_the_file_is_written_and_its_marks_told(tmp_path, name, make, language) 
 def test_the_exit_code_is_that_of_check(tmp_path) -> None:
     source, out = tmp_path / "a.docx", tmp_path / "b.docx"
     source.write_bytes(word_by_library(repaired(slip()), 3).data)
-    assert run(source, "-o", out).exit_code == 0
+    assert run("annotate", source, "-o", out).exit_code == 0
     open_ = repaired(slip()).replace({"/disputes/reconsideration/other": None})
     source.write_bytes(word_by_library(open_, 3).data)
-    assert run(source, "-o", out).exit_code == 3
+    assert run("annotate", source, "-o", out).exit_code == 3
     source.write_bytes(word_by_library(slip(), 3).data)
-    assert run(source, "-o", out).exit_code == 1
+    assert run("annotate", source, "-o", out).exit_code == 1
 
 
 def test_the_file_itself_is_never_overwritten(tmp_path) -> None:
@@ -62,7 +60,7 @@ def test_the_file_itself_is_never_overwritten(tmp_path) -> None:
     source.write_bytes(data := word_by_library(slip(), 3).data)
     (tmp_path / "link.docx").symlink_to(source)
     for same in (source, tmp_path / "." / "a.docx", tmp_path / "link.docx"):
-        done = run(source, "-o", same)
+        done = run("annotate", source, "-o", same)
         assert done.exit_code == 2
         assert "not overwritten" in done.stderr.replace("\n", " ")
         assert source.read_bytes() == data
@@ -70,7 +68,7 @@ def test_the_file_itself_is_never_overwritten(tmp_path) -> None:
 
 def test_standard_input_and_output_are_files_too() -> None:
     data = page(slip(), 3, "utf-8").data
-    done = run("-", "-o", "-", stdin=data)
+    done = run("annotate", "-", "-o", "-", stdin=data)
     assert done.exit_code == 1
     assert done.stdout_bytes == annotate(data, language="en").data
 
@@ -92,10 +90,10 @@ def test_the_report_of_last_year_is_taken_into_account(tmp_path) -> None:
     source.write_text(
         text.replace("<body>", "<body><h1>某局2023年政府信息公开工作年度报告</h1>"), "utf-8"
     )
-    assert run(source, "-o", out, "--last-year", last, language="zh").exit_code == 0
+    assert run("annotate", source, "-o", out, "--last-year", last, language="zh").exit_code == 0
     assert "上年报告" in out.read_text("utf-8")
     last.write_bytes(to_json(form("2021").report(zeros, year=2020, organ=organ)))
-    done = run(source, "-o", out, "--last-year", last)
+    done = run("annotate", source, "-o", out, "--last-year", last)
     assert done.exit_code == 2
     assert "2020" in done.stderr
 
@@ -116,7 +114,9 @@ def test_what_cannot_be_done_is_said(tmp_path, arguments, said, language) -> Non
         "out": tmp_path / "out.docx",
         "gone": tmp_path / "gone.docx",
     }
-    done = run(*(argument.format(**named) for argument in arguments), language=language)
+    done = run(
+        "annotate", *(argument.format(**named) for argument in arguments), language=language
+    )
     assert done.exit_code == 2
     assert said in done.stderr
     assert done.stderr.strip()
@@ -125,7 +125,7 @@ def test_what_cannot_be_done_is_said(tmp_path, arguments, said, language) -> Non
 
 
 def test_a_mark_without_a_place_is_told_as_such(tmp_path) -> None:
-    from setting_docx import package
+    from tests.support.typeset_docx import package
 
     data = package(
         '<w:p/><w:altChunk r:id="rId9"/>',
@@ -134,7 +134,7 @@ def test_a_mark_without_a_place_is_told_as_such(tmp_path) -> None:
     )
     source = tmp_path / "a.docx"
     source.write_bytes(data)
-    done = run(source, "-o", tmp_path / "b.docx")
+    done = run("annotate", source, "-o", tmp_path / "b.docx")
     assert done.exit_code == 1
     assert "in the comment on the whole" in done.stderr.replace("\n", " ")
     assert RECONSIDERATION not in done.stderr  # a clerk knows the cell by its place in the table

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -14,15 +13,21 @@ pytest.importorskip("openpyxl", reason="reads Excel files")
 
 import docx
 import openpyxl
-from making import RECONSIDERATION, Made, sheets_by_library, slip, word_by_library
+from tests.support.annotatable_files import (
+    RECONSIDERATION,
+    Made,
+    sheets_by_library,
+    slip,
+    word_by_library,
+)
+from tests.support.engines import libreoffice
 
 from gxstats import read
 from gxstats.annotating import annotate, unannotated
 
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 FILTERS = {"docx": "MS Word 2007 XML", "xlsx": "Calc MS Excel 2007 XML"}
 
-pytestmark = pytest.mark.skipif(SOFFICE is None, reason="no LibreOffice here")
+pytestmark = pytest.mark.engines
 
 
 def round_trip(files: dict[str, bytes], folder: Path) -> dict[str, bytes]:
@@ -33,7 +38,7 @@ def round_trip(files: dict[str, bytes], folder: Path) -> dict[str, bytes]:
     for kind in {name.rpartition(".")[2] for name in files}:
         subprocess.run(
             [
-                str(SOFFICE),
+                libreoffice(),
                 f"-env:UserInstallation={(folder / 'profile').as_uri()}",
                 "--headless",
                 "--norestore",

@@ -6,23 +6,23 @@ import re
 from collections.abc import Callable
 
 import pytest
-from expectations import FIXTURES
 from hypothesis import given
 from hypothesis import strategies as st
-from making import (
+from tests.support.annotatable_files import (
     KINDS,
     RECONSIDERATION,
     about_members,
     canonical,
     members,
-    quiet,
     repaired,
-    seeds,
     slip,
     slips,
-    thorough,
     word_by_library,
 )
+from tests.support.chinese_text import HAN
+from tests.support.effort import tries_as_drawn
+from tests.support.paths import FIXTURES
+from tests.support.typeset_report import seeds
 
 from gxstats import GxstatsError, Reading, Unreadable, examples, read
 from gxstats.annotating import ANNOTATE_CODES, Annotated, Unannotatable, annotate, unannotated
@@ -31,8 +31,16 @@ from gxstats.testing import Corruption
 from gxstats.text import LANGUAGES, Language
 from gxstats.writing.marks import MarkKind, Marks
 
-HAN = re.compile(r"[\u3400-\u9fff]")
-kinds = pytest.mark.parametrize("kind", KINDS)
+kinds = pytest.mark.parametrize(
+    "kind",
+    [
+        kind
+        if kind in {"page", "word", "sheets", "pdf"}
+        else pytest.param(kind, marks=pytest.mark.thorough)
+        for kind in KINDS
+    ],
+)
+"""One kind for each container, and with ``--thorough`` every way to make one."""
 languages = pytest.mark.parametrize("language", ["zh", "en"])
 
 
@@ -98,19 +106,9 @@ given_slips = given(corruption=slips, seed=seeds, language=st.sampled_from(LANGU
 
 
 @kinds
-@quiet
+@tries_as_drawn(4)
 @given_slips
 def test_an_annotated_file_is_the_original_with_comments(
-    kind: str, corruption: Corruption, seed: int, language: Language
-) -> None:
-    require_all(kind, corruption, seed, language)
-
-
-@pytest.mark.long
-@kinds
-@thorough
-@given_slips
-def test_any_annotated_file_is_the_original_with_comments(
     kind: str, corruption: Corruption, seed: int, language: Language
 ) -> None:
     require_all(kind, corruption, seed, language)
@@ -179,9 +177,9 @@ def test_text_is_refused_with_the_kinds_that_are_not() -> None:
 def test_a_workbook_of_old_is_refused() -> None:
     import random
 
-    from setting_sheets import SheetSetting, by_xlwt
+    from tests.support.typeset_sheets import SheetTypesetter, by_xlwt
 
-    data = by_xlwt(SheetSetting(slip(), random.Random(1)).workbook())
+    data = by_xlwt(SheetTypesetter(slip(), random.Random(1)).workbook())
     with pytest.raises(Unannotatable) as caught:
         annotate(data)
     assert (caught.value.code, caught.value.found) == ("annotate.container", "xls")
@@ -207,7 +205,7 @@ def test_the_limits_of_the_reader_hold() -> None:
 
 
 def hostile_names() -> list[str]:
-    from hostile import all_files
+    from tests.support.hostile import all_files
 
     return [file.name for file in all_files()]
 
@@ -235,10 +233,10 @@ def require_refused_or_same(data: bytes) -> None:
         assert read(unannotated(annotated.data)).report == reading.report
 
 
-@pytest.mark.long
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", hostile_names())
 def test_a_hostile_file_is_refused_or_annotated_as_any_other(name: str) -> None:
-    from hostile import all_files
+    from tests.support.hostile import all_files
 
     [file] = [file for file in all_files() if file.name == name]
     require_refused_or_same(file.data)

@@ -10,7 +10,8 @@ import zipfile
 import openpyxl
 import pypdf
 import pytest
-from making import (
+from openpyxl.comments import Comment
+from tests.support.annotatable_files import (
     KINDS,
     RECONSIDERATION,
     Made,
@@ -21,15 +22,15 @@ from making import (
     untraced_page,
     word,
 )
-from openpyxl.comments import Comment
-from setting_docx import TRANSITIONAL, DocxSetting, package
+from tests.support.effort import some
+from tests.support.typeset_docx import TRANSITIONAL, DocxTypesetter, package
+from tests.support.yardstick import Work
 
 from gxstats import GxstatsError, Unreadable, read
 from gxstats.annotating import Annotated, Unannotatable, annotate, unannotated
 from gxstats.reading import Limits
 from gxstats.text import LANGUAGES
 from gxstats.writing.workbook import Totals, form_workbook
-from yardstick import Work
 
 AT_MOST = 6_000
 """Units of work, a minute on a quick machine: what takes quadratic time here takes hours."""
@@ -58,7 +59,7 @@ def code_of(data: bytes) -> str:
 
 def tables() -> str:
     """The markup of the tables of a Word file."""
-    setting = DocxSetting(slip(), random.Random(1))
+    setting = DocxTypesetter(slip(), random.Random(1))
     setting.noise = 0
     return "".join(setting.markup(table) + "<w:p/>" for table in setting.tables)
 
@@ -265,7 +266,8 @@ def test_what_others_write_by_our_names_stays(piece: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ['<aside class="gxstats-notes gxstats-annotations"', "<!", "<a", '<a b="', "<!-- "]
+    "piece",
+    some(['<aside class="gxstats-notes gxstats-annotations"', "<!", "<a", '<a b="', "<!-- "], 40),
 )
 def test_what_is_begun_and_never_ended_takes_no_longer_than_it_must(piece: str) -> None:
     """Told by the time that is allowed where it cannot be told at once."""
@@ -334,7 +336,7 @@ def test_pages_that_share_a_list_of_annotations_get_their_own() -> None:
     assert unannotated(annotated.data) == data
 
 
-@pytest.mark.parametrize("entry", ["/Annots", "/Kids", "/Count", "/Type"])
+@pytest.mark.parametrize("entry", some(["/Annots", "/Kids", "/Count", "/Type"], 50))
 def test_a_pdf_whose_pages_hold_nonsense_is_annotated_or_refused(entry: str) -> None:
     from pypdf.generic import NameObject, NumberObject
 
@@ -410,14 +412,14 @@ def require_told(made: Made, seed: int) -> None:
     assert members(bare) == members(data) if data.startswith(b"PK") else bare == data
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", some(KINDS, 50))
 def test_a_spoiled_file_is_annotated_soundly_or_refused(kind: str) -> None:
     made = KINDS[kind](slip(), 2)
     for seed in range(2):
         require_told(made, seed)
 
 
-@pytest.mark.long
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", KINDS)
 def test_any_spoiled_file_is_annotated_soundly_or_refused(kind: str) -> None:
     for layout in range(4):

@@ -11,7 +11,15 @@ pytest.importorskip("lxml", reason="reads pages")
 
 from hypothesis import given
 from lxml import etree
-from making import RECONSIDERATION, page, quiet, seeds, slip, slips, untraced_page
+from tests.support.annotatable_files import (
+    RECONSIDERATION,
+    page,
+    slip,
+    slips,
+    untraced_page,
+)
+from tests.support.effort import some, tries_as_drawn
+from tests.support.typeset_report import seeds
 
 from gxstats import read
 from gxstats.annotating import annotate, unannotated
@@ -36,7 +44,7 @@ def encoding_of(data: bytes) -> str:
     return "utf-8"
 
 
-@quiet
+@tries_as_drawn(4)
 @given(corruption=slips, seed=seeds)
 def test_each_mark_stands_in_the_cell_that_it_is_about(corruption: Corruption, seed: int) -> None:
     annotated = annotate(page(corruption.corrupted, seed).data)
@@ -137,7 +145,7 @@ FOOLS = {
 }
 
 
-@pytest.mark.parametrize("name", FOOLS)
+@pytest.mark.parametrize("name", some(FOOLS, 50))
 def test_what_only_looks_like_a_cell_is_none(name: str) -> None:
     text = FOOLS[name](page(slip(), 7, "utf-8").data.decode())
     data = text.encode()

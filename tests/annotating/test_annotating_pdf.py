@@ -19,16 +19,25 @@ import attrs
 import pypdf
 import pypdfium2
 from hypothesis import given
-from making import RECONSIDERATION, Made, pdf, quiet, seeds, sentence, slip, slips
 from pypdf.annotations import FreeText
-from setting import number
-from setting_pdf import PdfSetting, Style
+from tests.support.annotatable_files import (
+    RECONSIDERATION,
+    Made,
+    pdf,
+    sentence,
+    slip,
+    slips,
+)
+from tests.support.effort import some, tries_as_drawn
+from tests.support.paths import SHARED
+from tests.support.typeset_pdf import PdfTypesetter, Style
+from tests.support.typeset_report import number, seeds
 
 from gxstats import read
 from gxstats.annotating import Unannotatable, annotate, unannotated
 from gxstats.testing import Corruption
 
-REPORTS = Path(__file__).resolve().parents[2].parent / "shared" / "reports"
+REPORTS = SHARED / "reports"
 REAL = sorted(REPORTS.glob("a0*/report.pdf"))
 
 
@@ -58,12 +67,12 @@ def text_under(data: bytes, page: int, rectangle: list[float]) -> str:
 
 
 def drawn(report, seed: int, **changes) -> Made:
-    setting = PdfSetting(report, random.Random(seed))
+    setting = PdfTypesetter(report, random.Random(seed))
     style = attrs.evolve(Style.drawn(setting.rng, "long"), **changes)
     return Made(setting.pdf(style), setting)
 
 
-@quiet
+@tries_as_drawn(4)
 @given(corruption=slips, seed=seeds)
 def test_each_highlight_lies_on_the_number_that_it_is_about(
     corruption: Corruption, seed: int
@@ -83,7 +92,7 @@ def test_each_highlight_lies_on_the_number_that_it_is_about(
         assert any(printed in text for text in under), (placed, under)
 
 
-@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+@pytest.mark.parametrize("rotate", some([0, 90, 180, 270], 50))
 def test_a_turned_page_is_marked_where_it_is_seen(rotate: int) -> None:
     made = drawn(slip(), 11, rotate=rotate)
     assert read(made.data).report[RECONSIDERATION] == 0

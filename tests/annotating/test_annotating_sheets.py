@@ -14,19 +14,19 @@ pytest.importorskip("lxml", reason="reads files")
 import openpyxl
 from hypothesis import given
 from lxml import etree
-from making import (
+from openpyxl.comments import Comment
+from openpyxl.drawing.image import Image
+from tests.support.annotatable_files import (
     RECONSIDERATION,
     members,
-    quiet,
-    seeds,
     sheets,
     sheets_by_library,
     slip,
     slips,
 )
-from openpyxl.comments import Comment
-from openpyxl.drawing.image import Image
-from setting_sheets import STRICT, SheetSetting, by_hand
+from tests.support.effort import some, tries_as_drawn
+from tests.support.typeset_report import seeds
+from tests.support.typeset_sheets import STRICT, SheetTypesetter, by_hand
 
 from gxstats import read
 from gxstats.annotating import annotate, unannotated
@@ -53,7 +53,7 @@ def saved(book: openpyxl.Workbook) -> bytes:
     return stream.getvalue()
 
 
-@quiet
+@tries_as_drawn(4)
 @given(corruption=slips, seed=seeds)
 def test_each_note_stands_on_the_cell_that_it_is_about(corruption: Corruption, seed: int) -> None:
     made = sheets_by_library(corruption.corrupted, seed)
@@ -68,7 +68,7 @@ def test_each_note_stands_on_the_cell_that_it_is_about(corruption: Corruption, s
         assert all(reason.zh in text for reason in placed.mark.reasons)
 
 
-@quiet
+@tries_as_drawn(4)
 @given(corruption=slips, seed=seeds)
 def test_every_other_part_is_as_it_was(corruption: Corruption, seed: int) -> None:
     data = sheets(corruption.corrupted, seed).data
@@ -189,9 +189,9 @@ def test_a_conversation_is_left_alone_and_the_mark_told_at_the_head() -> None:
     assert notes(annotated.data)[sheet, cell].text == "[Threaded comment]"
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", some(range(6), 34))
 def test_any_way_to_write_a_workbook_is_added_to(seed: int) -> None:
-    setting = SheetSetting(slip(), random.Random(seed))
+    setting = SheetTypesetter(slip(), random.Random(seed))
     data = by_hand(setting.workbook(), random.Random(seed))
     annotated = annotate(data)
     parts = members(annotated.data)

@@ -13,19 +13,18 @@ pytest.importorskip("lxml", reason="reads files")
 import docx
 from hypothesis import given
 from lxml import etree
-from making import (
+from tests.support.annotatable_files import (
     canonical,
     members,
-    quiet,
-    seeds,
     sentence,
     slip,
     slips,
     word,
     word_by_library,
 )
-from setting import number
-from setting_docx import STRICT, TRANSITIONAL, DocxSetting, package
+from tests.support.effort import some, tries_as_drawn
+from tests.support.typeset_docx import STRICT, TRANSITIONAL, DocxTypesetter, package
+from tests.support.typeset_report import number, seeds
 
 from gxstats import read
 from gxstats.annotating import Unannotatable, annotate, unannotated
@@ -81,7 +80,7 @@ def anchored(data: bytes) -> dict[str, list[etree._Element]]:
     return found
 
 
-@quiet
+@tries_as_drawn(4)
 @given(corruption=slips, seed=seeds)
 def test_each_comment_is_on_a_cell_that_the_setting_knows(
     corruption: Corruption, seed: int
@@ -97,13 +96,13 @@ def test_each_comment_is_on_a_cell_that_the_setting_knows(
             assert (place.table, place.row, place.cell) == tuple(standing)
 
 
-@quiet
+@tries_as_drawn(4)
 @given(corruption=slips, seed=seeds)
 def test_each_comment_stands_in_the_cell_that_it_is_about(
     corruption: Corruption, seed: int
 ) -> None:
     """The text of the cell is the number that the setting printed there."""
-    setting = DocxSetting(corruption.corrupted, random.Random(seed))
+    setting = DocxTypesetter(corruption.corrupted, random.Random(seed))
     setting.noise = 0
     annotated = annotate(setting.document())
     cells = anchored(annotated.data)
@@ -148,11 +147,11 @@ def test_comments_of_others_stay_as_they_are() -> None:
 NOTE = "<w:p><w:r><w:t>说明</w:t></w:r></w:p>"
 
 
-@pytest.mark.parametrize("namespace", [TRANSITIONAL, STRICT])
+@pytest.mark.parametrize("namespace", some([TRANSITIONAL, STRICT], 25))
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 @pytest.mark.parametrize("prefix", ["w", "ns0"])
 def test_any_way_to_write_the_markup_is_added_to(namespace, encoding, prefix) -> None:
-    setting = DocxSetting(slip(), random.Random(1))
+    setting = DocxTypesetter(slip(), random.Random(1))
     setting.noise = 0
     body = "".join(f"{NOTE}{setting.markup(table)}<w:p/>" for table in setting.tables)
     data = package(body, namespace=namespace, encoding=encoding, prefix=prefix)
@@ -179,9 +178,9 @@ def test_what_is_added_is_the_only_difference() -> None:
 
 
 def test_a_cell_in_a_text_box_is_commented_on_where_the_box_hangs() -> None:
-    from setting_docx import text_box
+    from tests.support.typeset_docx import text_box
 
-    setting = DocxSetting(slip(), random.Random(1))
+    setting = DocxTypesetter(slip(), random.Random(1))
     setting.noise = 0
     tables = "".join(setting.markup(table) for table in setting.tables)
     body = f"{NOTE}<w:p>{text_box(tables + '<w:p/>', choice=True, fallback=True)}</w:p>"
@@ -196,7 +195,7 @@ def test_a_cell_in_a_text_box_is_commented_on_where_the_box_hangs() -> None:
 
 
 def test_a_cell_of_a_page_that_is_taken_in_is_told_at_the_head() -> None:
-    from making import untraced_page
+    from tests.support.annotatable_files import untraced_page
 
     page = untraced_page(slip(), 3).data
     data = package(
@@ -212,7 +211,7 @@ def test_a_cell_of_a_page_that_is_taken_in_is_told_at_the_head() -> None:
 
 
 def test_a_signed_file_is_refused() -> None:
-    setting = DocxSetting(slip(), random.Random(1))
+    setting = DocxTypesetter(slip(), random.Random(1))
     body = "".join(setting.markup(table) for table in setting.tables)
     data = package(body, parts=[("_xmlsignatures/sig1.xml", "<a/>")])
     with pytest.raises(Unannotatable) as caught:
@@ -221,7 +220,7 @@ def test_a_signed_file_is_refused() -> None:
 
 
 def test_a_document_type_in_the_comments_of_others_is_refused() -> None:
-    setting = DocxSetting(slip(), random.Random(1))
+    setting = DocxTypesetter(slip(), random.Random(1))
     body = "".join(setting.markup(table) for table in setting.tables)
     bomb = (
         '<!DOCTYPE a [<!ENTITY e "x">]><w:comments xmlns:w="' + TRANSITIONAL + '">&e;</w:comments>'

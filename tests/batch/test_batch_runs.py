@@ -15,17 +15,18 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 pytest.importorskip("pyarrow")
 pytest.importorskip("polars")
 pytest.importorskip("lxml")
 
-import batch_deaths
 import pyarrow as pa
 import pyarrow.parquet as pq
-from batch_pages import everything, fill, page, reports, rows
+from tests.support import batch_deaths
+from tests.support.batch_folders import InThisProcess, everything, fill, page, reports, rows
+from tests.support.effort import some, tries
 
 from gxstats import Bilingual, Outcome, Unreadable, check, from_json, read
 from gxstats.batch import (
@@ -43,37 +44,13 @@ from gxstats.batch import (
     working,
 )
 from gxstats.batch.output import held
-from gxstats.batch.workers import Done, Workers
+from gxstats.batch.workers import Workers
 from gxstats.batch.working import judge_all
 from gxstats.columnar import from_arrow, outcomes, read_parquet, scan_parquet, write_parquet
 from gxstats.columnar import stream as stream_of
 from gxstats.diagnosis import Budget, diagnose
 from gxstats.findings import findings
 from gxstats.verdicts import contents
-
-
-class InThisProcess:
-    """Stands in for the workers where it does not matter that they are processes."""
-
-    def __init__(self, count, work, seconds):
-        self.work = work
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        pass
-
-    def results(self, chunks, stopped):
-        for chunk in chunks:
-            if stopped():
-                return
-            yield Done(chunk, self.work(iter(chunk.sources)))
-
-
-@pytest.fixture
-def here(monkeypatch):
-    monkeypatch.setattr(running, "Workers", InThisProcess)
 
 
 class NoRoom(Exception):
@@ -202,7 +179,7 @@ def test_the_tables_have_the_schemas_that_are_published(whole):
 # --- interrupted, and run again -------------------------------------------------------------------
 
 
-@settings(max_examples=12)
+@tries(12)
 @given(points=st.lists(st.integers(0, 15), max_size=3), size=st.integers(3, 12))
 def test_a_run_that_is_interrupted_anywhere_and_run_again_is_one_run(
     folder, whole, tmp_path_factory, points, size
@@ -228,7 +205,7 @@ def test_a_run_that_is_interrupted_anywhere_and_run_again_is_one_run(
     assert (summary.kept, summary.read) == (before, 24 - before)
 
 
-@settings(max_examples=12)
+@tries(12)
 @given(points=st.lists(st.integers(0, 20), min_size=1, max_size=3), size=st.integers(3, 12))
 def test_a_run_that_dies_between_any_two_writes_and_is_run_again_is_one_run(
     folder, whole, tmp_path_factory, points, size
@@ -263,7 +240,7 @@ def test_a_second_run_reads_nothing(folder, whole):
     assert everything(out) == before
 
 
-def test_a_file_that_has_changed_is_read_again_and_its_old_rows_are_gone(tmp_path, here):
+def test_a_file_that_has_changed_is_read_again_and_its_old_rows_are_gone(tmp_path, workers_here):
     source, out = fill(tmp_path / "in", 12), tmp_path / "out"
     run([source], out)
     changed = [source / "r001.html", source / "r002.html"]
@@ -283,7 +260,7 @@ def test_a_file_that_has_changed_is_read_again_and_its_old_rows_are_gone(tmp_pat
     assert left == everything(fresh)
 
 
-def test_a_file_that_could_not_be_opened_is_tried_again(tmp_path, here):
+def test_a_file_that_could_not_be_opened_is_tried_again(tmp_path, workers_here):
     source, out = fill(tmp_path / "in", 3), tmp_path / "out"
     (source / "later.html").symlink_to(tmp_path / "elsewhere.html")
     assert run([source], out).codes == {"file.missing": 1}
@@ -311,14 +288,15 @@ def test_ctrl_c_writes_what_is_complete_and_says_so(folder, whole, tmp_path, mon
     assert not caught.value.summary.complete
     assert 0 < caught.value.summary.files < 24
     assert caught.value.summary.files == len(rows(out, "files"))
-    run([folder], out, workers=2)
+    monkeypatch.setattr(running, "Workers", InThisProcess)
+    run([folder], out)
     assert everything(out) == everything(whole[0])
 
 
 # --- workers that die -----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["exits", "is_killed"])
+@pytest.mark.parametrize("name", some(["exits", "is_killed"], 50))
 def test_a_file_of_which_the_worker_dies_is_unreadable_and_the_rest_is_read(
     tmp_path, monkeypatch, name
 ):
@@ -335,6 +313,7 @@ def test_a_file_of_which_the_worker_dies_is_unreadable_and_the_rest_is_read(
     assert len(good) == 12
     # it is tried again, and is read once nothing kills the worker
     monkeypatch.setattr(running, "judge_all", judge_all)
+    monkeypatch.setattr(running, "Workers", InThisProcess)
     assert run([source], out).codes == {"read.no_table": 1}
 
 
@@ -342,7 +321,7 @@ def test_a_file_of_which_a_worker_dies_once_is_read(tmp_path, monkeypatch):
     monkeypatch.setattr(running, "judge_all", batch_deaths.deadly)
     source, out = fill(tmp_path / "in", 6), tmp_path / "out"
     (source / "once.html").write_bytes(page(reports(1)[0]))
-    summary = run([source], out, workers=2)
+    summary = run([source], out, workers=1)
     assert summary.codes == {}
     assert sum(summary.verdicts.values()) == 7
 
@@ -351,7 +330,7 @@ def test_a_file_that_takes_too_long_is_given_up_and_the_rest_is_read(tmp_path, m
     monkeypatch.setattr(running, "judge_all", batch_deaths.deadly)
     source, out = fill(tmp_path / "in", 6), tmp_path / "out"
     (source / "hangs.html").write_bytes(b"-")
-    summary = run([source], out, workers=2, seconds=15)
+    summary = run([source], out, workers=1, seconds=15)
     assert summary.codes == {"file.seconds": 1}
     assert sum(summary.verdicts.values()) == 6
 
@@ -403,8 +382,8 @@ def hostile(tmp_path):
     return root
 
 
-def test_hostile_files_become_rows_and_the_rest_is_read(hostile, tmp_path):
-    summary = run([hostile], tmp_path / "out", workers=2)
+def test_hostile_files_become_rows_and_the_rest_is_read(hostile, tmp_path, workers_here):
+    summary = run([hostile], tmp_path / "out")
     found = {row["file"]: row for row in rows(tmp_path / "out", "files")}
     assert sum(summary.verdicts.values()) == 6
     assert found["\\xff\\xfe.html"]["verdict"]
@@ -436,7 +415,7 @@ def test_hostile_files_become_rows_and_the_rest_is_read(hostile, tmp_path):
     assert told == {"folder that was seen already": 1, "not a regular file": 1}
 
 
-def test_a_fault_of_the_program_is_a_row(tmp_path, monkeypatch, here):
+def test_a_fault_of_the_program_is_a_row(tmp_path, monkeypatch, workers_here):
     def fault(_):
         raise RuntimeError("\udc80")
 
@@ -450,7 +429,7 @@ def test_a_fault_of_the_program_is_a_row(tmp_path, monkeypatch, here):
 # --- sources --------------------------------------------------------------------------------------
 
 
-def test_a_file_is_read_once_whatever_its_names(tmp_path, here):
+def test_a_file_is_read_once_whatever_its_names(tmp_path, workers_here):
     source = fill(tmp_path / "in", 6)
     (source / "again.html").symlink_to("r001.html")
     inside = next(path for path in source.iterdir() if path.is_dir())
@@ -463,7 +442,7 @@ def test_a_file_is_read_once_whatever_its_names(tmp_path, here):
     }
 
 
-def test_names_begin_below_what_the_sources_share(tmp_path, here):
+def test_names_begin_below_what_the_sources_share(tmp_path, workers_here):
     for year in ("2022", "2023"):
         fill(tmp_path / "in" / year, 2)
     run([tmp_path / "in" / "2022", tmp_path / "in" / "2023"], tmp_path / "out")
@@ -476,7 +455,7 @@ def test_names_begin_below_what_the_sources_share(tmp_path, here):
     }  # fmt: skip
 
 
-def test_the_folder_that_is_written_to_is_not_read(tmp_path, here):
+def test_the_folder_that_is_written_to_is_not_read(tmp_path, workers_here):
     source = fill(tmp_path / "in", 3)
     run([source], source / "out")
     summary = run([source], source / "out")
@@ -514,7 +493,7 @@ def test_the_sources_are_never_in_the_folder_that_is_written_to(tmp_path):
         assert caught.value.code == "batch.inside"
 
 
-def test_a_disk_that_is_full_ends_the_run_with_the_reason(tmp_path, monkeypatch, here):
+def test_a_disk_that_is_full_ends_the_run_with_the_reason(tmp_path, monkeypatch, workers_here):
     def replace(made, path):
         raise OSError(28, "No space left on device")
 
@@ -540,7 +519,9 @@ def test_a_folder_of_something_else_is_refused_and_left_alone(tmp_path):
 
 
 @pytest.mark.parametrize("key", ["gxstats", "columns", "layout", "base"])
-def test_what_another_version_or_other_sources_wrote_is_refused_until_cleared(tmp_path, here, key):
+def test_what_another_version_or_other_sources_wrote_is_refused_until_cleared(
+    tmp_path, workers_here, key
+):
     source, out = fill(tmp_path / "in", 2), tmp_path / "out"
     run([source], out)
     marker = json.loads((out / "batch.json").read_bytes())
@@ -564,7 +545,7 @@ def test_two_runs_never_write_to_one_folder(tmp_path):
     assert str(os.getpid()) in caught.value.explain("en")
 
 
-def test_a_lock_left_by_a_run_that_died_does_not_matter(tmp_path, here):
+def test_a_lock_left_by_a_run_that_died_does_not_matter(tmp_path, workers_here):
     source, out = fill(tmp_path / "in", 1), tmp_path / "out"
     code = "import os, sys; from gxstats.batch.output import held\nwith held(sys.argv[1]): os._exit(1)"
     subprocess.run([sys.executable, "-c", code, str(out)], check=False)
@@ -573,7 +554,7 @@ def test_a_lock_left_by_a_run_that_died_does_not_matter(tmp_path, here):
 
 
 @pytest.mark.parametrize("name", ["batch.json", "files/part-00001.parquet"])
-def test_what_is_damaged_is_named(tmp_path, here, name):
+def test_what_is_damaged_is_named(tmp_path, workers_here, name):
     source, out = fill(tmp_path / "in", 1), tmp_path / "out"
     run([source], out)
     (out / name).write_bytes(b"harm")
@@ -589,6 +570,7 @@ SAME = ("id", "strength", "outcome", "left", "right", "residual", "organ_name", 
         "cells")  # fmt: skip
 
 
+@pytest.mark.usefixtures("workers_here")
 def test_a_corpus_gives_the_relations_that_its_folder_gave(whole, tmp_path):
     out, of_folder = whole
     corpus = next((out / "reports").iterdir())
@@ -619,6 +601,7 @@ def _key(value):
     return tuple(value) if isinstance(value, list) else value
 
 
+@pytest.mark.usefixtures("workers_here")
 def test_a_corpus_without_files_is_known_by_whose_it_is_and_a_changed_one_replaces_itself(
     tmp_path,
 ):
@@ -632,6 +615,7 @@ def test_a_corpus_without_files_is_known_by_whose_it_is_and_a_changed_one_replac
     assert run([corpus], out).files == 30
 
 
+@pytest.mark.usefixtures("workers_here")
 def test_a_parquet_file_that_is_no_corpus_is_a_row_and_the_others_are_judged(tmp_path):
     write_parquet(stream_of(reports(3)), tmp_path / "good.parquet")
     pq.write_table(pa.table({"a": [1]}), tmp_path / "other.parquet")
@@ -659,7 +643,7 @@ def test_errors_cross_processes_and_compare():
         assert pickle.loads(pickle.dumps(error)) == error
 
 
-def test_the_copy_of_a_folder_gives_the_same_rows(folder, whole, tmp_path, here):
+def test_the_copy_of_a_folder_gives_the_same_rows(folder, whole, tmp_path, workers_here):
     moved = Path(shutil.copytree(folder, tmp_path / "copy"))
     run([moved], tmp_path / "out")
     assert everything(tmp_path / "out") == everything(whole[0])

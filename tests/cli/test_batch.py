@@ -10,10 +10,12 @@ import sys
 import time
 
 import pytest
-from test_commands import EXAMPLE, run, zeros
+from tests.support.command_line import EXAMPLE, run
+from tests.support.effort import some
+from tests.support.simple_reports import zeros
+from tests.support.yardstick import PATIENCE
 
 from gxstats import DisputeResults, to_json
-from yardstick import PATIENCE
 
 pytest.importorskip("pyarrow")
 pytest.importorskip("polars")
@@ -41,14 +43,18 @@ def add(folder, name):
 
 @pytest.mark.parametrize(
     ("names", "code"),
-    [
-        ([], 0),
-        (["logo.png"], 0),
-        (["open.json"], 3),
-        (["open.json", "violated.json"], 1),
-        (["open.json", "violated.json", "broken.docx"], 2),
-    ],
+    some(
+        [
+            ([], 0),
+            (["logo.png"], 0),
+            (["open.json"], 3),
+            (["open.json", "violated.json"], 1),
+            (["open.json", "violated.json", "broken.docx"], 2),
+        ],
+        40,
+    ),
 )
+@pytest.mark.usefixtures("workers_here")
 def test_the_exit_code_is_that_of_the_worst(folder, tmp_path, names, code):
     for name in names:
         add(folder, name)
@@ -65,6 +71,7 @@ def test_the_exit_code_is_that_of_the_worst(folder, tmp_path, names, code):
                 "hidden file", "written to", "total  ", "Edition 2019"]),
     ],
 )  # fmt: skip
+@pytest.mark.usefixtures("workers_here")
 def test_the_summary_is_told_in_both_languages(folder, tmp_path, language, words):
     for name in ("violated.json", "broken.docx", "logo.png"):
         add(folder, name)
@@ -77,6 +84,7 @@ def test_the_summary_is_told_in_both_languages(folder, tmp_path, language, words
     assert result.stderr == "", "no progress where there is no terminal"
 
 
+@pytest.mark.usefixtures("workers_here")
 def test_quiet_says_nothing_and_writes_all(folder, tmp_path):
     out = tmp_path / "out"
     result = run("batch", folder, "-o", out, "--quiet", "--workers", "1")
@@ -84,6 +92,7 @@ def test_quiet_says_nothing_and_writes_all(folder, tmp_path):
     assert json.loads((out / "summary.json").read_bytes())["verdicts"] == {"held": 1}
 
 
+@pytest.mark.usefixtures("workers_here")
 def test_again_starts_over(folder, tmp_path):
     out = tmp_path / "out"
     run("batch", folder, "-o", out, "--workers", "1")
@@ -92,6 +101,7 @@ def test_again_starts_over(folder, tmp_path):
     assert json.loads((out / "summary.json").read_bytes())["files"] == 1
 
 
+@pytest.mark.usefixtures("workers_here")
 def test_again_removes_nothing_where_the_source_is_misspelt(folder, tmp_path):
     out = tmp_path / "out"
     run("batch", folder, "-o", out, "--workers", "1")
@@ -136,9 +146,15 @@ main()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="process groups of POSIX")
-@pytest.mark.parametrize(("language", "word"), [("zh", "接着读取"), ("en", "goes on from there")])
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [
+        ("zh", "接着读取"),
+        pytest.param("en", "goes on from there", marks=pytest.mark.thorough),
+    ],
+)
 def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(folder, tmp_path, language, word):
-    for number in range(1_500):
+    for number in range(600):
         (folder / f"{number:04}.txt").write_bytes(EXAMPLE.read_bytes())
     out = tmp_path / "out"
     process = subprocess.Popen(
@@ -158,7 +174,7 @@ def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(folder, tmp_path, langu
     assert word in said
     assert said.count("\n") == 1, said
     summary = json.loads((out / "summary.json").read_bytes())
-    assert 0 < summary["files"] < 1_501
+    assert 0 < summary["files"] < 601
     assert summary["complete"] is False
     assert is_gone(process.pid)
 
@@ -175,7 +191,10 @@ def is_gone(group):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals of POSIX")
-@pytest.mark.parametrize(("language", "word"), [("zh", "每秒"), ("en", "files/s")])
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("zh", "每秒"), pytest.param("en", "files/s", marks=pytest.mark.thorough)],
+)
 def test_a_terminal_shows_progress_rate_and_time_left(folder, tmp_path, language, word):
     import pty
 

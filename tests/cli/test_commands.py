@@ -6,35 +6,10 @@ import json
 from decimal import Decimal
 
 import pytest
+from tests.support.command_line import EXAMPLE, run
+from tests.support.simple_reports import zeros
 
-from gxstats import FORMS, DisputeResults, Organ, examples, form, from_json, rulebook, to_json
-
-click_testing = pytest.importorskip("click.testing")
-pytest.importorskip("rich")
-
-EXAMPLE = examples.path("yindu-2019")
-
-
-def run(*arguments, stdin=None, language="en", env=None):
-    from gxstats.cli.application import application
-    from gxstats.cli.language import language_asked_for
-
-    words = [str(argument) for argument in arguments]
-    language = language_asked_for(words, {"LANG": language})
-    return runner().invoke(application(language), words, input=stdin, env=env)
-
-
-def runner():
-    try:
-        return click_testing.CliRunner(mix_stderr=False)
-    except TypeError:  # click 8.2 and later keep the two streams apart always
-        return click_testing.CliRunner()
-
-
-def zeros(form_id="2021"):
-    """A report on which everything holds."""
-    used = form(form_id)
-    return used.report({c.address: 0 for c in used}, year=2023, organ=Organ(name="某局"))
+from gxstats import FORMS, DisputeResults, Organ, form, from_json, rulebook, to_json
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ import pytest
 pytest.importorskip("click")
 pytest.importorskip("rich")
 
-from test_commands import EXAMPLE, run, zeros
+from tests.support.command_line import EXAMPLE, run
+from tests.support.simple_reports import zeros
 
 from gxstats import Narrative, examples, form, from_json, read, to_json
 from gxstats.diagnosis import diagnose

@@ -9,7 +9,8 @@ import socket
 from pathlib import Path
 
 import pytest
-from test_commands import EXAMPLE, run, zeros
+from tests.support.command_line import EXAMPLE, run
+from tests.support.simple_reports import zeros
 
 from gxstats import DisputeResults, from_json, to_json
 

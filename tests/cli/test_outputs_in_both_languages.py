@@ -12,13 +12,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from test_commands import EXAMPLE, run
+from tests.support.chinese_text import HAN
+from tests.support.command_line import EXAMPLE, run
 
 from gxstats import Organ, form, from_json, to_json
 
 pytest.importorskip("lxml")
 
-HAN = re.compile(r"[\u3400-\u9fff]")
 WORDS = re.compile(r"(?<![\w/.$-])[A-Za-z][a-z]+(?: [a-z]{2,}){2,}(?![\w/(])")
 """Three words of English one after the other: no name of a field, a command or a relation."""
 

@@ -10,9 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.support.effort import some
+from tests.support.yardstick import PATIENCE
 
 from gxstats import DisputeResults, Organ, examples, form, to_json
-from yardstick import PATIENCE
 
 pytest.importorskip("click")
 pytest.importorskip("rich")
@@ -46,13 +47,16 @@ def violated(tmp_path):
 
 @pytest.mark.parametrize(
     ("environment", "word"),
-    [
-        ({"LANG": "zh_CN.UTF-8"}, "相符"),
-        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "en_US.UTF-8"}, "held"),
-        ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "zh_TW.Big5"}, "相符"),
-        ({"LC_ALL": "C"}, "held"),
-        ({"LC_ALL": "C", "LANG": "zh_CN.UTF-8"}, "held"),
-    ],
+    some(
+        [
+            ({"LANG": "zh_CN.UTF-8"}, "相符"),
+            ({"LANG": "zh_CN.UTF-8", "LC_ALL": "en_US.UTF-8"}, "held"),
+            ({"LANG": "en_US.UTF-8", "LC_MESSAGES": "zh_TW.Big5"}, "相符"),
+            ({"LC_ALL": "C"}, "held"),
+            ({"LC_ALL": "C", "LANG": "zh_CN.UTF-8"}, "held"),
+        ],
+        40,
+    ),
 )
 def test_the_language_is_that_of_the_locale(environment, word):
     result = run("check", EXAMPLE, **environment)
@@ -62,11 +66,14 @@ def test_the_language_is_that_of_the_locale(environment, word):
 
 @pytest.mark.parametrize(
     "environment",
-    [
-        {"LC_ALL": "C"},
-        {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        {"LC_ALL": "en_US.ISO-8859-1"},
-    ],
+    some(
+        [
+            {"LC_ALL": "C"},
+            {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+            {"LC_ALL": "en_US.ISO-8859-1"},
+        ],
+        34,
+    ),
 )
 def test_output_is_utf8_in_every_locale(violated, environment):
     result = run("check", violated, "--form", "--lang", "zh", **environment)
@@ -94,7 +101,9 @@ def test_the_commands_can_be_piped_into_one_another(violated):
     assert json.loads(checked.stdout)[0]["file"] == "-"
 
 
-@pytest.mark.parametrize("command", ["schema 2021", "form 2021", "--help", "explain --help"])
+@pytest.mark.parametrize(
+    "command", some(["schema 2021", "form 2021", "--help", "explain --help"], 50)
+)
 def test_a_reader_that_goes_away_is_no_error_and_no_verdict(command):
     read_end, write_end = os.pipe()
     os.close(read_end)
@@ -144,7 +153,7 @@ def test_a_file_without_end_is_refused():
     assert b"Traceback" not in result.stderr
 
 
-@pytest.mark.parametrize("package", ["click", "rich"])
+@pytest.mark.parametrize("package", some(["click", "rich"], 50))
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
@@ -201,7 +210,7 @@ def running(*arguments, **streams):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="interrupts are signals on POSIX")
-@pytest.mark.parametrize("format_", ["text", "json"])
+@pytest.mark.parametrize("format_", some(["text", "json"], 50))
 def test_an_interrupt_among_many_files_is_130_and_no_traceback(folder, format_):
     process = running(
         "check", folder, "--format", format_, stdout=subprocess.PIPE, stderr=subprocess.PIPE

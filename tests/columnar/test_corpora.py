@@ -13,8 +13,9 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from corpora import any_reports, corpora, many
-from hypothesis import given, settings
+from hypothesis import given
+from tests.support.effort import tries
+from tests.support.random_reports import any_reports, corpora, many
 
 import gxstats.columnar
 from gxstats import FORMS, Kind, MissingExtra, Organ, Remark, form
@@ -55,7 +56,7 @@ ROUTES = {
 
 @pytest.mark.parametrize("route", ROUTES)
 @given(corpora())
-@settings(max_examples=15)
+@tries(15)
 def test_reports_survive_the_way_through_columns(route, reports):
     assert list(from_arrow(ROUTES[route](to_arrow(reports)))) == reports
 
@@ -143,7 +144,7 @@ def test_the_rest_of_the_layout_is_that_of_version_1():
 
 
 @given(any_reports())
-@settings(max_examples=30)
+@tries(30)
 def test_the_tidy_layout_has_a_row_for_each_cell(report):
     found = to_arrow_long([report]).to_pylist()
     printed = {remark.cell: remark.printed for remark in report.remarks}
@@ -210,7 +211,7 @@ def test_duckdb_and_polars_add_up_what_python_adds_up():
 
 
 @given(corpora())
-@settings(max_examples=10)
+@tries(10)
 def test_reports_survive_the_way_through_a_file(tmp_path_factory, reports):
     path = tmp_path_factory.mktemp("corpus") / "corpus.parquet"
     write_parquet(stream(reports), path)

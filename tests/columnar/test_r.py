@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import os
-import shutil
 import subprocess
 import sys
 from decimal import Decimal
@@ -13,7 +12,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from corpora import many
+from tests.support.engines import engine_absent, program_of
+from tests.support.random_reports import many
 
 from gxstats import FORMS, Kind, check
 from gxstats.columnar import to_arrow, write_parquet
@@ -22,10 +22,9 @@ SCRIPT = Path(__file__).with_name("corpus.R")
 
 
 @pytest.fixture(scope="module")
-def r():
+def rscript():
     """What R is run with."""
-    if shutil.which("Rscript") is None:
-        pytest.skip("R is not installed")
+    program_of("R", "Rscript")
     environment = {**os.environ, "RETICULATE_PYTHON": sys.executable}
     asked = subprocess.run(
         ["Rscript", "--vanilla", "-e", "library(reticulate); library(arrow); import('gxstats')"],
@@ -35,17 +34,17 @@ def r():
         check=False,
     )
     if asked.returncode:
-        pytest.skip(f"R has not both arrow and reticulate: {asked.stderr.strip()[-200:]}")
+        engine_absent("R arrow", asked.stderr.strip()[-200:])
     return environment
 
 
-def test_r_holds_every_number_of_a_corpus_and_hands_back_what_check_says(r, tmp_path):
+def test_r_holds_every_number_of_a_corpus_and_hands_back_what_check_says(rscript, tmp_path):
     reports = many(60, 11)
     given, told, back = (tmp_path / name for name in ("given.parquet", "told.csv", "back.parquet"))
     write_parquet(to_arrow(reports), given)
     done = subprocess.run(
         ["Rscript", "--vanilla", str(SCRIPT), str(given), str(told), str(back)],
-        env=r,
+        env=rscript,
         capture_output=True,
         text=True,
         check=False,

@@ -8,10 +8,11 @@ from random import Random
 import attrs
 import pyarrow as pa
 import pytest
-from corpora import many
-from engines import ENGINES, rows
-from hypothesis import Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.column_engines import ENGINES, every_engine, quick_engines, rows
+from tests.support.effort import tries_as_drawn
+from tests.support.random_reports import many
 
 from gxstats import FORMS, Kind, Organ
 from gxstats.across import convert, roll_up
@@ -77,12 +78,7 @@ def require_agreement(engine, placed, *, amounts=False):
 
 
 @pytest.mark.filterwarnings("ignore:DataFrame is highly fragmented")  # by narwhals, in pandas
-@pytest.mark.parametrize(
-    "engine",
-    # a query of so many columns takes DuckDB most of a minute to plan; of the amounts, below,
-    # which are few, it takes no time
-    [pytest.param(one, marks=pytest.mark.long) if one == "DuckDB" else one for one in ENGINES],
-)
+@every_engine
 def test_every_engine_agrees_with_the_object_path(engine):
     placed = regions(many(60, seed=41), Random(3))
     told = expected(placed, amounts=False)
@@ -91,7 +87,7 @@ def test_every_engine_agrees_with_the_object_path(engine):
     require_agreement(engine, placed)
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@every_engine
 def test_amounts_are_added_up_exactly_in_every_engine(engine):
     placed = [
         (
@@ -118,7 +114,7 @@ def test_amounts_are_added_up_exactly_in_every_engine(engine):
     require_agreement(engine, placed, amounts=True)
 
 
-@pytest.mark.parametrize("engine", ["polars", "pandas, nullable", "DuckDB"])
+@every_engine
 def test_blank_amounts_leave_it_open_in_every_engine(engine):
     placed = regions(many(40, seed=44), Random(6), cities=2)
     assert None in {ties for *_, ties in expected(placed, amounts=True).values()}
@@ -134,19 +130,11 @@ def test_amounts_as_floats_are_refused():
             amount_roll_ups(frame, by=["year"])
 
 
-@pytest.mark.parametrize("engine", ["polars", "polars, lazy"])
+@quick_engines
 @given(st.integers(0, 10_000))
-@settings(max_examples=5, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@tries_as_drawn(4)
 def test_every_engine_agrees_with_the_object_path_on_any_region(engine, seed):
     require_agreement(engine, regions(many(24, seed=seed), Random(seed), cities=2))
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("engine", ["polars", "polars, lazy"])
-@given(st.integers(0, 10_000))
-@settings(max_examples=30)
-def test_every_engine_agrees_with_the_object_path_on_many_regions(engine, seed):
-    require_agreement(engine, regions(many(12, seed=seed), Random(seed), cities=1))
 
 
 def test_no_corpus_has_no_roll_ups():

@@ -9,10 +9,11 @@ import narwhals as nw
 import polars as pl
 import pyarrow as pa
 import pytest
-from corpora import corpora, many
-from engines import ENGINES, PLACE, finding_row, numbered, rows
-from hypothesis import Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.column_engines import ENGINES, PLACE, every_engine, finding_row, numbered, rows
+from tests.support.effort import tries, tries_as_drawn
+from tests.support.random_reports import corpora, many
 
 from gxstats import FORMS, Kind, Strength, check, rulebook
 from gxstats.cells import COUNT_MAXIMUM
@@ -68,37 +69,19 @@ def largest():
 
 
 # A query takes seconds to plan, however few the reports: so all kinds of them stand in one corpus.
-@pytest.mark.parametrize("engine", ENGINES)
+@every_engine
 def test_every_engine_agrees_with_the_object_path_on_slips_blanks_and_the_largest_numbers(engine):
-    require_agreement(engine, [*many(150, seed=11), *largest()])
+    require_agreement(engine, [*many(60, seed=11), *largest()])
 
 
-@pytest.mark.parametrize("engine", ["pyarrow", "polars", "polars, lazy"])
+@every_engine
 @given(corpora(least=6))
-@settings(max_examples=3, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@tries_as_drawn(4)
 def test_every_engine_agrees_with_the_object_path_on_any_reports(engine, reports):
     require_agreement(engine, reports)
 
 
-@pytest.mark.long
-@pytest.mark.parametrize("engine", [one for one in ENGINES if one != "DuckDB"])
-@given(corpora())
-@settings(max_examples=20)
-def test_every_engine_agrees_with_the_object_path_on_many_corpora(engine, reports):
-    require_agreement(engine, reports)
-
-
-@pytest.mark.parametrize(
-    "engine",
-    ["pandas, on Arrow", "pandas, nullable", pytest.param("DuckDB", marks=pytest.mark.long)],
-)
-@given(corpora(least=6))
-@settings(max_examples=1, phases=[Phase.explicit, Phase.reuse, Phase.generate])
-def test_slower_engines_agree_with_the_object_path_on_any_reports(engine, reports):
-    require_agreement(engine, reports)
-
-
-@pytest.mark.parametrize("engine", ENGINES)
+@every_engine
 def test_a_corpus_without_reports_has_no_findings(engine):
     corpus = ENGINES[engine](numbered([]))
     assert rows(outcomes(corpus, keys=[PLACE])) == []
@@ -124,7 +107,7 @@ def test_a_form_that_nobody_knows_has_no_outcome():
     assert set(row.values()) == {None}
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@every_engine
 def test_floats_and_missing_columns_are_refused(engine):
     table = to_arrow(many(2, seed=6))
     address = "/requests/received/total"
@@ -189,7 +172,7 @@ def _true(relation, values):
 
 
 @given(small_relations(), st.data())
-@settings(max_examples=60)
+@tries(60)
 def test_a_relation_is_violated_when_nothing_in_the_blanks_makes_it_true(relation, data):
     cell = {
         Kind.COUNT: st.none() | st.integers(0, 3),

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import attrs
 import polars as pl
 import pyarrow as pa
 import pytest
-import spark
-from corpora import corpora, many
-from engines import ENGINES, rows
-from hypothesis import Phase, given, settings
-from test_relations_over_columns import require_agreement
+from hypothesis import given
+from tests.columnar.test_relations_over_columns import require_agreement
+from tests.support import spark_session as spark
+from tests.support.column_engines import ENGINES, rows
+from tests.support.effort import tries_as_drawn
+from tests.support.engines import engine_absent
+from tests.support.paths import ROOT
+from tests.support.random_reports import corpora, many
 
 from gxstats import FORMS, Kind, Organ, check
 from gxstats.cells import COUNT_MAXIMUM
@@ -32,7 +34,9 @@ from gxstats.columnar import (
 )
 from gxstats.relations import Outcome
 
-DOCS = Path(__file__).parents[2] / "docs"
+pytestmark = pytest.mark.engines
+
+DOCS = ROOT / "docs"
 SHOWN = re.compile(r"^``` \{ \.pycon \}$(.*?)^```$", re.MULTILINE | re.DOTALL)
 """Blocks of the guide that run only where Spark does, so that tests/docs must not run them."""
 
@@ -45,7 +49,7 @@ def folder(tmp_path_factory):
 @pytest.fixture(scope="module", autouse=True)
 def session(folder):
     if reason := spark.why_not():
-        pytest.skip(reason)
+        engine_absent("Spark", reason)
     with spark.running(folder) as session, pytest.MonkeyPatch.context() as patched:
         patched.setitem(ENGINES, "PySpark", spark.reader(session, folder))
         yield session
@@ -127,14 +131,14 @@ def test_findings_of_a_corpus_in_a_file_are_those_of_the_object_path(corpus, rep
     require_plain(judged)
 
 
-@pytest.mark.long
+@pytest.mark.thorough
 @given(corpora(least=1))
-@settings(max_examples=2, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@tries_as_drawn(2)
 def test_spark_agrees_with_the_object_path_on_any_reports(reports):
     require_agreement("PySpark", reports)
 
 
-@pytest.mark.long
+@pytest.mark.thorough
 def test_a_corpus_without_reports_has_no_findings():
     require_agreement("PySpark", [])
 
@@ -165,7 +169,7 @@ def test_slips_are_those_that_polars_finds(corpus, reports):
 
 
 @pytest.mark.parametrize(
-    "judge", [pytest.param(roll_ups, marks=pytest.mark.long), amount_roll_ups]
+    "judge", [pytest.param(roll_ups, marks=pytest.mark.thorough), amount_roll_ups]
 )
 def test_roll_ups_are_those_that_polars_finds(reports, judge):
     groups = [

@@ -7,10 +7,11 @@ from random import Random
 import attrs
 import pyarrow as pa
 import pytest
-from corpora import corpora, many
-from engines import ENGINES, PLACE, finding_row, numbered, rows
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.column_engines import ENGINES, PLACE, every_engine, finding_row, numbered, rows
+from tests.support.effort import tries
+from tests.support.random_reports import corpora, many
 
 from gxstats import FORMS, Organ
 from gxstats.across import series_of
@@ -96,7 +97,7 @@ def require_agreement(engine, reports, organs):
     assert by_place(rows(year_findings(corpus, keys=[PLACE]))) == by_place(findings)
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@every_engine
 def test_every_engine_agrees_with_the_object_path(engine):
     reports, organs = placed(many(150, seed=21), Random(5))
     seen = {row["verdict"] for row in expected(reports, organs)[0]}
@@ -106,12 +107,12 @@ def test_every_engine_agrees_with_the_object_path(engine):
 
 @pytest.mark.parametrize("engine", ["polars", "polars, lazy", "pyarrow"])
 @given(corpora(), st.randoms(use_true_random=False))
-@settings(max_examples=10)
+@tries(10)
 def test_every_engine_agrees_with_the_object_path_on_any_reports(engine, reports, random):
     require_agreement(engine, *placed(reports, random))
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@every_engine
 def test_reports_that_follow_each_other_are_held(engine):
     [report] = [one for one in many(40, seed=3) if one.form.id == "2021"][:1]
     calm = report.replace({cell.address: 0 for cell in report.form if cell.kind.value == "count"})

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from pathlib import Path
 
 import attrs
 import pytest
+from tests.support.paths import SHARED
 
 from gxstats import FORMS, Kind, Organ, UnknownAddress, form, rulebook
 
-FACTS = Path(__file__).parents[3] / "shared" / "forms" / "forms.json"
+FACTS = SHARED / "forms" / "forms.json"
 
 needs_facts = pytest.mark.skipif(
     not FACTS.exists(), reason="the list of facts lies outside the project: ../shared/forms"

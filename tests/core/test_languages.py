@@ -7,6 +7,7 @@ import string
 
 import pytest
 from hypothesis import given
+from tests.support.chinese_text import HAN, is_chinese
 
 from gxstats import (
     FORMS,
@@ -25,12 +26,7 @@ from gxstats.cells import EXPECTED
 from gxstats.errors import CODES, MissingExtra
 from gxstats.testing import arbitrary_reports, assert_consistent
 
-HAN = re.compile(r"[\u3400-\u9fff]")
 CHINESE_SIGNS = re.compile(r"[\u3000-\u303f\uff00-\uffef“”]")
-
-
-def is_chinese(text):
-    return bool(HAN.search(text))
 
 
 def is_english(text):

@@ -310,3 +310,8 @@ def test_a_rule_that_cannot_be_read_is_a_mistake():
     )
     with pytest.raises(NotationError, match=r"cannot read"):
         list(relations_of(rule, form("2021").index))
+
+
+@pytest.mark.parametrize("shown", FORMS.values(), ids=FORMS)
+def test_a_rulebook_that_was_pickled_is_the_one_of_its_form(shown):
+    assert pickle.loads(pickle.dumps(rulebook(shown))) is rulebook(shown)

@@ -6,12 +6,15 @@ import subprocess
 import sys
 from collections import Counter
 from decimal import Decimal
+from itertools import product
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
+from tests.support.effort import some
+from tests.support.searching import examples_of, first_found, simplest
 
 import gxstats
 from gxstats import (
@@ -39,7 +42,6 @@ from gxstats.testing import (
 from gxstats.testing.cases import cases_of
 
 every_form = pytest.mark.parametrize("form_id", [*FORMS])
-quietly = settings(max_examples=500, suppress_health_check=[*HealthCheck], phases=[Phase.generate])
 
 
 def assert_valid(report):
@@ -96,15 +98,10 @@ def test_an_unknown_form_is_refused():
 @every_form
 def test_every_cell_is_filled_in_and_blanked_in_some_report(form_id):
     filled, blanked = Counter(), Counter()
-
-    @settings(quietly, max_examples=1_000)
-    @given(reports_with_blanks(form_id))
-    def collect(report):
+    for report in examples_of(reports_with_blanks(form_id), 400):
         for cell, value in report.cells():
             filled[cell.address] += bool(value)
             blanked[cell.address] += value is None
-
-    collect()
     for address in FORMS[form_id].index:
         assert filled[address]
         assert blanked[address]
@@ -112,14 +109,10 @@ def test_every_cell_is_filled_in_and_blanked_in_some_report(form_id):
 
 @pytest.mark.parametrize("strategy", [reports, reports_with_blanks, arbitrary_reports])
 def test_sparse_and_full_reports_both_occur(strategy):
-    seen = []
-
-    @quietly
-    @given(strategy("2021"))
-    def collect(report):
-        seen.append(sum(bool(value) for value in report.values()))
-
-    collect()
+    seen = [
+        sum(bool(value) for value in report.values())
+        for report in examples_of(strategy("2021"), 100)
+    ]
     assert min(seen) == 0
     assert max(seen) > 150
     assert sum(number < 60 for number in seen) > len(seen) / 3
@@ -183,39 +176,45 @@ def test_organs_and_texts_vary():
         (reports("any"), lambda r: r.remarks and r.organ.code and r.narrative.problems),
         (reports("any"), lambda r: r.year is None),
     ):
-        find(strategy, wanted, settings=settings(max_examples=5_000))
+        assert wanted(first_found(strategy, wanted))
 
 
 # --- how they shrink ------------------------------------------------------------------------
 
 
-@every_form
-@pytest.mark.parametrize("strategy", [reports, reports_with_blanks, arbitrary_reports])
+@pytest.mark.parametrize(
+    ("strategy", "form_id"),
+    some(product([reports, reports_with_blanks, arbitrary_reports], FORMS), 34),
+)
 def test_the_simplest_report_is_of_zeros(strategy, form_id):
-    simplest = find(strategy(form_id), lambda report: True)
-    assert not any(simplest.values())
-    assert None not in simplest.values()
-    assert simplest.year == FORMS[form_id].fiscal_years[0]
-    assert (simplest.narrative, simplest.remarks) == (gxstats.Narrative(), ())
+    report = simplest(strategy(form_id))
+    assert not any(report.values())
+    assert None not in report.values()
+    assert report.year == FORMS[form_id].fiscal_years[0]
+    assert (report.narrative, report.remarks) == (gxstats.Narrative(), ())
 
 
-def test_one_number_shrinks_to_the_one_case_that_needs_it():
-    simplest = find(
-        reports("2021"), lambda report: report.requests.outcomes.refused.third_party.total >= 50
+def test_one_number_shrinks_to_a_case_or_two():
+    """Shrinking may stop before the one case that needs the number, but never far from it."""
+    found = simplest(
+        reports("2021"), lambda report: report.requests.outcomes.refused.third_party.total
     )
-    left = {cell.address.partition("/requests/")[2]: v for cell, v in simplest.cells() if v}
-    column = next(name for name in left if name.startswith("outcomes/total/")).rpartition("/")[2]
-    source = next(iter(left)).partition("/")[0]
-    assert source in {"received", "carried_in"}
-    assert left == {
-        f"{row}/{name}": 50
-        for row in (source, "outcomes/refused/third_party", "outcomes/total")
-        for name in (column, "total")
-    }
+    left = {cell.address: value for cell, value in found.cells() if value}
+    assert {
+        "/requests/outcomes/refused/third_party/total",
+        "/requests/outcomes/total/total",
+    } < set(left)
+    assert len(left) <= 2 * max(map(len, cases_of(found.form)))
+    assert set(left.values()) <= {1, 2}
 
 
 def test_a_failing_example_is_shown_by_its_cells():
-    @settings(database=None)
+    @settings(
+        max_examples=200,
+        database=None,
+        derandomize=True,
+        phases=[Phase.generate, Phase.shrink],
+    )
     @given(reports("2021"))
     def fails(report):
         assert not report.disputes.reconsideration.upheld
@@ -296,15 +295,8 @@ MODEL = [
 
 @pytest.mark.parametrize("cls", [*MODEL, Organ, gxstats.Narrative, gxstats.Remark])
 def test_hypothesis_knows_every_class_of_the_model(cls):
-    seen = []
-
-    @settings(quietly, max_examples=20)
-    @given(st.from_type(cls))
-    def collect(value):
-        assert isinstance(value, cls)
-        seen.append(value)
-
-    collect()
+    seen = examples_of(st.from_type(cls), 20)
+    assert all(isinstance(value, cls) for value in seen)
     assert len(set(seen)) > 1
 
 
@@ -317,17 +309,9 @@ def test_hypothesis_knows_every_class_of_the_model(cls):
     ],
 )
 def test_a_class_of_reports_is_drawn_in_every_shape_and_every_state(cls, forms):
-    seen, verdicts = set(), set()
-
-    @quietly
-    @given(st.from_type(cls))
-    def collect(report):
-        seen.add(report.form.id)
-        verdicts.add(check(report).verdict)
-
-    collect()
-    assert seen == forms
-    assert verdicts == set(Outcome)
+    seen = examples_of(st.from_type(cls), 200)
+    assert {report.form.id for report in seen} == forms
+    assert {check(report).verdict for report in seen} == set(Outcome)
 
 
 def run(code):
@@ -346,7 +330,7 @@ def test_from_type_works_without_importing_the_kit():
     assert done.stdout == "200\n", done.stderr
 
 
-@pytest.mark.parametrize("first", ["gxstats.testing", "hypothesis", "gxstats"])
+@pytest.mark.parametrize("first", some(["gxstats.testing", "hypothesis", "gxstats"], 34))
 def test_the_kit_and_hypothesis_can_be_imported_in_any_order(first):
     done = run(f"import {first}\nimport gxstats.testing, hypothesis\nprint('done')")
     assert (done.returncode, done.stdout) == (0, "done\n"), done.stderr
@@ -361,5 +345,9 @@ def test_without_hypothesis_the_kit_says_what_to_install():
 def test_strategies_do_not_filter():
     for strategy in (reports, reports_with_blanks, arbitrary_reports):
         with pytest.raises(NoSuchExample):
-            find(strategy("2021"), lambda _: False, settings=settings(max_examples=10))
+            find(
+                strategy("2021"),
+                lambda _: False,
+                settings=settings(max_examples=10, database=None),
+            )
     assert not any("filter" in repr(strategy("any")) for strategy in (reports, arbitrary_reports))

@@ -16,10 +16,12 @@ from typing import Any
 import attrs
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from scipy.optimize import Bounds, LinearConstraint, milp
+from tests.support.command_line import run
+from tests.support.effort import some, tries
 
 from gxstats import FORMS, Organ, Outcome, Report, UnknownAddress, check, form
 from gxstats.diagnosis import (
@@ -34,7 +36,6 @@ from gxstats.testing import reports
 from gxstats.wire import released
 from gxstats.wire.schema import published
 
-quiet = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=30)
 every_form = pytest.mark.parametrize("form_id", FORMS)
 every_scope = pytest.mark.parametrize("scope", ["alone", "with_last_year"])
 COLUMNS = (
@@ -160,13 +161,16 @@ def least_with(found: np.ndarray, cell: int) -> int:
 
 @pytest.mark.parametrize(
     ("form_id", "scope", "cells", "relations", "rank"),
-    [
-        ("2021", "alone", 175, 39, 37),
-        ("2021", "with_last_year", 182, 47, 44),
-        ("2021-undivided", "alone", 161, 37, 35),
-        ("2019", "alone", 161, 37, 35),
-        ("2019", "with_last_year", 168, 45, 42),
-    ],
+    some(
+        [
+            ("2021", "alone", 175, 39, 37),
+            ("2021", "with_last_year", 182, 47, 44),
+            ("2021-undivided", "alone", 161, 37, 35),
+            ("2019", "alone", 161, 37, 35),
+            ("2019", "with_last_year", 168, 45, 42),
+        ],
+        40,
+    ),
 )
 def test_table_three_detects_three_wrong_cells_and_locates_one(
     form_id: str, scope: str, cells: int, relations: int, rank: int
@@ -253,7 +257,7 @@ def test_a_cell_is_confused_with_those_whose_column_is_a_multiple_of_its_own(
 
 
 @every_scope
-@pytest.mark.parametrize("form_id", ["2021", "2019"])
+@pytest.mark.parametrize("form_id", some(["2021", "2019"], 50))
 def test_the_distance_of_a_cell_is_that_of_an_integer_program(form_id: str, scope: str) -> None:
     found = claimed(form_id, scope)
     names, ours = columns(form_id, scope, "requests")
@@ -263,7 +267,7 @@ def test_the_distance_of_a_cell_is_that_of_an_integer_program(form_id: str, scop
     assert [found[name].distance for name in names[:5]] == [least_with(ours, i) for i in range(5)]
 
 
-@pytest.mark.long
+@pytest.mark.thorough
 @every_form
 @every_scope
 def test_the_distance_of_every_cell_is_that_of_an_integer_program(
@@ -336,7 +340,7 @@ def one_wrong_cell(draw: st.DrawFn, kind: str) -> tuple[Report, Report, str]:
     return right, right.replace({address: other + (other >= right[address])}), address
 
 
-@quiet
+@tries(30)
 @given(drawn=one_wrong_cell("located"))
 def test_an_error_in_a_locatable_cell_is_located(drawn: tuple[Report, Report, str]) -> None:
     right, wrong, address = drawn
@@ -348,7 +352,7 @@ def test_an_error_in_a_locatable_cell_is_located(drawn: tuple[Report, Report, st
     assert failing == set(certificate(wrong.form)[address].relations)
 
 
-@quiet
+@tries(30)
 @given(drawn=one_wrong_cell("confused"))
 def test_an_error_in_a_confusable_cell_may_as_well_be_in_those_named(
     drawn: tuple[Report, Report, str],
@@ -368,7 +372,7 @@ def test_an_error_in_a_confusable_cell_may_as_well_be_in_those_named(
     assert found == expected
 
 
-@quiet
+@tries(30)
 @given(drawn=one_wrong_cell("undetected"))
 def test_an_error_in_an_undetected_cell_makes_no_relation_fail(
     drawn: tuple[Report, Report, str],
@@ -378,7 +382,7 @@ def test_an_error_in_an_undetected_cell_makes_no_relation_fail(
     assert diagnose(wrong).size == 0
 
 
-@quiet
+@tries(30)
 @given(report=reports("any"), column=st.sampled_from(COLUMNS), by=st.integers(1, 500))
 def test_an_error_in_what_last_year_carried_over_is_located_there(
     report: Report, column: str, by: int
@@ -530,16 +534,6 @@ def test_a_certificate_is_computed_only_when_asked_for() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
-
-
-def run(*arguments: str) -> Any:
-    from click.testing import CliRunner
-
-    from gxstats.cli.application import application
-    from gxstats.cli.language import language_asked_for
-
-    language = language_asked_for(arguments, {"LANG": "en"})
-    return CliRunner().invoke(application(language), list(arguments))
 
 
 @every_form

@@ -51,6 +51,14 @@ SLIPS = {
 }  # fmt: skip
 
 
+def test_a_row_of_other_numbers_is_not_shifted() -> None:
+    old = dict(zip(RECEIVED, (1, 2, 3, 4, 5, 6, 21), strict=True))
+    new = dict(zip(RECEIVED, (9, 8, 7, 9, 8, 7, 48), strict=True))
+    assert Evidence.ROW_SHIFTED not in kinds(old, new)
+    one_off = dict(zip(RECEIVED, (2, 3, 4, 5, 6, 0, 22), strict=True))
+    assert Evidence.ROW_SHIFTED not in kinds(old, one_off)  # all but the total stand one further
+
+
 @pytest.mark.parametrize("kind", SLIPS, ids=lambda kind: kind.value)
 def test_a_slip_has_its_evidence(kind: Evidence) -> None:
     old, new = SLIPS[kind]

@@ -11,11 +11,11 @@ import pytest
 import yaml
 from _generate.action_tables import action_inputs
 from jsonschema import Draft7Validator, validators
+from tests.support.paths import ROOT
 
 from gxstats.cli.hook import FAIL_ON
 from gxstats.text import LANGUAGES
 
-ROOT = Path(__file__).parents[2]
 PAGES = {
     language: (ROOT / "docs" / language / "machines.md").read_text(encoding="utf-8")
     for language in LANGUAGES

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
+from functools import cache
 
 import pytest
 from _generate.fragments import CODE_LISTS, filled
 from _generate.pages import generated_pages
+from tests.support.paths import ROOT
 
 import gxstats.errors
 import gxstats.reading.results
@@ -18,7 +19,6 @@ from gxstats.diagnosis import Evidence
 from gxstats.findings import FindingKind, FindingStrength
 from gxstats.text import LANGUAGES
 
-ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 HAND_WRITTEN = {
     language: {
@@ -27,17 +27,17 @@ HAND_WRITTEN = {
     }
     for language in LANGUAGES
 }
-COMPUTED = {language: generated_pages(language) for language in LANGUAGES}
+computed = cache(generated_pages)
 
 
 def test_every_page_exists_in_both_languages():
     assert HAND_WRITTEN["en"].keys() == HAND_WRITTEN["zh"].keys()
-    assert COMPUTED["en"].keys() == COMPUTED["zh"].keys()
+    assert computed("en").keys() == computed("zh").keys()
 
 
 def test_no_page_is_both_written_and_computed():
     for language in LANGUAGES:
-        assert not HAND_WRITTEN[language].keys() & COMPUTED[language].keys()
+        assert not HAND_WRITTEN[language].keys() & computed(language).keys()
 
 
 def test_the_pages_of_the_two_languages_have_the_same_sections():
@@ -61,11 +61,11 @@ def test_every_relation_has_a_page_with_its_sum_in_both_languages(language):
     ids = {relation["id"] for form in released["forms"] for relation in form["relations"]}
     assert ids == {relation.id for form in FORMS.values() for relation in rulebook(form)}
     for id in ids:
-        page = COMPUTED[language][f"relations/{id}.md"]
+        page = computed(language)[f"relations/{id}.md"]
         assert f"# `{id}`" in page
     for form in FORMS.values():
         for relation in rulebook(form):
-            page = _plain(COMPUTED[language][f"relations/{relation.id}.md"])
+            page = _plain(computed(language)[f"relations/{relation.id}.md"])
             assert relation.text(form).zh in page
             assert relation.text(form).en in page
             assert relation.source[language] in page
@@ -77,7 +77,7 @@ def test_every_relation_has_a_page_with_its_sum_in_both_languages(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_index_leads_to_every_relation(language):
     index = filled(HAND_WRITTEN[language]["relations/index.md"], language)
-    for path in COMPUTED[language]:
+    for path in computed(language):
         if path.startswith("relations/"):
             assert f"({path.removeprefix('relations/')})" in index
 
@@ -85,7 +85,7 @@ def test_the_index_leads_to_every_relation(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("form_id", FORMS)
 def test_a_form_page_draws_every_cell_once_and_lists_it(form_id, language):
-    page = COMPUTED[language][f"forms/{form_id}.md"]
+    page = computed(language)[f"forms/{form_id}.md"]
     drawn = re.findall(r'<td id="([^"]+)"', page)
     addresses = [cell.address for cell in FORMS[form_id]]
     assert ["/" + name.replace(".", "/") for name in drawn] == addresses
@@ -96,7 +96,7 @@ def test_a_form_page_draws_every_cell_once_and_lists_it(form_id, language):
 
 def test_what_a_drawn_cell_says_completes_its_address():
     for form in FORMS.values():
-        page = COMPUTED["en"][f"forms/{form.id}.md"]
+        page = computed("en")[f"forms/{form.id}.md"]
         for row in re.findall(r"<tr>(.*?)</tr>", page, re.DOTALL):
             label = re.search(r'<th class="label".*?<code>(.*?)</code></th>', row)
             for id, said in re.findall(

@@ -14,7 +14,14 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("page", PAGES)
+def tier_of(page):
+    """By default what needs neither a shell nor engines that start slowly."""
+    text = PAGES[page][0].read_text(encoding="utf-8")
+    slower = "```console" in text or page.endswith("/columns.md")
+    return pytest.param(page, marks=pytest.mark.engines) if slower else page
+
+
+@pytest.mark.parametrize("page", [tier_of(page) for page in PAGES])
 def test_what_a_page_shows_is_what_happens(page, tmp_path, monkeypatch):
     path, language = PAGES[page]
     monkeypatch.chdir(tmp_path)

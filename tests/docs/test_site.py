@@ -11,14 +11,14 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 import pytest
-
-from yardstick import PATIENCE
+from tests.support.paths import ROOT
+from tests.support.yardstick import PATIENCE
 
 pytest.importorskip("mkdocs", reason="the site needs the docs extra")
 pytest.importorskip("mkdocstrings", reason="the site needs the docs extra")
+pytestmark = pytest.mark.engines
 
 HOSTED = "fill-in"
-ROOT = Path(__file__).parents[2]
 LOADED = {("link", "href"), ("script", "src"), ("img", "src"), ("iframe", "src")}
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import random
-import shutil
 import subprocess
 from decimal import Decimal
 
 import pytest
-from exporting import many
+from tests.support.engines import program_of
+from tests.support.random_reports import many
+from tests.support.yardstick import PATIENCE
 
 from gxstats import FORMS, InvalidDocument, Kind, check, from_json, to_json
 from gxstats.diagnosis import Budget, diagnose
@@ -20,10 +21,11 @@ from gxstats.reading.numbers import figure, is_blank, plain_print
 from gxstats.testing import random_corruptions
 from gxstats.text import LANGUAGES
 from gxstats.wire.released import directory
-from yardstick import PATIENCE
 
 CASES = json.loads((directory() / "conformance" / "cases.json").read_bytes())["cases"]
 ENGINE = engines() / "javascript" / "index.js"
+pytestmark = pytest.mark.engines
+
 SCRIPT = """
 import { readFileSync } from "node:fs";
 import * as gxstats from %s;
@@ -67,8 +69,7 @@ process.stdout.write(JSON.stringify(given.map((one) => tasks[task](one))));
 
 
 def run(task, given):
-    if shutil.which("node") is None:
-        pytest.skip("no node here")
+    program_of("Node", "node")
     script = SCRIPT % json.dumps(ENGINE.as_uri())
     done = subprocess.run(
         ["node", "--input-type=module", "-e", script],
@@ -218,7 +219,7 @@ def test_random_reports_are_checked_and_said_as_gxstats_says():
     held_against_check(reports, run("judge", texts_of(reports)))
 
 
-@pytest.mark.long
+@pytest.mark.thorough
 def test_thousands_of_random_reports_are_checked_and_said_as_gxstats_says():
     for seed in range(10):
         reports = many(500, seed=100 + seed)
@@ -296,7 +297,7 @@ def test_single_wrong_cells_are_those_that_gxstats_finds():
     assert all(seen.values()), seen
 
 
-@pytest.mark.long
+@pytest.mark.thorough
 def test_single_wrong_cells_of_thousands_of_reports_are_those_that_gxstats_finds():
     seen = dict.fromkeys(("unique", "single", "several", "together", "said"), 0)
     held_against_diagnose(slipped(3_000, seed=22), seen)

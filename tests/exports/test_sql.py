@@ -8,10 +8,12 @@ from decimal import Decimal
 import attrs
 import duckdb
 import pytest
-from databases import program
-from exporting import ADDRESSES, any_reports, many, of_cases, row, said_by_cases, said_by_check
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.effort import tries
+from tests.support.export_cases import ADDRESSES, of_cases, row, said_by_cases, said_by_check
+from tests.support.random_reports import any_reports, many
+from tests.support.sql_servers import program
 
 from gxstats import FORMS, Organ, Outcome, check, form, rulebook
 from gxstats.cells import COUNT_MAXIMUM
@@ -67,15 +69,14 @@ def test_duckdb_agrees_with_the_object_path_on_slips_and_blanks(filled):
     assert {outcome for outcome, *_ in found.values()} == {one.value for one in Outcome}
 
 
-@settings(max_examples=8)
+@tries(8)
 @given(reports=st.lists(any_reports(), max_size=8))
 def test_duckdb_agrees_with_the_object_path_on_any_reports(filled, reports):
     by_id = {f"{place}": report for place, report in enumerate(reports)}
     assert results(filled(by_id)) == said_by_check(by_id)
 
 
-@pytest.mark.long
-@settings(max_examples=300)
+@pytest.mark.thorough
 @given(reports=st.lists(any_reports(), min_size=1, max_size=12))
 def test_duckdb_agrees_with_the_object_path_on_very_many_reports(filled, reports):
     by_id = {f"{place}": report for place, report in enumerate(reports)}
@@ -206,6 +207,7 @@ def numbers(rows):
     }
 
 
+@pytest.mark.engines
 @pytest.mark.parametrize("server", ["postgresql", "mariadb"])
 def test_a_server_agrees_with_every_conformance_case_and_on_slips_and_blanks(server, request):
     database = request.getfixturevalue(server)

@@ -10,13 +10,13 @@ import sys
 
 import polars as pl
 import pytest
-from exporting import many
+from tests.support.random_reports import many
+from tests.support.yardstick import PATIENCE
 
 from gxstats import FORMS, Kind
 from gxstats.cells import COUNT_MAXIMUM
 from gxstats.columnar import to_arrow, to_arrow_long
 from gxstats.exports import EXPORTS
-from yardstick import PATIENCE
 
 LAYOUTS = {
     "table-schema": lambda reports: pl.DataFrame(to_arrow(reports)).drop("remarks"),

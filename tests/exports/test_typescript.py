@@ -8,12 +8,13 @@ import shutil
 import subprocess
 
 import pytest
+from tests.support.engines import engine_absent, program_of
+from tests.support.yardstick import PATIENCE
 
 from gxstats import FORMS
 from gxstats.exports.committed import engines
 from gxstats.exports.typescript import declarations, type_name
 from gxstats.wire.released import directory
-from yardstick import PATIENCE
 
 PACKAGE = engines() / "javascript"
 CASES = [
@@ -56,10 +57,10 @@ MISUSES = {
 
 
 @pytest.fixture(scope="module")
-def compiled(tmp_path_factory):
+def typescript(tmp_path_factory):
     """A function from modules, by name, to the names of those that the compiler refuses."""
-    if not (shutil.which("node") and shutil.which("npm")):
-        pytest.skip("no node here")
+    program_of("Node", "node")
+    program_of("Node", "npm")
     folder = tmp_path_factory.mktemp("typescript")
     shutil.copytree(PACKAGE, folder / "gxstats")
     (folder / "package.json").write_text('{"private": true, "type": "module"}', encoding="utf-8")
@@ -68,7 +69,7 @@ def compiled(tmp_path_factory):
         [*install, "typescript@5"], cwd=folder, capture_output=True, check=False, timeout=PATIENCE
     )
     if done.returncode:
-        pytest.skip("typescript cannot be installed: no registry")
+        engine_absent("TypeScript", "the registry is not to be had")
 
     def run(modules):
         for name, text in modules.items():
@@ -95,7 +96,7 @@ def module(form_id, literal):
     return f"{head}export const report: {name} = {literal};\n"
 
 
-def test_every_valid_document_and_every_right_use_compiles(compiled):
+def test_every_valid_document_and_every_right_use_compiles(typescript):
     modules = {}
     for place, case in enumerate(CASES):
         document = json.loads(case["text"])
@@ -104,7 +105,7 @@ def test_every_valid_document_and_every_right_use_compiles(compiled):
     exact = zeros("2019")
     exact["disclosure"]["centralized_procurement"]["amount"] = "4875.699"
     modules |= {"exact": module("2019", json.dumps(exact)), "uses": USES}
-    assert compiled(modules) == set()
+    assert typescript(modules) == set()
 
 
 def zeros(form_id):
@@ -136,8 +137,8 @@ def wrong():
     return made
 
 
-def test_what_is_no_such_document_and_wrong_uses_are_refused(compiled, wrong):
-    assert compiled(wrong | MISUSES) == {*wrong, *MISUSES}
+def test_what_is_no_such_document_and_wrong_uses_are_refused(typescript, wrong):
+    assert typescript(wrong | MISUSES) == {*wrong, *MISUSES}
 
 
 def test_every_address_and_every_relation_has_its_literal():
@@ -159,9 +160,9 @@ def test_the_types_export_what_the_module_exports():
     assert typed == names
 
 
+@pytest.mark.engines
 def test_the_package_is_one_that_npm_packs(tmp_path):
-    if shutil.which("npm") is None:
-        pytest.skip("no npm here")
+    program_of("Node", "npm")
     copied = shutil.copytree(PACKAGE, tmp_path / "package")
     done = subprocess.run(
         ["npm", "pack", "--dry-run", "--json", "--offline"],

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import csv
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 import yaml
-from exporting import ADDRESSES, many, of_cases, said_by_cases, said_by_check
+from tests.support.engines import engine_absent, program_of
+from tests.support.export_cases import ADDRESSES, of_cases, said_by_cases, said_by_check
+from tests.support.random_reports import many
+from tests.support.yardstick import PATIENCE
 
 from gxstats import FORMS, Strength, rulebook
 from gxstats.exports import EXPORTS
 from gxstats.exports.committed import engines
-from yardstick import PATIENCE
 
 EXPORT = EXPORTS["validate"]
 SCRIPT = Path(__file__).with_name("validate_cases.R")
@@ -79,17 +80,16 @@ def answered(form, by_id, tmp_path):
 
 
 @pytest.fixture(scope="module")
-def r():
-    if shutil.which("Rscript") is None:
-        pytest.skip("R is not installed")
+def rscript():
+    program_of("R", "Rscript")
     asked = subprocess.run(
         ["Rscript", "--vanilla", "-e", "library(yaml)"], capture_output=True, check=False
     )
     if asked.returncode:
-        pytest.skip("R has no package yaml")
+        engine_absent("R", "it has no package yaml")
 
 
-@pytest.mark.usefixtures("r")
+@pytest.mark.usefixtures("rscript")
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_r_answers_the_conformance_cases_and_slips_and_blanks_as_check_does(form, tmp_path):
     cases = {id: report for id, report in of_cases().items() if report.form is form}

@@ -13,13 +13,15 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from exporting import of_cases, said_by_cases
+from tests.support.engines import engine_absent, program_of
+from tests.support.export_cases import of_cases, said_by_cases
+from tests.support.paths import ROOT
+from tests.support.yardstick import PATIENCE
 
 from gxstats import FORMS, Strength, rulebook
 from gxstats.exports import EXPORTS
 from gxstats.exports.vtl import ruleset_name
 from gxstats.text import LANGUAGES
-from yardstick import PATIENCE
 
 EXPORT = EXPORTS["vtl"]
 PARSER = Path(__file__).with_name("vtl_parser")
@@ -27,17 +29,17 @@ SIGNS = {"=": operator.eq, "<=": operator.le, ">=": operator.ge}
 
 
 @pytest.fixture(scope="module")
-def parse(tmp_path_factory):
+def parse_vtl(tmp_path_factory):
     """A function that parses texts with the grammar of VTL 2.0."""
-    if not (shutil.which("node") and shutil.which("npm")):
-        pytest.skip("node is not installed")
+    program_of("Node", "node")
+    program_of("Node", "npm")
     folder = tmp_path_factory.mktemp("vtl")
     for name in ("package.json", "parse.mjs"):
         shutil.copy(PARSER / name, folder)
     install = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--no-package-lock"]
     done = subprocess.run(install, cwd=folder, capture_output=True, check=False, timeout=PATIENCE)
     if done.returncode:
-        pytest.skip("the parser cannot be installed: no registry")
+        engine_absent("VTL parser", "the registry is not to be had")
 
     def parsed(*texts):
         paths = []
@@ -57,8 +59,10 @@ def parse(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def rulesets(parse):
-    return dict(zip(FORMS, parse(*(EXPORT.text(form) for form in FORMS.values())), strict=True))
+def rulesets(parse_vtl):
+    return dict(
+        zip(FORMS, parse_vtl(*(EXPORT.text(form) for form in FORMS.values())), strict=True)
+    )
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
@@ -72,7 +76,7 @@ def test_the_grammar_of_vtl_reads_every_ruleset(form, rulesets):
         assert rule["level"] == ("1" if relation.strength is Strength.SOFT else "2")
 
 
-def test_the_parser_refuses_what_is_no_vtl(parse):
+def test_the_parser_refuses_what_is_no_vtl(parse_vtl):
     text = EXPORT.text(FORMS["2021"])
     wrong = [
         text.replace("errorcode", "errorkode", 1),
@@ -80,15 +84,15 @@ def test_the_parser_refuses_what_is_no_vtl(parse):
         text.replace(" = ", " = = ", 1),
         text.replace("end hierarchical ruleset", ""),
     ]
-    assert all(ruleset["errors"] for ruleset in parse(*wrong))
+    assert all(ruleset["errors"] for ruleset in parse_vtl(*wrong))
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
-def test_a_ruleset_can_be_asked_as_the_page_says(form, parse):
+def test_a_ruleset_can_be_asked_as_the_page_says(form, parse_vtl):
     asked = f"found := check_hierarchy(reports, {ruleset_name(form)} rule address non_null);\n"
-    [ruleset] = parse(EXPORT.text(form) + asked)
+    [ruleset] = parse_vtl(EXPORT.text(form) + asked)
     assert ruleset["errors"] == []
-    pages = Path(__file__).parents[2] / "docs"
+    pages = ROOT / "docs"
     shown = "check_hierarchy(reports, gxstats_2021 rule address non_null)"
     assert all(
         shown in (pages / language / "engines.md").read_text(encoding="utf-8")

@@ -8,12 +8,13 @@ import math
 import re
 import string
 from decimal import Decimal
-from pathlib import Path
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.chinese_text import HAN
+from tests.support.paths import SHARED
 
 from gxstats import FORMS, Narrative, Organ, Remark, examples, form, read
 from gxstats.findings import Finding, FindingKind, FindingStrength, findings
@@ -22,9 +23,8 @@ from gxstats.findings.jumps import WATCHED
 from gxstats.findings.kinds import HISTORY_NEEDED, PEERS_NEEDED
 from gxstats.testing import arbitrary_reports, reports
 
-SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "reports"
-shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the third-party reports are not here")
-HAN = re.compile(r"[\u3400-\u9fff]")
+REPORTS = SHARED / "reports"
+shared = pytest.mark.skipif(not REPORTS.is_dir(), reason="the third-party reports are not here")
 YINDU = read(examples.path("yindu-2019")).report
 LICENCES = "/disclosure/administrative_licensing/decisions"
 
@@ -133,7 +133,7 @@ def test_a_report_of_another_year_is_not_taken_for_last_years():
 
 @shared
 def test_published_tables_without_text_give_no_finding_but_that_of_their_form():
-    for folder in sorted(SHARED.glob("b-*")):
+    for folder in sorted(REPORTS.glob("b-*")):
         [source] = folder.glob("raw.*")
         reading = read(source)
         read_report = reading.report.replace(year=int(folder.name[-4:]))
@@ -150,7 +150,7 @@ def test_published_tables_without_text_give_no_finding_but_that_of_their_form():
 def test_two_published_years_of_one_organ_are_not_taken_for_copies(city):
     first, second = (
         read(folder / "raw.txt").report.replace(year=int(re.search(r"20\d\d", folder.name)[0]))
-        for folder in sorted(SHARED.glob(f"{city}*"))
+        for folder in sorted(REPORTS.glob(f"{city}*"))
     )
     assert findings(second, last_year=first) == ()
 

@@ -15,8 +15,10 @@ import attrs
 import pytest
 import yaml
 from jsonschema import Draft7Validator
+from tests.support.paths import ROOT
+from tests.support.simple_reports import zeros_document
 
-from gxstats import Organ, examples, form, to_json
+from gxstats import examples
 from gxstats.cli.hook import FAIL_ON
 from gxstats.text import LANGUAGES
 
@@ -25,7 +27,8 @@ pytest.importorskip("rich")
 if shutil.which("bash") is None:
     pytest.skip("no bash here", allow_module_level=True)
 
-ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.engines  # bash, which runs the scripts of the action
+
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 STEPS = {step["name"]: step for step in ACTION["runs"]["steps"]}
 DEFAULTS = {name: value.get("default", "") for name, value in ACTION["inputs"].items()}
@@ -102,19 +105,11 @@ def check(folder: Path, **inputs: str) -> Ran:
     return run("gxstats check", folder, **inputs)
 
 
-def zeros(**cells: int | None) -> bytes:
-    used = form("2021")
-    report = used.report({c.address: 0 for c in used}, year=2023, organ=Organ(name="某局"))
-    return to_json(
-        report.replace({"/" + name.replace("__", "/"): value for name, value in cells.items()})
-    )
-
-
 REPORTS = {
-    "held.json": (zeros(), 0),
-    "violated.json": (zeros(disputes__reconsideration__upheld=3), 1),
-    "cut.json": (zeros()[:900], 2),
-    "open.json": (zeros(disputes__reconsideration__upheld=None), 3),
+    "held.json": (zeros_document(), 0),
+    "violated.json": (zeros_document(disputes__reconsideration__upheld=3), 1),
+    "cut.json": (zeros_document()[:900], 2),
+    "open.json": (zeros_document(disputes__reconsideration__upheld=None), 3),
 }
 
 
@@ -281,9 +276,9 @@ def test_annotations_are_in_the_log_and_the_verdict_on_the_page_of_the_run(folde
 
 @writes
 def test_files_may_be_folders_patterns_and_names_with_spaces(folder):
-    (folder / "-x.json").write_bytes(zeros())
+    (folder / "-x.json").write_bytes(zeros_document())
     (folder / "sub").mkdir()
-    (folder / "sub" / "[a].json").write_bytes(zeros())
+    (folder / "sub" / "[a].json").write_bytes(zeros_document())
     ran = check(
         folder,
         files="殷都区 2019.txt\r\nh*.json\n\n-x.json\nsub\nsub/[a].json\n",
@@ -298,8 +293,8 @@ def test_files_may_be_folders_patterns_and_names_with_spaces(folder):
 @writes
 def test_what_stands_in_a_report_is_no_command_and_no_markdown(folder):
     name = "::set-output name=x::y.json"
-    (folder / name).write_bytes(zeros(disputes__reconsideration__upheld=3))
-    (folder / "```.json").write_bytes(zeros(disputes__reconsideration__upheld=3))
+    (folder / name).write_bytes(zeros_document(disputes__reconsideration__upheld=3))
+    (folder / "```.json").write_bytes(zeros_document(disputes__reconsideration__upheld=3))
     ran = check(folder, files=f"{name}\n```.json", format="sarif", language="en")
     stopped = None
     for line in ran.log.splitlines():
@@ -328,7 +323,7 @@ def test_the_page_of_a_run_stays_within_its_limit(folder):
 # --- installing ------------------------------------------------------------------------------
 
 
-@pytest.mark.long
+@pytest.mark.thorough
 def test_the_action_installs_itself_and_checks_a_report(folder):
     ran = run("gxstats", folder)
     if re.search(r"No matching distribution|ConnectionError|Temporary failure", ran.log):

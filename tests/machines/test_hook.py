@@ -12,8 +12,11 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.support.command_line import run
+from tests.support.paths import ROOT
+from tests.support.simple_reports import zeros_document
 
-from gxstats import Organ, examples, form, to_json
+from gxstats import examples
 from gxstats.batch.failures import _REPORTS as ENDINGS
 from gxstats.cli.hook import FAIL_ON
 from gxstats.text import LANGUAGES
@@ -22,7 +25,6 @@ click_testing = pytest.importorskip("click.testing")
 pytest.importorskip("rich")
 pre_commit = pytest.importorskip("pre_commit", reason="pre-commit is not installed")
 
-ROOT = Path(__file__).parents[2]
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
 HOOKS: dict[str, dict[str, Any]] = {
     hook["id"]: hook for hook in yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
@@ -30,17 +32,9 @@ HOOKS: dict[str, dict[str, Any]] = {
 FIXTURES = sorted((ROOT / "tests" / "fixtures").glob("*/raw.*"))
 
 
-def zeros(**cells: int | None) -> bytes:
-    used = form("2021")
-    report = used.report({c.address: 0 for c in used}, year=2023, organ=Organ(name="某局"))
-    return to_json(
-        report.replace({"/" + name.replace("__", "/"): value for name, value in cells.items()})
-    )
-
-
-HELD = zeros()
-VIOLATED = zeros(disputes__reconsideration__upheld=3)
-OPEN = zeros(disputes__reconsideration__upheld=None)
+HELD = zeros_document()
+VIOLATED = zeros_document(disputes__reconsideration__upheld=3)
+OPEN = zeros_document(disputes__reconsideration__upheld=None)
 INVALID = re.sub(rb'"total": ?0', b'"total":"0"', HELD, count=1)
 CUT = HELD[: len(HELD) // 2]
 PDF_LOCKED = (
@@ -74,16 +68,6 @@ OTHERS = {
 }
 
 
-def run(*arguments: object, language: str = "en"):
-    from gxstats.cli.application import application
-
-    try:
-        runner = click_testing.CliRunner(mix_stderr=False)
-    except TypeError:  # click 8.2 and later keep the two streams apart always
-        runner = click_testing.CliRunner()
-    return runner.invoke(application(language), ["hook", *map(str, arguments)])
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     for name, data in {name: data for name, (data, _) in REPORTS.items()}.items():
@@ -101,7 +85,7 @@ def folder(tmp_path: Path) -> Path:
 def test_a_report_stops_the_commit_from_the_least_on_that_is_named(folder, name, fail_on):
     code = REPORTS[name][1]
     stops = {"undecided": {1, 2, 3}, "violated": {1, 2}, "unreadable": {2}}[fail_on]
-    result = run("--fail-on", fail_on, folder / name)
+    result = run("hook", "--fail-on", fail_on, folder / name)
     assert result.exit_code == (code if code in stops else 0)
     assert (name in result.stdout) == (code in stops)
     assert result.stdout.splitlines()[-1].startswith("Reports checked: 1; ")
@@ -109,7 +93,7 @@ def test_a_report_stops_the_commit_from_the_least_on_that_is_named(folder, name,
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_a_file_that_is_no_report_never_stops_a_commit(folder, name):
-    result = run("--fail-on", "undecided", folder / name)
+    result = run("hook", "--fail-on", "undecided", folder / name)
     assert (result.exit_code, result.stdout) == (
         0,
         "Reports checked: 0; other files passed over: 1.\n",
@@ -117,14 +101,14 @@ def test_a_file_that_is_no_report_never_stops_a_commit(folder, name):
 
 
 def test_violations_alone_stop_a_commit_unless_told_otherwise(folder):
-    assert run(folder / "open.json").exit_code == 0
-    assert run(folder / "violated.json").exit_code == 1
+    assert run("hook", folder / "open.json").exit_code == 0
+    assert run("hook", folder / "violated.json").exit_code == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_of_all_files_the_worst_counts_and_only_what_stops_is_told(folder, language):
     names = [*REPORTS, *OTHERS]
-    result = run(*(folder / name for name in names), language=language)
+    result = run("hook", *(folder / name for name in names), language=language)
     assert result.exit_code == 2
     told = {name for name in names if f"/{name}" in result.stdout}
     assert told == {name for name, (_, code) in REPORTS.items() if code in {1, 2}}
@@ -137,7 +121,7 @@ def test_of_all_files_the_worst_counts_and_only_what_stops_is_told(folder, langu
 
 
 def test_a_file_that_cannot_be_opened_stops_the_commit(tmp_path):
-    result = run(tmp_path / "missing.json")
+    result = run("hook", tmp_path / "missing.json")
     assert result.exit_code == 2
     assert "no such file" in result.stdout
 
@@ -150,7 +134,7 @@ def test_broken_json_from_standard_input_is_not_passed_over():
 
 
 def test_real_reports_with_blanks_can_be_committed():
-    result = run(*FIXTURES)
+    result = run("hook", *FIXTURES)
     assert result.exit_code == 0
     assert f"Reports checked: {len(FIXTURES)};" in result.stdout
 
@@ -158,7 +142,7 @@ def test_real_reports_with_blanks_can_be_committed():
 def test_more_problems_than_are_shown_are_shown_when_asked_for(tmp_path):
     path = tmp_path / "a.json"
     path.write_bytes(re.sub(rb'"total": ?0', b'"total":"0"', HELD))
-    some, everything = run(path).stdout, run("--all", path).stdout
+    some, everything = run("hook", path).stdout, run("hook", "--all", path).stdout
     assert some.count("value.text") == 8
     assert everything.count("value.text") == len(re.findall(rb'"total": ?0', HELD)) > 8
 
@@ -179,7 +163,7 @@ def test_every_hook_runs_the_command_with_extras_that_exist():
     for hook in HOOKS.values():
         program, command = hook["entry"].split()
         assert program in project["scripts"]
-        assert run("--help").exit_code == 0
+        assert run("hook", "--help").exit_code == 0
         assert command == "hook"
         [extras] = [
             re.fullmatch(r"\.\[([\w,]+)\]", one) for one in hook["additional_dependencies"]
@@ -254,7 +238,7 @@ def git(*arguments: str, at: Path) -> None:
     subprocess.run(["git", *named, *arguments], cwd=at, check=True, capture_output=True)
 
 
-@pytest.mark.long
+@pytest.mark.thorough
 def test_pre_commit_installs_the_hooks_and_they_stop_what_is_wrong(clerks, tmp_path):
     if shutil.which("git") is None or not (ROOT / ".git").exists():
         pytest.skip("not a git checkout")

@@ -8,16 +8,17 @@ from decimal import Decimal
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
+from tests.support.chromium import errors_logged
+from tests.support.effort import tries
+from tests.support.yardstick import PATIENCE
 
-from browser import errors_logged
 from gxstats import FORMS, Narrative, Organ, Remark, check, from_json, to_json
 from gxstats.diagnosis import diagnose
 from gxstats.page import form_page
 from gxstats.testing import arbitrary_reports
 from gxstats.text import LANGUAGES
 from gxstats.wire.released import directory
-from yardstick import PATIENCE
 
 CASES = json.loads((directory() / "conformance" / "cases.json").read_bytes())["cases"]
 GRANTED = "/requests/outcomes/granted/natural_person"
@@ -639,7 +640,7 @@ def test_any_report_at_all_is_opened_checked_and_saved_as_it_is(browser, tmp_pat
     found = {"some": 0}
 
     @given(arbitrary_reports(form_id))
-    @settings(max_examples=40, database=None, suppress_health_check=[HealthCheck.too_slow])
+    @tries(40)
     def goes_through(report):
         page.run("gxstats.enter(gxstats.read(arguments[0]).document)", to_json(report).decode())
         assert page.entered() == report

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import pickle
 import shutil
+from random import Random
 
 import pytest
 from matplotlib import font_manager, get_data_path
-from plotting import assert_is_drawn_well, made, needs_chinese, region, said, texts
+from tests.support.drawn_plots import (
+    assert_is_drawn_well,
+    made,
+    needs_chinese,
+    region,
+    said,
+    texts,
+)
+from tests.support.effort import some
 
 from gxstats import Organ
 from gxstats.plot import (
@@ -91,20 +100,22 @@ def test_a_font_that_is_listed_and_not_there_any_more_is_passed_over(monkeypatch
     assert not Face(gone.fname).has("中")
 
 
-@needs_chinese
-def test_the_best_face_comes_first_and_is_upright_and_of_plain_weight():
-    first = next(chinese_faces())
-    names = {
-        one.name
-        for one in font_manager.fontManager.ttflist
-        if one.name in FAMILIES and one.style == "normal"
-    }
-    best = min(names, key=FAMILIES.index)
-    entries = [one for one in font_manager.fontManager.ttflist if one.name == best]
-    assert str(first.path) in {one.fname for one in entries}
-    assert first.has("公")
-    weights = [one.weight for one in entries if one.fname == str(first.path)]
-    assert 400 in weights or "normal" in weights or len(entries) == 1
+@pytest.mark.parametrize("seed", range(3))
+def test_faces_come_by_family_upright_only_and_plain_weight_first(monkeypatch, seed):
+    best, next_best, *_ = FAMILIES
+    expected = ["plain.ttf", "light.ttf", "bold.ttf", "other.ttf"]
+    listed = [
+        font_manager.FontEntry(fname="plain.ttf", name=best, weight=400),
+        font_manager.FontEntry(fname="light.ttf", name=best, weight="light"),
+        font_manager.FontEntry(fname="bold.ttf", name=best, weight="bold"),
+        font_manager.FontEntry(fname="slanted.ttf", name=best, style="italic"),
+        font_manager.FontEntry(fname="other.ttf", name=next_best),
+        font_manager.FontEntry(fname="unknown.ttf", name="No Family Of Ours"),
+    ]
+    Random(seed).shuffle(listed)
+    monkeypatch.setattr(font_manager.fontManager, "ttflist", listed)
+    monkeypatch.setattr(font_manager, "findSystemFonts", lambda *_, **__: [])
+    assert [face.path for face in chinese_faces()] == expected
 
 
 @needs_chinese
@@ -177,7 +188,7 @@ def test_the_second_font_of_a_file_is_the_one_that_is_drawn():
 
 
 @needs_chinese
-@pytest.mark.parametrize("suffix", ["png", "svg", "pdf"])
+@pytest.mark.parametrize("suffix", some(["png", "svg", "pdf"], 34))
 def test_pictures_go_into_files_without_a_warning(tmp_path, suffix):
     relation_heat_map(region(3)).figure.savefig(tmp_path / f"map.{suffix}")
     flow(NAMED).figure.savefig(tmp_path / f"flow.{suffix}")

@@ -7,9 +7,9 @@ from collections import Counter
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from plotting import (
+from tests.support.drawn_plots import (
     EXAMPLE,
     HEADINGS,
     areas,
@@ -21,6 +21,7 @@ from plotting import (
     skewed,
     without_names,
 )
+from tests.support.effort import some, tries
 
 from gxstats import FORMS, Organ, Outcome, Strength, check, form
 from gxstats.plot import (
@@ -34,7 +35,6 @@ from gxstats.plot.residuals import bins_for
 from gxstats.testing import arbitrary_reports, reports, reports_with_blanks
 
 any_reports = st.one_of(arbitrary_reports(), reports(), reports_with_blanks())
-few = settings(max_examples=15, deadline=None)
 
 
 def column_total(report, heading):
@@ -51,7 +51,7 @@ def known(values):
     return sum(value for value in values.values() if value is not None)
 
 
-@settings(max_examples=10, deadline=None)
+@tries(10)
 @given(st.lists(any_reports, min_size=1, max_size=3))
 def test_the_height_of_a_bar_is_the_number_of_its_results(found):
     years = [
@@ -136,7 +136,7 @@ def test_a_blank_is_named_and_is_not_nought(language):
     assert areas(flow(report, language=language))["missing_results"] == 4
 
 
-@few
+@tries(15)
 @given(any_reports)
 def test_the_flow_is_as_high_as_its_numbers_and_balances(report):
     report = attrs.evolve(report, organ=Organ())
@@ -218,7 +218,7 @@ def drawn_codes(picture):
     return [tuple(int(code) for code in row) for row in mesh.get_array().reshape(height, width)]
 
 
-@settings(max_examples=6, deadline=None)
+@tries(6)
 @given(st.lists(any_reports, min_size=1, max_size=6))
 def test_the_map_has_what_check_finds(found):
     found = without_names(found)
@@ -243,7 +243,7 @@ def _binding_in_order(of):
     ]
 
 
-@pytest.mark.parametrize("form_id", FORMS)
+@pytest.mark.parametrize("form_id", some(FORMS, 34))
 def test_the_columns_of_the_map_stand_in_the_order_of_the_form(form_id):
     report = form(form_id).blank(year=2023, organ=Organ())
     report = report.replace(
@@ -267,7 +267,7 @@ def test_every_residual_has_one_bar(residuals):
     assert len(bins) < 100
 
 
-@settings(max_examples=8, deadline=None)
+@tries(8)
 @given(st.lists(any_reports, min_size=1, max_size=4))
 def test_the_bars_add_up_to_the_violations(found):
     picture = residual_distribution(found, language="en")

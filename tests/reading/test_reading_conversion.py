@@ -16,18 +16,24 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from setting_docx import DocxSetting, package
+from tests.support.engines import engine_absent
+from tests.support.typeset_docx import DocxTypesetter, package
+from tests.support.yardstick import PATIENCE
 
 from gxstats import Organ, Unreadable, form, read
 from gxstats.reading import Limits, conversion
 from gxstats.reading.conversion import converted, converter
 from gxstats.reading.sniffing import Container, container_of
-from yardstick import PATIENCE
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
-needs_libreoffice = pytest.mark.skipif(
-    converter() is None, reason="LibreOffice is not on this machine"
-)
+
+
+@pytest.fixture
+def libreoffice_to_convert() -> None:
+    if converter() is None:
+        engine_absent("LibreOffice", "no converter is found")
+
+
 CONVERTIBLE = (Container.DOC, Container.WPS, Container.RTF, Container.ODT, Container.ODS)
 PATIENT = Limits(seconds=PATIENCE)
 RTF = b"{\\rtf1 report}"
@@ -222,11 +228,11 @@ def saved_as(data: bytes, suffix: str, filter_name: str, folder: Path) -> bytes:
     return (folder / f"report.{suffix}").read_bytes()
 
 
-@needs_libreoffice
+@pytest.mark.usefixtures("libreoffice_to_convert")
 def test_a_report_in_the_format_of_old_is_read_back_exactly(tmp_path: Path) -> None:
     values = {cell.address: 7 * place % 1_000 for place, cell in enumerate(form("2021"))}
     report = form("2021").report(values, year=2023, organ=Organ())
-    setting = DocxSetting(report, random.Random(7))
+    setting = DocxTypesetter(report, random.Random(7))
     setting.noise = 0  # LibreOffice does not take every oddity as Word does
     data = saved_as(setting.document(), "doc", "MS Word 97", tmp_path)
     assert container_of(data, PATIENT) is Container.DOC
@@ -263,7 +269,7 @@ def open_document() -> bytes:
     return text_document(f'<table:table table:name="a">{columns}{rows}</table:table>')
 
 
-@needs_libreoffice
+@pytest.mark.usefixtures("libreoffice_to_convert")
 @pytest.mark.parametrize("kind", [Container.RTF, Container.ODT])
 def test_a_table_in_another_format_is_read(kind: Container) -> None:
     data = rich_text() if kind is Container.RTF else open_document()
@@ -327,7 +333,7 @@ def text_document(inner: str, scripts: str = "") -> bytes:
     return stream.getvalue()
 
 
-@needs_libreoffice
+@pytest.mark.usefixtures("libreoffice_to_convert")
 def test_nothing_is_fetched_for_a_conversion(server: _Server) -> None:
     address = f"http://127.0.0.1:{server.server_port}"
     data = text_document(
@@ -343,7 +349,7 @@ def test_nothing_is_fetched_for_a_conversion(server: _Server) -> None:
     assert server.requests == 0
 
 
-@needs_libreoffice
+@pytest.mark.usefixtures("libreoffice_to_convert")
 def test_a_damaged_file_is_refused() -> None:
     with pytest.raises(Unreadable) as caught:
         read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2_000, limits=PATIENT)

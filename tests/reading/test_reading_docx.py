@@ -8,41 +8,36 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from setting_docx import (
+from tests.support.effort import some, tries_as_drawn
+from tests.support.paths import SHARED
+from tests.support.typeset_docx import (
     FAULTS,
     MAIN_TYPE,
     OVERVIEW,
     STRICT,
     TRANSITIONAL,
-    DocxSetting,
+    DocxTypesetter,
     Standing,
     package,
     text_box,
 )
+from tests.support.typeset_report import seeds
+from tests.support.yardstick import PATIENCE, Work
 
 from gxstats import Organ, Report, Unreadable, form, read
 from gxstats.reading import Certainty, Limits, Reading
 from gxstats.reading.grid import Grid, Shape
 from gxstats.reading.word.docx import read_docx
 from gxstats.testing import arbitrary_reports, reports, reports_with_blanks
-from yardstick import PATIENCE, Work
 
-FORM_2021 = Path(__file__).resolve().parents[2].parent / "shared" / "forms" / "form-2021.docx"
+FORM_2021 = SHARED / "forms" / "form-2021.docx"
 PATIENT = Limits(seconds=PATIENCE)
 UNITS = 500
 """The worst of the hostile files takes a fifth of it."""
-quiet = settings(
-    max_examples=15,
-    deadline=None,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a drawn layout has no simpler one
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-seeds = st.integers(0, 2**32)
 all_reports = st.one_of(reports("any"), reports_with_blanks("any"), arbitrary_reports("any"))
 
 
@@ -66,23 +61,23 @@ def standing(reading: Reading) -> dict[str, Standing]:
 # --- whole reports --------------------------------------------------------------------------
 
 
-@settings(quiet, max_examples=40)
+@tries_as_drawn(40)
 @given(report=all_reports, seed=seeds)
 def test_a_report_is_read_back_exactly_and_every_cell_says_where_it_stood(
     report: Report, seed: int
 ) -> None:
-    setting = DocxSetting(report, random.Random(seed))
+    setting = DocxTypesetter(report, random.Random(seed))
     reading = read(setting.document())
     require_exact(report, reading)
     assert standing(reading) == setting.places
     assert (reading.report.year, reading.report.organ.name) == (2023, "某某市示例局")
 
 
-@settings(quiet, max_examples=4)
+@tries_as_drawn(4)
 @given(report=all_reports, seed=seeds)
 def test_files_of_another_writer_are_read_back_exactly(report: Report, seed: int) -> None:
     pytest.importorskip("docx", reason="python-docx is not installed")
-    setting = DocxSetting(report, random.Random(seed))
+    setting = DocxTypesetter(report, random.Random(seed))
     reading = read(setting.written_by_library())
     require_exact(report, reading)
     assert standing(reading) == setting.places
@@ -92,7 +87,7 @@ def test_files_of_another_writer_are_read_back_exactly(report: Report, seed: int
 def test_the_setting_draws_every_oddity() -> None:
     drawn: Counter[str] = Counter()
     for seed in range(60):
-        setting = DocxSetting(
+        setting = DocxTypesetter(
             form("2021").report({}, year=2023, organ=Organ()), random.Random(seed)
         )
         setting.document()
@@ -102,12 +97,12 @@ def test_the_setting_draws_every_oddity() -> None:
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-@settings(quiet, max_examples=6)
+@tries_as_drawn(6)
 @given(report=all_reports, seed=seeds)
 def test_a_fault_of_a_table_is_a_doubt_never_a_wrong_cell(
     fault: str, report: Report, seed: int
 ) -> None:
-    setting = DocxSetting(report, random.Random(seed), fault)
+    setting = DocxTypesetter(report, random.Random(seed), fault)
     reading = read(setting.document())
     assert reading.form is report.form
     doubted = {doubt.cell for doubt in reading.doubts}
@@ -603,7 +598,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@pytest.mark.parametrize("name", some(REFUSED, 25))
 def test_hostile_files_are_refused_by_name_in_bounded_work(name: str) -> None:
     make, code = REFUSED[name]
     data = make()
@@ -700,7 +695,7 @@ HARMLESS: dict[str, Callable[[], bytes]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", HARMLESS)
+@pytest.mark.parametrize("name", some(HARMLESS, 25))
 def test_hostile_files_around_a_table_are_read_in_bounded_work(name: str) -> None:
     data = HARMLESS[name]()
     with Work() as work:

@@ -6,41 +6,23 @@ import random
 import re
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from setting import Setting
+from tests.support.effort import tries_as_drawn
+from tests.support.reading_accuracy import wrong_cells
+from tests.support.typeset_report import Typesetter, seeds
 
 from gxstats import Report, read
 from gxstats.reading import Certainty, Reading
 from gxstats.testing import arbitrary_reports, reports, reports_with_blanks
 
-quiet = settings(
-    max_examples=20,
-    deadline=None,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a drawn layout has no simpler one
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-seeds = st.integers(0, 2**32)
-
 
 def read_back(report: Report, seed: int, layout: str, encoding: str = "utf-8") -> Reading:
-    return read(Setting(report, random.Random(seed)).layouts()[layout]().encode(encoding))
-
-
-def wrong_cells(report: Report, reading: Reading) -> list[str]:
-    """Cells with another value and no doubt: what must never be."""
-    if reading.form is not report.form:
-        return [] if any(d.code == "form.edition" for d in reading.doubts) else ["form"]
-    doubted = {doubt.cell for doubt in reading.doubts}
-    return [
-        cell.address
-        for cell, value in report.cells()
-        if cell.address not in doubted and reading.report[cell.address] != value
-    ]
+    return read(Typesetter(report, random.Random(seed)).layouts()[layout]().encode(encoding))
 
 
 @pytest.mark.parametrize("layout", ["page", "pasted", "spaced", "stream", "ruled"])
-@quiet
+@tries_as_drawn(20)
 @given(report=reports("any"), seed=seeds)
 def test_a_full_report_is_read_back_exactly(layout: str, report: Report, seed: int) -> None:
     reading = read_back(report, seed, layout)
@@ -51,7 +33,7 @@ def test_a_full_report_is_read_back_exactly(layout: str, report: Report, seed: i
 
 
 @pytest.mark.parametrize("layout", ["page", "pasted", "ruled"])
-@quiet
+@tries_as_drawn(20)
 @given(report=st.one_of(reports_with_blanks("any"), arbitrary_reports("any")), seed=seeds)
 def test_blanks_and_slips_are_read_back_where_the_layout_keeps_them(
     layout: str, report: Report, seed: int
@@ -71,17 +53,17 @@ def has_a_full_row(report: Report) -> bool:
     return any(None not in row for row in rows.values())
 
 
-@quiet
+@tries_as_drawn(20)
 @given(report=reports_with_blanks("any"), seed=seeds)
 def test_blank_lines_that_may_be_cells_are_never_misread(report: Report, seed: int) -> None:
     reading = read_back(report, seed, "spaced")
     assert wrong_cells(report, reading) == []
 
 
-@quiet
+@tries_as_drawn(20)
 @given(report=reports_with_blanks("any"), seed=seeds)
 def test_blanks_that_a_layout_drops_are_doubts(report: Report, seed: int) -> None:
-    text = Setting(report, random.Random(seed)).stream()
+    text = Typesetter(report, random.Random(seed)).stream()
     dense = "\n".join(line for line in text.split("\n") if line.strip())
     reading = read(dense.encode())
     # a row without any number says nothing of its blanks; all others are right or doubted
@@ -89,7 +71,7 @@ def test_blanks_that_a_layout_drops_are_doubts(report: Report, seed: int) -> Non
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
-@settings(quiet, max_examples=5)
+@tries_as_drawn(5)
 @given(report=reports("any"), seed=seeds)
 def test_the_encoding_makes_no_difference(encoding: str, report: Report, seed: int) -> None:
     for layout in ("page", "pasted"):
@@ -98,13 +80,13 @@ def test_the_encoding_makes_no_difference(encoding: str, report: Report, seed: i
         assert wrong_cells(report, reading) == []
 
 
-@quiet
+@tries_as_drawn(20)
 @given(report=reports("any"), seed=seeds, data=st.data())
 def test_a_truncated_document_gives_what_is_there(
     report: Report, seed: int, data: st.DataObject
 ) -> None:
     layout = data.draw(st.sampled_from(["page", "pasted", "stream", "ruled"]))
-    text = Setting(report, random.Random(seed)).layouts()[layout]()
+    text = Typesetter(report, random.Random(seed)).layouts()[layout]()
     lines = text.split("\n")
     end = data.draw(st.integers(len(lines) // 3, len(lines)))
     try:
@@ -119,10 +101,10 @@ def test_a_truncated_document_gives_what_is_there(
             assert reading.report[address] in {value, None} or address in doubted
 
 
-@quiet
+@tries_as_drawn(20)
 @given(report=reports("any"), seed=seeds)
 def test_every_number_says_where_it_stood(report: Report, seed: int) -> None:
-    text = Setting(report, random.Random(seed)).stream()
+    text = Typesetter(report, random.Random(seed)).stream()
     lines = text.split("\n")
     reading = read(text.encode())
     for address, source in reading.cells.items():
@@ -166,13 +148,13 @@ FAULTS = (
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-@quiet
+@tries_as_drawn(20)
 @given(report=reports("any"), seed=seeds)
 def test_a_fault_of_the_source_is_a_doubt_never_a_wrong_cell(
     fault: str, report: Report, seed: int
 ) -> None:
     rng = random.Random(seed)
-    text = Setting(report, rng).layouts()[rng.choice(["stream", "pasted", "spaced"])]()
+    text = Typesetter(report, rng).layouts()[rng.choice(["stream", "pasted", "spaced"])]()
     lines = corrupted(text.split("\n"), rng, fault)
     reading = read("\n".join(lines).encode())
     if reading.form is not report.form:  # the label that tells the forms apart was hit

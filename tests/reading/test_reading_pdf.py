@@ -5,50 +5,48 @@ from __future__ import annotations
 import io
 import random
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import attrs
 import pytest
-from expectations import SHARED, Expected
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from measure import measure
+from tests.support.effort import some, tries_as_drawn
+from tests.support.engines import program_of
+from tests.support.expected_readings import REPORTS, Expected
+from tests.support.paths import FIXTURES
+from tests.support.reading_accuracy import measure
+from tests.support.typeset_report import seeds
+from tests.support.yardstick import PATIENCE
 
 from gxstats import Report, Unreadable, read, to_json
 from gxstats.reading import Limits, Reading
 from gxstats.reading.pdf.document import read_pdf
 from gxstats.testing import arbitrary_reports, reports, reports_with_blanks
-from yardstick import PATIENCE
 
 pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed (extra read)")
 pytest.importorskip("reportlab", reason="reportlab is not installed (extra test)")
 
-from made_pdf import one_page
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
-from setting import Setting
-from setting_pdf import NAMED, RULED, PdfSetting, Style
+from tests.support.handwritten_pdf import one_page
+from tests.support.typeset_pdf import NAMED, RULED, PdfTypesetter, Style
+from tests.support.typeset_report import Typesetter
 
-quiet = settings(
-    max_examples=8,
-    deadline=None,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a drawn layout has no simpler one
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-seeds = st.integers(0, 2**32)
 anything = st.one_of(reports_with_blanks("any"), arbitrary_reports("any"))
 
 
-def set_pdf(report: Report, seed: int, lines: str, **changes: object) -> tuple[bytes, PdfSetting]:
+def set_pdf(
+    report: Report, seed: int, lines: str, **changes: object
+) -> tuple[bytes, PdfTypesetter]:
     rng = random.Random(seed)
     style = attrs.evolve(
         Style.drawn(rng, rng.choice(RULED) if lines == "ruled" else lines), **changes
     )
-    setting = PdfSetting(report, rng)
+    setting = PdfTypesetter(report, rng)
     return setting.pdf(style), setting
 
 
@@ -79,7 +77,7 @@ def no_row_tells_the_shape(report: Report, reading: Reading) -> bool:
 # --- ruled tables -----------------------------------------------------------------------------
 
 
-@quiet
+@tries_as_drawn(8)
 @given(report=reports("any"), seed=seeds)
 def test_a_full_report_in_ruled_tables_is_read_back_exactly(report: Report, seed: int) -> None:
     data, _ = set_pdf(report, seed, "ruled")
@@ -92,7 +90,7 @@ def test_a_full_report_in_ruled_tables_is_read_back_exactly(report: Report, seed
     assert reading.report.organ.name == "某某市某某局"
 
 
-@quiet
+@tries_as_drawn(8)
 @given(report=anything, seed=seeds)
 def test_blanks_and_slips_in_ruled_tables_are_read_back(report: Report, seed: int) -> None:
     data, _ = set_pdf(report, seed, "ruled", cut_rows=False)
@@ -101,7 +99,7 @@ def test_blanks_and_slips_in_ruled_tables_are_read_back(report: Report, seed: in
     assert reading.doubts == ()
 
 
-@quiet
+@tries_as_drawn(8)
 @given(report=reports("any"), seed=seeds)
 def test_every_number_says_where_it_is_printed(report: Report, seed: int) -> None:
     data, setting = set_pdf(report, seed, "ruled")
@@ -117,7 +115,7 @@ def test_every_number_says_where_it_is_printed(report: Report, seed: int) -> Non
         assert reading.cells[address].printed == printed.text
 
 
-@quiet
+@tries_as_drawn(8)
 @given(report=reports("any") | anything, seed=seeds, share=st.floats(0.01, 0.2))
 def test_borders_that_are_missing_make_doubts_never_wrong_cells(
     report: Report, seed: int, share: float
@@ -127,11 +125,11 @@ def test_borders_that_are_missing_make_doubts_never_wrong_cells(
     assert wrong_cells(report, read(data)) == []
 
 
-@pytest.mark.parametrize("share", [0.0, 0.05, 0.1])
+@pytest.mark.parametrize("share", some([0.0, 0.05, 0.1], 67))
 def test_few_borders_that_are_missing_cost_few_cells(share: float) -> None:
     report = _plain_report()
     exact = cells = 0
-    for seed in range(12):
+    for seed in some(range(12), 34):
         data, _ = set_pdf(report, seed, "ruled", dropped=share)
         exact += _exact_cells(report, read(data))
         cells += len(list(report.cells()))
@@ -167,7 +165,7 @@ def test_page_numbers_and_running_heads_are_no_text() -> None:
 
 
 def _plain_report() -> Report:
-    path = Path(__file__).parents[1] / "fixtures" / "yindu-qu-2019"
+    path = FIXTURES / "yindu-qu-2019"
     return read(next(path.glob("raw.*"))).report
 
 
@@ -184,19 +182,18 @@ def test_the_sections_are_read_as_paragraphs() -> None:
 
 
 @pytest.mark.parametrize("lines", ["level", "none"])
-@quiet
+@tries_as_drawn(8)
 @given(report=reports("any"), seed=seeds)
 def test_columns_without_lines_are_never_misread(lines: str, report: Report, seed: int) -> None:
     data, _ = set_pdf(report, seed, lines)
     assert wrong_cells(report, read(data)) == []
 
 
-@pytest.mark.parametrize("drawn", [15, pytest.param(60, marks=pytest.mark.long)])
 @pytest.mark.parametrize("lines", ["level", "none"])
-def test_most_cells_of_columns_without_lines_are_exact(lines: str, drawn: int) -> None:
+def test_most_cells_of_columns_without_lines_are_exact(lines: str) -> None:
     report = _plain_report()
     exact = cells = 0
-    for seed in range(drawn):
+    for seed in some(range(60), 10):
         data, _ = set_pdf(report, seed, lines)
         exact += _exact_cells(report, read(data))
         cells += len(list(report.cells()))
@@ -204,7 +201,7 @@ def test_most_cells_of_columns_without_lines_are_exact(lines: str, drawn: int) -
 
 
 @pytest.mark.parametrize("lines", ["level", "none"])
-@quiet
+@tries_as_drawn(8)
 @given(report=anything, seed=seeds)
 def test_blanks_in_columns_without_lines_are_never_misread(
     lines: str, report: Report, seed: int
@@ -272,14 +269,13 @@ def _page(report: Report, seed: int) -> str:
     style = (
         "<style>td,th{border:1px solid #333;font-size:11px}table{border-collapse:collapse}</style>"
     )
-    return Setting(report, random.Random(seed)).page().replace("</head>", style + "</head>")
+    return Typesetter(report, random.Random(seed)).page().replace("</head>", style + "</head>")
 
 
+@pytest.mark.engines
 @pytest.mark.parametrize("program", ["chromium", "soffice"])
 def test_what_other_programs_print_is_read_exactly(program: str, tmp_path: Path) -> None:
-    command = shutil.which(program)
-    if command is None:
-        pytest.skip(f"{program} is not installed")
+    command = program_of({"chromium": "Chromium", "soffice": "LibreOffice"}[program], program)
     report = _plain_report()
     source, target = tmp_path / "page.html", tmp_path / "page.pdf"
     page = re.sub(r"<div class=nav>.*?</ul></div>", "", _page(report, 4))
@@ -301,7 +297,7 @@ def test_what_other_programs_print_is_read_exactly(program: str, tmp_path: Path)
     assert list(reading.report.values()) == list(report.values())
 
 
-REAL = [SHARED / "a03-hongze-qu-2023-pdf", SHARED / "a04-hongze-qu-2024-pdf"]
+REAL = [REPORTS / "a03-hongze-qu-2023-pdf", REPORTS / "a04-hongze-qu-2024-pdf"]
 
 
 @pytest.mark.parametrize("folder", REAL, ids=lambda folder: folder.name)

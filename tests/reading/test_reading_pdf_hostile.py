@@ -12,9 +12,10 @@ import pytest
 pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed (extra read)")
 pytest.importorskip("reportlab", reason="reportlab is not installed (extra test)")
 
-from bounded import Worker, require_bounded, worker
-from made_pdf import FLATE, FONT, entry, one_page, stream, whole
-from setting_pdf import RULED, PdfSetting, Style
+from tests.support.bounded_reading import Worker, require_bounded, worker
+from tests.support.effort import some
+from tests.support.handwritten_pdf import FLATE, FONT, entry, one_page, stream, whole
+from tests.support.typeset_pdf import RULED, PdfTypesetter, Style
 
 from gxstats import examples, read
 
@@ -25,7 +26,7 @@ INFLATED = "read.limit.inflated"
 def _report() -> bytes:
     rng = random.Random(11)
     style = Style.drawn(rng, rng.choice(RULED))
-    return PdfSetting(read(examples.path("yindu-2019")).report, rng).pdf(style)
+    return PdfTypesetter(read(examples.path("yindu-2019")).report, rng).pdf(style)
 
 
 def _part(share: float) -> bytes:
@@ -226,7 +227,7 @@ def measuring(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worker]:
         yield running
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", some(HOSTILE, 25))
 def test_hostile_pdfs_are_refused_or_read_in_bounded_work_and_memory(
     name: str, measuring: Worker
 ) -> None:

@@ -7,16 +7,18 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from expectations import FIXTURES, SHARED, Expected, folders, sources
-from measure import measure
+from tests.support.effort import some
+from tests.support.expected_readings import REPORTS, Expected, folders, printed_whole, sources
+from tests.support.paths import FIXTURES
+from tests.support.reading_accuracy import measure
 
 from gxstats import Outcome, check, examples, form, read
 
 FOLDERS = folders()
-COMPLETE = [folder for folder in FOLDERS if Expected(folder).data["complete"]]
+COMPLETE = [folder for folder in FOLDERS if printed_whole(folder)]
 CASES = [(source, folder) for folder in FOLDERS for source in sources(folder)]
 FIXTURE_FOLDERS = sorted(path.parent for path in FIXTURES.glob("*/expected.json"))
-shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the third-party reports are not here")
+shared = pytest.mark.skipif(not REPORTS.is_dir(), reason="the third-party reports are not here")
 
 
 def name(value: object) -> str:
@@ -24,7 +26,7 @@ def name(value: object) -> str:
 
 
 @shared
-@pytest.mark.parametrize(("source", "folder"), CASES, ids=name)
+@pytest.mark.parametrize(("source", "folder"), some(CASES, 60), ids=name)
 def test_every_cell_is_exact_or_doubted(source: Path, folder: Path) -> None:
     expected = Expected(folder)
     reading = read(source)
@@ -38,7 +40,7 @@ def test_every_cell_is_exact_or_doubted(source: Path, folder: Path) -> None:
 
 
 @shared
-@pytest.mark.parametrize(("source", "folder"), CASES, ids=name)
+@pytest.mark.parametrize(("source", "folder"), some(CASES, 40), ids=name)
 def test_what_is_not_a_plain_number_is_kept_as_a_remark(source: Path, folder: Path) -> None:
     expected = Expected(folder)
     remarks = {remark.cell: remark.printed for remark in read(source).report.remarks}
@@ -70,7 +72,7 @@ def _group(expected: Expected, relation: str) -> str | None:
 
 @shared
 def test_the_first_report_is_read_whole() -> None:
-    source = SHARED / "a01-yindu-qu-2019" / "report.txt"
+    source = REPORTS / "a01-yindu-qu-2019" / "report.txt"
     printed = source.read_text("utf-8")
     report = read(source).report
     assert report.year == 2019

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import pytest
-from refigured import FOLDERS, Fixture, set_anew
+from tests.support.effort import some
+from tests.support.retypeset_fixtures import FOLDERS, KINDS, Fixture, retypeset
 
 from gxstats import read
 
 
 @pytest.mark.parametrize(
-    "seed", [0, *(pytest.param(n, marks=pytest.mark.long) for n in range(1, 5))]
+    ("seed", "folder", "kind"),
+    some(
+        [(seed, folder, kind) for seed in range(5) for folder in FOLDERS for kind in KINDS],
+        5,
+    ),
+    ids=str,
 )
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_a_fixture_set_anew_is_read_exactly_from_every_kind_of_file(folder, seed) -> None:
+def test_a_fixture_typeset_anew_is_read_exactly_from_every_kind_of_file(
+    seed, folder, kind
+) -> None:
     fixture = Fixture.of(folder)
-    for name, data in set_anew(fixture, seed):
+    for name, data in retypeset(fixture, seed, [kind]):
         reading = read(data)
         doubted = {doubt.cell for doubt in reading.doubts}
         assert reading.form is fixture.report.form, name

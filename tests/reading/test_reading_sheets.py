@@ -11,19 +11,20 @@ from collections.abc import Callable, Iterator
 from decimal import Context, Decimal
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 pytest.importorskip("openpyxl", reason="writes the workbooks that are read")
 pytest.importorskip("xlwt", reason="writes the older workbooks that are read")
 
 import openpyxl
-import setting_sheets as by
 import xlwt
-from bounded import Worker, require_bounded, worker
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
-from setting import PROSE
-from test_reading_layouts import wrong_cells
+from tests.support import typeset_sheets as by
+from tests.support.bounded_reading import Worker, require_bounded, worker
+from tests.support.effort import some, tries_as_drawn
+from tests.support.reading_accuracy import wrong_cells
+from tests.support.typeset_report import PROSE, seeds
 from xlwt.CompoundDoc import XlsDoc
 
 from gxstats import Report, Unreadable, examples, read
@@ -35,13 +36,6 @@ from gxstats.reading.excel.xlsx import read_xlsx
 from gxstats.reading.grid import Document, Shape
 from gxstats.testing import arbitrary_reports, reports, reports_with_blanks
 
-quiet = settings(
-    max_examples=12,
-    deadline=None,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-seeds = st.integers(0, 2**32)
 REPORT = read(examples.path("yindu-2019")).report
 
 Writer = Callable[[list[by.LaidSheet], random.Random], bytes]
@@ -55,10 +49,10 @@ every_writer = pytest.mark.parametrize("writer", WRITERS)
 
 def set_as(
     writer: str, report: Report, seed: int, *, uncalculated: float = 0
-) -> tuple[by.SheetSetting, Reading]:
+) -> tuple[by.SheetTypesetter, Reading]:
     """A report set at random, and read back."""
     rng = random.Random(seed)
-    setting = by.SheetSetting(report, rng)
+    setting = by.SheetTypesetter(report, rng)
     if writer == "openpyxl":  # it keeps no value of a formula
         setting.calculates = False
     sheets = setting.workbook(uncalculated=uncalculated)
@@ -90,7 +84,7 @@ def laid_out(*rows: tuple[object, ...]) -> by.LaidSheet:
 
 
 @every_writer
-@quiet
+@tries_as_drawn(12)
 @given(report=reports("any"), seed=seeds)
 def test_a_full_report_is_read_back_exactly(writer: str, report: Report, seed: int) -> None:
     _, reading = set_as(writer, report, seed)
@@ -101,7 +95,7 @@ def test_a_full_report_is_read_back_exactly(writer: str, report: Report, seed: i
 
 
 @every_writer
-@quiet
+@tries_as_drawn(12)
 @given(report=st.one_of(reports_with_blanks("any"), arbitrary_reports("any")), seed=seeds)
 def test_blanks_and_slips_are_read_back(writer: str, report: Report, seed: int) -> None:
     _, reading = set_as(writer, report, seed)
@@ -114,18 +108,18 @@ def test_blanks_and_slips_are_read_back(writer: str, report: Report, seed: int) 
 
 
 @every_writer
-@quiet
+@tries_as_drawn(12)
 @given(report=reports_with_blanks("any"), seed=seeds)
 def test_a_blank_cell_of_a_ruled_table_is_a_cell(writer: str, report: Report, seed: int) -> None:
     rng = random.Random(seed)
-    setting = by.SheetSetting(report, rng)
+    setting = by.SheetTypesetter(report, rng)
     setting.ruled, setting.calculates, setting.spreads = True, False, False
     reading = read(WRITERS[writer](setting.workbook(), rng))
     assert all(source.certainty is Certainty.CERTAIN for source in reading.cells.values())
 
 
 @every_writer
-@quiet
+@tries_as_drawn(12)
 @given(report=reports("any"), seed=seeds)
 def test_every_cell_says_where_it_stood(writer: str, report: Report, seed: int) -> None:
     setting, reading = set_as(writer, report, seed)
@@ -139,7 +133,7 @@ def test_every_cell_says_where_it_stood(writer: str, report: Report, seed: int) 
 
 
 @every_writer
-@quiet
+@tries_as_drawn(12)
 @given(report=reports("any"), seed=seeds)
 def test_a_formula_that_was_never_calculated_is_a_doubt(
     writer: str, report: Report, seed: int
@@ -156,7 +150,7 @@ def test_a_formula_that_was_never_calculated_is_a_doubt(
 def test_formulas_were_set_and_hidden_things_too() -> None:
     seen: set[str] = set()
     for seed in range(60):
-        setting = by.SheetSetting(REPORT, random.Random(seed))
+        setting = by.SheetTypesetter(REPORT, random.Random(seed))
         sheets = setting.workbook(uncalculated=0.3)
         seen |= {"formula"} if setting.formulas else set()
         for sheet in sheets:
@@ -171,11 +165,11 @@ def test_formulas_were_set_and_hidden_things_too() -> None:
 
 
 @every_writer
-@quiet
+@tries_as_drawn(12)
 @given(report=reports("any"), seed=seeds)
 def test_title_and_sections_of_text_are_read(writer: str, report: Report, seed: int) -> None:
     rng = random.Random(seed)
-    setting = by.SheetSetting(report, rng)
+    setting = by.SheetTypesetter(report, rng)
     setting.calculates = False
     sheet = by.LaidSheet("年报")
     row = setting._above(sheet, rng.choice([0, 2]), 1)
@@ -194,7 +188,7 @@ def test_title_and_sections_of_text_are_read(writer: str, report: Report, seed: 
 @every_writer
 def test_last_year_beside_this_year_makes_every_row_a_doubt(writer: str) -> None:
     rng = random.Random(5)
-    setting = by.SheetSetting(REPORT, rng)
+    setting = by.SheetTypesetter(REPORT, rng)
     setting.stored, setting.calculates = "numbers", False
     sheets = [by.LaidSheet("今年"), by.LaidSheet("去年")]
     for sheet in sheets:
@@ -481,7 +475,7 @@ def test_a_date_counts_from_1904_where_the_workbook_says_so() -> None:
 @pytest.mark.parametrize("code", ["0;-0;;@", "#", '0;-0;"-"', "yyyy-mm-dd"])
 @every_writer
 def test_a_format_that_hides_a_value_makes_a_doubt(writer: str, code: str) -> None:
-    setting = by.SheetSetting(REPORT, random.Random(3))
+    setting = by.SheetTypesetter(REPORT, random.Random(3))
     setting.stored, setting.calculates = "numbers", False
     sheets = setting.workbook()
     hidden = set()
@@ -582,7 +576,7 @@ def saved(book: xlwt.Workbook) -> bytes:
     return out.getvalue()
 
 
-@quiet
+@tries_as_drawn(12)
 @given(
     st.lists(
         st.text(st.characters(codec="utf-16", exclude_categories=["Cc", "Cs"]), max_size=3_000),
@@ -805,7 +799,7 @@ def measuring(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worker]:
         yield running
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", some(HOSTILE, 25))
 def test_a_hostile_workbook_is_refused_within_bounds(name: str, measuring: Worker) -> None:
     make, code = HOSTILE[name]
     found = measuring.measured("workbook", make())
@@ -814,7 +808,7 @@ def test_a_hostile_workbook_is_refused_within_bounds(name: str, measuring: Worke
 
 
 @every_writer
-@settings(quiet, max_examples=25)
+@tries_as_drawn(25)
 @given(seed=seeds)
 def test_damage_never_crashes(writer: str, seed: int) -> None:
     rng = random.Random(seed)
@@ -830,7 +824,7 @@ def test_damage_never_crashes(writer: str, seed: int) -> None:
         assert error.code.startswith("read.")  # noqa: PT017 - either outcome is right
 
 
-@settings(quiet, max_examples=40)
+@tries_as_drawn(40)
 @given(seed=seeds)
 def test_damage_within_the_records_never_crashes(seed: int) -> None:
     rng = random.Random(seed)

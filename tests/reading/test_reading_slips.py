@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from setting import Setting
+from tests.support.effort import tries
+from tests.support.typeset_report import Typesetter
 
 from gxstats import Report, check, read
 from gxstats.reading import Certainty, Whose
@@ -18,20 +19,20 @@ HEAD = (
 )
 
 
-@settings(max_examples=25, deadline=None)
+@tries(25)
 @given(report=arbitrary_reports("2021"), seed=st.integers(0, 2**32))
 def test_slips_that_were_read_as_printed_are_the_publishers(report: Report, seed: int) -> None:
-    reading = read(Setting(report, random.Random(seed)).pasted().encode())
+    reading = read(Typesetter(report, random.Random(seed)).pasted().encode())
     slips = reading.slips
     assert {slip.relation for slip in slips} == {r.relation.id for r in check(report).violated}
     assert {slip.whose for slip in slips} <= {Whose.PUBLISHER}
     assert all(slip.unsure == () for slip in slips)
 
 
-@settings(max_examples=25, deadline=None)
+@tries(25)
 @given(report=reports("any"), seed=st.integers(0, 2**32))
 def test_a_report_that_adds_up_has_no_slips(report: Report, seed: int) -> None:
-    assert read(Setting(report, random.Random(seed)).page().encode()).slips == ()
+    assert read(Typesetter(report, random.Random(seed)).page().encode()).slips == ()
 
 
 DISPUTES = (

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from tests.support.engines import engine_absent
 
 import gxstats
 
@@ -32,7 +33,7 @@ def wrong_lines(path: Path) -> set[int]:
 
 def refused_by_mypy(path: Path) -> set[int]:
     if find_spec("mypy") is None:
-        pytest.skip("mypy is not installed")
+        engine_absent("mypy", "not installed")
     done = _run("mypy", "--strict", "--no-error-summary", str(path))
     assert done.returncode in {0, 1}, done.stdout + done.stderr
     return {int(line) for line in re.findall(r"\.py:(\d+): error: ", done.stdout)}
@@ -40,10 +41,10 @@ def refused_by_mypy(path: Path) -> set[int]:
 
 def refused_by_pyright(path: Path) -> set[int]:
     if find_spec("pyright") is None:
-        pytest.skip("pyright is not installed")
+        engine_absent("pyright", "not installed")
     done = _run("pyright", "--outputjson", str(path))
     if not done.stdout.lstrip().startswith("{"):  # it fetches its engine when first run
-        pytest.skip(f"pyright cannot run here: {done.stderr.strip()[-200:]}")
+        engine_absent("pyright", done.stderr.strip()[-200:])
     report = json.loads(done.stdout)
     assert report["summary"]["filesAnalyzed"] == 1
     return {
@@ -64,18 +65,22 @@ def _run(*command: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.engines
 def test_mypy_sees_the_types_of_a_users_code() -> None:
     assert refused_by_mypy(USER_CODE) == set()
 
 
+@pytest.mark.engines
 def test_pyright_sees_the_types_of_a_users_code() -> None:
     assert refused_by_pyright(USER_CODE) == set()
 
 
+@pytest.mark.engines
 def test_mypy_refuses_the_mistakes_and_nothing_else(mistakes: Path) -> None:
     assert refused_by_mypy(mistakes) == wrong_lines(mistakes)
 
 
+@pytest.mark.engines
 def test_pyright_refuses_the_mistakes_and_nothing_else(mistakes: Path) -> None:
     assert refused_by_pyright(mistakes) == wrong_lines(mistakes)
 

@@ -12,18 +12,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from click.testing import CliRunner
 from lxml import etree
-from verdicts_made import EXAMPLE, NAMES, doubtful, slip
+from tests.support.command_line import run
+from tests.support.effort import some
+from tests.support.judged_sources import EXAMPLE, NAMES, doubtful, slip
 
-from gxstats.cli.application import application
 from gxstats.verdicts import FORMATS, TEXT_FORMATS
 
 LANGUAGES = ("zh", "en")
-
-
-def run(*arguments, language="en", **given):
-    return CliRunner().invoke(application(language), [str(one) for one in arguments], **given)
 
 
 @pytest.fixture
@@ -39,8 +35,8 @@ def folder(tmp_path, monkeypatch):
     return root
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("language", some(LANGUAGES, 50))
+@pytest.mark.parametrize("name", some(FORMATS, 50))
 def test_the_exit_code_is_that_of_the_text(name, language, folder, tmp_path):
     for files, code in (
         ([folder], 2),
@@ -108,7 +104,7 @@ def test_a_missing_file_and_a_folder_of_nothing(tmp_path):
 def test_standard_input_is_checked_in_every_format(tmp_path):
     for name in FORMATS:
         out = tmp_path / name
-        result = run("check", "-", "--format", name, "-o", out, input=slip())
+        result = run("check", "-", "--format", name, "-o", out, stdin=slip())
         assert result.exit_code == 1
         assert out.stat().st_size
 

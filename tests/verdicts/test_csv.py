@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
 import subprocess
 from collections import Counter
 
@@ -12,7 +11,8 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from verdicts_made import BASE, CONTENTS, GRANTED, NAMES, corpus, expected, slip
+from tests.support.engines import libreoffice
+from tests.support.judged_sources import BASE, CONTENTS, GRANTED, NAMES, corpus, expected, slip
 
 from gxstats import check, from_json, to_json
 from gxstats.testing import corrupted_reports
@@ -95,11 +95,10 @@ def test_a_violation_names_cells_and_place():
     assert row["strength"] == found.relation.strength.label["en"]
 
 
+@pytest.mark.engines
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_libreoffice_opens_it_as_it_is_meant(tmp_path, language):
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    if office is None:
-        pytest.skip("LibreOffice is not installed")
+    office = libreoffice()
     path = tmp_path / "verdicts.csv"
     verdicts = [judge_bytes(slip(), name) for name in NAMES]
     path.write_bytes("".join(as_csv(verdicts, language, base=BASE)).encode())

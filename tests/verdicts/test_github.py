@@ -8,7 +8,7 @@ from collections import Counter
 
 import pytest
 from hypothesis import given
-from verdicts_made import BASE, CONTENTS, EXAMPLE, corpus, expected, slip
+from tests.support.judged_sources import BASE, CONTENTS, EXAMPLE, corpus, expected, slip
 
 from gxstats import FORMS, read, to_json
 from gxstats.errors import GxstatsError

@@ -11,7 +11,16 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from verdicts_made import CONTENTS, EXAMPLE, GRANTED, NAMES, corpus, doubtful, expected, slip
+from tests.support.judged_sources import (
+    CONTENTS,
+    EXAMPLE,
+    GRANTED,
+    NAMES,
+    corpus,
+    doubtful,
+    expected,
+    slip,
+)
 
 import gxstats
 from gxstats import MissingExtra, check, from_json, to_json

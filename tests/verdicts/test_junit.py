@@ -8,7 +8,16 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from lxml import etree
-from verdicts_made import BASE, CONTENTS, EXAMPLE, GRANTED, REPORT, corpus, expected, slip
+from tests.support.judged_sources import (
+    BASE,
+    CONTENTS,
+    EXAMPLE,
+    GRANTED,
+    REPORT,
+    corpus,
+    expected,
+    slip,
+)
 
 from gxstats import check, from_json, to_json
 from gxstats.relations import Outcome

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from verdicts_made import BASE, CONTENTS, EXAMPLE, GRANTED, corpus, expected, slip
+from tests.support.judged_sources import BASE, CONTENTS, EXAMPLE, GRANTED, corpus, expected, slip
 
 from gxstats import to_json
 from gxstats.testing import corrupted_reports

@@ -6,12 +6,13 @@ import re
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from lxml import etree
 from lxml import html as lxml_html
-from verdicts_made import BASE, CONTENTS, EXAMPLE, corpus, expected, slip
+from tests.support.chromium import errors_logged
+from tests.support.effort import tries
+from tests.support.judged_sources import BASE, CONTENTS, EXAMPLE, corpus, expected, slip
 
-from browser import errors_logged
 from gxstats import to_json
 from gxstats.testing import corrupted_reports
 from gxstats.verdicts import Judged, PointKind, as_html, judge_bytes
@@ -43,7 +44,7 @@ def test_the_line_of_a_file_counts_what_is_found(data, language):
     assert counts_of(row) == [wanted[kind] for kind in COUNTED]
 
 
-@settings(max_examples=25)
+@tries(25)
 @given(corrupted_reports())
 def test_the_list_has_each_violated_relation_once(case):
     data = to_json(case.corrupted)

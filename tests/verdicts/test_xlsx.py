@@ -8,8 +8,9 @@ from collections import Counter
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
-from verdicts_made import BASE, CONTENTS, corpus, expected, slip
+from hypothesis import given
+from tests.support.effort import some, tries
+from tests.support.judged_sources import BASE, CONTENTS, corpus, expected, slip
 
 from gxstats import MissingExtra, check, to_json
 from gxstats.testing import corrupted_reports
@@ -29,7 +30,7 @@ def rows_of(sheet):
     return [dict(zip(head, row, strict=True)) for row in rows]
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", some(["zh", "en"], 50))
 def test_a_row_a_file_and_a_row_for_each_thing_to_say(language):
     verdicts = corpus()
     files, points = book_of(verdicts, language).worksheets
@@ -49,7 +50,7 @@ def test_a_row_a_file_and_a_row_for_each_thing_to_say(language):
     assert len(rows_of(points)) == whole.total()
 
 
-@settings(max_examples=25)
+@tries(25)
 @given(corrupted_reports())
 def test_the_violated_relations_are_the_rows_of_errors(case):
     _, points = book_of([judge_bytes(to_json(case.corrupted), "a.json")]).worksheets

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 import cattrs
 import pytest
-from documents import FORM_IDS, example
+from tests.support.json_documents import FORM_IDS, example
 
 import gxstats
 from gxstats.wire import converter, problems_of, register_hooks, to_dict

@@ -9,15 +9,16 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
-from documents import FORM_IDS, example, problems_of
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.effort import some
+from tests.support.json_documents import FORM_IDS, example, problems_of
+from tests.support.yardstick import Work
 
 import gxstats
 from gxstats.errors import CODES
 from gxstats.testing import arbitrary_reports, reports_with_blanks
 from gxstats.wire import JSONLimits
-from yardstick import Work
 
 UNITS = 600
 """The worst of the hostile documents takes a fifth of it."""
@@ -208,7 +209,7 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", some(HOSTILE, 34))
 def test_hostile_input_is_refused_with_an_address_in_bounded_work(name: str) -> None:
     text, code, address = HOSTILE[name]
     data = text.encode()
@@ -244,7 +245,6 @@ def test_a_number_is_told_as_it_was_written() -> None:
 
 
 @pytest.mark.parametrize("form_id", FORM_IDS)
-@settings(deadline=None)
 @given(data=st.data())
 def test_from_dict_undoes_to_dict(form_id: str, data: st.DataObject) -> None:
     report = data.draw(arbitrary_reports(form_id) | reports_with_blanks(form_id))

@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from documents import FORM_IDS, example
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.json_documents import FORM_IDS, example
 
 import gxstats
 from gxstats.testing import arbitrary_reports, reports_with_blanks
@@ -48,7 +48,6 @@ def naively(report: gxstats.Report, indent: int | None) -> str:
 
 
 @FORMS
-@settings(deadline=None)
 @given(data=st.data())
 def test_reading_undoes_writing(form_id: str, data: st.DataObject) -> None:
     report = data.draw(arbitrary_reports(form_id) | reports_with_blanks(form_id))
@@ -58,7 +57,6 @@ def test_reading_undoes_writing(form_id: str, data: st.DataObject) -> None:
 
 @FORMS
 @pytest.mark.parametrize("indent", [None, 0, 1, 2])
-@settings(deadline=None)
 @given(data=st.data())
 def test_what_is_written_is_what_the_standard_library_writes(
     form_id: str, indent: int | None, data: st.DataObject
@@ -105,7 +103,6 @@ def test_members_stand_in_the_order_of_the_form(form_id: str) -> None:
         assert cells == [cell.address for cell in report.form]
 
 
-@settings(deadline=None)
 @given(text=st.text())
 def test_every_text_comes_back(text: str) -> None:
     report = example().replace(

@@ -8,9 +8,9 @@ from typing import Any
 
 import attrs
 import pytest
-from documents import FORM_IDS, REAL, corrupted, example, outcome
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.json_documents import FORM_IDS, REAL, corrupted, example, outcome
 
 import gxstats
 from gxstats.cells import COUNT_MAXIMUM, Kind, cell_problem
@@ -43,7 +43,6 @@ PATHS = pytest.mark.parametrize("fast", [through_msgspec, through_compiled_code]
 
 @PATHS
 @pytest.mark.parametrize("form_id", FORM_IDS)
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_what_a_fast_path_accepts_the_strict_path_reads_alike(
     fast: Fast, form_id: str, data: st.DataObject
@@ -55,7 +54,6 @@ def test_what_a_fast_path_accepts_the_strict_path_reads_alike(
 
 
 @pytest.mark.parametrize("form_id", FORM_IDS)
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_from_json_says_what_the_strict_path_says(form_id: str, data: st.DataObject) -> None:
     document = data.draw(corrupted(form_id))
@@ -64,7 +62,6 @@ def test_from_json_says_what_the_strict_path_says(form_id: str, data: st.DataObj
 
 @PATHS
 @pytest.mark.parametrize("form_id", FORM_IDS)
-@settings(deadline=None)
 @given(data=st.data())
 def test_a_fast_path_takes_every_document_that_we_write(
     fast: Fast, form_id: str, data: st.DataObject
@@ -75,7 +72,6 @@ def test_a_fast_path_takes_every_document_that_we_write(
 
 @PATHS
 @pytest.mark.parametrize("form_id", FORM_IDS)
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_report_is_written_alike_however_it_was_read(
     fast: Fast, form_id: str, data: st.DataObject
@@ -167,7 +163,6 @@ VALUES = st.one_of(
 @pytest.mark.parametrize("cls", [
     gxstats.ApplicantCounts, gxstats.ItemsAndDecisions, gxstats.Procurement, gxstats.FeeAmount,
 ])  # fmt: skip
-@settings(deadline=None)
 @given(data=st.data())
 def test_compiled_checks_agree_with_the_one_definition(cls: Any, data: st.DataObject) -> None:
     fields = attrs.fields(cls)
@@ -199,7 +194,6 @@ def test_a_compiled_loader_refuses_other_shapes(wrong: object) -> None:
 
 @pytest.mark.parametrize("form_id", FORM_IDS)
 @given(data=st.data())
-@settings(deadline=None)
 def test_a_document_has_as_many_members_as_are_counted(form_id: str, data: st.DataObject) -> None:
     report = data.draw(arbitrary_reports(form_id))
     document = gxstats.to_dict(report)

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from documents import FORM_IDS, corrupted, outcome
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from tests.support.effort import tries
+from tests.support.json_documents import FORM_IDS, corrupted, outcome
 
 import gxstats
 from gxstats.testing import arbitrary_reports
@@ -128,7 +129,7 @@ def test_every_cell_is_reached_with_its_labels_kind_and_unit(form_id: str) -> No
 
 
 @pytest.mark.parametrize("form_id", FORM_IDS)
-@settings(deadline=None, max_examples=20)
+@tries(20)
 @given(data=st.data())
 def test_every_report_that_we_write_is_valid_by_its_schema(
     form_id: str, data: st.DataObject
@@ -139,7 +140,7 @@ def test_every_report_that_we_write_is_valid_by_its_schema(
     assert Draft202012Validator(schema.published("report")).is_valid(document)
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@tries(60)
 @given(data=st.data())
 def test_the_schema_refuses_nothing_that_the_strict_rules_accept(data: st.DataObject) -> None:
     document = data.draw(corrupted(data.draw(st.sampled_from(FORM_IDS))))

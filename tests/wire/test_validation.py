@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from documents import example
+from tests.support.json_documents import example
 
 import gxstats
 from gxstats.wire import JSONLimits, validation

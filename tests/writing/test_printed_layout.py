@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import zipfile
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from tests.support.paths import SHARED
 
 from gxstats import FORMS
 from gxstats.writing import PrintedRole, printed_tables
@@ -108,7 +108,7 @@ def test_an_undivided_form_prints_other_handling_as_one_row():
     assert ("（六）其他处理", 1, 2) in texts(table, 23)
 
 
-OFFICIAL = Path(__file__).parents[2].parent / "shared" / "forms" / "form-2021.docx"
+OFFICIAL = SHARED / "forms" / "form-2021.docx"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 

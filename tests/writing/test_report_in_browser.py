@@ -1,7 +1,7 @@
 """A report's page in a real browser: what it says to a screen reader, prints, and looks like.
 
 The screenshots are taken with a font of blocks (:mod:`block_font`), so that they do not depend on
-the fonts of a machine; ``python tests/writing/test_report_in_browser.py`` takes them anew.
+the fonts of a machine; ``--write-pictures`` takes them anew.
 """
 
 from __future__ import annotations
@@ -9,28 +9,20 @@ from __future__ import annotations
 import base64
 import io
 import re
-import sys
 from contextlib import closing
-from pathlib import Path
 
 import pytest
+from tests.support.block_font import NAME, block_font
+from tests.support.chromium import errors_logged
+from tests.support.picture_likeness import MOST_UNLIKE, SCREENSHOTS, unlikeness
 
-sys.path.append(str(Path(__file__).parents[1]))
-
-from block_font import NAME, block_font
-from likeness import unlikeness
-
-from browser import errors_logged
 from gxstats import FORMS, Bilingual, Organ, examples, read
 from gxstats.text import LANGUAGES
 from gxstats.writing import Marks, report_fragment, report_page
 
-SCREENSHOTS = Path(__file__).parent / "screenshots"
 SLIP = "/requests/outcomes/granted/natural_person"
 BLANK = "/requests/received/commercial_enterprise"
 DOUBT = "/disclosure/rules/made"
-MOST_UNLIKE = 0.01
-"""The share of a picture that may differ (test_likeness.py: what moves it less, what more)."""
 A4 = 688
 """Width in CSS pixels of what is printed on A4 between the margins of the page, 182 mm."""
 SHOTS = [
@@ -104,12 +96,15 @@ def screenshot(driver, folder, width, language, scheme):
 
 
 @pytest.mark.parametrize(("width", "language", "scheme"), SHOTS)
-def test_it_looks_as_it_did(browser, tmp_path, width, language, scheme):
+def test_it_looks_as_it_did(browser, tmp_path, width, language, scheme, request):
     pil = pytest.importorskip("PIL.Image")
     pytest.importorskip("fontTools")
     now = screenshot(browser, tmp_path, width, language, scheme)
-    before = pil.open(SCREENSHOTS / f"{language}-{width}-{scheme}.png")
-    assert unlikeness(now, before) < MOST_UNLIKE
+    path = SCREENSHOTS / f"{language}-{width}-{scheme}.png"
+    if request.config.getoption("--write-pictures"):
+        now.quantize(32).save(path, optimize=True)
+    with pil.open(path) as before:
+        assert unlikeness(now, before) < MOST_UNLIKE
 
 
 HOST = (
@@ -295,28 +290,3 @@ def test_within_a_page_it_is_light_or_dark_as_the_page_says(
     outside = browser.execute_script("return getComputedStyle(document.body).margin")
     assert outside == "8px"  # its style stays within it
     assert errors_logged(browser) == []
-
-
-def _take() -> None:
-    """Take the screenshots anew."""
-    import tempfile
-
-    from browser import browser
-
-    with tempfile.TemporaryDirectory() as folder:
-
-        class Folders:
-            def mktemp(self, name):
-                return Path(tempfile.mkdtemp(prefix=name, dir=folder))
-
-        driving = browser.__wrapped__(Folders())
-        driver = next(driving)
-        for width, language, scheme in SHOTS:
-            picture = screenshot(driver, Path(folder), width, language, scheme)
-            path = SCREENSHOTS / f"{language}-{width}-{scheme}.png"
-            picture.quantize(32).save(path, optimize=True)
-        driving.close()
-
-
-if __name__ == "__main__":
-    _take()

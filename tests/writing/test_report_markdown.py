@@ -6,9 +6,10 @@ import re
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
+from tests.support.effort import tries
 
 from gxstats import FORMS, Bilingual, Organ, Remark, check, examples, read
 from gxstats.testing import corrupted_reports_with_blanks, reports_with_blanks
@@ -34,7 +35,7 @@ def rendered(markdown):
     reports_with_blanks() | corrupted_reports_with_blanks().map(lambda one: one.corrupted),
     st.sampled_from(["某局", "上海市人民政府办公厅", None]),
 )
-@settings(max_examples=25)
+@tries(25)
 def test_it_is_read_back_with_the_same_numbers(report, name):
     report = report.replace(
         year=report.form.fiscal_years[0] + 1, organ=Organ(name=name), remarks=()

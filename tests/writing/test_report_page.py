@@ -10,11 +10,12 @@ from xml.etree import ElementTree as ET
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
+from tests.support.chromium import errors_logged
+from tests.support.effort import tries
 
-from browser import errors_logged
 from gxstats import FORMS, Bilingual, Kind, Organ, Remark, check, examples, read
 from gxstats.diagnosis import deduce, diagnose
 from gxstats.notes import NOTES
@@ -52,7 +53,7 @@ def numbers(page):
 
 
 @given(corrupted_reports_with_blanks())
-@settings(max_examples=15)
+@tries(15)
 def test_every_number_of_the_report_stands_in_its_cell(corruption):
     report = corruption.corrupted
     expected = {
@@ -63,7 +64,7 @@ def test_every_number_of_the_report_stands_in_its_cell(corruption):
 
 
 @given(corrupted_reports_with_blanks())
-@settings(max_examples=15)
+@tries(15)
 def test_marks_are_what_diagnosis_deduction_and_blanks_say(corruption):
     report = corruption.corrupted
     diagnosis = diagnose(report)
@@ -175,7 +176,7 @@ def test_the_page_is_well_formed_and_forbids_what_it_does_not_have(slip):
     reports_with_blanks() | corrupted_reports_with_blanks().map(lambda one: one.corrupted),
     st.sampled_from(["某局", "上海市人民政府办公厅", None]),
 )
-@settings(max_examples=25)
+@tries(25)
 def test_a_page_is_read_back_as_the_report(report, name):
     report = report.replace(
         year=report.form.fiscal_years[0] + 1, organ=Organ(name=name), remarks=()
@@ -201,7 +202,7 @@ def test_a_notebook_shows_a_report_and_ids_are_not_used_twice(slip, monkeypatch)
 
 
 @given(reports_with_blanks())
-@settings(max_examples=5)
+@tries(5)
 def test_many_reports_have_an_overview(report):
     page = html.fromstring(report_page([Marks.diagnosed(report)] * 3, "en"))
     targets = page.xpath("//nav//a/@href")
@@ -251,7 +252,7 @@ def test_every_failing_sum_is_spelt_with_links_to_all_its_cells(slip):
 
 
 @given(corrupted_reports_with_blanks(), st.sampled_from(LANGUAGES))
-@settings(max_examples=15)
+@tries(15)
 def test_a_finding_links_once_to_each_cell_that_it_is_about(corruption, language):
     marks = Marks.diagnosed(corruption.corrupted)
     root = ET.fromstring(report_page(marks, language).removeprefix("<!doctype html>"))
@@ -265,7 +266,7 @@ def test_a_finding_links_once_to_each_cell_that_it_is_about(corruption, language
         assert sorted(linked) == sorted(one.cells)
 
 
-@pytest.mark.long
+@pytest.mark.thorough
 def test_a_thousand_reports_are_one_page(slip):
     marks = marked(slip)
     page = report_page([marks] * 1_000, "zh")

@@ -11,7 +11,8 @@ pytest.importorskip("click")
 pytest.importorskip("rich")
 pytest.importorskip("lxml")
 
-from click.testing import CliRunner
+
+from tests.support.command_line import run
 
 from gxstats import Bilingual, check, examples, read, to_json
 from gxstats.diagnosis import deduce, diagnose
@@ -21,16 +22,6 @@ EXAMPLE = examples.path("yindu-2019")
 REPORT = read(EXAMPLE).report
 GRANTED = "/requests/outcomes/granted/natural_person"
 CARRIED = "/requests/carried_out/natural_person"
-
-
-def run(*arguments, language="en"):
-    from gxstats.cli.application import application
-
-    try:
-        runner = CliRunner(mix_stderr=False)
-    except TypeError:  # click 8.2 and later keep the two streams apart always
-        runner = CliRunner()
-    return runner.invoke(application(language), ["show", *map(str, arguments)])
 
 
 @pytest.fixture
@@ -44,19 +35,19 @@ def slip(tmp_path):
 def test_each_format_is_the_drawing_of_the_library(tmp_path, slip, language):
     marks = Marks.diagnosed(REPORT.replace({GRANTED: 34}))
     out = tmp_path / "out"
-    done = run("--format", "html", "-o", out, slip, language=language)
+    done = run("show", "--format", "html", "-o", out, slip, language=language)
     assert (done.exit_code, done.stdout) == (1, "")
     assert out.read_text("utf-8") == report_page([marks], language)
-    done = run("--format", "markdown", slip, slip, language=language)
+    done = run("show", "--format", "markdown", slip, slip, language=language)
     assert done.exit_code == 1
     assert done.stdout == "\n".join([report_markdown(marks, language)] * 2)
-    done = run(slip, language=language)
+    done = run("show", slip, language=language)
     assert done.exit_code == 1
     assert "34→43" in done.stdout
     assert {"zh": "原数→应为", "en": "what stands there→what it should be"}[
         language
     ] in done.stdout
-    run("-o", out, slip, language=language)
+    run("show", "-o", out, slip, language=language)
     assert "34→43" in out.read_text("utf-8")
 
 
@@ -65,7 +56,7 @@ def test_in_a_terminal_what_was_found_stands_below_the_tables(tmp_path, language
     report = REPORT.replace({GRANTED: 34, "/requests/received/commercial_enterprise": None})
     path = tmp_path / "slip.json"
     path.write_bytes(to_json(report))
-    done = run(path, language=language)
+    done = run("show", path, language=language)
     *_, below = done.stdout.partition({"zh": "原数→应为", "en": "it should be"}[language])
     lines = [line.removeprefix("  -  ") for line in below.splitlines()]
     found = check(report)
@@ -80,10 +71,10 @@ def test_in_a_terminal_what_was_found_stands_below_the_tables(tmp_path, language
 def test_a_file_holds_no_colours_whatever_the_terminal_has(tmp_path, slip, monkeypatch):
     monkeypatch.setenv("FORCE_COLOR", "1")
     out = tmp_path / "out.txt"
-    done = run("-o", out, slip)
+    done = run("show", "-o", out, slip)
     assert "out.txt" in done.stderr
     assert "\x1b" not in out.read_text("utf-8")
-    assert "\x1b" in run(slip).stdout
+    assert "\x1b" in run("show", slip).stdout
 
 
 def test_last_years_report_is_taken_into_account(tmp_path):
@@ -93,7 +84,7 @@ def test_last_years_report_is_taken_into_account(tmp_path):
     carried_in = CARRIED.replace("carried_out", "carried_in")
     blank = REPORT.replace({carried_in: None, GRANTED: None})
     this.write_bytes(to_json(blank))
-    done = run("--format", "html", "--last-year", before, this)
+    done = run("show", "--format", "html", "--last-year", before, this)
     assert done.exit_code == 3
     assert done.stdout == report_page([Marks.diagnosed(blank, last_year=last)], "en")
 
@@ -105,7 +96,7 @@ def test_doubts_about_cells_and_notices_on_the_whole_report_are_told(tmp_path, p
     reading = read(path)
     assert (bool(reading.doubts), bool(reading.notices)) == (code == 3, code == 0)
     for language in ("zh", "en"):
-        done = run("--format", "markdown", path, language=language)
+        done = run("show", "--format", "markdown", path, language=language)
         assert done.exit_code == code
         said = re.sub(r"\\(.)", r"\1", done.stdout)
         for one in (*reading.doubts, *reading.notices):
@@ -124,7 +115,7 @@ def test_doubts_about_cells_and_notices_on_the_whole_report_are_told(tmp_path, p
 )
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_wrong_use_is_explained(arguments, said, language):
-    done = run(*arguments, language=language)
+    done = run("show", *arguments, language=language)
     assert done.exit_code == 2
     assert said[language] in done.stderr
     assert done.stdout == ""
@@ -133,7 +124,7 @@ def test_wrong_use_is_explained(arguments, said, language):
 def test_a_file_that_cannot_be_read_does_not_keep_the_others_from_being_drawn(tmp_path, slip):
     broken = tmp_path / "broken.json"
     broken.write_bytes(b"{")
-    done = run("--format", "html", broken, slip)
+    done = run("show", "--format", "html", broken, slip)
     assert done.exit_code == 2
     assert done.stdout.startswith("<!doctype html>")
     assert "broken.json" in done.stderr

@@ -10,7 +10,9 @@ pytest.importorskip("rich")
 pytest.importorskip("xlsxwriter", reason="writes the workbooks")
 pytest.importorskip("lxml", reason="reads the workbooks back")
 
-from click.testing import CliRunner
+
+from tests.support.command_line import run
+from tests.support.effort import some
 
 from gxstats import examples, form, read, to_json
 from gxstats.writing.workbook import Totals, form_workbook
@@ -19,34 +21,24 @@ EXAMPLE = examples.path("yindu-2019")
 REPORT = read(EXAMPLE).report
 
 
-def run(*arguments, language="en"):
-    from gxstats.cli.application import application
-
-    try:
-        runner = CliRunner(mix_stderr=False)
-    except TypeError:  # click 8.2 and later keep the two streams apart always
-        runner = CliRunner()
-    return runner.invoke(application(language), ["workbook", *map(str, arguments)])
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", some(["zh", "en"], 50))
 def test_the_empty_form_is_written(tmp_path, language):
     out = tmp_path / "form.xlsx"
-    done = run("2021", "-o", out, language=language)
+    done = run("workbook", "2021", "-o", out, language=language)
     assert (done.exit_code, done.stdout) == (0, "")
     assert str(out) in done.stderr.replace("\n", "")
     assert out.read_bytes() == form_workbook(form("2021"), language=language)
 
 
 def test_totals_may_be_inputs_and_the_file_standard_output():
-    done = run("2019", "--totals", "inputs", "-o", "-")
+    done = run("workbook", "2019", "--totals", "inputs", "-o", "-")
     assert done.stdout_bytes == form_workbook(form("2019"), language="en", totals=Totals.INPUTS)
 
 
 def test_a_report_is_filled_in_with_last_years_beside(tmp_path):
     out, before = tmp_path / "report.xlsx", tmp_path / "before.json"
     before.write_bytes(to_json(attrs.evolve(REPORT, year=2018)))
-    done = run("2019", "--report", EXAMPLE, "--last-year", before, "-o", out)
+    done = run("workbook", "2019", "--report", EXAMPLE, "--last-year", before, "-o", out)
     assert done.exit_code == 0, done.stderr
     assert read(out).report.values() == REPORT.values()
 
@@ -65,7 +57,7 @@ def test_a_report_is_filled_in_with_last_years_beside(tmp_path):
 )
 def test_what_is_wrong_is_said_and_nothing_is_written(arguments, said, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    done = run(*arguments)
+    done = run("workbook", *arguments)
     assert done.exit_code == 2
     assert said.lower() in done.stderr.lower()
     assert not list(tmp_path.iterdir())
@@ -75,7 +67,7 @@ def test_a_report_read_with_doubts_is_told(tmp_path):
     page = tmp_path / "page.txt"
     text = EXAMPLE.read_text("utf-8")
     page.write_text(text.replace("4,875.699", "约 4875"), "utf-8")
-    done = run("2019", "--report", page, "-o", tmp_path / "report.xlsx")
+    done = run("workbook", "2019", "--report", page, "-o", tmp_path / "report.xlsx")
     assert done.exit_code == 3
     assert "/disclosure/centralized_procurement/amount" in done.stderr.replace("\n", "")
     assert (tmp_path / "report.xlsx").exists()

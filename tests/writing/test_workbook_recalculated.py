@@ -7,14 +7,19 @@ import random
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 pytest.importorskip("xlsxwriter", reason="writes the workbooks")
 pytest.importorskip("lxml", reason="reads the workbooks back")
 pytest.importorskip("openpyxl", reason="opens the workbooks")
 
-from recalculating import every_value, findings, program, recalculated, typed
+from tests.support.libreoffice_recalculation import (
+    every_value,
+    findings,
+    recalculated,
+    typed,
+)
+from tests.support.searching import examples_of
 
 from gxstats import Outcome, check, form, from_json, read, rulebook
 from gxstats.relations.year_checking import YearCheck
@@ -22,24 +27,7 @@ from gxstats.testing import arbitrary_reports, reports, reports_with_blanks
 from gxstats.wire.released import directory
 from gxstats.writing.workbook import Totals, form_workbook, texts
 
-
-def drawn(count, strategy):
-    """So many reports of a strategy."""
-    found = []
-
-    @settings(
-        max_examples=count,
-        database=None,
-        derandomize=True,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(strategy)
-    def take(report):
-        found.append(report)
-
-    take()
-    return found[:count]
+pytestmark = pytest.mark.engines
 
 
 def slipped(report, rng):
@@ -87,21 +75,19 @@ def setting(found, rng):
 
 
 def test_libreoffice_finds_what_check_finds(tmp_path):
-    program()
     rng = random.Random(7)
     strategy = st.one_of(reports(), reports_with_blanks(), arbitrary_reports())
-    found = drawn(3, strategy)
+    found = examples_of(strategy, 3)
     assert_recalculated(setting([*found, slipped(found[0], rng)], rng), tmp_path)
 
 
-@pytest.mark.long
+@pytest.mark.thorough
 def test_libreoffice_finds_what_check_finds_of_many(tmp_path):
-    program()
     rng = random.Random(11)
     found = [
-        *drawn(20, reports()),
-        *drawn(20, reports_with_blanks()),
-        *drawn(20, arbitrary_reports()),
+        *examples_of(reports(), 20),
+        *examples_of(reports_with_blanks(), 20),
+        *examples_of(arbitrary_reports(), 20),
         *conformance_reports(),
     ]
     found += [slipped(report, rng) for report in found[:20]]
@@ -112,9 +98,8 @@ def test_libreoffice_finds_what_check_finds_of_many(tmp_path):
 
 def test_what_is_typed_is_checked_while_one_types(tmp_path):
     """A form that was empty when it was made, filled in by hand, and computed by LibreOffice."""
-    program()
     rng = random.Random(3)
-    [report] = drawn(1, reports("2021"))
+    [report] = examples_of(reports("2021"), 1)
     wrong = slipped(report, rng)
     books, expected = [], []
     for filled, language in ((report, "zh"), (wrong, "zh"), (wrong, "en")):
@@ -130,7 +115,6 @@ def test_what_is_typed_is_checked_while_one_types(tmp_path):
 
 
 def test_totals_add_up_while_one_types(tmp_path):
-    program()
     used = form("2021")
     parts = {a: 1 for a in used.index if a.startswith("/disputes/") and not a.endswith("/total")}
     missing = "/disputes/direct_litigation/other"
@@ -145,7 +129,6 @@ def test_totals_add_up_while_one_types(tmp_path):
 def test_what_was_pasted_past_the_validation_is_counted_and_no_number_is_made_of_it(
     tmp_path,
 ):
-    program()
     language = "zh"
     used = form("2021")
     values = dict.fromkeys(used.index, 0) | {

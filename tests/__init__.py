@@ -1,0 +1,1 @@
+"""The laws of gxstats; ``support`` is what they share."""

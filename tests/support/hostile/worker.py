@@ -1,0 +1,148 @@
+"""Reads files, each in a process of its own that is measured: ``python -m tests.support.hostile.worker``.
+
+The names of the files come on standard input, one a line, and for each one line of JSON goes out.
+What a reader needs is imported, and used once, before the first file; a child process is forked
+for each file, and told from outside how it ended. Nothing of a file is ever in the parent's memory.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import resource
+import select
+import signal
+import socket
+import sys
+import time
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from tests.support.yardstick import PATIENCE, Work
+
+CPU_SECONDS = 60
+"""A child that uses more is stopped by the system, wherever it is: what hangs is seen, and
+nothing else. What took too much work is judged by the units that it took."""
+WALL_SECONDS = 300
+"""A child that takes longer is killed: it waits for something, or the machine stands still."""
+MEGABYTE = 1 << 20
+ADDRESSES = 3 << 10 << 20
+"""Bytes of addresses that a child can have, so that the machine survives what the test finds."""
+
+
+class NetworkUsedError(AssertionError):
+    """A reader wanted to speak to somebody."""
+
+
+def without_network() -> None:
+    """Make every use of the network an error."""
+
+    class Refused(socket.socket):
+        def __init__(self, *_: object, **__: object) -> None:
+            raise NetworkUsedError("a reader used the network")
+
+    def refuse(*_: object, **__: object) -> Any:
+        raise NetworkUsedError("a reader used the network")
+
+    socket.socket = Refused  # type: ignore[misc]
+    socket.create_connection = refuse
+    socket.getaddrinfo = refuse
+
+
+def peak() -> float:
+    """The most memory this process has had, in megabytes."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / MEGABYTE if sys.platform == "darwin" else most / 1024
+
+
+def measured(read: Callable[[str], dict[str, Any]], name: str) -> dict[str, Any]:
+    """What became of one file, in a process of its own."""
+    receiver, sender = os.pipe()
+    sys.stdout.flush()
+    child = os.fork()
+    if not child:
+        os.close(receiver)
+        _in_the_child(read, name, sender)
+    os.close(sender)
+    pieces = []
+    until = time.monotonic() + WALL_SECONDS
+    while select.select([receiver], [], [], max(0, until - time.monotonic()))[0]:
+        piece = os.read(receiver, 1 << 16)
+        if not piece:
+            break
+        pieces.append(piece)
+    else:
+        os.kill(child, signal.SIGKILL)
+    os.close(receiver)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    said = json.loads(b"".join(pieces)) if status == 0 else {}
+    return {"status": status, **said}
+
+
+def _in_the_child(read: Callable[[str], dict[str, Any]], name: str, sender: int) -> None:
+    """Read, tell, and end."""
+    code = 70
+    try:
+        resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+        if sys.platform == "linux":
+            resource.setrlimit(resource.RLIMIT_AS, (ADDRESSES, ADDRESSES))
+        baseline = peak()
+        with Work() as work:
+            try:
+                said = read(name)
+            except BaseException as error:  # noqa: BLE001 - whatever it is, the test is to see it
+                said = {"outcome": "crash", "said": f"{type(error).__name__}: {error}"[:500]}
+        said |= {
+            "units": work.units,
+            "baseline": baseline,
+            "peak": peak(),
+        }
+        with os.fdopen(sender, "wb") as stream:
+            stream.write(json.dumps(said).encode())
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def read_report(name: str) -> dict[str, Any]:
+    """Read one file, and say what came of it. The clock bounds nothing: all other limits must."""
+    import gxstats
+    from gxstats.reading import Limits
+
+    try:
+        reading = gxstats.read(name, limits=Limits(seconds=PATIENCE))
+    except gxstats.MissingExtra as error:
+        return {"outcome": "missing", "said": error.explain("en")}
+    except gxstats.Unreadable as error:
+        said = [error.explain("zh"), error.explain("en"), error.found, error.expected]
+        return {"outcome": error.code, "said": " ".join(said)}
+    rules = (f"/disclosure/rules/{name}" for name in ("issued", "repealed", "in_force"))
+    doubtful = {doubt.cell for doubt in reading.doubts}
+    return {
+        "outcome": "reading",
+        "rules": [reading.report[cell] if cell in reading.form else None for cell in rules],
+        "doubtful": sorted(cell for cell in doubtful if cell),
+        "said": repr(reading.to_dict())[:5_000_000],
+        "witness": "root:" in repr((reading.to_dict(), reading.report)),
+    }
+
+
+def serve(read: Callable[[str], dict[str, Any]], names: Iterable[str]) -> None:
+    """Measure one file after the other."""
+    for name in names:
+        print(json.dumps(measured(read, name.rstrip("\n"))), flush=True)  # noqa: T201
+
+
+def prepare(samples: Iterable[str]) -> None:
+    """Import what the readers need, by reading sound files."""
+    for module in ("gxstats.reading.html", "gxstats.wire"):
+        importlib.import_module(module)
+    for sample in samples:
+        read_report(sample)
+
+
+if __name__ == "__main__":
+    without_network()
+    prepare(sys.argv[1:])
+    serve(read_report, iter(sys.stdin.readline, ""))
