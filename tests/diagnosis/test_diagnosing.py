@@ -235,6 +235,29 @@ def test_a_weight_moves_the_blame() -> None:
         diagnose(report, weights={"/disputes/reconsideration/total": 0})
 
 
+def test_a_budget_and_a_weight_are_whole_numbers_from_1_up() -> None:
+    assert Budget() == Budget(steps=50_000, explanations=1_000)
+    wrong = zeros(disputes__reconsideration__upheld=10)
+    total = "/disputes/reconsideration/total"
+    assert diagnose(wrong, budget=Budget(steps=1, explanations=1), weights={total: 1})
+    for refused in ({"steps": 0}, {"explanations": 0}):
+        with pytest.raises(ValueError, match=next(iter(refused))):
+            Budget(**refused)
+    with pytest.raises(ValueError, match="weight"):
+        diagnose(wrong, weights={total: 0})
+
+
+def test_a_change_as_json_has_its_cell_both_numbers_and_words() -> None:
+    document = diagnose(zeros(disputes__reconsideration__upheld=10)).to_dict()
+    changes = [one["changes"] for one in document["explanations"]]
+    total = next(c for c in (one[0] for one in changes) if c["cell"].endswith("/total"))
+    assert (total["from"], total["to"]) == (0, 10)
+    assert "room" not in total
+    assert "total_zero" in total["evidence"]
+    assert total["message"]["zh"]
+    assert total["message"]["en"]
+
+
 def test_an_unknown_address_is_named() -> None:
     with pytest.raises(UnknownAddress, match="reconsideration"):
         diagnose(example(), fixed=["/disputes/reconsideration/totl"])

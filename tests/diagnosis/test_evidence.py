@@ -77,6 +77,11 @@ def test_every_kind_is_tested_and_has_words() -> None:
         assert kind.label.en
 
 
+def test_digits_are_not_compared_across_a_sign() -> None:
+    assert Evidence.DIGIT_ADDED not in kinds({CELL: 11}, {CELL: -1})
+    assert Evidence.DIGIT_ADDED in kinds({CELL: -11}, {CELL: -1})
+
+
 @given(right=st.integers(10, 10**9), place=st.integers(0, 8))
 def test_a_dropped_digit_is_known_by_its_digits(right: int, place: int) -> None:
     text = str(right)

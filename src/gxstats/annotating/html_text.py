@@ -20,7 +20,7 @@ _TOKEN: Final = re.compile(
     r"""<!--.*?(?:-->|\Z)|<[!?][^>]*>|</?[a-zA-Z](?>[^>=]+|=\s*(?>"[^"]*"|'[^']*')?)*>|[^<]+|<""",
     re.DOTALL,
 )
-_UNFINISHED: Final = re.compile(r"<[/!?]?[a-zA-Z!?-][^>]*\Z")
+_UNFINISHED: Final = re.compile(r"<[/!?a-zA-Z][^>]*\Z")
 """What the end of a page that was cut off may be: the beginning of a tag."""
 _NAME: Final = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _RAW: Final = frozenset(
