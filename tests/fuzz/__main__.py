@@ -87,12 +87,13 @@ def _fuzzed(name: str, folder: Path, corpus: Path, seconds: float, seed: int) ->
         command = [sys.executable, "-m", "tests.fuzz.child", name, str(finds), str(begin)]
         command += [f"-{flag}={value}" for flag, value in flags.items()]
         with (folder / "log").open("w+") as log:
-            subprocess.run([*command, str(corpus), str(begin)], stderr=log, cwd=ROOT, check=False)
+            command += [str(corpus), str(begin)]
+            code = subprocess.run(command, stderr=log, cwd=ROOT, check=False).returncode
             log.seek(0)
             said = log.read()
         executed = _EXECUTED.search(said)
         if executed is None:
-            raise RuntimeError(f"{name} was not fuzzed:\n{said[-2_000:]}")
+            raise RuntimeError(f"the process for {name} ended with {code}:\n{said[-2_000:]}")
         ran += int(executed[1])
         seed += bool(seed)  # what ended the process must not end the next one
     return ran
