@@ -8,8 +8,6 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from reportlab import rl_config
-
 from gxstats import FORMS, to_json
 from gxstats.testing import random_corruptions
 from tests.fuzz.targets import REGRESSIONS, TARGETS, unpacked
@@ -67,7 +65,6 @@ def _all_seeds(name: str) -> Iterator[bytes]:
         for report in (*corrupted, *map(example, FORMS)):
             yield from (to_json(report), to_json(report, indent=1))
     else:
-        rl_config.pageCompression = 0  # so that what is drawn can be mutated
         ending, typesetter, made = _TYPESET[kind]
         yield target.made(target.simplest())
         yield from (path.read_bytes() for path in sorted(FIXTURES.glob(f"*/*.{ending}")))

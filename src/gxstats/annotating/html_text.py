@@ -17,7 +17,7 @@ from .failures import Unannotatable
 __all__ = ["Piece", "Positions", "end_of_page", "pieces_from", "shown"]
 
 _TOKEN: Final = re.compile(
-    r"""<!--.*?(?:-->|\Z)|<[!?][^>]*>|</?[a-zA-Z](?>[^>=]+|=\s*(?>"[^"]*"|'[^']*')?)*>|[^<]+|<""",
+    r"""<!--.*?(?:-->|\Z)|<(?:[!?]|/(?![a-zA-Z]))[^>]*>|</?[a-zA-Z](?>[^>=]+|=\s*(?>"[^"]*"|'[^']*')?)*>|[^<]+|<""",
     re.DOTALL,
 )
 _UNFINISHED: Final = re.compile(r"<[/!?a-zA-Z][^>]*\Z")
