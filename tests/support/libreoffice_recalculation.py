@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 import openpyxl
@@ -51,6 +52,12 @@ def recalculated(books: list[bytes], folder: Path) -> list[bytes]:
     return [(made / name.name).read_bytes() for name in names]
 
 
+@lru_cache(12)
+def opened(book: bytes, *, values: bool = False) -> openpyxl.Workbook:
+    """A workbook to look at, with its formulas or with their values."""
+    return openpyxl.load_workbook(io.BytesIO(book), data_only=values)
+
+
 def typed(book: bytes, values: Mapping[str, object]) -> bytes:
     """A workbook with values typed into its cells, and no value of any formula."""
     loaded = openpyxl.load_workbook(io.BytesIO(book))
@@ -65,18 +72,16 @@ def typed(book: bytes, values: Mapping[str, object]) -> bytes:
 
 def findings(book: bytes, language: str, count: int) -> list[tuple[str, str]]:
     """The outcome and the sentence of each relation, as the sheet of findings has them."""
-    loaded = openpyxl.load_workbook(io.BytesIO(book), data_only=True)
-    sheet = loaded[texts.FINDINGS_SHEET[language]]
+    sheet = opened(book, values=True)[texts.FINDINGS_SHEET[language]]
     rows = range(START + 1, START + 1 + count)
     return [(sheet.cell(r, OUTCOME + 1).value, sheet.cell(r, SENTENCE + 1).value) for r in rows]
 
 
 def every_value(book: bytes) -> dict[tuple[str, str], object]:
     """What every cell of every sheet holds; an empty text is nothing."""
-    loaded = openpyxl.load_workbook(io.BytesIO(book), data_only=True)
     return {
         (sheet.title, cell.coordinate): cell.value
-        for sheet in loaded
+        for sheet in opened(book, values=True)
         for row in sheet.iter_rows()
         for cell in row
         if cell.value not in (None, "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Final, TypeAlias
 
 import attrs
@@ -175,6 +176,7 @@ _NUMBERING: Final = Bilingual(
 _ASIDE: Final = Bilingual(r"（[^（）]*）$", r" \([^()]*\)$")
 
 
+@cache  # the labels of the forms, again and again
 def _short(name: str, language: Language) -> str:
     """A label as one would say it: without its number and without the form's own aside."""
     before = LAST_YEAR[language]

@@ -50,6 +50,8 @@ def form_workbook(
     library = needed("xlsxwriter", texts.PURPOSE, "workbook")
     if report is not None and report.form is not form:
         raise ValueError(texts.ANOTHER_FORM.format(found=report.form.id, expected=form.id).en)
+    from .plain_sheet import PlainSheet
+
     content = Filled(form, totals, language, report, last_year)
     data = io.BytesIO()
     plain = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
@@ -62,7 +64,7 @@ def form_workbook(
     names = [texts.FINDINGS_SHEET]
     names += [] if last_year is None else [texts.LAST_YEAR_SHEET]
     names += [texts.FORM_SHEET, texts.CELLS_SHEET, texts.WORKINGS_SHEET]
-    made = {name: book.add_worksheet(name[language]) for name in names}
+    made = {name: book.add_worksheet(name[language], PlainSheet) for name in names}
     write_form(book, made[texts.FORM_SHEET], content, styles)
     write_findings(made[texts.FINDINGS_SHEET], content, styles)
     if last_year is not None:
