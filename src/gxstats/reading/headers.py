@@ -21,29 +21,32 @@ __all__ = ["header_columns", "in_printed_order", "unit_of"]
 def header_columns(row: PrintedRow, columns: Sequence[Cell]) -> dict[str, HeaderColumn]:
     """The printed header of each column of the row, by address, as far as it can be told."""
     leaves = [h for h in row.header if h.meanings[0].role is Role.COLUMN]
+    printed = _labels_by_key(leaves)
+    by_key: dict[str, list[Cell]] = {}
+    for cell in columns:
+        by_key.setdefault(cell.address.rpartition("/")[2], []).append(cell)
     found: dict[str, HeaderColumn] = {}
-    for key in dict.fromkeys(cell.address.rpartition("/")[2] for cell in columns):
-        cells = [cell for cell in columns if cell.address.endswith("/" + key)]
-        printed = _labels_for(key, leaves)
+    for key, cells in by_key.items():
+        labels = printed.get(key, [])
         if len(cells) > 1:
-            found.update(_by_group(row, cells, printed))
-        elif len(printed) == 1:
-            found[cells[0].address] = printed[0]
+            found.update(_by_group(row, cells, labels))
+        elif len(labels) == 1:
+            found[cells[0].address] = labels[0]
     return found
 
 
-def _labels_for(key: str, leaves: Sequence[HeaderColumn]) -> list[HeaderColumn]:
+def _labels_by_key(leaves: Sequence[HeaderColumn]) -> dict[str, list[HeaderColumn]]:
+    """The labels of columns by the last step of the addresses that each can stand for."""
     turns: Counter[str] = Counter()
-    printed = []
+    printed: dict[str, list[HeaderColumn]] = {}
     for leaf in leaves:
+        meanings = leaf.meanings
         if leaf.anchor.in_turn:
             turn = turns[leaf.anchor.text]
             turns[leaf.anchor.text] += 1
-            keys = [leaf.meanings[turn].key] if turn < len(leaf.meanings) else []
-        else:
-            keys = [meaning.key for meaning in leaf.meanings]
-        if key in keys:
-            printed.append(leaf)
+            meanings = meanings[turn : turn + 1]
+        for key in {meaning.key for meaning in meanings}:
+            printed.setdefault(key, []).append(leaf)
     return printed
 
 
@@ -100,9 +103,11 @@ def unit_of(row: PrintedRow, cell: Cell) -> str:
     A header that speaks of yuan in a way not understood is given back as it is: it is no unit,
     so that the cell will be a doubt.
     """
+    if cell.kind is not Kind.AMOUNT:
+        return cell.unit.zh
     header = header_columns(row, (cell,)).get(cell.address)
     note = "" if header is None else header.note
-    if cell.kind is not Kind.AMOUNT or "元" not in note:
+    if "元" not in note:
         return cell.unit.zh
     found = _UNIT_NOTE.fullmatch(note)
     return found["unit"] if found else note

@@ -96,9 +96,10 @@ def place_row(
     def placed(cells: Sequence[PrintedCell | None], surplus: Iterable[PrintedCell] = ()) -> Placed:
         return Placed(row, columns, (tuple(cells[i] for i in back),), surplus=tuple(surplus))
 
+    printed = header_columns(row, order)
     named = {
         address: label
-        for address, label in header_columns(row, order).items()
+        for address, label in printed.items()
         if row.shape is Shape.TABLE and label.group == row.group
     }
     header = _apart(named)
@@ -117,7 +118,7 @@ def place_row(
     if len(figures) == 1 and figures[0].glued and size > 1:
         return _glued(row, columns, figures[0], back, limits)
     if row.shape is Shape.TABLE:
-        under = _under_header(row, order)
+        under = _under_header(row, order, printed)
         if under is not None:
             return placed(*under)
     if row.shape is Shape.LINES:
@@ -188,10 +189,9 @@ def _fits(
 
 
 def _under_header(
-    row: PrintedRow, order: tuple[Cell, ...]
+    row: PrintedRow, order: tuple[Cell, ...], header: Mapping[str, HeaderColumn]
 ) -> tuple[list[PrintedCell], list[PrintedCell]] | None:
     """The cells by the header each stands under, if every header has exactly one below it."""
-    header = header_columns(row, order)
     if len(header) != len(order):
         return None
     extents = [(header[cell.address].start, header[cell.address].end) for cell in order]

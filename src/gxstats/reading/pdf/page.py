@@ -6,9 +6,9 @@ import ctypes
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import attrs
 
@@ -16,7 +16,7 @@ from ..limits import Limits
 from ..pages.page import Character, Page
 from .paths import PathCollector
 
-__all__ = ["Frame", "PrintedPage", "printed_page"]
+__all__ = ["Frame", "PrintedPage", "frame_of", "printed_page"]
 
 _REPLACEMENT: Final = "\ufffd"
 _INVISIBLE: Final = frozenset({3, 7})
@@ -63,11 +63,9 @@ class PrintedPage:
     replaced: int
     """Characters that the file does not say the meaning of."""
     is_picture: bool
-    frame: Frame
 
 
-@attrs.frozen
-class _Glyph:
+class _Glyph(NamedTuple):
     text: str
     box: tuple[float, float, float, float]
     turns: int
@@ -75,16 +73,26 @@ class _Glyph:
     piece: int
 
 
-def printed_page(pdfium: Any, page: Any, number: int, limits: Limits) -> PrintedPage:
-    """What is printed on an opened page."""
-    frame = pdfium.FS_RECTF()
-    pdfium.FPDF_GetPageBoundingBox(page, frame)
-    glyphs = list(_glyphs(pdfium, page, limits))
+def frame_of(pdfium: Any, page: Any, limits: Limits) -> Frame:
+    """From where the places on an opened page are counted."""
+    return _frame(pdfium, page, _glyphs(pdfium, page, limits))
+
+
+def _frame(pdfium: Any, page: Any, glyphs: Iterable[_Glyph]) -> Frame:
+    seen = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, seen)
     common = Counter(glyph.turns for glyph in glyphs).most_common(1)
     turns = common[0][0] if common else pdfium.FPDFPage_GetRotation(page) % 4
-    turned = _turning(frame, turns)
+    return Frame(seen.left, seen.top, seen.right, seen.bottom, turns)
+
+
+def printed_page(pdfium: Any, page: Any, number: int, limits: Limits) -> PrintedPage:
+    """What is printed on an opened page."""
+    glyphs = list(_glyphs(pdfium, page, limits))
+    frame = _frame(pdfium, page, glyphs)
+    turned = _turning(frame)
     width, height = abs(frame.right - frame.left), abs(frame.top - frame.bottom)
-    if turns % 2:
+    if frame.turns % 2:
         width, height = height, width
 
     characters: list[Character] = []
@@ -109,11 +117,10 @@ def printed_page(pdfium: Any, page: Any, number: int, limits: Limits) -> Printed
         page_of_it,
         sum(character.text == _REPLACEMENT for character in characters),
         collector.pictured / area > _PICTURE_SHARE and len(characters) < _PICTURE_CHARACTERS,
-        Frame(frame.left, frame.top, frame.right, frame.bottom, turns),
     )
 
 
-def _turning(frame: Any, turns: int) -> _Turned:
+def _turning(frame: Frame) -> _Turned:
     """From the file's coordinates to points from the top left, turned clockwise."""
     left, top, right, bottom = frame.left, frame.top, frame.right, frame.bottom
     return (
@@ -121,7 +128,7 @@ def _turning(frame: Any, turns: int) -> _Turned:
         lambda x, y: (y - bottom, x - left),
         lambda x, y: (right - x, y - bottom),
         lambda x, y: (top - y, right - x),
-    )[turns]
+    )[frame.turns]
 
 
 def _upright(
