@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import cache
 from itertools import product
 
 import attrs
@@ -33,6 +34,7 @@ def values_of(report: Report) -> dict:
     return {cell.address: value for cell, value in report.cells()}
 
 
+@cache
 def example(year: int = 2019) -> Report:
     return attrs.evolve(read(examples.path("yindu-2019")).report, year=year)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections import Counter
-from decimal import Decimal
 from itertools import product
 
 import attrs
@@ -20,7 +19,6 @@ import gxstats
 from gxstats import (
     FORMS,
     Kind,
-    Narrative,
     Organ,
     Outcome,
     Report,
@@ -98,10 +96,10 @@ def test_an_unknown_form_is_refused():
 @every_form
 def test_every_cell_is_filled_in_and_blanked_in_some_report(form_id):
     filled, blanked = Counter(), Counter()
-    for report in examples_of(reports_with_blanks(form_id), 400):
-        for cell, value in report.cells():
-            filled[cell.address] += bool(value)
-            blanked[cell.address] += value is None
+    for report in examples_of(reports_with_blanks(form_id), 200):
+        for address, value in zip(report.form.index, report.values(), strict=True):
+            filled[address] += bool(value)
+            blanked[address] += value is None
     for address in FORMS[form_id].index:
         assert filled[address]
         assert blanked[address]
@@ -111,7 +109,7 @@ def test_every_cell_is_filled_in_and_blanked_in_some_report(form_id):
 def test_sparse_and_full_reports_both_occur(strategy):
     seen = [
         sum(bool(value) for value in report.values())
-        for report in examples_of(strategy("2021"), 100)
+        for report in examples_of(strategy("2021"), 60)
     ]
     assert min(seen) == 0
     assert max(seen) > 150
@@ -119,37 +117,33 @@ def test_sparse_and_full_reports_both_occur(strategy):
 
 
 @pytest.mark.parametrize(
-    "wanted",
+    ("address", "wanted"),
     [
-        lambda r: r.requests.received.natural_person == COUNT_MAXIMUM,
-        lambda r: r.requests.received.natural_person == 123_456_789,
-        lambda r: r.requests.received.natural_person is None,
-        lambda r: (r.disclosure.administrative_fees.change or 0) < 0,
-        lambda r: (r.disclosure.centralized_procurement.amount or Decimal(0)) % 1 > 0,
+        ("/requests/received/natural_person", lambda value: value == COUNT_MAXIMUM),
+        ("/requests/received/natural_person", lambda value: value == 123_456_789),
+        ("/requests/received/natural_person", lambda value: value is None),
+        ("/disclosure/administrative_fees/change", lambda value: (value or 0) < 0),
+        ("/disclosure/centralized_procurement/amount", lambda value: (value or 0) % 1 > 0),
     ],
     ids=["largest", "given", "blank", "negative", "decimals"],
 )
-def test_no_valid_number_is_out_of_reach(wanted):
+def test_no_valid_number_is_out_of_reach(address, wanted):
     # proved on the recipe, not by luck: whatever number is drawn can stand in any cell
-    from gxstats.report import report_of_values
     from gxstats.testing.numbers import BYTES, COUNTS
     from gxstats.testing.recipes import Anything
 
     shown = FORMS["2019"]
     recipe = Anything([cell.kind for cell in shown])
+    place = shown.index[address]
 
     def possible():
-        for cell in shown:
-            for number in range(256):
-                data = bytes([0, *divmod(cell.index, 256), number]).ljust(BYTES, b"\0")
-                for drawn in (0, 123_456_789):
-                    values = tuple(recipe.values(data, drawn))
-                    yield report_of_values(shown, values, 2019, Organ(), Narrative(), ())
-            if cell.address.endswith("received/natural_person"):
-                return
+        for number in range(256):
+            data = bytes([0, *divmod(place, 256), number]).ljust(BYTES, b"\0")
+            for drawn in (0, 123_456_789):
+                yield recipe.values(data, drawn)[place]
 
     assert len(COUNTS) == 256
-    assert any(wanted(report) for report in possible())
+    assert any(map(wanted, possible()))
 
 
 @every_form
@@ -161,7 +155,7 @@ def test_the_largest_consistent_report_still_fits_into_its_cells(form_id):
     last = divmod(len(recipe.cases) - 1, 256)
     for level in range(len(_LEVELS)):
         first = -(-level * 256 // len(_LEVELS))
-        for number in range(256):
+        for number in some(range(256), 20):
             data = bytes([first, *[*last, number] * (BYTES // 3)])
             values = recipe.values(data, recipe.largest)
             assert max(values) <= COUNT_MAXIMUM, (level, COUNTS[number])
@@ -295,7 +289,7 @@ MODEL = [
 
 @pytest.mark.parametrize("cls", [*MODEL, Organ, gxstats.Narrative, gxstats.Remark])
 def test_hypothesis_knows_every_class_of_the_model(cls):
-    seen = examples_of(st.from_type(cls), 20)
+    seen = examples_of(st.from_type(cls), 8)
     assert all(isinstance(value, cls) for value in seen)
     assert len(set(seen)) > 1
 
@@ -309,7 +303,7 @@ def test_hypothesis_knows_every_class_of_the_model(cls):
     ],
 )
 def test_a_class_of_reports_is_drawn_in_every_shape_and_every_state(cls, forms):
-    seen = examples_of(st.from_type(cls), 200)
+    seen = examples_of(st.from_type(cls), 80)
     assert {report.form.id for report in seen} == forms
     assert {check(report).verdict for report in seen} == set(Outcome)
 
@@ -323,8 +317,9 @@ def run(code):
 def test_from_type_works_without_importing_the_kit():
     done = run(
         "import gxstats\n"
-        "from hypothesis import find, strategies as st\n"
-        "report = find(st.from_type(gxstats.Report2021), lambda r: True)\n"
+        "from hypothesis import Phase, find, settings, strategies as st\n"
+        "first = settings(phases=[Phase.generate], database=None)\n"
+        "report = find(st.from_type(gxstats.Report2021), lambda r: True, settings=first)\n"
         "print(len(report.values()))"
     )
     assert done.stdout == "200\n", done.stderr

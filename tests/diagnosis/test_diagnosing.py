@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 import attrs
 import pytest
@@ -169,9 +170,9 @@ def compared(seeds: Iterable[int]) -> int:
     return settled
 
 
-@pytest.mark.parametrize("start", some(range(0, 24, 4), 34))
+@pytest.mark.parametrize("start", some(range(17, 37, 5), 50))
 def test_the_sets_are_those_of_an_integer_program(start: int) -> None:
-    assert compared(range(start, start + 4)) > 0
+    assert compared(range(start, start + 5)) > 0
 
 
 @given(pair=corrupted(2, "三"))
@@ -439,5 +440,6 @@ def test_whatever_is_wrong_in_hundreds_of_reports_takes_bounded_work(report: Rep
     require_bounded_work(report)
 
 
+@cache
 def example() -> Report:
     return read(examples.path("yindu-2019")).report

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
+from functools import cache
 
 import pytest
 
+from tests.support.effort import some
+
 from .mutators import mutants_of
-from .rooms import EQUIVALENT, PACKAGE, ROOMS, equivalent_mutants, possible_mutants, sample
+from .rooms import (
+    EQUIVALENT,
+    PACKAGE,
+    ROOMS,
+    equivalent_mutants,
+    modules,
+    possible_mutants,
+    sample,
+)
 
 SMALL = '''\
 """Docstring 1."""
@@ -106,24 +117,22 @@ def test_the_lines_of_a_statement_are_those_that_run_before_what_is_within_it():
     assert {mutant.statement for mutant in mutants if "一 < " in mutant.old} == {(13, 15)}
 
 
-@pytest.fixture(scope="module")
-def possible():
-    return {name: possible_mutants(room) for name, room in ROOMS.items()}
+possible = cache(lambda name: possible_mutants(ROOMS[name]))
 
 
-def test_a_mutant_parses_differs_and_can_be_reverted(possible):
-    for name, mutants in possible.items():
-        for mutant in sample(mutants, 15, name):
-            original = (PACKAGE / mutant.file).read_bytes()
-            changed = mutant.applied(original)
-            assert ast.dump(ast.parse(changed)) != ast.dump(ast.parse(original)), mutant
-            start, end = mutant.replaced
-            length = len(mutant.replacement)
-            assert changed[:start] + original[start:end] + changed[start + length :] == original
+@pytest.mark.parametrize("room", some(ROOMS, 20))
+def test_a_mutant_parses_differs_and_can_be_reverted(room):
+    for mutant in sample(possible(room), 25, room):
+        original = (PACKAGE / mutant.file).read_bytes()
+        changed = mutant.applied(original)
+        assert ast.dump(ast.parse(changed)) != ast.dump(ast.parse(original)), mutant
+        start, end = mutant.replaced
+        length = len(mutant.replacement)
+        assert changed[:start] + original[start:end] + changed[start + length :] == original
 
 
-def test_a_sample_depends_on_its_seed_and_gives_each_file_its_share(possible):
-    mutants = possible["reading"]
+def test_a_sample_depends_on_its_seed_and_gives_each_file_its_share():
+    mutants = possible("relations")
     drawn = sample(mutants, 100, "1")
     assert drawn == sample(mutants, 100, "1") != sample(mutants, 100, "2")
     assert len(set(drawn)) == 100
@@ -133,8 +142,14 @@ def test_a_sample_depends_on_its_seed_and_gives_each_file_its_share(possible):
     assert sample(mutants, len(mutants) + 1, "1") == sorted(mutants)
 
 
-def test_every_equivalent_mutant_is_possible_and_has_a_reason(possible):
-    contents = {mutant.content for mutants in possible.values() for mutant in mutants}
+def test_every_equivalent_mutant_is_of_a_room_possible_and_has_a_reason():
     equivalent = equivalent_mutants(EQUIVALENT)
+    files = {PACKAGE / file for file, _, _ in equivalent}
+    assert files <= {path for room in ROOMS.values() for path in modules(room)}
+    contents = {
+        mutant.content
+        for path in files
+        for mutant in mutants_of(path.read_bytes(), path.relative_to(PACKAGE).as_posix())
+    }
     assert set(equivalent) <= contents
     assert all(equivalent.values())

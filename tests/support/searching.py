@@ -49,5 +49,5 @@ def simplest(
     wanted: Callable[[_Example], object] = lambda _: True,
 ) -> _Example:
     """What shrinking makes of an example that is wanted."""
-    search = settings(max_examples=5_000, database=None)
+    search = settings(max_examples=5_000, database=None, phases=[Phase.generate, Phase.shrink])
     return find(strategy, lambda one: bool(wanted(one)), settings=search, random=Random(0))
