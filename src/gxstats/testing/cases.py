@@ -11,10 +11,12 @@ from ..cells import Kind
 from ..forms.catalogue import Form
 from ..relations import Comparison, Relation, rulebook
 
-__all__ = ["Case", "cases_of"]
+__all__ = ["Case", "PlacedCase", "cases_of", "placed_cases"]
 
 Case: TypeAlias = Mapping[str, int]
 """What one case adds to each cell, by address; cells that it leaves alone are not named."""
+PlacedCase: TypeAlias = tuple[tuple[int, int], ...]
+"""What a case adds to each cell, by its place."""
 
 
 @cache
@@ -39,6 +41,16 @@ def cases_of(form: Form) -> tuple[Case, ...]:
         cases = _satisfying(cases, relation)
     in_order = [dict(sorted(case.items(), key=lambda item: form.index[item[0]])) for case in cases]
     return tuple(sorted(in_order, key=lambda case: [form.index[address] for address in case]))
+
+
+@cache
+def placed_cases(form: Form) -> tuple[PlacedCase, ...]:
+    """The cases of a form, by the places of their cells."""
+    index = form.index
+    return tuple(
+        tuple((index[address], number) for address, number in case.items())
+        for case in cases_of(form)
+    )
 
 
 def _free_cells(form: Form) -> list[Case]:
@@ -81,8 +93,9 @@ def _satisfying(cases: Iterable[Case], relation: Relation) -> list[Case]:
     above: list[tuple[int, Case]] = []
     below: list[tuple[int, Case]] = []
     kept: list[Case] = []
+    terms = [(term.address, term.coefficient) for term in relation.terms]
     for case in cases:
-        residual = sum(term.coefficient * case.get(term.address, 0) for term in relation.terms)
+        residual = sum(number * case[address] for address, number in terms if address in case)
         if residual > 0:
             above.append((residual, case))
         elif residual < 0:

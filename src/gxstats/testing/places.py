@@ -18,14 +18,12 @@ from ..forms.catalogue import Form
 from ..forms.rules import Strength
 from ..relations import PREVIOUS, Comparison, rulebook, year_links
 from ..report import unknown_address
-from .cases import cases_of
+from .cases import PlacedCase, placed_cases
 
-__all__ = ["Line", "PlacedCase", "Places", "places_of"]
+__all__ = ["Line", "Places", "places_of"]
 
 Line = tuple[int, ...]
 """The cells of a row or of a column, in printed order."""
-PlacedCase = tuple[tuple[int, int], ...]
-"""What a case adds to each cell, by its place."""
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -150,14 +148,10 @@ class Places:
 
     # --- what can be added to a report so that it still adds up -----------------------------------
 
-    @cached_property
+    @property
     def cases(self) -> tuple[PlacedCase, ...]:
         """The cases of the form, by the places of their cells."""
-        index = self.form.index
-        return tuple(
-            tuple((index[address], number) for address, number in case.items())
-            for case in cases_of(self.form)
-        )
+        return placed_cases(self.form)
 
     @cached_property
     def cases_with(self) -> Mapping[Kind | None, tuple[PlacedCase, ...]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..cells import COUNT_MAXIMUM, Kind
 from ..forms.catalogue import Form
-from .cases import cases_of
+from .cases import placed_cases
 from .numbers import BYTES, COUNTS, ZERO, amount_of, entries, most_entries, value_of
 
 __all__ = ["Anything", "Blanking", "Recipe", "Tally"]
@@ -51,10 +51,7 @@ class Tally(Recipe):
     def __init__(self, form: Form, most: int = COUNT_MAXIMUM) -> None:
         self.cells = len(form)
         self.amounts = [cell.index for cell in form if cell.kind is Kind.AMOUNT]
-        self.cases = [
-            [(form.index[address], number) for address, number in case.items()]
-            for case in cases_of(form)
-        ]
+        self.cases = placed_cases(form)
         self.size = BYTES
         # so large that the sum of all entries is no more than a cell may come to
         self.largest = most // most_entries(len(self.cases))

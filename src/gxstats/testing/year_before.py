@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ..cells import COUNT_MAXIMUM
+from .cases import PlacedCase
 from .numbers import COUNTS, amount_of
 from .page import Page
-from .places import PlacedCase
 
 __all__ = ["year_before"]
 
