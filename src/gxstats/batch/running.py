@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from math import inf
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -23,7 +24,7 @@ from .listing import Listing
 from .output import Output, held
 from .sources import PassedOver, is_corpus, named
 from .summary import PassedReason, Summary, counted
-from .tables import TABLES, files_table, findings_table, reports_schema
+from .tables import TABLES, files_table, findings_table, reports_table
 from .walking import shown
 from .workers import Chunk, Lost, Workers, default_workers
 from .working import Results, judge_all, reports_in
@@ -230,17 +231,15 @@ class _Part:
     def __init__(self) -> None:
         self.files: list[FileRow] = []
         self.found: list[FoundRow] = []
-        self.reports: list[pa.Table] = []
+        self.reports: list[bytes] = []
         self.bytes = 0
         self.since = time.monotonic()
 
     def add(self, results: Results) -> None:
         self.files += results.files
         self.found += results.found
-        if (reports := reports_in(results)) is not None:
-            self.reports.append(reports)
-            self.bytes += len(results.reports)
-        self.bytes += 1_000 * len(results.found)
+        self.reports.append(results.reports)
+        self.bytes += len(results.reports) + 1_000 * len(results.found)
 
     def is_full(self) -> bool:
         return (
@@ -251,10 +250,8 @@ class _Part:
 
     def tables(self, number: int) -> dict[str, pa.Table]:
         """The tables of the part, by file."""
-        pa = needed("pyarrow")
-        reports = pa.concat_tables([reports_schema().empty_table(), *self.reports])
         return {
-            "reports": reports.sort_by("file"),
+            "reports": reports_table(sorted(reports_in(self.reports), key=itemgetter(0))),
             "findings": findings_table(sorted(self.found, key=lambda row: row.file)),
             "files": files_table(sorted(self.files, key=lambda row: row.file), number),
         }

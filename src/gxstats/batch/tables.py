@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from ..columnar import arrow_schema, to_arrow
+from ..columnar import arrow_schema
 from ..columnar.extras import needed
-from ..report import Report
 from .judging import FileRow, FoundRow
 
 if TYPE_CHECKING:
@@ -92,8 +91,6 @@ def _table(rows: Sequence[tuple[Any, ...]], schema: pa.Schema) -> pa.Table:
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
-def reports_table(names: Sequence[str], reports: Sequence[Report]) -> pa.Table:
-    """Reports as rows of ``reports``, each with its file."""
-    pa = needed("pyarrow")
-    columns = [pa.array(names, pa.string()), *to_arrow(reports).columns]
-    return pa.Table.from_arrays(columns, schema=reports_schema())
+def reports_table(rows: Sequence[tuple[Any, ...]]) -> pa.Table:
+    """Rows of ``reports``."""
+    return _table(rows, reports_schema())

@@ -15,7 +15,6 @@ from ..verdicts import judging
 from ..verdicts.judging import HELD, OPEN, UNREADABLE, VIOLATED, worst
 from ..verdicts.points import with_slip
 from ..verdicts.wording import WHOSE
-from ..writing import TerminalForm
 from . import texts
 from .printing import Printer, shown_name
 from .sources import Loaded
@@ -129,6 +128,8 @@ class Judged(judging.Judged):
         }
         tables = tuple(table for table in form.tables if table in violated)
         if tables:
+            from ..writing import TerminalForm
+
             printer.line()
             drawing = TerminalForm(form, self.report, language, tables)
             printer.console.print(drawing, soft_wrap=False)

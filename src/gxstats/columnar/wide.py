@@ -19,7 +19,7 @@ from .schema import arrow_schema
 if TYPE_CHECKING:
     import pyarrow as pa  # type: ignore[import-untyped,unused-ignore]
 
-__all__ = ["stream", "to_arrow"]
+__all__ = ["row_of", "stream", "to_arrow"]
 
 BATCH: Final = 8_192
 """Reports in one batch of a stream: some 20 MB, objects included."""
@@ -64,7 +64,7 @@ def _batches(reports: Iterable[Report], size: int) -> Iterator[pa.RecordBatch]:
     pa = needed("pyarrow")
     schema = arrow_schema()
     remaining = iter(reports)
-    while rows := [_row(report) for report in islice(remaining, size)]:
+    while rows := [row_of(report) for report in islice(remaining, size)]:
         columns = zip(*rows, strict=True)
         yield pa.RecordBatch.from_arrays(
             [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)],
@@ -72,7 +72,7 @@ def _batches(reports: Iterable[Report], size: int) -> Iterator[pa.RecordBatch]:
         )
 
 
-def _row(report: Report) -> tuple[Any, ...]:
+def row_of(report: Report) -> tuple[Any, ...]:
     """The values of a report in the order of the schema."""
     form = report.form
     return (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..reading import Limits, Reading, Unreadable, read
 from ..report import Report
-from ..wire import JSONLimits, from_json
+from ..wire.document import JSONLimits
 
 if TYPE_CHECKING:
     from ..findings import Finding
@@ -35,6 +35,8 @@ def report_in(data: bytes, name: str) -> tuple[Report, Reading | None]:
                 raise
         else:
             return reading.report, reading
+    from ..wire import from_json
+
     return from_json(data), None
 
 

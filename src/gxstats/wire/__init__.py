@@ -7,10 +7,15 @@ wrong with a document.
 
 from __future__ import annotations
 
-from .converting import converter, problems_of, register_hooks, to_dict
-from .decoding import from_dict, from_json
-from .document import JSONLimits
-from .encoding import to_json
+from typing import TYPE_CHECKING
+
+from ..lazy import lazily
+
+if TYPE_CHECKING:
+    from .converting import converter, problems_of, register_hooks, to_dict
+    from .decoding import from_dict, from_json
+    from .document import JSONLimits
+    from .encoding import to_json
 
 __all__ = [
     "JSONLimits",
@@ -22,3 +27,16 @@ __all__ = [
     "to_dict",
     "to_json",
 ]
+
+_LAZY = {
+    "JSONLimits": ".document",
+    "converter": ".converting",
+    "from_dict": ".decoding",
+    "from_json": ".decoding",
+    "problems_of": ".converting",
+    "register_hooks": ".converting",
+    "to_dict": ".converting",
+    "to_json": ".encoding",
+}
+
+__getattr__, __dir__ = lazily(__name__, _LAZY)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from .html import form_html
-from .layout import PrintedCell, PrintedRole, PrintedTable, printed_tables
-from .markdown import report_markdown
-from .marks import Mark, MarkKind, Marks
-from .report_page import report_fragment, report_page
-from .terminal import TerminalForm
-from .texts import report_title
+from typing import TYPE_CHECKING
+
+from ..lazy import lazily
+
+if TYPE_CHECKING:
+    from .html import form_html
+    from .layout import PrintedCell, PrintedRole, PrintedTable, printed_tables
+    from .markdown import report_markdown
+    from .marks import Mark, MarkKind, Marks
+    from .report_page import report_fragment, report_page
+    from .terminal import TerminalForm
+    from .texts import report_title
 
 __all__ = [
     "Mark",
@@ -25,3 +30,21 @@ __all__ = [
     "report_page",
     "report_title",
 ]
+
+_LAZY = {
+    "Mark": ".marks",
+    "MarkKind": ".marks",
+    "Marks": ".marks",
+    "PrintedCell": ".layout",
+    "PrintedRole": ".layout",
+    "PrintedTable": ".layout",
+    "TerminalForm": ".terminal",
+    "form_html": ".html",
+    "printed_tables": ".layout",
+    "report_fragment": ".report_page",
+    "report_markdown": ".markdown",
+    "report_page": ".report_page",
+    "report_title": ".texts",
+}
+
+__getattr__, __dir__ = lazily(__name__, _LAZY)
