@@ -13,6 +13,7 @@ import pytest
 
 from gxstats import Report, Result
 from gxstats.columnar import to_arrow
+from tests.support.effort import some
 
 PLACE = "place"
 """A column that numbers the reports, to know them by: engines need not keep their order."""
@@ -37,17 +38,12 @@ QUICK = ("polars", "polars, lazy")
 """Engines that plan such a query in no time; the others take seconds for each."""
 
 
-def engine_parameters(*names: str) -> list[Any]:
-    """These engines, or all, to parametrize a test with: those that are not quick are of the
-    engines' tier."""
-    return [
-        name if name in QUICK else pytest.param(name, marks=pytest.mark.engines)
-        for name in names or ENGINES
-    ]
-
-
-every_engine = pytest.mark.parametrize("engine", engine_parameters())
-quick_engines = pytest.mark.parametrize("engine", QUICK)
+_SLOW = [pytest.param(name, marks=pytest.mark.engines) for name in ENGINES if name not in QUICK]
+"""Those are of the engines' tier."""
+every_engine = pytest.mark.parametrize("engine", [*QUICK, *_SLOW])
+most_engines = pytest.mark.parametrize("engine", [*some(QUICK, 50), *_SLOW])
+"""One quick engine by default: for what is computed alike in both."""
+one_quick_engine = pytest.mark.parametrize("engine", some(QUICK, 50))
 
 
 def numbered(reports: Iterable[Report]) -> pa.Table:

@@ -113,17 +113,25 @@ def _problems(table: pa.Table, start: int) -> Iterator[Problem]:
             compute.equal(forms, form.id), compute.not_equal(edition, form.edition)
         )
         yield from _where(table, "edition", wrong, start)
+    absent: dict[frozenset[str], Any] = {}
     for address, kind in cell_kinds().items():
         column = table.column(address)
-        if with_cell(address) != frozenset(FORMS):
-            there = compute.is_in(forms, _set(with_cell(address)))
-            wrong = compute.and_(compute.is_valid(column), compute.invert(there))
+        if column.null_count == table.num_rows:
+            continue
+        having = with_cell(address)
+        if having != frozenset(FORMS):
+            if having not in absent:
+                absent[having] = compute.invert(compute.is_in(forms, _set(having)))
+            wrong = compute.and_(compute.is_valid(column), absent[having])
             yield from _where(table, address, wrong, start)
         least, most = BOUNDS[Kind.COUNT if kind is Kind.AMOUNT else kind]
-        wrong = compute.less(column, least)
-        if kind is not Kind.AMOUNT:  # of an amount, the type has the bound
-            wrong = compute.or_(wrong, compute.greater(column, most))
-        yield from _where(table, address, wrong, start)
+        found = compute.min_max(column).as_py()
+        bounded = kind is not Kind.AMOUNT  # of an amount, the type has the upper bound
+        if found["min"] < least or (bounded and found["max"] > most):
+            wrong = compute.less(column, least)
+            if bounded:
+                wrong = compute.or_(wrong, compute.greater(column, most))
+            yield from _where(table, address, wrong, start)
 
 
 @cache
