@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from random import Random
 
 import attrs
@@ -39,12 +40,13 @@ def made(
     return form(form_id).report(cells, year=year, organ=Organ(name=organ))
 
 
-def skewed() -> list[Report]:
+@cache
+def skewed() -> tuple[Report, ...]:
     """Years of one organ with all that is awkward: a gap, editions, blanks, sums that fail."""
     name = "殷都区人民政府"
     one = {"outcomes/granted": 61, "outcomes/refused/third_party": 3}
     rows = ["state_secret", "third_party", "internal_affairs", "process_information"]
-    return [
+    return (
         EXAMPLE,
         made("2019", 2020, {**one, "outcomes/total": 64, "received": 64}, name),
         made(
@@ -64,10 +66,11 @@ def skewed() -> list[Report]:
         made("2021", 2023, {**one, "outcomes/total": 900, "received": 1_000}, name),
         made("2021-undivided", 2024, {**one, "outcomes/total": 0, "received": 64}, name),
         form("2021").blank(year=2025, organ=Organ(name=name)),
-    ]
+    )
 
 
-def region(organs: int) -> list[Report]:
+@cache
+def region(organs: int) -> tuple[Report, ...]:
     """Reports of a region, on all forms, with slips and blanks: the same ones every time."""
     random = Random(11)
     reports = []
@@ -79,7 +82,7 @@ def region(organs: int) -> list[Report]:
         for address in random.sample(counts, slips):
             report = report.replace({address: random.choice([None, 1, 5, 30, 1_200])})
         reports.append(report)
-    return reports
+    return tuple(reports)
 
 
 def areas(picture: Picture) -> dict[str, float]:
@@ -103,12 +106,16 @@ def bands(picture: Picture) -> dict[str, tuple[float, float]]:
 
 
 def texts(picture: Picture) -> list[Text]:
-    """Every text that is seen in the whole figure, after it was drawn."""
-    picture.figure.draw_without_rendering()
-    drawn = [one for one in picture.figure.findobj(Text) if one.get_visible() and one.get_text()]
+    """Every text that is seen in the whole figure."""
+    picture.figure.get_layout_engine().execute(picture.figure)  # brings the ticks up to date
+    return _texts(picture.figure)
+
+
+def _texts(figure: Figure) -> list[Text]:
+    drawn = [one for one in figure.findobj(Text) if one.get_visible() and one.get_text()]
     hidden = {
         text
-        for axes in picture.figure.axes
+        for axes in figure.axes
         for axis in (axes.xaxis, axes.yaxis)
         for tick in (*axis.majorTicks, *axis.minorTicks)
         for text in (tick.label1, tick.label2)
@@ -125,7 +132,8 @@ def said(picture: Picture) -> str:
 def assert_is_drawn_well(picture: Picture) -> None:
     """Every character has a glyph in its font, and no text leaves the figure."""
     figure = picture.figure
-    shown = texts(picture)
+    figure.draw_without_rendering()  # brings all to its place, the legend too
+    shown = _texts(figure)
     box = figure.bbox
     for one in shown:
         font = font_manager.get_font(one.get_fontproperties().get_file())

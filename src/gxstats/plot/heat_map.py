@@ -92,7 +92,8 @@ def relation_heat_map(
     _fields(canvas, codes)
     labels = [_name(row, rows, names or {}, language) for row in rows]
     relations = [relation_label(*binding_relations()[id])[language] for id in ids]
-    canvas.ticks(canvas.axes.yaxis, range(len(rows)), labels, _ORGAN_SIZE)
+    # no more names than the whole figure has room for: each takes its time
+    _organ_ticks(canvas, labels, _step_of_organs(canvas.figure_height, len(labels)))
     _relation_ticks(canvas, range(len(ids)), relations)
     _legend(canvas, codes)
     canvas.settle()
@@ -171,6 +172,15 @@ def _fields(canvas: Canvas, codes: Sequence[Sequence[int]]) -> None:
     axes.spines[:].set_visible(False)
 
 
+def _organ_ticks(canvas: Canvas, labels: Sequence[str], step: int) -> None:
+    shown = range(0, len(labels), step)
+    canvas.ticks(canvas.axes.yaxis, shown, labels[::step], _ORGAN_SIZE)
+
+
+def _step_of_organs(height: float, organs: int) -> int:
+    return _step(_ORGAN_SIZE * 1.12, height / organs)
+
+
 def _relation_ticks(canvas: Canvas, places: Sequence[int], labels: Sequence[str]) -> None:
     said = [wrapped(label, _RELATION, 2) for label in labels]
     canvas.ticks(canvas.axes.xaxis, places, said, _RELATION_SIZE)
@@ -245,10 +255,9 @@ def _sign(look: Look, size: float) -> dict[str, Any]:
 def _thin_out(canvas: Canvas, labels: Sequence[str], relations: Sequence[str]) -> None:
     """Leave out names that have no room, and say so."""
     zh = canvas.language == "zh"
-    step = _step(_ORGAN_SIZE * 1.12, canvas.height / len(labels))
+    step = _step_of_organs(canvas.height, len(labels))
     if step > 1:
-        shown = range(0, len(labels), step)
-        canvas.ticks(canvas.axes.yaxis, shown, [labels[place] for place in shown], _ORGAN_SIZE)
+        _organ_ticks(canvas, labels, step)
         canvas.notes.append(
             f"共 {len(labels)} 行，不符最多的在前；名称每 {step} 行标一个。"
             if zh

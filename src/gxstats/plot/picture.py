@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import attrs
 from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 from matplotlib.text import Text
@@ -99,6 +100,7 @@ class Canvas:
         self.lettering = Lettering(language, font)
         if axes is None:
             figure = Figure(figsize=size, layout="constrained", facecolor="white")
+            FigureCanvasAgg(figure)  # it remembers how large each text is
             axes = figure.add_subplot()
         self.axes = axes
         self.notes: list[str] = []
@@ -118,13 +120,22 @@ class Canvas:
         """Height of the axes, in points."""
         return self._extent("height")
 
+    @property
+    def figure_height(self) -> float:
+        """Height of the figure, in points."""
+        return figure_of(self.axes).get_figheight() * _POINTS
+
     def _extent(self, side: str) -> float:
         dots = getattr(self.axes.get_window_extent(), side)
         return float(dots / figure_of(self.axes).dpi * _POINTS)
 
     def settle(self) -> None:
         """Let the figure find its layout, so that sizes can be asked for."""
-        figure_of(self.axes).draw_without_rendering()
+        figure = figure_of(self.axes)
+        engine = figure.get_layout_engine()
+        if engine is not None:
+            engine.execute(figure)
+        self.axes.apply_aspect()
 
     def dress(self, text: Text, said: str, size: float, colour: str = INK) -> Text:
         """Give a text its words, in a font that has them; no sign in them is a command."""
