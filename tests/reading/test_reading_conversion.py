@@ -161,11 +161,13 @@ def test_a_conversion_that_takes_too_long_is_ended_with_all_that_it_started(
 
 def is_running(number: int) -> bool:
     """Whether a process still does anything; one that has ended may stay listed."""
+    stat = Path(f"/proc/{number}/stat")
     for _ in range(10 * PATIENCE):
-        listed = subprocess.run(
-            ["/bin/ps", "-o", "stat=", "-p", str(number)], capture_output=True, check=False
-        ).stdout.strip()
-        if not listed or listed.startswith(b"Z"):
+        try:
+            os.kill(number, 0)
+            if stat.exists() and stat.read_text("utf-8").rpartition(")")[2].split()[0] == "Z":
+                return False
+        except (ProcessLookupError, FileNotFoundError):
             return False
         time.sleep(0.1)
     return True

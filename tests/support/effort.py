@@ -48,11 +48,12 @@ def tries_as_drawn(percent: int = 100) -> settings:
 
 
 def some(items: Iterable[_Item], percent: int) -> list[_Item]:
-    """So many hundredths of the items, evenly spread and at least one; ``--thorough`` takes all."""
+    """So many hundredths of the items, evenly spread and at least one where there is one;
+    ``--thorough`` takes all."""
     listed = list(items)
     if settings().max_examples == EXAMPLES["thorough"]:
         return listed
-    wanted = max(1, len(listed) * percent // 100)
+    wanted = max(min(1, len(listed)), len(listed) * percent // 100)
     return [listed[place * len(listed) // wanted] for place in range(wanted)]
 
 
