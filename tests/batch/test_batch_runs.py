@@ -11,8 +11,7 @@ import subprocess
 import sys
 import zipfile
 from contextlib import suppress
-from functools import lru_cache
-from pathlib import Path
+from functools import cache, lru_cache
 
 import pytest
 from hypothesis import given
@@ -76,6 +75,7 @@ def whole(folder, tmp_path_factory):
 # --- the same as one by one ---------------------------------------------------------------------
 
 
+@cache
 def alone(path):
     if path.suffix == ".json":
         return from_json(path.read_bytes()), None
@@ -241,7 +241,7 @@ def test_a_second_run_reads_nothing(folder, whole):
 
 
 def test_a_file_that_has_changed_is_read_again_and_its_old_rows_are_gone(tmp_path, workers_here):
-    source, out = fill(tmp_path / "in", 12), tmp_path / "out"
+    source, out = fill(tmp_path / "in", 6), tmp_path / "out"
     run([source], out)
     changed = [source / "r001.html", source / "r002.html"]
     for path, report in zip(changed, reports(2, seed=9), strict=True):
@@ -250,7 +250,7 @@ def test_a_file_that_has_changed_is_read_again_and_its_old_rows_are_gone(tmp_pat
     (source / "r005.html").unlink()
     (source / "new.html").write_bytes(page(reports(1, seed=5)[0]))
     summary = run([source], out)
-    assert (summary.read, summary.kept, summary.absent) == (3, 9, 1)
+    assert (summary.read, summary.kept, summary.absent) == (3, 3, 1)
     fresh = tmp_path / "fresh"
     run([source], fresh)
     left = {
@@ -289,6 +289,7 @@ def test_ctrl_c_writes_what_is_complete_and_says_so(folder, whole, tmp_path, mon
     assert 0 < caught.value.summary.files < 24
     assert caught.value.summary.files == len(rows(out, "files"))
     monkeypatch.setattr(running, "Workers", InThisProcess)
+    monkeypatch.setattr(working, "judged", once)
     run([folder], out)
     assert everything(out) == everything(whole[0])
 
@@ -296,47 +297,52 @@ def test_ctrl_c_writes_what_is_complete_and_says_so(folder, whole, tmp_path, mon
 # --- workers that die -----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", some(["exits", "is_killed"], 50))
-def test_a_file_of_which_the_worker_dies_is_unreadable_and_the_rest_is_read(
-    tmp_path, monkeypatch, name
-):
-    monkeypatch.setattr(running, "judge_all", batch_deaths.deadly)
-    source, out = fill(tmp_path / "in", 12), tmp_path / "out"
-    (source / f"{name}.html").write_bytes(b"-")
-    summary = run([source], out, workers=2)
-    assert summary.statuses["unreadable"] == 1
-    assert summary.codes == {"file.worker": 1}
-    [failure] = summary.unreadable
-    assert failure.file == f"{name}.html"
-    assert ("exit 7" if name == "exits" else "exit -9") in failure.message.en
-    good = [row for row in rows(out, "files") if row["verdict"]]
-    assert len(good) == 12
-    # it is tried again, and is read once nothing kills the worker
-    monkeypatch.setattr(running, "judge_all", judge_all)
-    monkeypatch.setattr(running, "Workers", InThisProcess)
-    assert run([source], out).codes == {"read.no_table": 1}
-
-
-def test_a_file_of_which_a_worker_dies_once_is_read(tmp_path, monkeypatch):
-    monkeypatch.setattr(running, "judge_all", batch_deaths.deadly)
-    source, out = fill(tmp_path / "in", 6), tmp_path / "out"
+@pytest.fixture(scope="module", params=some(["exits", "is_killed"], 50))
+def survived(request, tmp_path_factory):
+    """What a worker dies of always, what it dies of once, what it never comes to an end with, and
+    the rest: the name of the first, the folder, and what came of a run."""
+    root = tmp_path_factory.mktemp("deaths")
+    source, out = fill(root / "in", 6), root / "out"
+    for name in (request.param, "hangs"):
+        (source / f"{name}.html").write_bytes(b"-")
     (source / "once.html").write_bytes(page(reports(1)[0]))
-    summary = run([source], out, workers=1)
-    assert summary.codes == {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(running, "judge_all", batch_deaths.deadly)
+        yield request.param, source, out, run([source], out, workers=1, seconds=15)
+
+
+def test_a_file_of_which_the_worker_dies_is_unreadable_and_the_rest_is_read(
+    survived, workers_here
+):
+    name, source, out, summary = survived
+    assert summary.statuses["unreadable"] == 2
+    [message] = [one.message for one in summary.unreadable if one.file == f"{name}.html"]
+    assert ("exit 7" if name == "exits" else "exit -9") in message.en
+    assert summary.codes["file.worker"] == 1
+    good = {row["file"] for row in rows(out, "files") if row["verdict"]}
+    files = {path.relative_to(source).as_posix() for path in source.rglob("[!.]*.*")}
+    assert good == files - {f"{name}.html", "hangs.html"}
+    # it is tried again, and is read once nothing kills the worker
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(running, "judge_all", judge_all)
+        assert run([source], out).codes == {"read.no_table": 2}
+
+
+def test_a_file_of_which_a_worker_dies_once_is_read(survived):
+    _, source, _, summary = survived
+    assert (source / batch_deaths.SEEN).exists()
     assert sum(summary.verdicts.values()) == 7
 
 
-def test_a_file_that_takes_too_long_is_given_up_and_the_rest_is_read(tmp_path, monkeypatch):
-    monkeypatch.setattr(running, "judge_all", batch_deaths.deadly)
-    source, out = fill(tmp_path / "in", 6), tmp_path / "out"
-    (source / "hangs.html").write_bytes(b"-")
-    summary = run([source], out, workers=1, seconds=15)
-    assert summary.codes == {"file.seconds": 1}
-    assert sum(summary.verdicts.values()) == 6
+def test_a_file_that_takes_too_long_is_given_up_and_the_rest_is_read(survived):
+    *_, summary = survived
+    assert summary.codes["file.seconds"] == 1
+    assert [one.file for one in summary.unreadable if "15" in one.message.en] == ["hangs.html"]
 
 
 def test_workers_that_never_start_end_the_run_with_the_reason(tmp_path, monkeypatch):
     monkeypatch.setattr(running, "judge_all", batch_deaths.never)
+    monkeypatch.setattr("gxstats.batch.workers._MOST_DEATHS", 2)
     source = fill(tmp_path / "in", 3)
     with pytest.raises(Refused) as caught:
         run([source], tmp_path / "out", workers=1)
@@ -606,13 +612,13 @@ def test_a_corpus_without_files_is_known_by_whose_it_is_and_a_changed_one_replac
     tmp_path,
 ):
     corpus, out = tmp_path / "corpus.parquet", tmp_path / "out"
-    write_parquet(stream_of(reports(20)), corpus)
+    write_parquet(stream_of(reports(8)), corpus)
     first = run([corpus], out)
-    assert first.files == 20
+    assert first.files == 8
     assert {row["report"] for row in rows(out, "files")} == {None}
     assert {row["file"] for row in rows(out, "findings")} == {"corpus.parquet"}
-    write_parquet(stream_of(reports(30, seed=3)), corpus)
-    assert run([corpus], out).files == 30
+    write_parquet(stream_of(reports(9, seed=3)), corpus)
+    assert run([corpus], out).files == 9
 
 
 @pytest.mark.usefixtures("workers_here")
@@ -643,7 +649,8 @@ def test_errors_cross_processes_and_compare():
         assert pickle.loads(pickle.dumps(error)) == error
 
 
-def test_the_copy_of_a_folder_gives_the_same_rows(folder, whole, tmp_path, workers_here):
-    moved = Path(shutil.copytree(folder, tmp_path / "copy"))
-    run([moved], tmp_path / "out")
-    assert everything(tmp_path / "out") == everything(whole[0])
+def test_the_copy_of_a_folder_gives_the_same_rows(tmp_path, workers_here):
+    folder = fill(tmp_path / "in", 6)
+    run([folder], tmp_path / "out")
+    run([shutil.copytree(folder, tmp_path / "copy")], tmp_path / "of copy")
+    assert everything(tmp_path / "of copy") == everything(tmp_path / "out")

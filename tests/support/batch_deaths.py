@@ -10,6 +10,10 @@ from pathlib import Path
 from gxstats.batch.working import judge_all
 
 
+SEEN = ".seen"
+"""A hidden file, which no run reads, beside a file of which a worker has died once."""
+
+
 def deadly(sources):
     return judge_all(_met(source) for source in sources)
 
@@ -21,7 +25,7 @@ def _met(source):
         os.kill(os.getpid(), signal.SIGKILL)
     if "once" in source.name:
         try:
-            with Path(f"{source.path}.seen").open("x"):
+            with Path(source.path).with_name(SEEN).open("x"):
                 os._exit(1)
         except FileExistsError:
             pass
