@@ -10,7 +10,7 @@ import sys
 import time
 
 import pytest
-from tests.support.command_line import EXAMPLE, run
+from tests.support.command_line import EXAMPLE, run, run_on_terminal
 from tests.support.effort import some
 from tests.support.simple_reports import zeros
 from tests.support.yardstick import PATIENCE
@@ -131,10 +131,6 @@ def test_wrong_usage_is_code_2_and_says_what_is_wrong(folder, tmp_path, language
 # --- as a process ---------------------------------------------------------------------------------
 
 
-def command(*arguments):
-    return [sys.executable, "-m", "gxstats", *map(str, arguments)]
-
-
 LISTENING = """
 import signal
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -154,11 +150,12 @@ main()
     ],
 )
 def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(folder, tmp_path, language, word):
-    for number in range(600):
+    for number in range(300):
         (folder / f"{number:04}.txt").write_bytes(EXAMPLE.read_bytes())
     out = tmp_path / "out"
+    options = (folder, "-o", out, "--workers", "1", "--lang", language)
     process = subprocess.Popen(
-        [sys.executable, "-c", LISTENING, "batch", folder, "-o", out, "--lang", language],
+        [sys.executable, "-c", LISTENING, "batch", *options],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
@@ -174,7 +171,7 @@ def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(folder, tmp_path, langu
     assert word in said
     assert said.count("\n") == 1, said
     summary = json.loads((out / "summary.json").read_bytes())
-    assert 0 < summary["files"] < 601
+    assert 0 < summary["files"] < 301
     assert summary["complete"] is False
     assert is_gone(process.pid)
 
@@ -190,36 +187,14 @@ def is_gone(group):
     return False
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals of POSIX")
-@pytest.mark.parametrize(
-    ("language", "word"),
-    [("zh", "每秒"), pytest.param("en", "files/s", marks=pytest.mark.thorough)],
-)
+@pytest.mark.usefixtures("workers_here")
+@pytest.mark.parametrize(("language", "word"), [("zh", "每秒"), ("en", "files/s")])
 def test_a_terminal_shows_progress_rate_and_time_left(folder, tmp_path, language, word):
-    import pty
-
-    for number in range(60):
+    for number in range(5):
         (folder / f"{number:04}.txt").write_bytes(EXAMPLE.read_bytes())
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        command("batch", folder, "-o", tmp_path / "out", "--workers", "1", "--lang", language),
-        stdout=subprocess.DEVNULL,
-        stderr=theirs,
-        env={**os.environ, "TERM": "xterm", "COLUMNS": "120"},
-    )
-    os.close(theirs)
-    shown = b""
-    while True:
-        try:
-            piece = os.read(ours, 65_536)
-        except OSError:
-            break
-        if not piece:
-            break
-        shown += piece
-    os.close(ours)
-    assert process.wait() == 0
-    text = shown.decode()
-    assert word in text
-    assert "/61" in text
-    assert "0:00:" in text
+    arguments = ("batch", folder, "-o", tmp_path / "out")
+    code, shown, _ = run_on_terminal("stderr", *arguments, language=language)
+    assert code == 0
+    assert word in shown
+    assert "6/6" in shown
+    assert "0:00:" in shown

@@ -175,6 +175,7 @@ def test_there_are_outputs_of_every_kind():
     assert set(OUTPUTS) >= BOTH_AT_ONCE | FORM_IN_CHINESE | TO_A_FILE.keys()
 
 
+@pytest.mark.usefixtures("workers_here")
 @pytest.mark.parametrize(("name", "format"), OUTPUTS, ids=str)
 def test_every_output_is_in_both_languages(name, format, files, tmp_path):
     texts = {

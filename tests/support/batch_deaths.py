@@ -9,7 +9,6 @@ from pathlib import Path
 
 from gxstats.batch.working import judge_all
 
-
 SEEN = ".seen"
 """A hidden file, which no run reads, beside a file of which a worker has died once."""
 

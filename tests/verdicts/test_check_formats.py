@@ -5,15 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import openpyxl
 import pytest
 from lxml import etree
-from tests.support.command_line import run
+from tests.support.command_line import run, run_on_terminal
 from tests.support.effort import some
 from tests.support.judged_sources import EXAMPLE, NAMES, doubtful, slip
 
@@ -139,28 +136,12 @@ def test_a_place_that_cannot_be_written_is_told(folder, tmp_path):
     assert "cannot write" in result.output
 
 
-@pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
 @pytest.mark.parametrize(("language", "said"), [("en", "with -o"), ("zh", "请用 -o 指定文件")])
 def test_a_workbook_is_not_shown_on_a_terminal(folder, language, said):
-    import pty
-
-    main, terminal = pty.openpty()
-    words = ["--lang", language, "check", str(folder), "--format", "xlsx"]
-    try:
-        done = subprocess.run(
-            [sys.executable, "-m", "gxstats", *words],
-            stdout=terminal,
-            stderr=subprocess.PIPE,
-            check=False,
-        )
-        os.set_blocking(main, False)
-        with pytest.raises(BlockingIOError):  # nothing was written
-            os.read(main, 1)
-    finally:
-        os.close(main)
-        os.close(terminal)
-    assert done.returncode == 2
-    assert said in done.stderr.decode()
+    arguments = ("check", folder, "--format", "xlsx")
+    code, shown, err = run_on_terminal("stdout", *arguments, language=language)
+    assert (code, shown) == (2, "")
+    assert said in err
 
 
 def test_an_unknown_format_is_wrong_usage(folder):
