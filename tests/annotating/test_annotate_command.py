@@ -7,6 +7,7 @@ import re
 import pytest
 from tests.support.annotatable_files import (
     RECONSIDERATION,
+    annotate,
     page,
     pdf,
     repaired,
@@ -22,7 +23,6 @@ pytest.importorskip("rich")
 
 
 from gxstats import examples, to_json
-from gxstats.annotating import annotate
 
 
 @pytest.mark.parametrize("language", some(["zh", "en"], 50))
@@ -32,7 +32,7 @@ from gxstats.annotating import annotate
 )
 def test_the_file_is_written_and_its_marks_told(tmp_path, name, make, language) -> None:
     source, out = tmp_path / name, tmp_path / f"marked-{name}"
-    data = make(slip(), 3).data
+    data = make(slip(), 2).data
     source.write_bytes(data)
     done = run("annotate", source, "-o", out, language=language)
     assert (done.exit_code, done.stdout) == (1, "")
@@ -45,13 +45,13 @@ def test_the_file_is_written_and_its_marks_told(tmp_path, name, make, language) 
 
 
 def test_the_exit_code_is_that_of_check(tmp_path) -> None:
-    source, out = tmp_path / "a.docx", tmp_path / "b.docx"
-    source.write_bytes(word_by_library(repaired(slip()), 3).data)
+    source, out = tmp_path / "a.html", tmp_path / "b.html"
+    source.write_bytes(page(repaired(slip()), 3).data)
     assert run("annotate", source, "-o", out).exit_code == 0
     open_ = repaired(slip()).replace({"/disputes/reconsideration/other": None})
-    source.write_bytes(word_by_library(open_, 3).data)
+    source.write_bytes(page(open_, 3).data)
     assert run("annotate", source, "-o", out).exit_code == 3
-    source.write_bytes(word_by_library(slip(), 3).data)
+    source.write_bytes(page(slip(), 3).data)
     assert run("annotate", source, "-o", out).exit_code == 1
 
 

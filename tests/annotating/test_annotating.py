@@ -12,11 +12,14 @@ from tests.support.annotatable_files import (
     KINDS,
     RECONSIDERATION,
     about_members,
+    annotate,
     canonical,
     members,
+    read,
     repaired,
     slip,
     slips,
+    unannotated,
     word_by_library,
 )
 from tests.support.chinese_text import HAN
@@ -24,8 +27,8 @@ from tests.support.effort import tries_as_drawn
 from tests.support.paths import FIXTURES
 from tests.support.typeset_report import seeds
 
-from gxstats import GxstatsError, Reading, Unreadable, examples, read
-from gxstats.annotating import ANNOTATE_CODES, Annotated, Unannotatable, annotate, unannotated
+from gxstats import GxstatsError, Reading, Unreadable, examples
+from gxstats.annotating import ANNOTATE_CODES, Annotated, Unannotatable
 from gxstats.reading import Limits
 from gxstats.testing import Corruption
 from gxstats.text import LANGUAGES, Language
@@ -116,7 +119,7 @@ def test_an_annotated_file_is_the_original_with_comments(
 
 @kinds
 def test_a_slip_is_marked_with_its_arithmetic(kind: str) -> None:
-    annotated = annotate(KINDS[kind](slip(), 1).data)
+    annotated = annotate(KINDS[kind](slip(), 2).data)
     [placed] = [p for p in annotated.placed if p.mark.kind is MarkKind.WRONG]
     assert (placed.mark.cell, placed.mark.old, placed.mark.new) == (RECONSIDERATION, 0, 11)
     assert placed.place is not None
@@ -245,7 +248,7 @@ def test_a_hostile_file_is_refused_or_annotated_as_any_other(name: str) -> None:
 @kinds
 def test_a_file_that_was_corrected_loses_its_old_comments(kind: str) -> None:
     """What the clerk does next: the number is set right in the annotated file, and it is run again."""
-    right = annotate(KINDS[kind](repaired(slip()), 1).data)
+    right = annotate(KINDS[kind](repaired(slip()), 2).data)
     assert not [placed for placed in right.placed if placed.mark.kind is MarkKind.WRONG]
     assert right.comments == 0
     assert right.head.startswith("gxstats 校验：勾稽关系全部相符")

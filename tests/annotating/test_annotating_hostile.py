@@ -15,10 +15,13 @@ from tests.support.annotatable_files import (
     KINDS,
     RECONSIDERATION,
     Made,
+    annotate,
     members,
     page,
+    read,
     sheets_by_library,
     slip,
+    unannotated,
     untraced_page,
     word,
 )
@@ -26,8 +29,8 @@ from tests.support.effort import some
 from tests.support.typeset_docx import TRANSITIONAL, DocxTypesetter, package
 from tests.support.yardstick import Work
 
-from gxstats import GxstatsError, Unreadable, read
-from gxstats.annotating import Annotated, Unannotatable, annotate, unannotated
+from gxstats import GxstatsError, Unreadable
+from gxstats.annotating import Annotated, Unannotatable
 from gxstats.reading import Limits
 from gxstats.text import LANGUAGES
 from gxstats.writing.workbook import Totals, form_workbook
@@ -215,18 +218,18 @@ def test_many_notes_boxes_and_blanks_take_no_longer_than_they_must() -> None:
     at = part.index("</commentList>")
     notes = "".join(
         f'<comment ref="Z{row}" authorId="0"><text><t>甲</t></text></comment>'
-        for row in range(1, 30_000)
+        for row in range(1, 10_000)
     )
-    blank = f'<comment ref="Y1" authorId="0"><text><r><t>{" " * 500_000}</t></r></text></comment>'
+    blank = f'<comment ref="Y1" authorId="0"><text><r><t>{" " * 250_000}</t></r></text></comment>'
     changed = {
         name: (part[:at] + notes + blank + part[at:]).encode(),
         drawing: (
-            boxes.replace("</xml>", "<v:shape " * 100_000 + "<o:idmap " * 100_000 + "</xml>")
+            boxes.replace("</xml>", "<v:shape " * 40_000 + "<o:idmap " * 40_000 + "</xml>")
         ).encode(),
     }
     with Work() as work:
         annotated = annotate(rewritten(data, changed))
-    assert work.units < AT_MOST
+    assert work.units < AT_MOST / 6
     assert "旧批注" not in members(annotated.data)[name].decode()
 
 
@@ -313,7 +316,7 @@ def test_a_character_that_was_not_decoded_is_no_further_fault_in_a_note() -> Non
 
 
 def pdf_with(change) -> bytes:
-    writer = pypdf.PdfWriter(clone_from=io.BytesIO(KINDS["pdf"](slip(), 5).data))
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(KINDS["pdf"](slip(), 2).data))
     change(writer)
     stream = io.BytesIO()
     writer.write(stream)
@@ -353,7 +356,7 @@ def test_a_pdf_whose_pages_hold_nonsense_is_annotated_or_refused(entry: str) -> 
 
 
 def test_many_false_marks_of_ours_take_no_longer_than_they_must() -> None:
-    data = KINDS["pdf"](slip(), 5).data
+    data = KINDS["pdf"](slip(), 2).data
     body, end = data[: data.rindex(b"startxref")], data[data.rindex(b"startxref") :]
     pieces = [body]
     at = len(body)
@@ -415,7 +418,7 @@ def require_told(made: Made, seed: int) -> None:
 @pytest.mark.parametrize("kind", some(KINDS, 50))
 def test_a_spoiled_file_is_annotated_soundly_or_refused(kind: str) -> None:
     made = KINDS[kind](slip(), 2)
-    for seed in range(2):
+    for seed in some(range(2), 50):
         require_told(made, seed)
 
 

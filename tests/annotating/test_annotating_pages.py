@@ -13,16 +13,17 @@ from hypothesis import given
 from lxml import etree
 from tests.support.annotatable_files import (
     RECONSIDERATION,
+    annotate,
     page,
+    read,
     slip,
     slips,
+    unannotated,
     untraced_page,
 )
 from tests.support.effort import some, tries_as_drawn
 from tests.support.typeset_report import seeds
 
-from gxstats import read
-from gxstats.annotating import annotate, unannotated
 from gxstats.testing import Corruption
 from gxstats.writing import Marks, report_page
 

@@ -18,18 +18,19 @@ from openpyxl.comments import Comment
 from openpyxl.drawing.image import Image
 from tests.support.annotatable_files import (
     RECONSIDERATION,
+    annotate,
     members,
+    read,
     sheets,
     sheets_by_library,
     slip,
     slips,
+    unannotated,
 )
 from tests.support.effort import some, tries_as_drawn
 from tests.support.typeset_report import seeds
 from tests.support.typeset_sheets import STRICT, SheetTypesetter, by_hand
 
-from gxstats import read
-from gxstats.annotating import annotate, unannotated
 from gxstats.reading import Limits
 from gxstats.testing import Corruption
 

@@ -14,11 +14,14 @@ import docx
 from hypothesis import given
 from lxml import etree
 from tests.support.annotatable_files import (
+    annotate,
     canonical,
     members,
+    read,
     sentence,
     slip,
     slips,
+    unannotated,
     word,
     word_by_library,
 )
@@ -26,8 +29,7 @@ from tests.support.effort import some, tries_as_drawn
 from tests.support.typeset_docx import STRICT, TRANSITIONAL, DocxTypesetter, package
 from tests.support.typeset_report import number, seeds
 
-from gxstats import read
-from gxstats.annotating import Unannotatable, annotate, unannotated
+from gxstats.annotating import Unannotatable
 from gxstats.testing import Corruption
 
 RECONSIDERATION = "/disputes/reconsideration/total"

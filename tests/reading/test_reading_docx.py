@@ -598,7 +598,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", some(REFUSED, 25))
+@pytest.mark.parametrize("name", some(REFUSED, 20))
 def test_hostile_files_are_refused_by_name_in_bounded_work(name: str) -> None:
     make, code = REFUSED[name]
     data = make()
@@ -695,7 +695,7 @@ HARMLESS: dict[str, Callable[[], bytes]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", some(HARMLESS, 25))
+@pytest.mark.parametrize("name", some(HARMLESS, 20))
 def test_hostile_files_around_a_table_are_read_in_bounded_work(name: str) -> None:
     data = HARMLESS[name]()
     with Work() as work:

@@ -227,7 +227,7 @@ def measuring(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worker]:
         yield running
 
 
-@pytest.mark.parametrize("name", some(HOSTILE, 25))
+@pytest.mark.parametrize("name", some(HOSTILE, 12))
 def test_hostile_pdfs_are_refused_or_read_in_bounded_work_and_memory(
     name: str, measuring: Worker
 ) -> None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from tests.support.effort import some
 from tests.support.retypeset_fixtures import FOLDERS, KINDS, Fixture, retypeset
 
 from gxstats import read
 
+EVERY = [(seed, folder, kind) for seed in range(5) for folder in FOLDERS for kind in KINDS]
+QUICK = [(number % 5, folder, KINDS[number % len(KINDS)]) for number, folder in enumerate(FOLDERS)]
+"""Every fixture, and every kind of file."""
+
 
 @pytest.mark.parametrize(
     ("seed", "folder", "kind"),
-    some(
-        [(seed, folder, kind) for seed in range(5) for folder in FOLDERS for kind in KINDS],
-        5,
-    ),
+    [
+        *QUICK,
+        *(pytest.param(*case, marks=pytest.mark.thorough) for case in EVERY if case not in QUICK),
+    ],
     ids=str,
 )
 def test_a_fixture_typeset_anew_is_read_exactly_from_every_kind_of_file(

@@ -23,7 +23,7 @@ pytest.importorskip("xlwt", reason="sets files")
 
 from lxml import etree
 
-from gxstats import Report, form
+from gxstats import Report, annotating, form, reading
 from gxstats.testing import corrupted_reports, corrupted_reports_with_blanks
 from gxstats.writing.layout import PrintedCell, PrintedRole
 from tests.support.typeset_docx import DocxTypesetter
@@ -31,6 +31,8 @@ from tests.support.typeset_pdf import RULED, PdfTypesetter, Style
 from tests.support.typeset_report import Typesetter
 from tests.support.typeset_sheets import SheetTypesetter, by_hand, by_openpyxl
 
+FEW_LINES = tuple(kind for kind in RULED if kind not in {"dashes", "dotted"})
+"""Ways of drawing lines: to read a thousand dots a line takes long, and annotates nothing else."""
 slips = st.one_of(
     corrupted_reports("any", slips=(1, 2)),
     corrupted_reports_with_blanks("any", slips=(1, 2)),
@@ -66,6 +68,10 @@ class Made:
 
 kept = lru_cache(maxsize=32)
 """Most tests want the same few files, and to typeset one takes longer than to look at it."""
+read = kept(reading.read)
+annotate = kept(annotating.annotate)
+unannotated = kept(annotating.unannotated)
+"""What they give does not change: the same file need not be read or annotated twice."""
 
 
 class TracedPage(Typesetter):
@@ -130,7 +136,7 @@ def sheets_by_library(report: Report, seed: int) -> Made:
 @kept
 def pdf(report: Report, seed: int) -> Made:
     setting = PdfTypesetter(report, random.Random(seed))
-    style = Style.drawn(setting.rng, setting.rng.choice(RULED))
+    style = Style.drawn(setting.rng, setting.rng.choice(FEW_LINES))
     return Made(setting.pdf(style), setting)
 
 

@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from ..reading import Limits, Place, Reading, read
+from ..reading.containers import document_of
 from ..report import Report
 from ..text import Language
 from ..verdicts.contents import beside
@@ -119,10 +120,11 @@ def annotate(
 def unannotated(data: bytes, *, limits: Limits | None = None) -> bytes:
     """A file without the comments of gxstats; those of others stay. The file itself if it has none.
 
-    Raises what :func:`annotate` raises.
+    Raises what :func:`annotate` raises, but takes a file without any table of the form too.
     """
-    limits = Limits() if limits is None else limits
-    container = read(data, limits=limits).container
+    limits = (Limits() if limits is None else limits).begun()
+    limits.require("bytes", len(data))
+    container = document_of(data, limits).container
     _require_kind(container, data, limits)
     return _without(data, container, limits)
 

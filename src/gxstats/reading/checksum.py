@@ -6,7 +6,7 @@ Only rows that their layout leaves open come here. A blank may stand for any num
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
 from ..cells import CellValue
@@ -28,9 +28,13 @@ def settle(rows: Sequence[Placed], form: Form, limits: Limits) -> None:
     relations = [r for r in rulebook(form) if r.strength is not Strength.SOFT]
     for placed in open_rows:
         within = _within(placed, relations)
-        readable = [way for way in placed.ways if _values(placed, way, limits) is not None]
-        kept = [way for way in readable if _hold(within, _values(placed, way, limits) or {})]
-        placed.ways = tuple(_distinct(kept or readable, placed, limits))
+        readable = {
+            way: values
+            for way in placed.ways
+            if (values := _values(placed, way, limits)) is not None
+        }
+        kept = {way: values for way, values in readable.items() if _hold(within, values)}
+        placed.ways = _distinct(kept or readable)
         placed.checked = bool(within and kept)
     still = [placed for placed in open_rows if len(placed.ways) > 1]
     tried = 1
@@ -103,12 +107,9 @@ def _hold(relations: Iterable[Relation], values: Mapping[str, CellValue]) -> boo
     return True
 
 
-def _distinct(ways: Iterable[Way], placed: Placed, limits: Limits) -> Iterator[Way]:
-    """The ways without those that give the same values."""
-    seen: set[tuple[CellValue, ...]] = set()
-    for way in ways:
-        values = _values(placed, way, limits)
-        key = tuple(values.values()) if values is not None else ()
-        if key not in seen:
-            seen.add(key)
-            yield way
+def _distinct(ways: Mapping[Way, Mapping[str, CellValue]]) -> tuple[Way, ...]:
+    """The ways without those that give the same values as an earlier one."""
+    first: dict[tuple[CellValue, ...], Way] = {}
+    for way, values in ways.items():
+        first.setdefault(tuple(values.values()), way)
+    return tuple(first.values())

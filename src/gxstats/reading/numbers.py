@@ -144,6 +144,11 @@ def figure(printed: str, kind: Kind, unit: str, limits: Limits) -> Figure:
     >>> figure("3.5", Kind.COUNT, "", Limits()).fault
     'cell.fraction'
     """
+    return _figure(printed, kind, unit, limits.digits)
+
+
+@lru_cache(maxsize=4096)
+def _figure(printed: str, kind: Kind, unit: str, most_digits: int) -> Figure:
     if is_blank(printed):
         return Figure(None)
     if printed.lstrip().startswith(("=", "＝")):
@@ -155,7 +160,7 @@ def figure(printed: str, kind: Kind, unit: str, limits: Limits) -> Figure:
     if found is None:
         return Figure(None, "cell.unreadable")
     digits = found["number"].replace(",", "")
-    if len(digits) > limits.digits:
+    if len(digits) > most_digits:
         return Figure(None, "cell.digits")
     whole = digits.partition(".")[0]
     if len(whole) > 1 and whole.startswith("0"):

@@ -60,6 +60,11 @@ class PathCollector:
         self.pictured = 0.0
         """Square points covered by pictures."""
         self.objects = 0
+        # filled by PDFium over and over: to make new ones takes longer than what it does
+        self._found = pdfium.FS_MATRIX()
+        self._modes = ctypes.c_int(), ctypes.c_int()
+        self._colour = tuple(ctypes.c_uint() for _ in range(4))
+        self._width, self._x, self._y = (ctypes.c_float() for _ in range(3))
 
     def take_page(self, page: Any) -> None:
         """Take in all objects of a page."""
@@ -84,7 +89,7 @@ class PathCollector:
                 self._take(self.pdfium.FPDFFormObj_GetObject(item, index), matrix, depth + 1)
 
     def _matrix(self, item: Any, outer: _Matrix | None) -> _Matrix:
-        found = self.pdfium.FS_MATRIX()
+        found = self._found
         self.pdfium.FPDFPageObj_GetMatrix(item, found)
         own = (found.a, found.b, found.c, found.d, found.e, found.f)
         return own if outer is None else _compose(own, outer)
@@ -104,7 +109,7 @@ class PathCollector:
 
     def _path(self, item: Any, outer: _Matrix | None) -> None:
         pdfium = self.pdfium
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        fill, stroke = self._modes
         pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
         stroked = bool(stroke.value) and self._is_seen(item, pdfium.FPDFPageObj_GetStrokeColor)
         filled = bool(fill.value) and self._is_seen(item, pdfium.FPDFPageObj_GetFillColor)
@@ -115,7 +120,7 @@ class PathCollector:
         self.limits.require("nodes", self.objects)
         matrix = self._matrix(item, outer)
         if stroked:
-            width = ctypes.c_float()
+            width = self._width
             pdfium.FPDFPageObj_GetStrokeWidth(item, width)
             scale = math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
             stroked = width.value * scale <= THICKNESS
@@ -133,7 +138,7 @@ class PathCollector:
 
     def _is_seen(self, item: Any, color_of: Callable[..., Any]) -> bool:
         """Whether a colour is neither white nor transparent."""
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        red, green, blue, alpha = self._colour
         if not color_of(item, red, green, blue, alpha):
             return True
         return bool(alpha.value) and min(red.value, green.value, blue.value) < _WHITE
@@ -141,7 +146,7 @@ class PathCollector:
     def _parts(self, item: Any, count: int, matrix: _Matrix) -> list[_Points]:
         """The points of each part of a path; a curve is left out, its end is not."""
         pdfium = self.pdfium
-        x, y = ctypes.c_float(), ctypes.c_float()
+        x, y = self._x, self._y
         parts: list[_Points] = []
         points: _Points = []
         for index in range(count):
