@@ -169,6 +169,27 @@ def test_several_relations_of_a_contradiction_are_said_together() -> None:
     assert "these cannot all be correct" in found.explain("en")
 
 
+def test_a_contradiction_in_one_table_leaves_the_others_to_be_deduced() -> None:
+    report = zeros(
+        requests__received__natural_person=None,
+        requests__received__total=5,
+        disputes__reconsideration__upheld=None,
+        disputes__reconsideration__total=5,
+        disputes__direct_litigation__upheld=None,
+        disputes__direct_litigation__other=None,
+        disputes__direct_litigation__total=2,
+    )
+    found = deduce(report)
+    assert len(found.contradictions) == 1
+    assert [(one.cell, one.value) for one in found.forced] == [
+        ("/disputes/reconsideration/upheld", 5)
+    ]
+    assert [one.to_dict() for one in found.open] == [
+        {"cell": f"/disputes/direct_litigation/{part}", "least": 0, "greatest": 2}
+        for part in ("upheld", "other")
+    ]
+
+
 def test_what_last_year_carried_over_fills_a_blank() -> None:
     right = read(examples.path("yindu-2019")).report
     row = [a for a in right.form.index if a.startswith("/requests/carried_in/")]

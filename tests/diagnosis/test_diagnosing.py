@@ -382,6 +382,33 @@ def test_a_change_has_its_range_where_a_blank_leaves_it_open_and_none_where_it_i
         )
 
 
+def test_a_search_takes_no_more_steps_than_it_is_allowed() -> None:
+    pairs = zeros(
+        requests__outcomes__granted__natural_person=5,
+        requests__outcomes__partially_granted__commercial_enterprise=5,
+    )
+    needed = diagnose(pairs).steps
+    for steps in range(1, needed):
+        stopped = diagnose(pairs, budget=Budget(steps=steps))
+        assert (stopped.complete, stopped.explanations, stopped.size) == (False, (), 2)
+        assert stopped.steps == steps + 1
+    assert diagnose(pairs, budget=Budget(steps=needed)).complete
+
+
+@pytest.mark.parametrize("weighted", [False, True])
+@pytest.mark.parametrize("right", [0, 999_999_999_999])
+def test_a_number_that_is_forced_takes_no_linear_program(right: int, weighted: bool) -> None:
+    """Which counts for a hundred steps; the numbers are the least and the greatest there are."""
+    rows = ("received", "outcomes/granted", "outcomes/total")
+    cells = [f"/requests/{row}/{column}" for row in rows for column in ("natural_person", "total")]
+    report = zeros().replace(dict.fromkeys(cells, right))
+    weights = {cells[2]: 1} if weighted else {}
+    diagnosis = diagnose(report.replace({cells[2]: 5}), weights=weights)
+    assert repair(report.replace({cells[2]: 5}), diagnosis.explanations[0]).report == report
+    assert diagnosis.unique
+    assert diagnosis.steps < 100
+
+
 # --- the proof ------------------------------------------------------------------------------------
 
 

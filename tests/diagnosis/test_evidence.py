@@ -99,6 +99,16 @@ def test_an_explanation_that_something_speaks_for_goes_first() -> None:
     )
 
 
+def test_of_a_total_and_a_part_that_may_as_well_be_wrong_the_total_goes_first() -> None:
+    every = dict.fromkeys(range(len(FORM)), 0) | {CELL: 13, TOTAL: 12}
+    weights = [
+        weigh(new, evidence_of(new, Observed(FORM, every))) for new in ({TOTAL: 13}, {CELL: 12})
+    ]
+    assert weights[0] < weights[1]
+    both = {CELL: 12, TOTAL: 13}
+    assert weigh(both, {}) == 8
+
+
 def test_a_number_that_both_neighbours_hold_is_told_of_once():
     cell = FORM.index["/requests/carried_in/natural_person"]
     column = [one.index for one in FORM if one.address.endswith("/natural_person")]

@@ -45,6 +45,7 @@ class Oracle:
         values: Sequence[int | None],
         fixed: Collection[int] = (),
         nodes: int = 200,
+        weights: Mapping[int, int] | None = None,
     ) -> None:
         self.nodes = nodes  # not seconds: those depend on the machine
         self.cells = sorted({cell for row in rows for cell in row})
@@ -58,8 +59,10 @@ class Oracle:
                 matrix[i, self.place[cell]] = factor
         off = matrix.tocsr()[:, :count] @ known
         # no change in a smallest set needs to be larger than everything that is off, put
-        # together; a blank may have to hold what the known cells sum to besides
-        room = float(np.abs(off).sum()) + 1.0
+        # together (where coefficients are larger than 1, than so many times that); a blank may
+        # have to hold what the known cells sum to besides
+        largest = max(abs(factor) for row in rows for factor in row.values())
+        room = float(np.abs(off).sum()) * largest**2 + 1.0
         if blank.any():
             room += float(known.sum())
         lower = np.concatenate([np.where(blank, 0, np.maximum(-known, -room)), np.zeros(count)])
@@ -68,7 +71,8 @@ class Oracle:
             i = self.place[cell]
             lower[i] = upper[i] = upper[count + i] = 0
         self.bounds = Bounds(lower, upper)
-        self.cost = np.concatenate([np.zeros(count), np.where(blank, 0, 1)])
+        costs = np.array([(weights or {}).get(cell, 1) for cell in self.cells])
+        self.cost = np.concatenate([np.zeros(count), np.where(blank, 0, costs)])
         free = [i for i in range(count) if not blank[i]]
         linked = lil_array((2 * len(free), 2 * count))
         for k, i in enumerate(free):
@@ -96,17 +100,20 @@ class Oracle:
             self.constraints.append(LinearConstraint(helps.tocsr(), least, np.inf))
 
     def smallest(self) -> int | None:
-        """How many cells must change; None if no change will do."""
-        chosen = self._solved(self.constraints)
-        return None if chosen is None else len(chosen)
+        """How many cells must change, or what they cost; None if no change will do."""
+        return self._costing(self._solved(self.constraints))
 
     def smallest_once_more(self) -> int | None:
         """The same without the solver's presolve, which has been seen to lose the optimum."""
-        chosen = self._solved(self.constraints[:2], presolve="off")
-        return None if chosen is None else len(chosen)
+        return self._costing(self._solved(self.constraints[:2], presolve="off"))
+
+    def _costing(self, chosen: frozenset[int] | None) -> int | None:
+        if chosen is None:
+            return None
+        return round(sum(self.cost[self.count + self.place[cell]] for cell in chosen))
 
     def another(self, size: int, sets: Collection[frozenset[int]]) -> frozenset[int] | None:
-        """A set of no more cells that will do and is none of those; None if there is none."""
+        """A set that costs no more, will do and is none of those; None if there is none."""
         cuts = lil_array((len(sets) + 1, 2 * self.count))
         most = [len(one) - 1 for one in sets]
         for k, one in enumerate(sets):

@@ -121,7 +121,8 @@ def _single_error(found: TableCertificate, language: Language) -> str:
     ]
     kinds = [(cells, said) for cells, said in kinds if cells]
     if len(kinds) == 1:
-        return kinds[0][1][language]
+        ((_, said),) = kinds
+        return said[language]
     several = (_OF_SOME.format(count=len(cells), said=said) for cells, said in kinds)
     return _COMMA[language].join(said[language] for said in several)
 

@@ -80,7 +80,7 @@ class Program:
                 if unknown >= 0:
                     cost[unknown] = cost.get(unknown, 0) + factor
         while total:
-            entering = min((u for u, gain in cost.items() if gain > 0 and u >= 0), default=None)
+            entering = min((u for u, gain in cost.items() if gain > 0), default=None)
             if entering is None:
                 raise Infeasible(self._multipliers())
             leaving = self._leaving(entering)
@@ -89,7 +89,8 @@ class Program:
             gain = cost[entering]
             self._pivot(leaving, entering)
             for unknown, factor in self._rows[leaving].items():
-                cost[unknown] = cost.get(unknown, 0) - gain * factor
+                if unknown >= 0:
+                    cost[unknown] -= gain * factor
             total -= gain * self._sides[leaving]
 
     def _multipliers(self) -> dict[int, Number]:
