@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from pathlib import PurePosixPath
 
 from gxstats import DisputeResults, Unreadable, check, examples, from_json, read, to_json
@@ -46,17 +47,20 @@ NAMES = (
 """What nobody should call a file, and somebody does."""
 
 
+@cache
 def slip(report=REPORT):
     """A report document in which a sum does not hold, as a program writes it."""
     return to_json(report.replace({GRANTED: 34}), indent=2)
 
 
+@cache
 def doubtful():
     text = EXAMPLE.decode()
     before, label, after = text.partition("四、结转下年度继续办理")
     return (before + label + after.replace("0", "1.5", 1)).encode()
 
 
+@cache
 def several_slips():
     row = DisputeResults(upheld=10, corrected=1, other=0, pending=0, total=0)
     return to_json(REPORT.replace({GRANTED: 34, "/disputes/reconsideration": row}))
@@ -81,14 +85,22 @@ CONTENTS = (
 """One of everything."""
 
 
+@cache
+def verdict_on(data):
+    """The verdict on contents under a name that they could have."""
+    return judge_bytes(data, "a.json" if data[:1] == b"{" else "a.html")
+
+
+@cache
 def corpus():
     """A verdict for each name, with all contents in turn; and for each content at least one."""
-    return [
+    return tuple(
         judge_bytes(CONTENTS[place % len(CONTENTS)], name)
         for place, name in enumerate((*NAMES, *(f"plain{n}.txt" for n in range(len(CONTENTS)))))
-    ]
+    )
 
 
+@cache
 def expected(data):
     """How many points of each kind there are to be, counted without what is tested here."""
     if data.lstrip()[:1] == b"{":

@@ -159,7 +159,7 @@ def test_names_that_the_system_has_are_no_obstacle(tmp_path, monkeypatch):
     for place, name in enumerate(NAMES):
         flat = name.replace("/", "_")
         try:
-            (root / flat).write_bytes(slip() if place % 2 else EXAMPLE)
+            (root / flat).write_bytes(b"" if place % 8 else slip())
         except (OSError, ValueError):
             continue  # no system has such a name
         made += 1

@@ -12,7 +12,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.engines import libreoffice
-from tests.support.judged_sources import BASE, CONTENTS, GRANTED, NAMES, corpus, expected, slip
+from tests.support.judged_sources import (
+    BASE,
+    CONTENTS,
+    GRANTED,
+    NAMES,
+    corpus,
+    expected,
+    slip,
+    verdict_on,
+)
 
 from gxstats import check, from_json, to_json
 from gxstats.testing import corrupted_reports
@@ -33,7 +42,7 @@ def table(verdicts, language="zh"):
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("data", CONTENTS, ids=range(len(CONTENTS)))
 def test_a_row_for_the_verdict_and_one_for_each_thing_to_say(data, language):
-    verdict = judge_bytes(data, "a.json" if data[:1] == b"{" else "a.html")
+    verdict = verdict_on(data)
     first, *rows = table([verdict], language)
     assert first["sentence"] == verdict.sentence(language)
     assert first["level"] == first["rule"] == ""

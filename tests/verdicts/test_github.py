@@ -8,7 +8,15 @@ from collections import Counter
 
 import pytest
 from hypothesis import given
-from tests.support.judged_sources import BASE, CONTENTS, EXAMPLE, corpus, expected, slip
+from tests.support.judged_sources import (
+    BASE,
+    CONTENTS,
+    EXAMPLE,
+    corpus,
+    expected,
+    slip,
+    verdict_on,
+)
 
 from gxstats import FORMS, read, to_json
 from gxstats.errors import GxstatsError
@@ -69,7 +77,7 @@ def lines_expected(data):
 
 @pytest.mark.parametrize("data", CONTENTS, ids=range(len(CONTENTS)))
 def test_a_command_for_each_thing_that_there_is_to_say(data):
-    verdict = judge_bytes(data, "a.json" if data[:1] == b"{" else "a.html")
+    verdict = verdict_on(data)
     *found, (last, _, summary) = told([verdict])
     assert last is None
     assert summary.startswith("共 1 份")

@@ -17,6 +17,7 @@ from tests.support.judged_sources import (
     corpus,
     expected,
     slip,
+    verdict_on,
 )
 
 from gxstats import check, from_json, to_json
@@ -56,7 +57,7 @@ def test_a_suite_a_file_whatever_it_is_called(language):
 
 @pytest.mark.parametrize("data", CONTENTS, ids=range(len(CONTENTS)))
 def test_failures_errors_and_the_rest_are_as_many_as_there_are(data):
-    [suite] = suites([judge_bytes(data, "a.json" if data[:1] == b"{" else "a.html")])
+    [suite] = suites([verdict_on(data)])
     counts = expected(data)
     cases = Counter(map(outcome, suite))
     assert cases["failure"] == counts["violated"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,15 @@ from lxml import etree
 from lxml import html as lxml_html
 from tests.support.chromium import errors_logged
 from tests.support.effort import tries
-from tests.support.judged_sources import BASE, CONTENTS, EXAMPLE, corpus, expected, slip
+from tests.support.judged_sources import (
+    BASE,
+    CONTENTS,
+    EXAMPLE,
+    corpus,
+    expected,
+    slip,
+    verdict_on,
+)
 
 from gxstats import to_json
 from gxstats.testing import corrupted_reports
@@ -24,8 +33,17 @@ def page(verdicts, language="zh"):
     return "".join(as_html(verdicts, language, base=BASE))
 
 
+@cache
+def page_of_everything(language):
+    return page(corpus(), language)
+
+
 def parsed(verdicts, language="zh"):
-    return lxml_html.document_fromstring(page(verdicts, language).encode(), parser=_PARSER)
+    return tree_of(page(verdicts, language))
+
+
+def tree_of(text):
+    return lxml_html.document_fromstring(text.encode(), parser=_PARSER)
 
 
 _PARSER = lxml_html.HTMLParser(encoding="utf-8")
@@ -38,7 +56,7 @@ def counts_of(row):
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("data", CONTENTS, ids=range(len(CONTENTS)))
 def test_the_line_of_a_file_counts_what_is_found(data, language):
-    verdict = judge_bytes(data, "a.json" if data[:1] == b"{" else "a.html")
+    verdict = verdict_on(data)
     [row] = parsed([verdict], language).xpath("//div[@class='files']//tbody/tr")
     wanted = expected(data)
     assert counts_of(row) == [wanted[kind] for kind in COUNTED]
@@ -56,7 +74,7 @@ def test_the_list_has_each_violated_relation_once(case):
 
 def test_every_file_has_a_line_and_those_with_something_to_say_a_section():
     verdicts = corpus()
-    tree = parsed(verdicts)
+    tree = tree_of(page_of_everything("zh"))
     rows = tree.xpath("//div[@class='files']//tbody/tr")
     assert len(rows) == len(verdicts)
     targets = [link.get("href") for row in rows for link in row.xpath("th/a")]
@@ -90,11 +108,11 @@ def test_of_many_drawings_only_the_first_are_open():
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_name_becomes_markup(language):
-    text = page(corpus(), language)
+    text = page_of_everything(language)
     assert "<script" not in text
     assert "<b>&amp;amp;" not in text
     assert "&lt;script&gt;alert(1)&lt;/script&gt;.html" in text
-    tree = parsed(corpus(), language)
+    tree = tree_of(text)
     assert not tree.xpath("//script|//iframe|//object|//embed|//img|//link|//base|//form")
     assert not [name for name in tree.xpath("//@*") if re.match(r"\s*javascript:", name)]
     elements = etree.HTML(text.encode(), etree.HTMLParser(encoding="utf-8"))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import sys
 from collections import Counter
+from functools import cache
 
 import openpyxl
 import pytest
 from hypothesis import given
 from tests.support.effort import some, tries
-from tests.support.judged_sources import BASE, CONTENTS, corpus, expected, slip
+from tests.support.judged_sources import BASE, CONTENTS, corpus, expected, slip, verdict_on
 
 from gxstats import MissingExtra, check, to_json
 from gxstats.testing import corrupted_reports
@@ -30,6 +31,11 @@ def rows_of(sheet):
     return [dict(zip(head, row, strict=True)) for row in rows]
 
 
+@cache
+def book_of_everything():
+    return book_of(corpus())
+
+
 @pytest.mark.parametrize("language", some(["zh", "en"], 50))
 def test_a_row_a_file_and_a_row_for_each_thing_to_say(language):
     verdicts = corpus()
@@ -38,10 +44,9 @@ def test_a_row_a_file_and_a_row_for_each_thing_to_say(language):
     assert len(rows) == len(verdicts)
     kinds = [kind for kind in PointKind if kind is not PointKind.UNDECIDED_HINT]
     whole = Counter()
-    for data in CONTENTS:
-        name = "a.json" if data[:1] == b"{" else "a.html"
-        alone, _ = book_of([judge_bytes(data, name)], language).worksheets
-        numbers = [cell.value for cell in alone[2]][-len(kinds) :]
+    one_of_each, _ = book_of(map(verdict_on, CONTENTS), language).worksheets
+    for place, data in enumerate(CONTENTS):
+        numbers = [cell.value for cell in one_of_each[2 + place]][-len(kinds) :]
         wanted = expected(data)
         assert numbers == [wanted[kind.value] for kind in kinds]
     for verdict in verdicts:
@@ -67,7 +72,7 @@ def test_the_violated_relations_are_the_rows_of_errors(case):
 
 
 def test_no_cell_is_a_formula_or_a_link_and_names_are_as_they_are():
-    files, points = book_of(corpus()).worksheets
+    files, points = book_of_everything().worksheets
     for sheet in (files, points):
         for row in sheet.iter_rows():
             for cell in row:
@@ -78,7 +83,7 @@ def test_no_cell_is_a_formula_or_a_link_and_names_are_as_they_are():
 
 
 def test_heads_stay_in_sight_and_filters_take_in_the_rows_but_not_the_total():
-    files, points = book_of(corpus()).worksheets
+    files, points = book_of_everything().worksheets
     for sheet in (files, points):
         assert sheet.freeze_panes == "B2"
         assert sheet.auto_filter.ref.startswith("A1:")
