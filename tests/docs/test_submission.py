@@ -7,7 +7,6 @@ import os
 import random
 import shlex
 import shutil
-import signal
 import subprocess
 import sys
 import threading
@@ -21,10 +20,11 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 from tests.support.chinese_text import is_chinese
-from tests.support.effort import some
+from tests.support.effort import often, some
 from tests.support.hostile import all_files
 from tests.support.paths import ROOT
 from tests.support.simple_reports import zeros
+from tests.support.works import dies, slow
 
 from gxstats import FORMS, Organ, Report, examples, form, read, relation, to_json
 from gxstats.errors import CODES
@@ -41,11 +41,29 @@ FIXTURES = sorted((ROOT / "tests" / "fixtures").glob("*/raw.*"))
 PREVIOUS = "previous:"
 
 
-@pytest.fixture(scope="module")
-def client() -> Iterator[TestClient]:
-    system = submission.submission_system(submission.ReportsInMemory())
+class InThisProcess:
+    """For tests to which processes do not matter."""
+
+    async def run(self, work, *arguments):
+        return work(*arguments)
+
+
+def client_of(processes: type) -> Iterator[TestClient]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(submission, "Processes", processes)
+        system = submission.submission_system(submission.ReportsInMemory())
     with TestClient(system, raise_server_exceptions=False) as made:
         yield made
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[TestClient]:
+    yield from client_of(InThisProcess)
+
+
+@pytest.fixture(scope="module")
+def client_of_processes() -> Iterator[TestClient]:
+    yield from client_of(submission.Processes)
 
 
 def submit(client: TestClient, data: bytes, language: str = "en", kind: str = ""):
@@ -310,7 +328,8 @@ def test_a_malformed_form_is_a_bad_request(client, kind, body):
 
 
 def some_hostile(most: int) -> list:
-    files = list(all_files())
+    """Of the small files: what they are hostile by, they share with the large ones."""
+    files = [file for file in all_files() if len(file.data) < 100_000]
     return random.Random(5).sample(files, most)
 
 
@@ -341,48 +360,42 @@ def require_answered(client: TestClient, file) -> None:
 # --- processes -------------------------------------------------------------------------------
 
 
-def slow(data: bytes) -> None:
-    time.sleep(float(data))
-
-
-def dies(data: bytes) -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
-def test_a_file_that_takes_too_long_is_given_up_and_blocks_nothing(monkeypatch):
-    monkeypatch.setattr(submission, "SECONDS", 4)
-    monkeypatch.setattr(submission, "read_file", slow)
-    system = submission.submission_system(submission.ReportsInMemory())
-    with TestClient(system) as client, ThreadPoolExecutor() as pool:
+def test_a_file_that_takes_too_long_is_given_up_and_blocks_nothing(
+    client_of_processes, monkeypatch
+):
+    client = client_of_processes
+    with monkeypatch.context() as patch, ThreadPoolExecutor() as pool:
+        patch.setattr(submission, "SECONDS", 4)
+        patch.setattr(submission, "read_file", slow)
         begun = time.perf_counter()
-        waiting = [pool.submit(submit, client, b"200") for _ in range(2)]
+        waiting = pool.submit(submit, client, b"200")
         time.sleep(0.2)
         for _ in range(5):
             assert client.get("/schema").status_code == 200
         assert time.perf_counter() - begun < 100
-        for one in waiting:
-            answer = one.result()
-            assert answer.status_code == 413
-            assert answer.json()["problems"][0]["code"] == "read.limit.seconds"
+        answer = waiting.result()
+        assert answer.status_code == 413
+        assert answer.json()["problems"][0]["code"] == "read.limit.seconds"
         assert time.perf_counter() - begun < 150  # the machine may be slow, but not so slow
-        monkeypatch.setattr(submission, "SECONDS", 100)
-        assert submit_document(client, zeros("2021", "某局")).status_code == 200
+    monkeypatch.setattr(submission, "SECONDS", 100)
+    assert submit_document(client, zeros("2021", "某局")).status_code == 200
 
 
-def test_a_process_that_dies_takes_nothing_along(monkeypatch):
+def test_a_process_that_dies_takes_nothing_along(client_of_processes, monkeypatch):
     monkeypatch.setattr(submission, "read_file", dies)
-    system = submission.submission_system(submission.ReportsInMemory())
-    with TestClient(system, raise_server_exceptions=False) as client:
-        assert submit(client, b"x").status_code == 500
-        assert submit_document(client, zeros("2021", "某局")).status_code == 200
+    monkeypatch.setattr(submission, "SECONDS", 100)
+    assert submit(client_of_processes, b"x").status_code == 500
+    assert submit_document(client_of_processes, zeros("2021", "某局")).status_code == 200
 
 
-def test_many_at_once_are_each_answered_with_their_own_verdict(client):
-    sent = {f"第{number}局": number % 3 for number in range(24)}
+def test_many_at_once_are_each_answered_with_their_own_verdict(client_of_processes, monkeypatch):
+    monkeypatch.setattr(submission, "SECONDS", 100)
+    sent = {f"第{number}局": number % 3 for number in range(often(60))}
 
     def one(name: str) -> dict:
         wrong = {"requests__received__total": sent[name]} if sent[name] else {}
-        return submit_document(client, zeros("2021", name, 2023, **wrong), "en").json()
+        report = zeros("2021", name, 2023, **wrong)
+        return submit_document(client_of_processes, report, "en").json()
 
     with ThreadPoolExecutor(8) as pool:
         for name, said in zip(sent, pool.map(one, sent), strict=True):
@@ -392,6 +405,15 @@ def test_many_at_once_are_each_answered_with_their_own_verdict(client):
                 relation["cells"].get("/requests/received/total") for relation in said["relations"]
             }
             assert received == ({sent[name]} if sent[name] else set())
+
+
+def test_what_a_process_refuses_is_answered_as_within_the_server(
+    client, client_of_processes, monkeypatch
+):
+    monkeypatch.setattr(submission, "SECONDS", 100)
+    for data, kind in ((b"[]", "application/json"), (b"\x89PNG\r\n\x1a\n", "image/png")):
+        here, there = (submit(one, data, "zh", kind) for one in (client, client_of_processes))
+        assert (there.status_code, there.json()) == (here.status_code, here.json())
 
 
 # --- what is published -----------------------------------------------------------------------

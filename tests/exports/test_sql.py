@@ -11,7 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.effort import tries
-from tests.support.export_cases import ADDRESSES, of_cases, row, said_by_cases, said_by_check
+from tests.support.export_cases import (
+    ADDRESSES,
+    of_cases,
+    row,
+    said_by_cases,
+    said_by_check,
+    text_of,
+)
 from tests.support.random_reports import any_reports, many
 from tests.support.sql_servers import program
 
@@ -243,7 +250,7 @@ def test_postgresql_takes_what_duckdb_writes_as_csv(filled, postgresql, tmp_path
 
 def test_every_dialect_has_the_names_of_the_others():
     for export in ("postgresql", "mysql"):
-        text = EXPORTS[export].text()
+        text = text_of(export)
         for name in (*ADDRESSES, "gxstats_sum", "gxstats_result", "gxstats_verdict"):
             assert name in text
 

@@ -22,58 +22,65 @@ LAYOUTS = {
     "table-schema": lambda reports: pl.DataFrame(to_arrow(reports)).drop("remarks"),
     "table-schema-long": lambda reports: pl.DataFrame(to_arrow_long(reports)),
 }
+WRONG = [
+    ("/requests/received/total", "-1", "constraint-error"),
+    ("/requests/carried_in/total", str(COUNT_MAXIMUM + 1), "constraint-error"),
+    ("/requests/carried_out/total", "1.5", "type-error"),
+    ("/disclosure/administrative_fees/amount", "-0.1", "constraint-error"),
+    ("/disclosure/centralized_procurement/amount", "some", "type-error"),
+    ("form", "2020", "constraint-error"),
+    ("edition", "", "constraint-error"),
+    ("year", "last", "type-error"),
+    ("organ_scope", "province", "constraint-error"),
+]
 VALIDATE = """\
 import json, sys
 from frictionless import Resource, Schema
-found = Resource(sys.argv[2], schema=Schema.from_descriptor(sys.argv[1])).validate()
-print(json.dumps([(e.type, getattr(e, "field_name", None)) for t in found.tasks for e in t.errors]
-    + [(e.type, None) for e in found.errors]))
+def problems(schema, rows):
+    found = Resource(rows, schema=Schema.from_descriptor(schema)).validate()
+    return [(e.type, getattr(e, "field_name", None)) for t in found.tasks for e in t.errors] + [
+        (e.type, None) for e in found.errors
+    ]
+print(json.dumps([problems(*pair.split()) for pair in sys.argv[1:]]))
 """
 
 
-@pytest.fixture
-def problems(tmp_path):
-    """A function: what frictionless says of a CSV file, by type of error and field."""
+@pytest.fixture(scope="module")
+def problems(tmp_path_factory):
+    """What frictionless says of CSV files, by type of error and field: one start for all."""
     if importlib.util.find_spec("frictionless") is None:
         pytest.skip("frictionless is not installed")
-
-    def found(name, frame):
-        (tmp_path / "schema.json").write_text(EXPORTS[name].text(), encoding="utf-8")
-        frame.write_csv(tmp_path / "rows.csv")
-        done = subprocess.run(
-            [sys.executable, "-c", VALIDATE, "schema.json", "rows.csv"],
-            cwd=tmp_path,
-            capture_output=True,
-            check=False,
-            timeout=PATIENCE,
-        )
-        assert done.returncode == 0, done.stderr.decode()
-        return {tuple(problem) for problem in json.loads(done.stdout)}
-
-    return found
+    folder = tmp_path_factory.mktemp("csv")
+    rows = LAYOUTS["table-schema"](many(2, seed=4)).cast(pl.String)
+    files = {
+        **{name: (name, layout(many(12, seed=3))) for name, layout in LAYOUTS.items()},
+        "wrong": (
+            "table-schema",
+            rows.with_columns(pl.lit(value or None).alias(name) for name, value, _ in WRONG),
+        ),
+    }
+    for file, (schema, frame) in files.items():
+        (folder / f"{file}.json").write_text(EXPORTS[schema].text(), encoding="utf-8")
+        frame.write_csv(folder / f"{file}.csv")
+    done = subprocess.run(
+        [sys.executable, "-c", VALIDATE, *(f"{file}.json {file}.csv" for file in files)],
+        cwd=folder,
+        capture_output=True,
+        check=False,
+        timeout=PATIENCE,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    found = json.loads(done.stdout)
+    return {file: set(map(tuple, said)) for file, said in zip(files, found, strict=True)}
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_reports_written_as_csv_are_valid(name, problems):
-    assert problems(name, LAYOUTS[name](many(12, seed=3))) == set()
+    assert problems[name] == set()
 
 
 def test_what_no_report_may_hold_is_refused(problems):
-    wrong = [
-        ("/requests/received/total", "-1", "constraint-error"),
-        ("/requests/carried_in/total", str(COUNT_MAXIMUM + 1), "constraint-error"),
-        ("/requests/carried_out/total", "1.5", "type-error"),
-        ("/disclosure/administrative_fees/amount", "-0.1", "constraint-error"),
-        ("/disclosure/centralized_procurement/amount", "some", "type-error"),
-        ("form", "2020", "constraint-error"),
-        ("edition", "", "constraint-error"),
-        ("year", "last", "type-error"),
-        ("organ_scope", "province", "constraint-error"),
-    ]
-    rows = LAYOUTS["table-schema"](many(2, seed=4)).cast(pl.String)
-    changed = rows.with_columns(pl.lit(value or None).alias(name) for name, value, _ in wrong)
-    found = problems("table-schema", changed)
-    assert found == {(type, name) for name, _, type in wrong}
+    assert problems["wrong"] == {(type, name) for name, _, type in WRONG}
 
 
 @pytest.mark.parametrize("name", LAYOUTS)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
+from functools import cache
 
 from gxstats import check, from_json
 from gxstats.exports import EXPORTS
-from gxstats.exports.committed import engines
+from gxstats.exports.committed import engines, generated
 from gxstats.wire.released import directory
 
 CASES = [
@@ -17,6 +18,14 @@ CASES = [
 ]
 with (engines() / EXPORTS["columns"].path(None)).open(encoding="utf-8", newline="") as listing:
     ADDRESSES = {row["column"]: row["address"] for row in csv.DictReader(listing)}
+
+once = cache(generated)
+"""Every file is generated once for all tests: the dialects of SQL take seconds."""
+
+
+def text_of(name):
+    """The text of an export that there is one of for all forms."""
+    return once()[EXPORTS[name].path(None)].decode()
 
 
 def of_cases():

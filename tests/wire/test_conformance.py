@@ -57,7 +57,11 @@ def require_held(case: dict, data: bytes) -> None:
     }
     assert found == case["relations"], case["id"]
     assert gxstats.from_json(gxstats.to_json(report)) == report, case["id"]
-    assert gxstats.validate(data) == (), case["id"]
+
+
+def test_what_is_a_report_has_no_problem() -> None:
+    for case in some([case for case in CASES if case["valid"]], 8):
+        assert gxstats.validate(case["text"].encode()) == (), case["id"]
 
 
 def test_every_case_is_to_a_schema_validator_what_it_should_be() -> None:
@@ -65,7 +69,7 @@ def test_every_case_is_to_a_schema_validator_what_it_should_be() -> None:
         name: jsonschema.Draft202012Validator(published(name))
         for name in ("report", "2019", "2021")
     }
-    for case in some(CASES, 12):
+    for case in some(CASES, 8):
         if case["schema_valid"] is None:
             continue  # not JSON; the codes above say so
         tree = json.loads(case["text"])
