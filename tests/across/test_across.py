@@ -10,6 +10,7 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.effort import often
 
 from gxstats import FORMS, Organ, Outcome, Report, check, examples, form, read
 from gxstats.across import (
@@ -22,7 +23,7 @@ from gxstats.across import (
     roll_up,
     series_of,
 )
-from gxstats.relations import check_years
+from gxstats.relations import PREVIOUS, check_years, year_links
 from gxstats.testing import arbitrary_reports, reports, reports_with_blanks
 
 anything = st.one_of(reports("any"), reports_with_blanks("any"), arbitrary_reports("any"))
@@ -173,6 +174,27 @@ def test_requests_carried_over_tie_in_every_column(last_year: Report, report: Re
             assert result.residual == taken - out
         for language in ("zh", "en"):
             assert result.explain(language)
+
+
+def test_what_ties_two_years_is_violated_iff_no_numbers_in_the_blanks_make_it_true() -> None:
+    links = year_links(form("2021"), form("2021"))
+    cells = {address for link in links for address in link.addresses}
+    blank = form("2021").blank(year=None, organ=Organ())
+    for seed in range(often(100)):
+        rng = random.Random(seed)
+        values = {address: rng.choice([0, 0, 1, 2, None]) for address in sorted(cells)}
+        own = {a: value for a, value in values.items() if not a.startswith(PREVIOUS)}
+        before = {a.removeprefix(PREVIOUS): v for a, v in values.items() if a not in own}
+        found = check_years(blank.replace(before), blank.replace(own))
+        assert [result.relation for result in found] == list(links)
+        for result in found:
+            assert dict(result.cells) == {a: values[a] for a in result.relation.addresses}
+            known = sum(t.coefficient * (values[t.address] or 0) for t in result.relation.terms)
+            open_ = {t.coefficient > 0 for t in result.relation.terms if values[t.address] is None}
+            if (known > 0 and False not in open_) or (known < 0 and True not in open_):
+                assert result.outcome is Outcome.VIOLATED
+            else:
+                assert result.outcome is (Outcome.UNDECIDED if open_ else Outcome.HELD)
 
 
 def test_documents_in_force_roll_forward_as_a_hint_only() -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 import math
 import pickle
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.effort import often
 
 from gxstats import (
     FORMS,
@@ -23,8 +25,9 @@ from gxstats import (
     rulebook,
 )
 from gxstats.forms import Rule
-from gxstats.relations.linear import Comparison
+from gxstats.relations.linear import Comparison, Relation, Term
 from gxstats.relations.notation import NotationError, relations_of
+from gxstats.relations.systems import System
 from gxstats.testing import arbitrary_reports, reports, reports_with_blanks
 from gxstats.text import Bilingual
 
@@ -87,6 +90,40 @@ def test_compiled_checking_gives_the_naive_outcome(report):
         assert list(result.cells) == list(result.relation.addresses)
         for address, value in result.cells.items():
             assert value is value_at(report, address)
+
+
+def drawn_relation(random, cells, comparison):
+    """A relation between some of the cells, with other coefficients than the forms have."""
+    chosen = random.sample(cells, random.randint(1, max(2, len(cells) * 2 // 3)))
+    terms = [Term(random.choice([1, 1, 1, -1, 2, -3]), address) for address in chosen]
+    parted = random.choice([0, 1, 1, len(terms) // 2])
+    label = Bilingual("无", "none")
+    sides = tuple(terms[:parted]), tuple(terms[parted:])
+    return Relation("drawn", Strength.STATED, comparison, *sides, label, None)
+
+
+@pytest.mark.parametrize("comparison", Comparison)
+@pytest.mark.parametrize("size", [5, 150], ids=["few-cells", "most-cells"])
+def test_relations_with_any_coefficients_have_the_naive_outcome(comparison, size):
+    shown = form("2019")
+    changes = [cell.address for cell in shown if cell.kind is Kind.CHANGE]
+    counts = [cell.address for cell in shown if cell.kind is Kind.COUNT]
+    for seed in range(often(300 if size < 10 else 50)):
+        random = Random(seed)
+        cells = random.sample(counts, size) + random.sample(changes, 1)
+        system = System(
+            shown, comparison, [drawn_relation(random, cells, comparison) for _ in range(3)]
+        )
+        numbers = [0, 1, 1, 2, 3, None] if size < 10 else [0] * 60 + [1, 2, None]
+        values = {address: random.choice(numbers) for address in cells}
+        values[cells[-1]] = random.choice([0, -1, 2, None])
+        report = zeros(shown).replace(values)
+        violated, undecided = system.evaluate(report.values())
+        for place, tried in enumerate(system.relations):
+            outcome = expected_outcome(report, tried)
+            assert violated >> place & 1 == (outcome is Outcome.VIOLATED), seed
+            assert undecided >> place & 1 == (outcome is Outcome.UNDECIDED), seed
+        assert max(violated, undecided) < 8
 
 
 @given(arbitrary_reports() | reports_with_blanks())

@@ -118,3 +118,8 @@ def require_a_solution(rows: list[Row], values: list[int | None]) -> None:
         assert Oracle(rows, values).smallest() == 0
     else:
         assert not any(sum(n * values[cell] for cell, n in row.items()) for row in rows)
+
+
+def test_a_cell_that_an_elimination_took_out_of_an_equation_as_well_is_left_out_of_it() -> None:
+    rows = [{0: 1, 1: 1, 2: 2, 3: -1}, {0: 1, 2: 2, 4: -1}, {0: 2, 1: -1, 2: 2, 5: -1}]
+    assert require_the_same(rows, [5, 0, 6, 2, 2, 2], set(), {})
