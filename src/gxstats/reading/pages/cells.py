@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -76,6 +77,7 @@ def filled(
         for column in range(cell.column, cell.column + cell.column_span)
     }
 
+    @cache
     def cell_of(character: Character) -> int:
         row = min(max(bisect_right(rows, character.middle) - 1, 0), len(rows) - 2)
         column = min(max(bisect_right(columns, character.centre) - 1, 0), len(columns) - 2)
