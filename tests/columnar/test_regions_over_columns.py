@@ -14,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.column_engines import (
     ENGINES,
+    eager_engines,
     every_engine,
-    most_engines,
-    one_quick_engine,
+    lazy_engine,
+    lazy_engines,
     rows,
 )
 from tests.support.effort import tries_as_drawn
@@ -86,7 +87,7 @@ def require_agreement(engine, placed, *, amounts=False):
 
 
 @pytest.mark.filterwarnings("ignore:DataFrame is highly fragmented")  # by narwhals, in pandas
-@every_engine
+@eager_engines
 def test_every_engine_agrees_with_the_object_path(engine):
     placed = regions(many(60, seed=41), Random(3))
     told = expected(placed, amounts=False)
@@ -122,7 +123,7 @@ def test_amounts_are_added_up_exactly_in_every_engine(engine):
     require_agreement(engine, placed, amounts=True)
 
 
-@most_engines
+@lazy_engines
 def test_blank_amounts_leave_it_open_in_every_engine(engine):
     placed = regions(many(40, seed=44), Random(6), cities=2)
     assert None in {ties for *_, ties in expected(placed, amounts=True).values()}
@@ -138,7 +139,7 @@ def test_amounts_as_floats_are_refused():
             amount_roll_ups(frame, by=["year"])
 
 
-@one_quick_engine
+@lazy_engine
 @given(st.integers(0, 10_000))
 @tries_as_drawn(4)
 def test_every_engine_agrees_with_the_object_path_on_any_region(engine, seed):

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from tests.support.column_engines import (
     ENGINES,
     PLACE,
+    eager_engines,
     every_engine,
     finding_row,
-    most_engines,
+    lazy_engines,
     numbered,
     rows,
 )
@@ -77,19 +78,19 @@ def largest():
 
 
 # A query takes seconds to plan, however few the reports: so all kinds of them stand in one corpus.
-@every_engine
+@eager_engines
 def test_every_engine_agrees_with_the_object_path_on_slips_blanks_and_the_largest_numbers(engine):
     require_agreement(engine, [*many(60, seed=11), *largest()])
 
 
-@most_engines
+@lazy_engines
 @given(corpora(least=6))
 @tries_as_drawn(4)
 def test_every_engine_agrees_with_the_object_path_on_any_reports(engine, reports):
     require_agreement(engine, reports)
 
 
-@most_engines
+@eager_engines
 def test_a_corpus_without_reports_has_no_findings(engine):
     corpus = ENGINES[engine](numbered([]))
     assert rows(outcomes(corpus, keys=[PLACE])) == []

@@ -12,8 +12,9 @@ from hypothesis import given
 from tests.support.column_engines import (
     ENGINES,
     PLACE,
+    eager_engines,
     finding_row,
-    most_engines,
+    lazy_engines,
     numbered,
     rows,
 )
@@ -69,7 +70,7 @@ def searched():
     return reports, expected(reports)
 
 
-@most_engines
+@eager_engines
 def test_every_engine_agrees_with_the_search(engine, searched):
     reports, found = searched
     counts = {count for _, _, count in found.values()}
@@ -81,7 +82,7 @@ def test_every_engine_agrees_with_the_search(engine, searched):
 
 
 # A query takes a second to build, however few the reports: so few corpora, and full ones.
-@most_engines
+@lazy_engines
 @given(corpora(least=6))
 @tries_as_drawn(4)
 def test_every_engine_agrees_with_the_search_on_any_reports(engine, reports):

@@ -41,9 +41,10 @@ QUICK = ("polars", "polars, lazy")
 _SLOW = [pytest.param(name, marks=pytest.mark.engines) for name in ENGINES if name not in QUICK]
 """Those are of the engines' tier."""
 every_engine = pytest.mark.parametrize("engine", [*QUICK, *_SLOW])
-most_engines = pytest.mark.parametrize("engine", [*some(QUICK, 50), *_SLOW])
-"""One quick engine by default: for what is computed alike in both."""
-one_quick_engine = pytest.mark.parametrize("engine", some(QUICK, 50))
+eager_engines = pytest.mark.parametrize("engine", [*some(QUICK, 50), *_SLOW])
+lazy_engines = pytest.mark.parametrize("engine", [*some(QUICK[::-1], 50), *_SLOW])
+"""By default one quick engine, for what is computed alike in both; polars is eager or lazy."""
+lazy_engine = pytest.mark.parametrize("engine", some(QUICK[::-1], 50))
 
 
 def numbered(reports: Iterable[Report]) -> pa.Table:
