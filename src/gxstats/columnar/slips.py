@@ -186,7 +186,7 @@ def _told_by_columns(frame: Any, equations: ColumnEquations, keys: Sequence[str]
     frame = frame.filter(nw.col(_NUMBER) > 0, nw.col(_NUMBER) < 3)  # a cell is in two at most
     frame = frame.with_columns(_new(cell).alias(_NEW + cell.column) for cell in cells)
     possible = [nw.col(_NEW + cell.column) for cell in cells]
-    count = nw.sum_horizontal(*((~new.is_null()).cast(nw.Int64) for new in possible))
+    count = len(cells) - nw.sum_horizontal(*(new.is_null().cast(nw.Int64) for new in possible))
     frame = frame.with_columns(count.alias(_COUNT)).filter(nw.col(_COUNT) > 0)
     # An engine makes a frame long by one column: whether the number must rise goes in with it.
     packed = [_packed(cell).alias(cell.column) for cell in cells]
@@ -236,7 +236,7 @@ def _new(cell: CellEquations) -> nw.Expr:
         explains &= off == (also if own == coefficient else 0 - also)
     now = filled(cell.column)
     new = now - off if coefficient > 0 else now + off
-    return nw.when(explains & (new >= 0) & (new <= COUNT_MAXIMUM)).then(new)
+    return nw.when(explains & new.is_between(0, COUNT_MAXIMUM)).then(new)
 
 
 def _packed(cell: CellEquations) -> nw.Expr:
