@@ -28,6 +28,7 @@ from gxstats import (
     read,
 )
 from gxstats.diagnosis import Budget, Evidence, diagnose, repair
+from gxstats.diagnosis.evidence import Observed, evidence_of, weigh
 from gxstats.testing import arbitrary_reports, reports, reports_with_blanks
 
 TABLE_THREE = {f: [c for c in form(f) if c.table.number == "三"] for f in FORMS}
@@ -380,6 +381,35 @@ def test_a_change_has_its_range_where_a_blank_leaves_it_open_and_none_where_it_i
             11,
             room,
         )
+
+
+def test_explanations_of_several_parts_are_listed_by_all_that_speaks_for_them() -> None:
+    report = zeros(
+        disputes__reconsideration__upheld=12,
+        disputes__reconsideration__corrected=12,
+        disputes__reconsideration__total=21,
+        disputes__direct_litigation__upheld=16,
+        disputes__direct_litigation__pending=30,
+        disputes__direct_litigation__total=31,
+        requests__outcomes__granted__natural_person=5,
+    )
+    diagnosis = diagnose(report)
+    observed = Observed(report.form, report.values())
+    weights, chosen = [], []
+    for explanation in diagnosis.explanations:
+        parts: dict[str, dict[int, int]] = {}
+        for change in explanation.changes:
+            part = parts.setdefault(change.cell.split("/")[2], {})
+            part[report.form.index[change.cell]] = change.new
+        weights.append(sum(weigh(part, evidence_of(part, observed)) for part in parts.values()))
+        chosen.append(frozenset(change.cell for change in explanation.changes))
+    assert len(set(chosen)) == len(chosen) == diagnosis.count == 3 * 3
+    assert weights == sorted(weights)
+    assert len(set(weights)) > 3
+    for most in (1, 4, 9):
+        listed = diagnose(report, budget=Budget(explanations=most))
+        assert listed.explanations == diagnosis.explanations[:most]
+        assert (listed.count, listed.unique) == (9, False)
 
 
 def test_a_search_takes_no_more_steps_than_it_is_allowed() -> None:

@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gxstats import form
-from gxstats.diagnosis.evidence import Evidence, Observed, evidence_of, weigh
+from gxstats.diagnosis.evidence import (
+    TOTAL_ALONE,
+    UNEXPLAINED,
+    UNLIKELINESS,
+    Evidence,
+    Observed,
+    evidence_of,
+    neighbours_of,
+    totals_of,
+    weigh,
+)
 
 FORM = form("2021")
 RECEIVED = [FORM.index[a] for a in FORM.index if a.startswith("/requests/received/")]
@@ -107,6 +117,132 @@ def test_of_a_total_and_a_part_that_may_as_well_be_wrong_the_total_goes_first() 
     assert weights[0] < weights[1]
     both = {CELL: 12, TOTAL: 13}
     assert weigh(both, {}) == 8
+
+
+def test_each_cell_counts_once_by_what_best_speaks_for_it() -> None:
+    one, two, three = {CELL: 1}, dict.fromkeys(GRANTED[:2], 1), dict.fromkeys(GRANTED[:3], 1)
+    transposed, changed = UNLIKELINESS[Evidence.TRANSPOSED], UNLIKELINESS[Evidence.DIGIT_CHANGED]
+    row, last_year = UNLIKELINESS[Evidence.ROW_SHIFTED], UNLIKELINESS[Evidence.LAST_YEAR]
+    single = ((CELL,),)
+    assert weigh(two, {}) == 2 * UNEXPLAINED
+    assert weigh(one, {Evidence.TRANSPOSED: single}) == transposed
+    assert weigh(two, {Evidence.TRANSPOSED: single}) == transposed + UNEXPLAINED
+    both = {Evidence.DIGIT_CHANGED: single, Evidence.TRANSPOSED: single}
+    assert weigh(one, both) == transposed < changed
+    line = {Evidence.ROW_SHIFTED: (tuple(three),)}
+    assert weigh(three, line) == pytest.approx(row)  # the line counts once for all its cells
+    assert weigh(three, {**line, Evidence.LAST_YEAR: single}) == pytest.approx(row) != last_year
+    total = {Evidence.TOTAL_ZERO: single}
+    assert weigh(one, total) == UNLIKELINESS[Evidence.TOTAL_ZERO] - TOTAL_ALONE
+    assert weigh(two, total) == UNLIKELINESS[Evidence.TOTAL_ZERO] + UNEXPLAINED
+
+
+def test_the_neighbours_of_a_cell_are_those_beside_above_and_below_it_in_print() -> None:
+    table = "/requests/outcomes"
+    found = neighbours_of(FORM)
+    for address, beside, above_and_below in (
+        (
+            f"{table}/granted/commercial_enterprise",
+            [f"{table}/granted/natural_person", f"{table}/granted/research_institution"],
+            [
+                "/requests/carried_in/commercial_enterprise",
+                f"{table}/partially_granted/commercial_enterprise",
+            ],
+        ),
+        (
+            "/requests/received/total",
+            ["/requests/received/other_organization"],
+            ["/requests/carried_in/total"],
+        ),
+        ("/disputes/reconsideration/upheld", ["/disputes/reconsideration/corrected"], []),
+        ("/disclosure/rules/issued", ["/disclosure/rules/repealed"], []),
+    ):
+        expected = [(Evidence.NEIGHBOUR_COLUMN, FORM.index[a]) for a in beside]
+        expected += [(Evidence.NEIGHBOUR_ROW, FORM.index[a]) for a in above_and_below]
+        assert list(found[FORM.index[address]]) == expected, address
+
+
+def test_a_total_has_all_the_parts_of_its_row_and_of_its_column() -> None:
+    totals = totals_of(FORM)
+    address = "/requests/outcomes/total/total"
+    row = [FORM.index[a] for a in FORM.index if a.startswith("/requests/outcomes/total/")]
+    column = [
+        FORM.index[a]
+        for a in FORM.index
+        if a.startswith("/requests/outcomes/") and a.endswith("/total")
+    ]
+    assert totals[FORM.index[address]] == {*row, *column} - {FORM.index[address]}
+    assert FORM.index["/requests/received/natural_person"] not in totals  # two equal two others
+    assert len(totals) == 3 + 25 + 6  # blocks of table four, rows and columns of table three
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "kinds_of_digits"),
+    [
+        (12, 21, {"digits_transposed"}),
+        (1233, 1323, {"digits_transposed"}),
+        (1234, 4231, set()),  # apart, not neighbours
+        (1234, 2345, set()),
+        (12, 34, set()),
+        (12, 13, {"digit_changed"}),
+        (1, 2, set()),  # a single digit is as good as any other
+        (0, 7, set()),
+        (7, 0, set()),
+        (12, 2, {"digit_added"}),
+        (12, 1, {"digit_added"}),
+        (2, 12, {"digit_dropped"}),
+        (100, 10, {"digit_added"}),
+        (10, 100, {"digit_dropped"}),
+        (-12, -21, {"digits_transposed"}),
+        (-12, 21, set()),
+        (123, 45, set()),
+        (5, 123, set()),
+    ],
+)
+def test_what_became_of_the_digits(wrong: int, right: int, kinds_of_digits: set[str]) -> None:
+    every = {"digits_transposed", "digit_dropped", "digit_added", "digit_changed"}
+    assert {kind.value for kind in kinds({CELL: wrong}, {CELL: right})} & every == kinds_of_digits
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ({CELL: 250_000}, {CELL: 25}, Evidence.UNIT),
+        ({CELL: -4}, {CELL: 4}, Evidence.SIGN),
+        ({CELL: 7, GRANTED[1]: 7}, {CELL: 3}, Evidence.NEIGHBOUR_COLUMN),
+    ],
+)
+def test_zeros_are_no_evidence(old: dict[int, int], new: dict[int, int], kind: Evidence) -> None:
+    assert kind in kinds(old, new)
+    assert kind not in kinds(dict.fromkeys(old, 0), dict.fromkeys(new, 0))
+    assert kind not in kinds(dict.fromkeys(old, 0), new)
+
+
+def test_a_number_that_a_neighbour_holds_only_after_the_change_is_none_of_it() -> None:
+    old = {CELL: 7, GRANTED[1]: 7}
+    assert Evidence.NEIGHBOUR_COLUMN not in kinds(old, {CELL: 3, GRANTED[1]: 4})
+    assert Evidence.NEIGHBOUR_COLUMN in kinds({CELL: 7, GRANTED[1]: 2}, {CELL: 3, GRANTED[1]: 7})
+
+
+def test_two_cells_are_exchanged_only_if_each_holds_the_others_number() -> None:
+    half = kinds({GRANTED[0]: 7, GRANTED[1]: 3}, {GRANTED[0]: 3, GRANTED[1]: 8})
+    assert not {Evidence.SWAPPED, Evidence.TOTAL_SWAPPED} & half
+    three = dict(zip(GRANTED[:3], (5, 6, 9), strict=True))
+    found = evidence_of(
+        dict(zip(GRANTED[:3], (9, 7, 5), strict=True)),
+        Observed(FORM, dict.fromkeys(range(len(FORM)), 0) | three),
+    )
+    assert found[Evidence.SWAPPED] == ((GRANTED[0], GRANTED[2]),)
+
+
+def test_a_line_is_shifted_whole_from_three_cells_on() -> None:
+    two = ({GRANTED[0]: 5, GRANTED[1]: 6}, {GRANTED[0]: 0, GRANTED[1]: 5})
+    assert Evidence.ROW_SHIFTED not in kinds(*two)
+    old = dict(zip(GRANTED[:3], (5, 6, 7), strict=True))
+    new = dict(zip(GRANTED[:4], (0, 5, 6, 7), strict=True))
+    found = evidence_of(new, Observed(FORM, dict.fromkeys(range(len(FORM)), 0) | old))
+    assert found[Evidence.ROW_SHIFTED] == (tuple(GRANTED[:4]),)
+    assert Evidence.ROW_SHIFTED not in kinds(old, new | {GRANTED[3]: 8})
 
 
 def test_a_number_that_both_neighbours_hold_is_told_of_once():
