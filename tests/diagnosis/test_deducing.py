@@ -165,6 +165,10 @@ def test_several_relations_of_a_contradiction_are_said_together() -> None:
         "requests.balance.natural_person",
         "requests.applicant_total.received",
     ]
+    assert found.to_dict() == {
+        "relations": ["requests.balance.natural_person", "requests.applicant_total.received"],
+        "message": {language: found.explain(language) for language in ("zh", "en")},
+    }
     assert "各式，空白处无论填多少都不能同时相符" in found.explain("zh")
     assert "these cannot all be correct" in found.explain("en")
 

@@ -418,11 +418,23 @@ def test_a_search_takes_no_more_steps_than_it_is_allowed() -> None:
         requests__outcomes__partially_granted__commercial_enterprise=5,
     )
     needed = diagnose(pairs).steps
+    assert needed == 3  # of the cells that join two equations: two that do, one that does not
     for steps in range(1, needed):
         stopped = diagnose(pairs, budget=Budget(steps=steps))
         assert (stopped.complete, stopped.explanations, stopped.size) == (False, (), 2)
         assert stopped.steps == steps + 1
     assert diagnose(pairs, budget=Budget(steps=needed)).complete
+    assert diagnose(zeros(disputes__reconsideration__upheld=5)).steps == 5  # all of its equation
+
+
+def test_a_linear_program_counts_for_a_hundred_steps() -> None:
+    shifted = zeros(
+        requests__outcomes__granted__natural_person=5, requests__outcomes__granted__total=5
+    )
+    assert diagnose(shifted).steps > 2_000
+    stopped = diagnose(shifted, budget=Budget(steps=150))
+    assert (stopped.complete, stopped.explanations, stopped.size) == (False, (), 2)
+    assert 150 < stopped.steps <= 250
 
 
 @pytest.mark.parametrize("weighted", [False, True])

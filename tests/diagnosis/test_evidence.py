@@ -184,6 +184,8 @@ def test_a_total_has_all_the_parts_of_its_row_and_of_its_column() -> None:
         (1234, 4231, set()),  # apart, not neighbours
         (1234, 2345, set()),
         (12, 34, set()),
+        (12, 31, set()),
+        (12, 23, set()),
         (12, 13, {"digit_changed"}),
         (1, 2, set()),  # a single digit is as good as any other
         (0, 7, set()),
@@ -225,6 +227,12 @@ def test_a_number_that_a_neighbour_holds_only_after_the_change_is_none_of_it() -
 
 
 def test_two_cells_are_exchanged_only_if_each_holds_the_others_number() -> None:
+    two = dict(zip(GRANTED[:2], (5, 6), strict=True))
+    found = evidence_of(
+        dict(zip(GRANTED[:2], (6, 5), strict=True)),
+        Observed(FORM, dict.fromkeys(range(len(FORM)), 0) | two),
+    )
+    assert found[Evidence.SWAPPED] == (tuple(GRANTED[:2]),)
     half = kinds({GRANTED[0]: 7, GRANTED[1]: 3}, {GRANTED[0]: 3, GRANTED[1]: 8})
     assert not {Evidence.SWAPPED, Evidence.TOTAL_SWAPPED} & half
     three = dict(zip(GRANTED[:3], (5, 6, 9), strict=True))

@@ -1,4 +1,4 @@
-"""A linear program ends with a solution, its exact bounds, or equations that contradict each other."""
+"""A linear program ends with exact bounds, or with equations that contradict each other."""
 
 from __future__ import annotations
 
@@ -52,9 +52,6 @@ def require_exact(rows: list[Row], sides: list[int]) -> bool:
     except Infeasible as reason:
         require_contradiction(rows, sides, reason.multipliers)
         return False
-    solution = program.solution
-    assert all(value > 0 for value in solution.values())
-    assert [sum(n * solution.get(u, 0) for u, n in row.items()) for row in rows] == sides
     for unknown in sorted({u for row in rows for u in row})[:2]:
         assert program.greatest(unknown) == bound(rows, sides, unknown, -1)
         assert program.least(unknown) == bound(rows, sides, unknown, 1)
@@ -75,7 +72,7 @@ def require_contradiction(
     assert sum(times * sides[place] for place, times in multipliers.items()) > 0
 
 
-def test_a_solution_solves_its_bounds_are_exact_and_a_contradiction_is_one() -> None:
+def test_bounds_are_exact_and_a_contradiction_is_one() -> None:
     found = [require_exact(*drawn(seed)) for seed in range(often(400))]
     assert 10 < sum(found) < len(found) - 10
 

@@ -285,7 +285,7 @@ def totals_of(form: Form) -> dict[int, frozenset[int]]:
         if relation.comparison.value != "eq":
             continue
         for one, several in ((relation.left, relation.right), (relation.right, relation.left)):
-            if len(one) == 1 and len(several) > 2:
+            if len(one) == 1 != len(several):
                 cell = index[one[0].address]
                 parts = frozenset(index[term.address] for term in several)
                 found[cell] = found.get(cell, frozenset()) | parts

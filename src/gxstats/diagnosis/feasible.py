@@ -51,15 +51,6 @@ class Program:
             self._signs.append(sign)
         self._make_feasible()
 
-    @property
-    def solution(self) -> dict[int, Number]:
-        """The unknowns that are not 0 in the solution at hand."""
-        return {
-            unknown: side
-            for unknown, side in zip(self._basis, self._sides, strict=True)
-            if unknown >= 0 and side
-        }
-
     def greatest(self, unknown: int) -> Number | None:
         """The largest value that an unknown can have; None if there is no bound."""
         return self._optimum(unknown, 1)

@@ -78,7 +78,7 @@ def smallest(problem: Problem, component: int, steps: int) -> tuple[int, list[Fo
         if matched:
             return len(matched[0].values), matched, tried
     search = _Search(problem, component, steps)
-    cost = search.least_cost
+    cost = 0
     while True:
         try:
             found = search.of_cost(cost)
@@ -193,12 +193,6 @@ class _Search:
                 rows, residuals, owners = self._without(blank, place, rows, residuals, owners)
         self.start = rows, residuals, owners
 
-    @property
-    def least_cost(self) -> int:
-        """What any set costs at least: a cell stands in no more than so many equations."""
-        off = sum(residual != 0 for residual in self.start[1].values())
-        return -(-off // self.most) if off else 0
-
     def of_cost(self, cost: int) -> list[Found]:
         """All sets of this cost, if there is none of less."""
         self.found = []
@@ -230,7 +224,7 @@ class _Search:
             self._finish(chosen, excluded, left)
             return
         most, weights, rows_of = self.most, self.problem.weights, self.rows_of
-        if left * most < len(active):
+        if left * most < len(active):  # a cell stands in no more than so many equations
             self.pruned = True
             return
         place = min(active, key=lambda one: len(rows[one]))
