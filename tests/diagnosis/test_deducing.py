@@ -194,6 +194,39 @@ def test_a_contradiction_in_one_table_leaves_the_others_to_be_deduced() -> None:
     ]
 
 
+def test_of_two_reasons_the_one_with_fewer_relations_is_named_in_words() -> None:
+    row = "/requests/carried_in"
+    report = zeros().replace(
+        dict.fromkeys(
+            [
+                f"{row}/commercial_enterprise",
+                f"{row}/legal_service_organization",
+                f"{row}/total",  # its row needs the balances of two other columns
+                "/requests/outcomes/total/total",  # its own column needs that of one other cell
+            ]
+        )
+    )
+    found = {one.cell: one for one in deduce(report).forced}
+    total = found[f"{row}/total"]
+    assert [relation.id for relation in total.relations] == [
+        "requests.balance.total",
+        "requests.outcome_total.total",
+    ]
+    assert total.explain("zh") == (
+        "表三“二、上年结转政府信息公开申请数量”行“总计”列空着，只能是 0（由表三“总计”列“一、本年新收政府"
+        "信息公开申请数量 ＋ 二、上年结转政府信息公开申请数量”、表三“总计”列“（七）总计”合起来推出）"
+    )
+    assert total.explain("en").endswith('Table 3, column "Total", "(7) Total outcomes" together)')
+    single = found["/requests/outcomes/total/total"]
+    assert single.explain("zh") == (
+        "表三“（七）总计”行“总计”列空着，只能是 0（由表三“总计”列“（七）总计”推出）"
+    )
+    assert single.explain("en") == (
+        'table 3, row "(7) Total outcomes", column "Total" is blank and can only be 0 '
+        '(from Table 3, column "Total", "(7) Total outcomes")'
+    )
+
+
 def test_what_last_year_carried_over_fills_a_blank() -> None:
     right = read(examples.path("yindu-2019")).report
     row = [a for a in right.form.index if a.startswith("/requests/carried_in/")]
