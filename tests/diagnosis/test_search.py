@@ -123,3 +123,10 @@ def require_a_solution(rows: list[Row], values: list[int | None]) -> None:
 def test_a_cell_that_an_elimination_took_out_of_an_equation_as_well_is_left_out_of_it() -> None:
     rows = [{0: 1, 1: 1, 2: 2, 3: -1}, {0: 1, 2: 2, 4: -1}, {0: 2, 1: -1, 2: 2, 5: -1}]
     assert require_the_same(rows, [5, 0, 6, 2, 2, 2], set(), {})
+
+
+def test_two_pairs_of_equations_may_as_well_be_three_and_one() -> None:
+    rows = [{0: 1, 2: 1, 4: -1}, {0: 1, 2: 1, 5: -1}, {1: 1, 2: 1, 6: -1}, {1: 1, 3: 1, 7: -1}]
+    assert require_the_same(rows, [1] * 8, fixed={4, 5, 6, 7}, weights={})
+    _, sets = found_by_search(problem(rows, [1] * 8, {4, 5, 6, 7}, {}))
+    assert sets == [{0: 0, 1: 0}, {2: 0, 3: 0}]

@@ -106,7 +106,7 @@ def _matched(problem: Problem, component: int, steps: int) -> tuple[list[Found],
             if value is not None:
                 found.append(Found({cell: value}, {}))
         return found, len(cells)
-    if len(off) % 2 or equations.most_rows > 2:
+    if equations.most_rows > 2:
         return found, 0
     tried = 0
 
