@@ -23,7 +23,7 @@ from tests.support.judged_sources import (
 )
 
 import gxstats
-from gxstats import MissingExtra, check, from_json, to_json
+from gxstats import FORMS, MissingExtra, Organ, Strength, check, from_json, rulebook, to_json
 from gxstats.testing import corrupted_reports, corrupted_reports_with_blanks
 from gxstats.verdicts import (
     Failure,
@@ -178,3 +178,19 @@ def test_the_room_loads_nothing_before_it_is_asked():
         "assert not {'gxstats.reading', 'gxstats.writing', 'xlsxwriter'} & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-W", "error", "-c", code], check=True)
+
+
+def test_the_sentence_counts_every_binding_relation():
+    zeros = {cell.address: 0 for cell in FORMS["2021"]}
+    zeros["/disputes/reconsideration/upheld"] = 10  # the total of the table's row is 0
+    zeros["/requests/received/total"] = None
+    report = FORMS["2021"].report(zeros, year=2023, organ=Organ())
+    verdict = judge_bytes(to_json(report), "a.json")
+    binding = [one for one in rulebook("2021") if one.strength is not Strength.SOFT]
+    left_open = [one.id for one in binding if "/requests/received/total" in one.addresses]
+    assert len(left_open) == 2
+    held = len(binding) - 1 - len(left_open)
+    assert verdict.sentence("zh") == f"1 条勾稽关系不符，{held} 条相符，2 条因空白无法判断。"
+    assert verdict.sentence("en") == (
+        f"1 of {len(binding)} cross-checks violated, {held} held, 2 left open by blanks."
+    )

@@ -27,7 +27,7 @@ from tests.support.judged_sources import (
 
 from gxstats import to_json
 from gxstats.testing import corrupted_reports
-from gxstats.verdicts import as_sarif, judge_bytes
+from gxstats.verdicts import Level, as_sarif, judge_bytes
 from gxstats.verdicts.names import uri_of
 from gxstats.verdicts.sarif import FINGERPRINT
 
@@ -180,6 +180,26 @@ def test_a_cell_of_a_report_document_has_line_and_column_and_its_name():
             assert lines[region["startLine"] - 1][region["startColumn"] - 1 :].startswith(key)
             assert logical["name"]
     assert GRANTED in seen
+
+
+@pytest.mark.parametrize("data", CONTENTS, ids=range(len(CONTENTS)))
+def test_the_other_cells_are_related_locations_where_anything_is_wrong(data):
+    verdict = verdict_on(data)
+    for point, result in zip(verdict.points, run_of([verdict])["results"], strict=True):
+        assert result["ruleId"] == point.rule
+        first, *others = point.cells or (None,)
+        related = others and point.level is not Level.NONE
+        assert ("relatedLocations" in result) == bool(related)
+        assert [cell_of(one) for one in result.get("relatedLocations", ())] == (
+            others if related else []
+        )
+        if first:
+            assert cell_of(result["locations"][0]) == first
+
+
+def cell_of(location):
+    [logical] = location["logicalLocations"]
+    return logical["fullyQualifiedName"]
 
 
 def test_a_cell_of_a_page_has_its_place_in_words():
