@@ -9,6 +9,9 @@ from gxstats.reading import Limits
 from gxstats.reading.grid import Grid, Shape
 from gxstats.reading.pages.grids import grids_of
 from gxstats.reading.pages.page import Character, Page, Rule
+from gxstats.reading.pages.rows import PageLine, Row
+from gxstats.reading.pages.rows import rows_of as text_rows_of
+from gxstats.reading.pages.words import lines_of
 
 SIZE = 10.0
 OPEN = "\ufffd"
@@ -203,3 +206,40 @@ def test_pitches_are_not_needed_where_one_row_stands_below_its_head() -> None:
     ]
     rows[1][1][1:] = [*NUMBERS, (320.0, "4444"), (360.0, "5")]
     assert rows_of(table_of([set_rows(1, rows)]))[-1][0] == "申请人无正当理由逾\n期不补正"
+
+
+# --- the rows that lines of text stand in -----------------------------------------------------
+
+BETWEEN = (48.0, 72.0, 96.0, 120.0)
+"""Level lines between rows at 60, 84 and 108."""
+
+
+def text_rows(rules: Sequence[float], *names: str) -> list[str]:
+    """What is read of rows of two numbers, the first of them with a second line of its label."""
+    marks = [written(60, 69, "文件")]
+    for place, name in enumerate(names):
+        y = 60 + 24 * place
+        marks += [written(60, y, name), written(200, y, "1"), written(240, y, "2")]
+    found = lines_of(character for text in marks for character in text)
+    set_ = [PageLine(1, number, line, tuple(rules)) for number, line in enumerate(found, 1)]
+    return [row.text for row in text_rows_of(set_)]
+
+
+def test_between_two_level_lines_stands_one_row() -> None:
+    whole = ["规章文件12", "许可12", "处罚12"]
+    apart = ["规章12", "文件", "许可12", "处罚12"]
+    struck = (60.0, 69.0)  # lines through a text part nothing
+    assert text_rows(BETWEEN, "规章", "许可", "处罚") == whole
+    assert text_rows((*BETWEEN, *struck), "规章", "许可", "处罚") == whole
+    assert text_rows((*BETWEEN, 65.0), "规章", "许可", "处罚") == apart
+    assert text_rows(BETWEEN[1:], "规章", "许可", "处罚") == apart  # none above the first row
+    assert text_rows((48.0, 72.0), "规章", "许可", "处罚") == apart  # not between most rows
+    assert text_rows(BETWEEN[:3], "规章", "许可") == ["规章12", "文件", "许可12"]  # of too few
+    assert text_rows((), "规章", "许可", "处罚") == apart
+
+
+def test_a_line_of_more_than_36_characters_is_no_label() -> None:
+    for length in (36, 37):
+        (line,) = lines_of(written(0, 60, "字" * length))
+        row = Row.of([PageLine(1, 1, line)])
+        assert row.is_label is row.is_head is (length == 36)

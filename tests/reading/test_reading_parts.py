@@ -14,7 +14,7 @@ from gxstats.reading import Certainty, Limits
 from gxstats.reading.anchors import anchors, distance, nearest
 from gxstats.reading.grid import Document, Grid, Shape, ruled
 from gxstats.reading.normalize import SIMPLIFIED, bare, normalized
-from gxstats.reading.numbers import figure, glued_pieces
+from gxstats.reading.numbers import figure, glued_pieces, is_readable
 from gxstats.reading.recognizer import recognized
 from gxstats.reading.results import DOUBT_CODES, NOTICE_CODES
 from gxstats.reading.segments import segmented
@@ -119,6 +119,50 @@ def test_a_damaged_label_is_never_taken_for_another(label: str, data: st.DataObj
         meant = {meaning.key for meaning in anchors()[label].meanings}
         # the one label that is a piece of another, 规范性文件, means the same row
         assert keys & meant or distance(damaged, label, 9) == 0
+
+
+def test_a_label_is_not_taken_for_one_of_two_that_are_as_near() -> None:
+    for damaged in ("结果某持", "不处理", "本年度办理", "自然年项目数量"):
+        assert nearest(damaged) is None
+    for damaged, label, changes in (
+        ("予以公", "予以公开", 1),
+        ("其他对外管理服", "其他对外管理服务事项", 3),  # three of ten
+    ):
+        found = nearest(damaged)
+        assert found is not None
+        assert (found[0].text, found[1]) == (label, changes)
+    assert nearest("其他") is None  # too short to be told from another when it is damaged
+
+
+texts = st.text("甲乙丙丁", max_size=9)
+
+
+@given(texts, texts, st.integers(0, 9))
+def test_the_distance_of_two_texts_is_the_number_of_changes(
+    one: str, other: str, most: int
+) -> None:
+    above = list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        here = [row]
+        for column, own in enumerate(other, 1):
+            same = above[column - 1] + (letter != own)
+            here.append(min(here[-1] + 1, above[column] + 1, same))
+        above = here
+    assert distance(one, other, most) == min(above[-1], most + 1)
+
+
+def test_a_line_of_more_than_2000_characters_is_prose_whatever_is_blank_in_it() -> None:
+    for blanks, is_label in ((1_998, True), (1_999, False)):
+        found = segmented(["规章" + " " * blanks])
+        assert bool(found.labels) is is_label
+        assert bool(found.foreign) is not is_label
+
+
+def test_what_some_cell_could_hold_is_readable() -> None:
+    for printed in ("5", "-5", "减4", "2.5", "1.2亿元", ""):
+        assert is_readable(printed, Limits())
+    for printed in ("约3", "007", "-2.5", "5|6"):
+        assert not is_readable(printed, Limits())
 
 
 def test_variants_are_not_in_the_catalogue_or_differ_in_edition() -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.effort import tries
 from tests.support.typeset_report import Typesetter
 
 from gxstats import Report, check, read
-from gxstats.reading import Certainty, Whose
+from gxstats.reading import Certainty, Whose, slips
 from gxstats.testing import arbitrary_reports, reports
 
 HEAD = (
@@ -57,6 +58,15 @@ def test_a_doubtful_cell_that_can_make_the_sum_hold_is_the_readers() -> None:
 def test_a_doubtful_cell_that_cannot_is_undecidable() -> None:
     (slip,) = disputes("5|1|0|0|3" + "|0" * 10, "5|1|0|0|4" + "|0" * 10)
     assert slip.whose is Whose.UNDECIDABLE
+
+
+def test_whose_it_is_stays_open_where_too_many_values_are_possible(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for most, whose in ((2, Whose.READER), (1, Whose.UNDECIDABLE)):
+        monkeypatch.setattr(slips, "_COMBINATIONS", most)
+        (slip,) = disputes("5|1|0|0|3" + "|0" * 10, "5|1|0|0|6" + "|0" * 10)
+        assert slip.whose is whose
 
 
 def test_what_is_refuted_whatever_the_doubtful_cell_is_is_the_publishers() -> None:

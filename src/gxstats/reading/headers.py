@@ -27,11 +27,7 @@ def header_columns(row: PrintedRow, columns: Sequence[Cell]) -> dict[str, Header
         by_key.setdefault(cell.address.rpartition("/")[2], []).append(cell)
     found: dict[str, HeaderColumn] = {}
     for key, cells in by_key.items():
-        labels = printed.get(key, [])
-        if len(cells) > 1:
-            found.update(_by_group(row, cells, labels))
-        elif len(labels) == 1:
-            found[cells[0].address] = labels[0]
+        found.update(_by_group(row, cells, printed.get(key, [])))
     return found
 
 

@@ -115,8 +115,9 @@ def place_row(
     if not figures:
         kept = cells[:size]
         return placed([*kept, *[None] * (size - len(kept))])
-    if len(figures) == 1 and figures[0].glued and size > 1:
-        return _glued(row, columns, figures[0], back, limits)
+    match figures:
+        case [PrintedCell(glued=True) as only] if size > 1:
+            return _glued(row, columns, only, back, limits)
     if row.shape is Shape.TABLE:
         under = _under_header(row, order, printed)
         if under is not None:
@@ -137,8 +138,7 @@ def place_row(
             and fits(cells[start : start + size])
         ]
         base = bases.get((row.group, size))
-        if len(windows) > 1 and base is not None:
-            windows = [start for start in windows if cells[start].start == base] or windows
+        windows = [start for start in windows if cells[start].start == base] or windows
         if len(windows) == 1:
             return placed(cells[windows[0] : windows[0] + size])
     if len(figures) == size:  # among blank lines that may be cells
@@ -195,8 +195,6 @@ def _under_header(
     if len(header) != len(order):
         return None
     extents = [(header[cell.address].start, header[cell.address].end) for cell in order]
-    if any(a[1] > b[0] for a, b in pairwise(extents)):
-        return None
     below: list[list[PrintedCell]] = [[] for _ in order]
     surplus: list[PrintedCell] = []
     for cell in row.cells:
@@ -224,7 +222,7 @@ def _spread(
         return _marked(row, size)
     figures = [cell for cell in row.cells if cell.text.strip()]
     if len(figures) == size and len(_gaps(row)) < 2:
-        late = spacing is not None and not row.cells[: spacing.after_label + 1].count(figures[0])
+        late = spacing is not None and row.cells.index(figures[0]) > spacing.after_label
         if row.prefix == DISPUTES or not late:
             return figures
     if len(figures) >= size:
@@ -234,7 +232,6 @@ def _spread(
     between = spacing.between if spacing else 0
     after_label = spacing.after_label if spacing else 0
     found: list[PrintedCell | None] = [None] * size
-    last = -1
     for index, cell in enumerate(row.cells):
         place, rest = divmod(index - after_label, between + 1)
         if rest or not 0 <= place < size:
@@ -242,8 +239,7 @@ def _spread(
                 return None
             continue
         found[place] = cell
-        if cell.text.strip():
-            last = place
+    last = max(i for i, cell in enumerate(found) if cell is not None and cell.text.strip())
     if last == size - 1:
         return found
     if spacing is None:
@@ -284,6 +280,7 @@ def spacing_of(rows: Iterable[tuple[PrintedRow, int]]) -> Spacing | None:
     """
     seen: Counter[tuple[int, int]] = Counter()
     ends: Counter[int] = Counter()
+    uneven = 0
     for row, size in rows:
         if row.shape is not Shape.LINES or row.prefix == DISPUTES:
             continue
@@ -295,11 +292,11 @@ def spacing_of(rows: Iterable[tuple[PrintedRow, int]]) -> Spacing | None:
             seen[filled[0], gaps.pop() if gaps else next(iter(seen))[1]] += 1
             ends[len(row.cells) - 1 - filled[-1]] += 1
         elif size > 1:
-            seen[-1, -1] += 1
+            uneven += 1
     if not seen:
         return None
     (spacing, count), *_ = seen.most_common(1)
-    if count < 0.8 * seen.total() or spacing[0] < 0:
+    if count < 0.8 * (seen.total() + uneven):
         return None
     return Spacing(*spacing, ends.most_common(1)[0][0])
 

@@ -466,12 +466,12 @@ class _Collector:
 
     def _header_table(self) -> str:
         tables = {m.table for column in self.header for m in column.meanings}
-        own = [
+        own = {
             t
             for t in tables
             if all(t in {m.table for m in column.meanings} for column in self.header)
-        ]
-        return own[0] if len(own) == 1 else ""
+        }
+        return own.pop() if len(own) == 1 else ""
 
 
 def _not_nested(rows: Sequence[PrintedRow]) -> list[PrintedRow]:

@@ -52,7 +52,7 @@ class Segments:
     labels: tuple[Label, ...]
     foreign: tuple[int, ...]
     """Lines that hold text other than labels, from 0."""
-    compared: int = 0
+    compared: int
     """Times that text was compared with the labels to find a damaged one: the dear part."""
 
 
@@ -142,7 +142,7 @@ def _run(parts: list[str]) -> Segments:
                     continue
                 compared += 1
                 near = _nearest_cached(text[i:end])
-                if near and near[1]:
+                if near:
                     reach(end, _PIECE + _DAMAGE * near[1], (i, "label", *near))
 
     pieces: list[tuple[int, int, str, Anchor | None, int]] = []
@@ -152,7 +152,7 @@ def _run(parts: list[str]) -> Segments:
         pieces.append((i, j, kind, anchor, damage))
         j = i
     pieces.reverse()
-    return attrs.evolve(_labels(parts, text, line_of, pieces, notes), compared=compared)
+    return _labels(parts, text, line_of, pieces, notes, compared)
 
 
 @lru_cache(maxsize=16384)
@@ -205,6 +205,7 @@ def _labels(
     line_of: list[int],
     pieces: list[tuple[int, int, str, Anchor | None, int]],
     notes: list[tuple[int, int, str]],
+    compared: int,
 ) -> Segments:
     skipped = [0] * len(parts)
     length = [0] * len(parts)
@@ -241,4 +242,4 @@ def _labels(
             number = ""
         elif text[i] not in "、.:;,":
             number = ""
-    return Segments(tuple(labels), tuple(sorted(foreign)))
+    return Segments(tuple(labels), tuple(sorted(foreign)), compared)

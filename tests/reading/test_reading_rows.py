@@ -1,0 +1,240 @@
+"""Which number of a printed row stands in which cell: each law on the smallest source that shows it."""
+
+from __future__ import annotations
+
+import pytest
+
+from gxstats import Reading, Unreadable, form, read
+from gxstats.reading import Certainty, Limits
+
+FORM = form("2021")
+RECEIVED, CARRIED_IN, GRANTED = (
+    [cell.address for cell in FORM if cell.address.startswith(f"/requests/{row}/")]
+    for row in ("received", "carried_in", "outcomes/granted")
+)
+DISPUTES = [cell.address for cell in FORM if cell.address.startswith("/disputes/")]
+TABLE_THREE = "三、收到和处理政府信息公开申请情况"
+TABLE_FOUR = "四、政府信息公开行政复议、行政诉讼情况"
+APPLICANTS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+NEW = "一、本年新收政府信息公开申请数量"
+BEFORE = "二、上年结转政府信息公开申请数量"
+GIVEN = "（一）予以公开"
+HEAD_TWO = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数"
+
+
+def lines(*texts: str) -> Reading:
+    return read("\n".join(texts).encode())
+
+
+def page(*rows: list[str], before: str = f"<p>{TABLE_THREE}</p>") -> Reading:
+    """A page with one table; a cell may begin with attributes, up to a bar."""
+
+    def cell(text: str) -> str:
+        attributes, _, shown = text.rpartition("|")
+        return f"<td {attributes}>{shown}</td>"
+
+    body = "".join(f"<tr>{''.join(map(cell, row))}</tr>" for row in rows)
+    return read(f"{before}<table>{body}</table>".encode())
+
+
+def values(reading: Reading, addresses: list[str]) -> list[object]:
+    return [reading.report[address] for address in addresses]
+
+
+def certainties(reading: Reading, addresses: list[str]) -> set[Certainty]:
+    return {reading.cells[address].certainty for address in addresses}
+
+
+def doubted(reading: Reading) -> set[str]:
+    return {doubt.cell for doubt in reading.doubts if doubt.cell}
+
+
+# --- tables without a head --------------------------------------------------------------------
+
+
+def test_a_complete_row_shows_where_the_columns_of_one_with_blanks_begin() -> None:
+    full = [NEW, "", "1", "2", "3", "4", "5", "6", "21"]
+    reading = page(full, [BEFORE, "", "", "2", "3", "4", "5", "6", ""])
+    assert values(reading, RECEIVED) == [1, 2, 3, 4, 5, 6, 21]
+    assert values(reading, CARRIED_IN) == [None, 2, 3, 4, 5, 6, None]
+    assert not doubted(reading)
+
+
+def test_complete_rows_that_begin_at_different_columns_show_nothing() -> None:
+    reading = page(
+        [NEW, "", "1", "2", "3", "4", "5", "6", "21"],
+        [GIVEN, "1", "2", "3", "4", "5", "6", "21", ""],
+        [BEFORE, "", "", "2", "3", "4", "5", "6", ""],
+    )
+    assert values(reading, RECEIVED) == values(reading, GRANTED) == [1, 2, 3, 4, 5, 6, 21]
+    assert set(CARRIED_IN) & doubted(reading)
+    assert values(reading, CARRIED_IN) != [None, 2, 3, 4, 5, 6, None]
+
+
+# --- lines ------------------------------------------------------------------------------------
+
+
+def spaced(label: str, numbers: list[object], *, after: int = 0, between: int = 0) -> list[str]:
+    """A row as lines, with blank ones after its label and between its numbers."""
+    found = [label, *[""] * after]
+    for number in numbers:
+        found += [str(number), *[""] * between]
+    return found[: len(found) - between]
+
+
+SUM = [1, 2, 3, 4, 5, 6, 21]
+COMPLETE = (NEW, GIVEN, "1.属于国家秘密", "2.其他法律行政法规禁止公开", "4.保护第三方合法权益")
+"""Labels of rows that are enough to show how the lines of a source are spaced."""
+
+
+def complete(*, after: int = 0, between: int = 0) -> list[str]:
+    rows = (spaced(label, SUM, after=after, between=between) for label in COMPLETE)
+    return [TABLE_THREE, *(line for row in rows for line in row)]
+
+
+def test_numbers_that_are_spaced_unevenly_are_placed_by_inference() -> None:
+    uneven = ["1", "2", "", "3", "4", "5", "", "", "6", "21"]
+    reading = lines(*complete(), BEFORE, *uneven)
+    assert values(reading, CARRIED_IN) == SUM
+    assert certainties(reading, CARRIED_IN) == {Certainty.INFERRED}
+    assert certainties(reading, RECEIVED) == {Certainty.CERTAIN}
+    assert not doubted(reading)
+
+
+@pytest.mark.parametrize("usual", [0, 1])
+def test_numbers_that_begin_later_than_in_other_rows_are_placed_by_inference(usual: int) -> None:
+    numbers: list[object] = [5, 0, 0, 0, 0, 0, 5]
+    for late in (0, 1, 2):
+        row = spaced(BEFORE, numbers, after=usual + late)
+        reading = lines(*complete(after=usual), *row)
+        assert values(reading, CARRIED_IN) == numbers
+        certain = Certainty.INFERRED if late else Certainty.CERTAIN
+        assert certainties(reading, CARRIED_IN) == {certain}
+
+
+@pytest.mark.parametrize("between", [0, 1])
+def test_the_spacing_of_complete_rows_tells_which_lines_are_blank_cells(between: int) -> None:
+    numbers = ["", 2, 3, "", 5, 6, 16]
+    row = spaced(BEFORE, numbers, after=1, between=between)
+    reading = lines(*complete(after=1, between=between), *row)
+    assert values(reading, CARRIED_IN) == [None, 2, 3, None, 5, 6, 16]
+    assert certainties(reading, CARRIED_IN) == {Certainty.CERTAIN}
+
+
+ENDS = ("", TABLE_FOUR)
+
+
+@pytest.mark.parametrize("ends", ENDS)
+@pytest.mark.parametrize("lines_after", [6, 7, 8])
+def test_a_row_that_ends_in_blanks_is_placed_if_they_are_there_as_lines(
+    ends: str, lines_after: int
+) -> None:
+    """Before a heading there may be more of them."""
+    row = [BEFORE, *["5", "", "0", "0", "0", "", "", ""][:lines_after]]
+    following = [ends] if ends else spaced("（七）总计", SUM)
+    reading = lines(*complete(), *row, *following)
+    if lines_after == 7 or (lines_after == 8 and ends):
+        assert values(reading, CARRIED_IN) == [5, None, 0, 0, 0, None, None]
+        assert not doubted(reading)
+    else:
+        assert set(CARRIED_IN) <= doubted(reading)
+
+
+def test_blanks_before_a_heading_are_cells_only_if_some_stand_among_the_numbers() -> None:
+    for numbers, clear in ((["5", "0", "0"], False), (["5", "", "0"], True)):
+        row = [BEFORE, *numbers, *[""] * (7 - len(numbers))]
+        reading = lines(*complete(), *row, TABLE_FOUR)
+        assert bool(doubted(reading)) is not clear
+
+
+# --- rows ------------------------------------------------------------------------------------
+
+
+def test_a_label_without_cells_gives_way_to_one_with_blank_cells() -> None:
+    reading = page([NEW, *[""] * 7], before=f"<p>{TABLE_THREE}</p><p>{NEW}</p>")
+    assert certainties(reading, RECEIVED) == {Certainty.CERTAIN}
+    assert values(reading, RECEIVED) == [None] * 7
+
+
+@pytest.mark.parametrize(("following", "id_"), [(["（七）总计" + "\t0" * 7], "2021-undivided")])
+def test_the_heading_of_three_rows_is_a_row_where_another_one_follows(following, id_) -> None:
+    reading = lines(HEAD_TWO, "规章\t0\t0\t0", "（六）其他处理", *following)
+    assert reading.form.id == id_
+
+
+def test_what_is_not_printed_is_told_for_each_table() -> None:
+    reading = lines(TABLE_THREE, "\t".join(APPLICANTS), NEW + "\t0" * 7)
+    told = [(notice.code, notice.printed.zh[:2]) for notice in reading.notices]
+    assert [one for one in told if one[0] == "table.missing"] == [
+        ("table.missing", "二、"),
+        ("table.missing", "四、"),
+    ], told
+    assert [code for code, _ in told if code == "row.missing"] == ["row.missing"]
+
+
+def test_a_row_that_the_form_lacks_is_told_as_it_is_printed() -> None:
+    reading = lines(HEAD_TWO, "规章\t1\t2\t3", "其他文件\t7\t\t9")
+    (extra,) = [notice for notice in reading.notices if notice.code == "row.extra"]
+    assert extra.printed.zh == "其他文件 7 9"
+
+
+@pytest.mark.parametrize("name", ["labels", "text", "comparisons"])
+def test_what_a_source_prints_is_bounded(name: str) -> None:
+    damaged = "规某章甲乙丙丁"
+    text = "\n".join([HEAD_TWO, *["规章\t1\t2\t3", f"行政许某\t1\t{damaged}"] * 5]).encode()
+    read(text)
+    with pytest.raises(Unreadable) as caught:
+        read(text, limits=Limits(**{name: 3}))
+    assert caught.value.code == f"read.limit.{name}"
+    assert caught.value.expected == "3"
+
+
+def test_text_before_a_label_does_not_take_the_numbers_after_it() -> None:
+    reading = lines(TABLE_THREE, *spaced(NEW, SUM), "另计", *spaced(BEFORE, SUM))
+    assert values(reading, CARRIED_IN) == SUM
+    assert not [notice for notice in reading.notices if notice.code == "row.extra"]
+
+
+@pytest.mark.parametrize(("part", "told"), [("其他文件", ["其他文件其他文件 7"]), ("字" * 13, [])])
+def test_a_number_after_a_line_of_prose_is_no_row_that_the_form_lacks(
+    part: str, told: list[str]
+) -> None:
+    """A label of more than 24 characters is none."""
+    reading = lines(TABLE_THREE, *spaced(NEW, SUM), part, part, "7", *spaced(BEFORE, SUM))
+    extra = [notice.printed.zh for notice in reading.notices if notice.code == "row.extra"]
+    assert extra == told
+    assert values(reading, CARRIED_IN) == SUM
+
+
+def test_the_label_of_a_row_is_no_text_of_the_section_above_it() -> None:
+    reading = lines("一、总体情况", "文字。", *spaced(NEW, SUM))
+    assert reading.report.narrative.overview == "文字。"
+
+
+@pytest.mark.parametrize("wider", [False, True])
+def test_a_cell_beyond_all_other_rows_may_be_one_too_many(wider: bool) -> None:
+    others = ["行政规范性文件", "4", "5", "6", *([] if wider else [""])]
+    reading = page(HEAD_TWO.split("\t"), ["规章", "1", "2", "3", "9"], others, before="")
+    rules = [f"/disclosure/rules/{name}" for name in ("issued", "repealed", "in_force")]
+    assert values(reading, rules) == [1, 2, 3]
+    certain = Certainty.INFERRED if wider else Certainty.CERTAIN
+    assert certainties(reading, rules) == {certain}
+
+
+@pytest.mark.parametrize("filled", [7, 8])
+def test_a_second_row_of_eight_numbers_is_another_print_of_table_four(filled: int) -> None:
+    again = ["2"] * filled + [""] * (15 - filled)
+    reading = page([*OUTCOMES] * 3, ["1"] * 15, again, before=f"<p>{TABLE_FOUR}</p>")
+    assert bool(doubted(reading)) is (filled == 8)
+    extra = [notice for notice in reading.notices if notice.code == "row.extra"]
+    assert bool(extra) is (filled == 7)
+
+
+def test_a_head_cut_alike_over_two_columns_names_them_in_turn() -> None:
+    reading = page(
+        ["信息内容", "对外公开总数量", "本年新", "本年新"], ["规章", "9", "1", "2"], before=""
+    )
+    assert reading.form.id == "2019"
+    rules = [f"/disclosure/rules/{name}" for name in ("made", "published", "published_total")]
+    assert values(reading, rules) == [1, 2, 9]
