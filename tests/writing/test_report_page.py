@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from decimal import Decimal
+from pkgutil import iter_modules
 from xml.etree import ElementTree as ET
 
 import attrs
@@ -16,7 +17,7 @@ from lxml import html
 from tests.support.chromium import errors_logged
 from tests.support.effort import tries
 
-from gxstats import FORMS, Bilingual, Kind, Organ, Remark, check, examples, read
+from gxstats import FORMS, Bilingual, Kind, Organ, Remark, check, examples, read, writing
 from gxstats.diagnosis import deduce, diagnose
 from gxstats.notes import NOTES
 from gxstats.testing import corrupted_reports_with_blanks, reports_with_blanks
@@ -50,6 +51,12 @@ def numbers(page):
                 aside.drop_tree()
             found[cell.get("data-address")] = cell.text_content()
     return found
+
+
+def test_no_name_of_the_package_is_that_of_a_module_which_would_take_its_place():
+    modules = {module.name for module in iter_modules(writing.__path__)}
+    assert len(modules) > 10
+    assert modules.isdisjoint(writing.__all__)
 
 
 @given(corrupted_reports_with_blanks())

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from .html import form_html
     from .layout import PrintedCell, PrintedRole, PrintedTable, printed_tables
     from .markdown import report_markdown
+    from .marked_page import report_fragment, report_page
     from .marks import Mark, MarkKind, Marks
-    from .report_page import report_fragment, report_page
     from .terminal import TerminalForm
     from .texts import report_title
 
@@ -41,9 +41,9 @@ _LAZY = {
     "TerminalForm": ".terminal",
     "form_html": ".html",
     "printed_tables": ".layout",
-    "report_fragment": ".report_page",
+    "report_fragment": ".marked_page",
     "report_markdown": ".markdown",
-    "report_page": ".report_page",
+    "report_page": ".marked_page",
     "report_title": ".texts",
 }
 
