@@ -19,6 +19,7 @@ from tests.support.random_reports import any_reports, corpora, many
 
 import gxstats.columnar
 from gxstats import FORMS, Kind, MissingExtra, Organ, Remark, form
+from gxstats.cells import EXPECTED
 from gxstats.columnar import (
     SCHEMA_VERSION,
     InvalidColumns,
@@ -32,8 +33,11 @@ from gxstats.columnar import (
     to_arrow_long,
     write_parquet,
 )
+from gxstats.columnar.corpus import REMARKS as REMARKS_EXPECTED
+from gxstats.columnar.invalid import AMOUNTS, TEXT, WHOLE_NUMBERS
 
 ADDRESS = "/requests/received/total"
+AMOUNT = "/disclosure/administrative_fees/amount"
 ONLY_2021 = "/requests/outcomes/other/fee_unpaid/total"
 ONLY_2019 = "/requests/outcomes/other/total"
 
@@ -349,6 +353,30 @@ def test_what_no_report_can_hold_is_refused_with_its_place(wrong):
     # a form nobody knows has no cells and no edition either
     assert found[: len(expected)] == expected
     assert len(found) == len(expected) or column == "form"
+
+
+@pytest.mark.parametrize(
+    ("column", "values", "expected"),
+    [
+        (ADDRESS, pa.array([1.5]), WHOLE_NUMBERS),
+        (AMOUNT, pa.array([1.5]), AMOUNTS),
+        (AMOUNT, pa.array([Decimal("0.000000001")]), EXPECTED[Kind.AMOUNT]),
+        ("year", pa.array([2.5]), WHOLE_NUMBERS),
+        ("year", pa.array([2**40]), WHOLE_NUMBERS),
+        ("organ_name", pa.array([1]), TEXT),
+        ("remarks", pa.array([1]), REMARKS_EXPECTED),
+        ("remarks", pa.array([[1]]), REMARKS_EXPECTED),
+    ],
+)
+def test_a_problem_says_what_the_column_must_hold(column, values, expected):
+    with pytest.raises(InvalidColumns) as refused:
+        list(from_arrow(changed(column, values, [blank()])))
+    assert [(one.address, one.expected) for one in refused.value.problems] == [(column, expected)]
+
+
+def test_of_one_column_the_first_problems_are_told():
+    table = changed(ADDRESS, pa.array([0, *[-1] * 30]), [blank()] * 31)
+    assert problems(table) == [("value.negative", f"/{row}{ADDRESS}") for row in range(1, 21)]
 
 
 def test_the_row_is_counted_over_batches():

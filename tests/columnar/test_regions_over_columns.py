@@ -7,6 +7,8 @@ from functools import cache
 from random import Random
 
 import attrs
+import narwhals as nw
+import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
@@ -15,7 +17,6 @@ from hypothesis import strategies as st
 from tests.support.column_engines import (
     ENGINES,
     eager_engines,
-    every_engine,
     lazy_engine,
     lazy_engines,
     rows,
@@ -27,8 +28,17 @@ from gxstats import FORMS, Kind, Organ
 from gxstats.across import convert, roll_up
 from gxstats.across.converting import counterparts
 from gxstats.columnar import InvalidColumns, amount_roll_ups, roll_ups, to_arrow
+from gxstats.columnar import regions as columnar_regions
 
 BY = ["city", "year"]
+amount_engines = pytest.mark.parametrize(
+    "engine",
+    [
+        pytest.param(name, marks=pytest.mark.engines) if name == "DuckDB" else name
+        for name in ENGINES
+    ],
+)
+"""Of the few amounts, pandas and Arrow are told quickly too."""
 AMOUNTS = sorted(
     {cell.address for form in FORMS.values() for cell in form if cell.kind is Kind.AMOUNT}
 )
@@ -96,7 +106,7 @@ def test_every_engine_agrees_with_the_object_path(engine):
     require_agreement(engine, placed)
 
 
-@every_engine
+@amount_engines
 def test_amounts_are_added_up_exactly_in_every_engine(engine):
     placed = [
         (
@@ -157,9 +167,38 @@ def test_reports_that_nothing_puts_together_are_refused():
         roll_ups(to_arrow(many(2, seed=1)), by=[])
 
 
-def test_an_unknown_column_is_refused():
+@pytest.mark.parametrize("judge", JUDGES.values())
+def test_an_unknown_column_is_refused(judge):
     with pytest.raises(InvalidColumns, match="province"):
-        roll_ups(to_arrow([]), by=["province"])
+        judge(to_arrow([]), by=["province"])
+
+
+def test_a_column_that_is_none_of_a_corpus_may_hold_anything():
+    frame = table_of(regions(many(6, seed=1), Random(1))).to_pandas(types_mapper=pd.ArrowDtype)
+    odd = frame.assign(notes=[object() for _ in range(6)])
+    assert amount_roll_ups(odd, by=BY).equals(amount_roll_ups(frame, by=BY))
+
+
+@pytest.mark.parametrize(
+    ("region", "known", "blank", "ties"),
+    [
+        (5, 5, 0, True),
+        (5, 4, 0, False),
+        (4, 5, 0, False),
+        (5, 5, 1, None),
+        (6, 5, 1, None),
+        (4, 5, 1, False),  # what is blank only adds
+        (0, 1, 1, False),
+        (0, 0, 1, None),
+        (-1, 5, 1, None),  # a change may be below zero, and so may what is blank
+        (None, 5, 0, None),
+        (None, 5, 1, None),
+    ],
+)
+def test_a_blank_leaves_open_what_it_could_mend(region, known, blank, ties):
+    one = {"region": [region], "known": [known], "blank": [blank]}
+    frame = nw.from_native(pl.DataFrame(one, dict.fromkeys(one, pl.Int64)))
+    assert frame.select(ties=columnar_regions._ties())["ties"].to_list() == [ties]
 
 
 @cache

@@ -7,6 +7,7 @@ from random import Random
 
 import narwhals as nw
 import polars as pl
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from tests.support.column_engines import (
@@ -20,10 +21,12 @@ from tests.support.column_engines import (
 )
 from tests.support.effort import often, tries_as_drawn
 from tests.support.random_reports import corpora, many
+from tests.support.simple_reports import zeros
 
 from gxstats import FORMS, Outcome, Strength, check, rulebook
 from gxstats.columnar import InvalidColumns, findings, slips, to_arrow, with_findings
 from gxstats.columnar.equations import column_equations
+from gxstats.columnar.slips import _searched_like
 from gxstats.diagnosis import diagnose
 from gxstats.testing import random_corruptions
 
@@ -67,6 +70,8 @@ def require_agreement(corpus, wanted):
 def searched():
     """Reports, and what the search finds: once for all engines."""
     reports = with_slips(often(125), seed=31) + many(often(125), seed=34)
+    upheld, total = (f"/disputes/reconsideration/{one}" for one in ("upheld", "total"))
+    reports += [zeros().replace({upheld: 2, total: one}) for one in (1, 3)]  # by one, both ways
     return reports, expected(reports)
 
 
@@ -126,6 +131,30 @@ def test_reports_with_findings_have_all_findings_and_all_slips(engine, searched)
     kept = {row[PLACE] for row in rows(nw.from_native(few).select(PLACE).to_native())}
     assert kept == {row[PLACE] for row in all_findings}
     assert 0 < len(kept) < len(reports)
+
+
+@pytest.mark.parametrize("engine", [name for name in ENGINES if name != "DuckDB"])
+def test_what_takes_a_search_is_told_in_the_types_of_the_rest(engine, searched):
+    reports, found = searched
+    with_blanks = [
+        reports[place]
+        for place in {place for place, _ in found}
+        if None in reports[place].values()
+    ]
+    number = pa.int64()
+    types = {PLACE: number, "cell": pa.string(), "old": number, "new": number, "count": number}
+    rest = nw.from_native(ENGINES[engine](pa.schema(types.items()).empty_table()))
+    left = nw.from_native(ENGINES[engine](numbered(with_blanks)))
+    made = _searched_like(rest, left, [PLACE])
+    assert made.collect_schema() == rest.collect_schema()
+    if made.implementation.is_pandas():
+        assert made.to_native().dtypes.equals(rest.to_native().dtypes)
+    told = {
+        (row[PLACE], row["cell"]): (row["old"], row["new"], row["count"])
+        for row in rows(made.to_native())
+    }
+    assert told == expected(with_blanks)
+    assert len(told) > 2
 
 
 def test_what_has_findings_keeps_all_columns():

@@ -142,7 +142,7 @@ def _set(forms: frozenset[str]) -> Any:
 def _where(table: pa.Table, name: str, wrong: Any, start: int) -> Iterator[Problem]:
     """The first rows that are wrong in a column, as problems."""
     compute = needed("pyarrow.compute")
-    if not compute.any(wrong, min_count=0).as_py():
+    if not compute.any(wrong).as_py():
         return
     rows = compute.indices_nonzero(wrong).to_pylist()
     for row in rows[:_SHOWN]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -24,7 +24,7 @@ from ..report import (
 )
 from .corpus import REMARKS, conforming, opened
 from .invalid import InvalidColumns
-from .names import NARRATIVE, ORGAN, cell_kinds
+from .names import IDENTITY, NARRATIVE, ORGAN, cell_kinds
 
 if TYPE_CHECKING:
     import pyarrow as pa  # type: ignore[import-untyped,unused-ignore]
@@ -62,14 +62,18 @@ def _reports(batches: pa.RecordBatchReader) -> Iterator[Report]:
     for table in conforming(batches):
         columns = {name: table.column(name).to_pylist() for name in table.column_names}
         cells = zip(*(columns[address] for address in cell_kinds()), strict=True)
-        for row, values in enumerate(cells):
-            fields = {name: column[row] for name, column in columns.items() if name[0] != "/"}
+        others = zip(*(columns[name] for name in _OTHERS), strict=True)
+        for row, (values, fields) in enumerate(zip(cells, others, strict=True)):
             try:
-                yield _report(fields, values)
+                yield _report(dict(zip(_OTHERS, fields, strict=True)), values)
             except InvalidValue as error:
                 where = f"/{start + row}{error.problem.address}"
                 raise InvalidColumns([attrs.evolve(error.problem, address=where)]) from error
         start += table.num_rows
+
+
+_OTHERS: Final = (*IDENTITY, *NARRATIVE.values(), "remarks")
+"""The columns that are no cell."""
 
 
 def _report(fields: Mapping[str, Any], values: Sequence[CellValue]) -> Report:
