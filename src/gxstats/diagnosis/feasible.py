@@ -7,8 +7,9 @@ shows it (Farkas).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from operator import gt, lt
 from typing import TypeAlias
 
 import attrs
@@ -30,7 +31,7 @@ class Infeasible(Exception):
 class Program:
     """Equations over unknowns that are at least 0.
 
-    ``rows`` are the factors of the unknowns, ``sides`` the right sides. Raises
+    ``rows`` are the factors of the unknowns, none of them 0, ``sides`` the right sides. Raises
     :class:`Infeasible` if there is no solution.
     """
 
@@ -53,12 +54,13 @@ class Program:
 
     def greatest(self, unknown: int) -> Number | None:
         """The largest value that an unknown can have; None if there is no bound."""
-        return self._optimum(unknown, 1)
+        return self._optimum(unknown, gt)
 
     def least(self, unknown: int) -> Number:
         """The smallest value that an unknown can have."""
-        found = self._optimum(unknown, -1)
-        return 0 if found is None else found
+        found = self._optimum(unknown, lt)
+        assert found is not None, "no unknown is below 0"
+        return found
 
     # --- the method ------------------------------------------------------------------------------
 
@@ -90,22 +92,18 @@ class Program:
         for row, basic in zip(self._rows, self._basis, strict=True):
             if basic < 0:
                 for unknown, factor in row.items():
-                    if unknown < 0 and factor:
+                    if unknown < 0:
                         place = ~unknown
                         found[place] = found.get(place, 0) + factor * self._signs[place]
         return {place: factor for place, factor in found.items() if factor}
 
     def _leaving(self, entering: int) -> int | None:
-        best: tuple[Number, int] | None = None
-        found = None
-        for place, row in enumerate(self._rows):
-            factor = row.get(entering, 0)
-            if factor > 0:
-                ratio = _divided(self._sides[place], factor)
-                key = (ratio, self._basis[place])
-                if best is None or key < best:
-                    best, found = key, place
-        return found
+        ratios = [
+            (_divided(self._sides[place], row[entering]), self._basis[place], place)
+            for place, row in enumerate(self._rows)
+            if row.get(entering, 0) > 0
+        ]
+        return min(ratios)[2] if ratios else None
 
     def _pivot(self, leaving: int, entering: int) -> None:
         row = self._rows[leaving]
@@ -127,11 +125,11 @@ class Program:
             self._sides[place] -= times * self._sides[leaving]
         self._basis[leaving] = entering
 
-    def _optimum(self, wanted: int, sign: int) -> Number | None:
+    def _optimum(self, wanted: int, better: Callable[[Number, int], bool]) -> Number | None:
         self._drive_out_artificial()
         while True:
             value, reduced = self._seen_from(wanted)
-            entering = min((u for u, gain in reduced.items() if sign * gain > 0), default=None)
+            entering = min((u for u, gain in reduced.items() if better(gain, 0)), default=None)
             if entering is None:
                 return value
             leaving = self._leaving(entering)
@@ -154,9 +152,7 @@ class Program:
         """Artificial unknowns are 0 now and must stay so: out of the basis, or their row is idle."""
         for place, basic in enumerate(self._basis):
             if basic < 0:
-                unknown = min(
-                    (u for u, f in self._rows[place].items() if u >= 0 and f), default=None
-                )
+                unknown = min((u for u in self._rows[place] if u >= 0), default=None)
                 if unknown is not None:
                     self._pivot(place, unknown)
 
@@ -164,7 +160,5 @@ class Program:
 def _divided(number: Number, by: Number) -> Number:
     if by == 1:
         return number
-    if by == -1:
-        return -number
     found = Fraction(number) / by
     return int(found) if found.denominator == 1 else found
