@@ -354,6 +354,18 @@ def test_a_slip_of_last_year_is_called_so() -> None:
     assert repaired.changes == ()
 
 
+@pytest.mark.parametrize("before", ["2019", "2021"])
+def test_a_number_that_last_years_report_has_in_the_same_cell_is_called_so(before: str) -> None:
+    wrong = zeros(requests__outcomes__granted__natural_person=7)
+    for number, expected in ((7, (Evidence.LAST_YEAR,)), (8, ())):
+        last_year = zeros(before, year=2022, requests__outcomes__granted__natural_person=number)
+        (change,) = diagnose(wrong, last_year=last_year).explanations[0].changes
+        assert change.evidence == expected
+    elsewhere = zeros(before, year=2022, requests__outcomes__granted__total=7)
+    (change,) = diagnose(wrong, last_year=elsewhere).explanations[0].changes
+    assert change.evidence == ()
+
+
 def test_reports_whose_years_do_not_follow_are_refused() -> None:
     with pytest.raises(ValueError, match="2019 is not that of the year before 2019"):
         diagnose(example(), last_year=example())
