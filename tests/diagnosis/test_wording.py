@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import attrs
 import pytest
 from tests.support.simple_reports import zeros
 
 from gxstats import Report, form
-from gxstats.diagnosis import Budget, Diagnosis, certificate, deduce, diagnose
+from gxstats.diagnosis import Budget, Diagnosis, Repair, certificate, deduce, diagnose
 from gxstats.diagnosis.equations import equations_of
 from gxstats.diagnosis.search import Problem
 from gxstats.diagnosis.wording import _why_no_single_cell
@@ -275,3 +276,78 @@ table 4, all 15 cells (detected only).""",
 @pytest.mark.parametrize("language", CERTIFICATE)
 def test_the_certificate_of_the_newest_form_reads_so(language: str) -> None:
     assert certificate("2021").explain(language) == CERTIFICATE[language]
+
+
+def test_a_change_says_its_number_or_the_range_of_it() -> None:
+    found = diagnose(wrong(upheld=10, total=5, other=None)).explanations
+    assert [one.explain("zh") for one in found] == [
+        "表四“行政复议：总计”应改为不小于 10 的数（现为 5，总计未随各项更新）",
+        "表四“行政复议：结果维持”应改为 0 到 5 之间的数（现为 10）",
+    ]
+    assert [one.explain("en") for one in found] == [
+        'table 4, column "Administrative reconsideration: Total" should be 10 or more '
+        "(now 5; the total does not follow its parts)",
+        'table 4, column "Administrative reconsideration: Upheld" should be from 0 to 5 (now 10)',
+    ]
+    assert [one.changes[0].to_dict().get("room") for one in found] == [[10, None], [0, 5]]
+    change = attrs.evolve(found[0].changes[0], old=None, room=None, new=3, evidence=())
+    assert change.explain("zh") == "表四“行政复议：总计”应为 3（现空着）"
+    assert Repair(zeros(), (change,)).explain("zh") == "表四“行政复议：总计”：空 → 3"
+    assert Repair(zeros(), (change,)).explain("en").endswith(": blank → 3")
+
+
+def test_what_speaks_for_several_cells_together_goes_before_them() -> None:
+    numbers = {"natural_person": 3, "commercial_enterprise": 7, "total": 10}
+    right = zeros().replace(
+        {
+            f"/requests/{row}/{column}": number
+            for row in ("received", "outcomes/granted", "outcomes/total")
+            for column, number in numbers.items()
+        }
+    )
+    exchanged = right.replace(
+        {f"{GRANTED}/natural_person": 7, f"{GRANTED}/commercial_enterprise": 3}
+    )
+    (found,) = diagnose(exchanged).explanations
+    assert found.explain("zh") == (
+        "疑似两格的数互换：表三“（一）予以公开”行“自然人”列应为 3（现为 7，所填是左右相邻一格的数）；"
+        "表三“（一）予以公开”行“商业企业”列应为 7（现为 3，所填是左右相邻一格的数）"
+    )
+    assert found.explain("en").startswith("two cells look exchanged: table 3")
+
+
+AMOUNT = "/disclosure/administrative_fees/amount"
+
+
+def test_what_is_known_of_a_blank_and_of_a_cell_without_a_relation() -> None:
+    blank = diagnose(wrong(upheld=None, total=3), known={UPHELD: 3})
+    assert (blank.size, blank.given, blank.explanations[0].changes) == (0, 0, ())
+    assert blank.reason.en == "No relation fails."
+    known = diagnose(zeros(), known={AMOUNT: Decimal("1.50"), TOTAL: 0}, weights={AMOUNT: 4})
+    assert (known.size, known.given, known.bound, known.count) == (4, 1, 4, 1)
+    (change,) = known.to_dict()["explanations"][0]["changes"]
+    assert (change["cell"], change["from"], change["to"]) == (AMOUNT, "0", "1.50")
+    assert known.suspects == {AMOUNT}
+
+
+def test_a_blank_is_neither_suspect_nor_certain() -> None:
+    found = diagnose(wrong(upheld=3, other=None))
+    assert found.suspects == {UPHELD, TOTAL}
+    assert not {UPHELD, TOTAL, OTHER} & set(found.certain)
+    assert len(found.certain) == 190 - 3
+    assert REASONS["nothing-will-do"][0]().certain == ()
+
+
+def test_a_diagnosis_in_short_is_its_numbers_and_its_one_line() -> None:
+    found = diagnose(wrong(upheld=3))
+    short = {"unique": False, "complete": True, "size": 1, "count": 2}
+    assert found.in_short() == short | {
+        "message": {language: found.summary(language) for language in ("zh", "en")}
+    }
+    whole = found.to_dict()
+    assert {name: whole[name] for name in short} == short
+    assert whole["certain"] == list(found.certain)
+    assert whole["reason"] == {"zh": found.reason.zh, "en": found.reason.en}
+    assert whole["explanations"] == [one.to_dict() for one in found.explanations]
+    (evidence,) = whole["explanations"][0]["evidence"]
+    assert evidence == {"kind": "total_zero", "cells": [TOTAL]}
