@@ -285,8 +285,10 @@ def test_a_change_says_its_number_or_the_range_of_it() -> None:
         "表四“行政复议：结果维持”应改为 0 到 5 之间的数（现为 10）",
     ]
     assert [one.explain("en") for one in found] == [
-        'table 4, column "Administrative reconsideration: Total" should be 10 or more '
-        "(now 5; the total does not follow its parts)",
+        (
+            'table 4, column "Administrative reconsideration: Total" should be 10 or more '
+            "(now 5; the total does not follow its parts)"
+        ),
         'table 4, column "Administrative reconsideration: Upheld" should be from 0 to 5 (now 10)',
     ]
     assert [one.changes[0].to_dict().get("room") for one in found] == [[10, None], [0, 5]]
