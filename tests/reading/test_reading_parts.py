@@ -14,7 +14,13 @@ from gxstats.reading import Certainty, Limits
 from gxstats.reading.anchors import anchors, distance, nearest
 from gxstats.reading.grid import Document, Grid, Shape, ruled
 from gxstats.reading.normalize import SIMPLIFIED, bare, normalized
-from gxstats.reading.numbers import figure, glued_pieces, is_readable
+from gxstats.reading.numbers import (
+    figure,
+    glued_pieces,
+    is_blank,
+    is_readable,
+    looks_like_figure,
+)
 from gxstats.reading.recognizer import recognized
 from gxstats.reading.results import DOUBT_CODES, NOTICE_CODES
 from gxstats.reading.segments import segmented
@@ -77,6 +83,95 @@ def test_what_is_no_number_is_a_doubt(printed: str, kind: Kind, fault: str) -> N
     assert (found.value, found.fault) == (None, fault)
 
 
+@pytest.mark.parametrize(
+    ("printed", "unit", "value"),
+    [
+        ("5", "万元", "5"),
+        ("5", "元", "0.0005"),
+        ("5千元", "万元", "0.5"),
+        ("5百万元", "元", "500"),
+        ("5万", "元", "5"),
+        ("5（单位：元）", "万元", "0.0005"),
+        ("5（亿元）", "万元", "50000"),
+        ("5（其中：会议费）", "万元", "5"),
+        ("5（元）", "某元", "0.0005"),
+    ],
+)
+def test_an_amount_is_in_the_unit_that_its_cell_names_else_in_that_of_its_head(
+    printed: str, unit: str, value: str
+) -> None:
+    assert figure(printed, Kind.AMOUNT, unit, Limits()).value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind", "fault"),
+    [
+        ("5", Kind.AMOUNT, "cell.unit"),
+        ("5万", Kind.COUNT, "cell.unit"),
+        ("+5", Kind.COUNT, "cell.sign"),
+        ("增加5", Kind.AMOUNT, "cell.sign"),
+        ("=A1+B1", Kind.COUNT, "cell.formula"),
+        (" ＝5", Kind.COUNT, "cell.formula"),
+        ("3²", Kind.COUNT, "cell.unreadable"),
+        ("3①", Kind.COUNT, "cell.unreadable"),
+        ("5（" + "字" * 201 + "）", Kind.COUNT, "cell.unreadable"),
+        ("9" * 301, Kind.COUNT, "cell.unreadable"),
+        ("9" * 300, Kind.COUNT, "cell.digits"),
+        ("1234", Kind.COUNT, "cell.digits"),
+        ("12.34", Kind.AMOUNT, "cell.digits"),
+        ("00", Kind.COUNT, "cell.glued"),
+        ("07", Kind.AMOUNT, "cell.glued"),
+    ],
+)
+def test_why_a_print_is_no_value_is_told(printed: str, kind: Kind, fault: str) -> None:
+    most = 300 if len(printed) > 200 else 3
+    assert figure(printed, kind, "某元", Limits(digits=most)).fault == fault
+
+
+def test_as_many_digits_as_are_allowed_are_read() -> None:
+    assert figure("123", Kind.COUNT, "", Limits(digits=3)).value == 123
+    assert figure("0.5", Kind.AMOUNT, "万元", Limits(digits=3)).value == Decimal("0.5")
+    assert figure("5（" + "字" * 200 + "）", Kind.COUNT, "", Limits()).value == 5
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["", " ", "\u200b", "/", "//", "－－", "─", "———", "-" * 40, "无", "n/a", "……", "不涉及"],
+)
+def test_marks_for_nothing_are_blank(printed: str) -> None:
+    assert is_blank(printed)
+    assert looks_like_figure(printed) is bool(printed.strip(" \u200b"))
+    assert figure(printed, Kind.COUNT, "", Limits()).value is None
+
+
+@pytest.mark.parametrize("printed", ["0", "无无", "/0", "- 0", "-" * 41])
+def test_what_is_more_than_a_mark_is_not_blank(printed: str) -> None:
+    assert not is_blank(printed)
+
+
+def test_what_looks_like_a_cell_is_told_from_labels() -> None:
+    cells = ["5", "-5", "+5", "5%", "1.2.3", "1,234", "5 件", "减4", "=A1", "5（其中修订 4 件）"]
+    for printed in (*cells, "9" * 300):
+        assert looks_like_figure(printed), printed
+    for printed in ("规章", "1.属于国家秘密", "5 6", "第3页", "约3", "9" * 301, ",5", "5,"):
+        assert not looks_like_figure(printed), printed
+
+
+def test_digits_are_cut_in_every_way_that_makes_as_many_numbers() -> None:
+    limits = Limits()
+    assert sorted(glued_pieces("1203", 3, limits) or []) == [("1", "20", "3"), ("12", "0", "3")]
+    assert glued_pieces("12", 2, limits) == [("1", "2")]
+    assert glued_pieces("12", 3, limits) == []
+    for printed in ("5", "1 2", "1.2", ""):
+        assert glued_pieces(printed, 1, limits) is None
+    assert glued_pieces("1" * 12, 1, limits) == [("1" * 12,)]
+    assert glued_pieces("1" * 13, 1, limits) == []
+    assert glued_pieces("1" * 8, 1, Limits(digits=4)) == [("1" * 8,)]
+    assert glued_pieces("1" * 9, 1, Limits(digits=4)) is None
+    assert glued_pieces("111", 2, Limits(alignments=7)) is not None
+    assert glued_pieces("111", 2, Limits(alignments=6)) is None
+
+
 @given(st.lists(st.integers(0, 9999), min_size=1, max_size=4))
 def test_glued_numbers_can_always_be_cut_the_right_way(numbers: list[int]) -> None:
     texts = tuple(map(str, numbers))
@@ -107,6 +202,70 @@ def test_a_label_is_found_however_it_is_broken(label: str, data: st.DataObject) 
     found = segmented([piece for piece in pieces if piece])
     assert [item.anchor.text for item in found.labels] == [label]
     assert not found.foreign
+
+
+def labels_in(*printed: str) -> list[tuple[str, str, int, int, int, str]]:
+    return [
+        (label.anchor.text, label.number, label.first, label.last, label.damage, label.note)
+        for label in segmented(printed).labels
+    ]
+
+
+def test_a_label_comes_with_its_number_its_lines_its_damage_and_its_notes() -> None:
+    assert labels_in("（一）予以公开") == [("予以公开", "(一)", 0, 0, 0, "")]
+    assert labels_in("（一）", "予以", "公开（注）") == [("予以公开", "(一)", 0, 2, 0, "(注)")]
+    assert labels_in("予以公开", "（甲）", "（乙）") == [("予以公开", "", 0, 2, 0, "(甲)(乙)")]
+    assert labels_in("一、", "重复申请部分公开") == [
+        ("重复申请", "一、", 0, 1, 0, ""),
+        ("部分公开", "", 1, 1, 0, ""),
+    ]
+    assert labels_in("3.属于行政执法案某") == [("属于行政执法案卷", "3.", 0, 0, 1, "")]
+
+
+def test_a_damaged_label_may_be_broken_over_four_lines() -> None:
+    whole = ("属于三类内部事务信息", "", 0, 3, 1, "")
+    assert labels_in("属于", "三类", "内部", "事务某息") == [whole]
+    assert (*whole[:3], 4, *whole[4:]) not in labels_in("属于", "三类", "内部", "事务", "某息")
+
+
+def test_lines_of_other_text_are_foreign() -> None:
+    found = segmented(["予以公开", "另有说明文字", "部分公开"])
+    assert found.foreign == (1,)
+    assert [(label.first, label.last) for label in found.labels] == [(0, 0), (2, 2)]
+    prose = "字" * 61
+    found = segmented(["予以公开", prose, "部分公开", "另有说明文字"])
+    assert found.foreign == (1, 3)
+    assert [(label.first, label.last) for label in found.labels] == [(0, 0), (2, 2)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "foreign"),
+    [
+        ("予以公开：、.;", False),
+        ("予以公开()", False),
+        ("予以公开某", False),
+        ("予以公开某某", False),
+        ("予以公开某某某", True),
+        ("规章某", False),
+        ("规章某某", True),
+        ("规章重复申请某某某", True),
+        ("规章" * 80, False),
+        ("规章" * 81, True),
+        ("规章" + "某" * 59, True),
+    ],
+)
+def test_a_few_stray_characters_do_not_make_a_label_foreign(printed: str, foreign: bool) -> None:
+    found = segmented([printed])
+    assert found.foreign == ((0,) if foreign else ())
+    assert bool(found.labels) is not foreign
+
+
+def test_each_comparison_with_the_labels_is_counted() -> None:
+    """A line, and it with those after it, is compared as a whole, unless a part is a label."""
+    assert segmented(["予以公开"]).compared == 1
+    assert segmented(["予以", "公开"]).compared == 3
+    assert segmented(["规章", "某某"]).compared == 2
+    assert segmented(["某" * 61]).compared == 0
 
 
 @given(st.sampled_from(sorted(anchors())), st.data())

@@ -238,3 +238,266 @@ def test_a_head_cut_alike_over_two_columns_names_them_in_turn() -> None:
     assert reading.form.id == "2019"
     rules = [f"/disclosure/rules/{name}" for name in ("made", "published", "published_total")]
     assert values(reading, rules) == [1, 2, 9]
+
+
+# --- what is told beside the cells ------------------------------------------------------------
+
+HEAD_2019 = "信息内容\t采购项目数量\t采购总金额"
+
+
+def codes(reading: Reading) -> list[str]:
+    return [notice.code for notice in reading.notices]
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "year", "fits"),
+    [
+        (HEAD_TWO, "规章\t0\t0\t0", 2020, False),
+        (HEAD_TWO, "规章\t0\t0\t0", 2021, True),
+        (HEAD_TWO, "规章\t0\t0\t0", 2030, True),
+        (HEAD_2019, "政府集中采购\t1\t2.5", 2018, False),
+        (HEAD_2019, "政府集中采购\t1\t2.5", 2019, True),
+        (HEAD_2019, "政府集中采购\t1\t2.5", 2020, True),
+        (HEAD_2019, "政府集中采购\t1\t2.5", 2021, False),
+    ],
+)
+def test_a_year_that_its_form_was_not_for_is_told(
+    head: str, row: str, year: int, fits: bool
+) -> None:
+    reading = lines(f"某局{year}年政府信息公开工作年度报告", head, row)
+    assert reading.report.year == year
+    assert ("form.year" not in codes(reading)) is fits
+
+
+def test_labels_of_the_other_edition_are_told() -> None:
+    reading = lines(HEAD_TWO, "规章\t0\t0\t0", "行政许可\t1", "政府集中采购\t1\t2.5")
+    (mixed,) = [notice for notice in reading.notices if notice.code == "form.mixed"]
+    assert mixed.printed.zh == "政府集中采购"
+    assert reading.form.id == "2021"
+    assert "form.mixed" not in codes(lines(HEAD_TWO, "规章\t0\t0\t0"))
+
+
+def test_a_row_that_is_printed_twice_must_be_printed_alike() -> None:
+    head = "\t".join(["", *APPLICANTS])
+    row = "\t".join([NEW, *map(str, SUM)])
+    assert not doubted(lines(TABLE_THREE, head, row, head, row))
+    other = "\t".join([NEW, "7", *map(str, SUM[1:])])
+    reading = lines(HEAD_TWO, "规章\t0\t0\t0", TABLE_THREE, head, row, head, other)
+    assert {doubt.code for doubt in reading.doubts} == {"row.repeated"}
+    assert doubted(reading) == set(RECEIVED)
+    first, second = reading.doubts[:2]
+    assert first.alternatives == (1, 7)
+    assert second.alternatives == (2,)
+    assert first.printed == "1 2 3 4 5 6 21；7 2 3 4 5 6 21"
+    assert reading.report[RECEIVED[0]] is None
+
+
+def test_a_print_with_a_head_and_numbers_counts_for_more_than_others() -> None:
+    head = "\t".join(["", *APPLICANTS])
+    bare = "\t".join([NEW, *["7"] * 7])
+    reading = lines(TABLE_THREE, bare, head, "\t".join([NEW, *map(str, SUM)]))
+    assert values(reading, RECEIVED) == SUM
+    blank = NEW + "\t" * 7
+    reading = lines(TABLE_THREE, blank, "\t".join([NEW, *map(str, SUM)]))
+    assert values(reading, RECEIVED) == SUM
+    assert not doubted(reading)
+
+
+def test_the_doubts_of_a_row_name_what_each_cell_may_be() -> None:
+    reading = lines(TABLE_THREE, "\t".join(["", *APPLICANTS]), f"{NEW}\t3\t3")
+    assert {doubt.code for doubt in reading.doubts if doubt.cell} == {"row.alignment"}
+    assert all(doubt.printed == "3 3" for doubt in reading.doubts if doubt.cell)
+    assert all(doubt.alternatives == (3, None) for doubt in reading.doubts if doubt.cell)
+    glued = lines(TABLE_THREE, "\n".join(APPLICANTS), f"{NEW}1000001")
+    assert not doubted(glued)
+    assert values(glued, RECEIVED) == [1, 0, 0, 0, 0, 0, 1]
+    assert certainties(glued, RECEIVED) == {Certainty.INFERRED}
+    (told,) = [notice for notice in glued.notices if notice.code == "row.inferred"]
+    assert told.printed.zh == "本年新收政府信息公开申请数量"
+    glued = lines(TABLE_THREE, "\n".join(APPLICANTS), f"{NEW}1110003")
+    assert not doubted(glued)
+    glued = lines(TABLE_THREE, "\n".join(APPLICANTS), f"{NEW}12345")
+    assert {doubt.code for doubt in glued.doubts if doubt.cell} == {"cell.glued"}
+
+
+def test_a_row_without_a_label_is_told_by_the_title_of_its_table() -> None:
+    numbers = ["1", *["0"] * 3, "1", *["0"] * 9]
+    reading = page([*OUTCOMES] * 3, [*numbers, "0", ""], before=f"<p>{TABLE_FOUR}</p>")
+    assert values(reading, DISPUTES)[:5] == [1, 0, 0, 0, 1]
+
+
+def test_damaged_labels_are_told_with_their_place() -> None:
+    reading = lines(HEAD_TWO, "规章\t1\t2\t3", "行政规某性文件\t4\t5\t6")
+    (damaged,) = [notice for notice in reading.notices if notice.code == "label.damaged"]
+    assert damaged.printed.zh == "行政规范性文件"
+    assert damaged.place is not None
+    assert damaged.place.line == 3
+    assert reading.report["/disclosure/normative_documents/in_force"] == 6
+
+
+@pytest.mark.parametrize(
+    "number", ["- 3 -", "— 3 —", "第 3 页", "第3页 共9页", "第3页/共9页", "3 / 9", "Page 3"]
+)
+def test_a_page_number_within_a_row_is_no_cell_nor_are_the_blank_lines_around_it(
+    number: str,
+) -> None:
+    row = spaced(BEFORE, SUM)
+    reading = lines(*complete(), *row[:3], "", "", number, "", *row[3:])
+    assert values(reading, CARRIED_IN) == SUM
+    assert certainties(reading, CARRIED_IN) == {Certainty.CERTAIN}
+
+
+# --- rows of marked cells ---------------------------------------------------------------------
+
+RULES = [f"/disclosure/rules/{name}" for name in ("issued", "repealed", "in_force")]
+DOCUMENTS = [address.replace("rules", "normative_documents") for address in RULES]
+HEAD = HEAD_TWO.split("\t")
+
+
+def extra(reading: Reading) -> list[str]:
+    return [notice.printed.zh for notice in reading.notices if notice.code == "row.extra"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["1", "规章", "1", "2", "3"],
+        ["第一行", "规章", "1", "2", "3"],
+        ["", "规章", "1", "2", "3"],
+    ],
+)
+def test_what_stands_before_a_label_is_no_cell_of_its_row(row: list[str]) -> None:
+    reading = page(["序号", *HEAD], row, before="")
+    assert values(reading, RULES) == [1, 2, 3]
+    assert not doubted(reading)
+
+
+@pytest.mark.parametrize("label", ["规章 1", "规章1"])
+def test_a_number_in_the_cell_of_a_label_is_the_first_of_its_row(label: str) -> None:
+    for reading in (lines(HEAD_TWO, f"{label}\t2\t3"), page(HEAD, [label, "2", "3"], before="")):
+        assert values(reading, RULES) == [1, 2, 3]
+        assert not doubted(reading)
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(" 5", "row.alignment"), ("5", "cell.glued"), ("567", "cell.glued")]
+)
+def test_a_number_between_a_label_and_a_blank_cell_is_never_passed_over(
+    number: str, code: str
+) -> None:
+    reading = page(
+        ["信息内容", "本年处理决定数量"], [f"行政许可{number}", ""], ["行政处罚", "3"], before=""
+    )
+    licensing, penalty = (
+        f"/disclosure/administrative_{name}/decisions" for name in ("licensing", "penalty")
+    )
+    (doubt,) = [doubt for doubt in reading.doubts if doubt.cell]
+    assert (doubt.cell, doubt.code, doubt.alternatives) == (licensing, code, (int(number),))
+    assert reading.report[penalty] == 3
+
+
+def test_a_number_over_several_rows_is_a_doubt_and_a_blank_is_not() -> None:
+    reading = page(
+        HEAD,
+        ["规章", "rowspan=2|7", "rowspan=2|", "3"],
+        ["行政规范性文件", "6"],
+        before="",
+    )
+    assert {doubt.cell: doubt.code for doubt in reading.doubts if doubt.cell}[RULES[0]] == (
+        "cell.merged"
+    )
+    assert values(reading, RULES) == [None, None, 3]
+    assert reading.cells[RULES[1]].certainty is Certainty.CERTAIN
+
+
+def test_the_rows_of_a_table_that_the_form_lacks_are_told_and_lines_of_words_are_not() -> None:
+    reading = page(
+        HEAD,
+        ["规章", "1", "2", "3"],
+        ["其他文件", "4", "5", "6"],
+        ["", "7", "8", "9"],
+        ["填表人：张三", "", "审核人：李四", ""],
+        ["行政规范性文件", "1", "1", "1"],
+        before="",
+    )
+    assert extra(reading) == ["其他文件 4 5 6", "7 8 9"]
+    assert values(reading, RULES) == [1, 2, 3]
+    assert values(reading, DOCUMENTS) == [1, 1, 1]
+    assert not doubted(reading)
+
+
+@pytest.mark.parametrize(
+    ("row", "certain"),
+    [
+        ([""] * 15, True),
+        (["无"] * 15, True),
+        (["填表人"] + [""] * 14, False),
+        (["约1"] * 7 + [""] * 8, False),
+        ([""] * 14, False),
+        ([""] * 14 + ["7"], True),
+    ],
+)
+def test_a_row_without_a_label_is_table_fours_if_it_is_one_of_cells(
+    row: list[str], *, certain: bool
+) -> None:
+    reading = page(
+        [*OUTCOMES] * 3, row, before=f"<p>{HEAD_TWO}</p><p>规章 1 2 3</p><p>{TABLE_FOUR}</p>"
+    )
+    found = {reading.cells[address].certainty for address in DISPUTES[:14]}
+    assert (found == {Certainty.CERTAIN}) is certain
+
+
+def test_a_text_in_the_row_of_table_four_is_a_doubt() -> None:
+    row = ["约1"] * 8 + ["0"] * 7
+    reading = page([*OUTCOMES] * 3, row, before=f"<p>{TABLE_FOUR}</p>")
+    assert doubted(reading) == set(DISPUTES[:8])
+    assert values(reading, DISPUTES[8:]) == [0] * 7
+
+
+def test_the_row_of_table_four_is_read_from_lines() -> None:
+    numbers = ["1", "0", "0", "0", "1", *["0"] * 10]
+    reading = lines(TABLE_FOUR, *[*OUTCOMES] * 3, *numbers)
+    assert values(reading, DISPUTES) == list(map(int, numbers))
+    assert not doubted(reading)
+    reading = lines(TABLE_FOUR, *[*OUTCOMES] * 3, "1", "约1", *numbers[2:])
+    assert doubted(reading) == {DISPUTES[1]}
+    assert values(reading, DISPUTES[2:]) == list(map(int, numbers[2:]))
+
+
+def test_blank_lines_among_the_labels_of_a_head_are_no_cells() -> None:
+    numbers = ["1", "0", "0", "0", "1", *["0"] * 10]
+    head = [line for label in [*OUTCOMES] * 3 for line in (label, "")]
+    reading = lines(TABLE_FOUR, *head, *numbers)
+    assert values(reading, DISPUTES) == list(map(int, numbers))
+    assert not doubted(reading)
+
+
+def test_labels_after_much_text_are_found() -> None:
+    prose = [f"第{number}段文字。" for number in range(1_100)]
+    reading = lines(*prose, HEAD_TWO, "规章\t1\t2\t3")
+    assert values(reading, RULES) == [1, 2, 3]
+    reading = lines(*prose, "\n".join(HEAD), "规章", "1", "2", "3")
+    assert values(reading, RULES) == [1, 2, 3]
+
+
+def test_a_heading_ends_a_row_and_its_table() -> None:
+    reading = lines(HEAD_TWO, "规章\t1\t2\t3", "五、存在的主要问题及改进情况", "9", "文字。")
+    assert values(reading, RULES) == [1, 2, 3]
+    assert reading.report.narrative.problems == "9\n文字。"
+    assert not extra(reading)
+
+
+def test_the_heading_of_rows_printed_with_the_first_of_them_is_no_row() -> None:
+    head = ["rowspan=2|", *APPLICANTS]
+    reading = page(
+        head,
+        ["rowspan=2|（三）不予公开", "1.属于国家秘密", *["1"] * 6, "6"],
+        ["2.其他法律行政法规禁止公开", *["0"] * 7],
+    )
+    secret, prohibited = (
+        [cell.address for cell in FORM if f"/refused/{row}/" in cell.address]
+        for row in ("state_secret", "prohibited_by_law")
+    )
+    assert values(reading, secret) == [1] * 6 + [6]
+    assert not doubted(reading)
+    assert values(reading, prohibited) == [0] * 7

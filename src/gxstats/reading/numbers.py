@@ -40,7 +40,6 @@ BLANKS: Final = frozenset(
         "\\",
         "-",
         "--",
-        "---",
         "无",
         "空",
         "不适用",
@@ -48,11 +47,11 @@ BLANKS: Final = frozenset(
         "N/A",
         "NA",
         "N.A.",
-        "…",
-        "……",
+        "...",
+        "......",
     }
 )
-"""Prints of a blank cell, after the kinds of dashes are made one."""
+"""Prints of a blank cell, after the kinds of dashes are made one, and … is made three points."""
 LONGEST_MARK: Final = 40
 DASHES: Final = dict.fromkeys(map(ord, "‐‑‒–—―−─－﹣⁻"), "-")
 MINUS: Final = dict.fromkeys(map(ord, "−－﹣⁻"), "-")

@@ -344,7 +344,7 @@ def _bases(known: Sequence[tuple[PrintedRow, tuple[Cell, ...]]]) -> Mapping[tupl
 
 
 def _extra(row: PrintedRow) -> Notice:
-    text = " ".join([row.label, *(_text(cell) for cell in row.cells if _text(cell))])
+    text = " ".join(filter(None, [row.label, *map(_text, row.cells)]))
     return Notice(code="row.extra", printed=Bilingual(text, text), place=row.place)
 
 

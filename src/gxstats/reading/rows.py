@@ -285,6 +285,10 @@ class _Collector:
         unlabelled = bool(self.header) and self._header_table() == "disputes"
         figures = any(looks_like_figure(cell.text) for cell in row)
         for cell, part in zip(row, found, strict=True):
+            text, values = (cell.text, []) if part is None else _split(cell)
+            if values and self._glued_label(text, near, grid, cell, order):
+                slots = [*values]
+                continue
             if part is not None and part.labels and not part.foreign:
                 if len(part.labels) > 1 and len(row) == 1:
                     slots.clear()
@@ -298,10 +302,6 @@ class _Collector:
                         slots = []  # what stood before the label, such as a running number
                         labelled += [self.row] if self.row is not None else []
                 crowd = _not_nested(labelled)
-                continue
-            text, values = (cell.text, []) if part is None else _split(cell)
-            if values and self._glued_label(text, near, grid, cell, order):
-                slots = [*values]
                 continue
             if part is not None and self.row is None and unknown is None and not unlabelled:
                 unknown = cell.text
