@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from gxstats.wire.validation import schema_problems
 
 NAMES = ("2019", "2021", "report", "relations", "certificate", "conformance")
 ROOT = released.directory()
+generated_once = cache(schema.generated)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -30,14 +32,14 @@ def test_the_published_file_is_what_the_form_gives(name: str) -> None:
 
 
 def test_every_generated_file_is_up_to_date() -> None:
-    for path, content in schema.generated().items():
+    for path, content in generated_once().items():
         assert (ROOT / path).read_bytes() == content, f"{path}: run python -m gxstats.wire.schema"
 
 
 def test_no_released_file_has_changed() -> None:
     assert released.changed(ROOT) == []
     listed = json.loads((ROOT / "released.json").read_bytes())["sha256"]
-    assert set(schema.generated()) <= set(listed)
+    assert set(generated_once()) <= set(listed)
 
 
 def test_a_change_to_a_released_file_is_seen(tmp_path: Path) -> None:
@@ -55,6 +57,7 @@ def test_the_command_checks_writes_and_explains(
 ) -> None:
     copy = shutil.copytree(ROOT, tmp_path / "schema")
     monkeypatch.setattr(schema, "directory", lambda: copy)
+    monkeypatch.setattr(schema, "generated", generated_once)
     assert schema.main(["--check"]) == 0
     (copy / "report-2021.schema.json").write_text("{}")
     assert schema.main(["--check"]) == 1
@@ -63,6 +66,50 @@ def test_the_command_checks_writes_and_explains(
     assert "report-2021.schema.json written" in capsys.readouterr().out
     assert schema.main(["--check"]) == 0
     assert schema.main(["--chek"]) == 2
+
+
+def _with_digests(copy: Path, **digests: str | None) -> None:
+    """Enter the digests of files in the list of released ones; without one, take it out."""
+    path = copy / "released.json"
+    listed = json.loads(path.read_bytes())
+    listed["sha256"] |= {f"{name}.json": digest for name, digest in digests.items()}
+    listed["sha256"] = {name: one for name, one in listed["sha256"].items() if one}
+    path.write_text(json.dumps(listed))
+
+
+def test_a_file_that_differs_and_one_that_is_not_as_released_fail_each_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = shutil.copytree(ROOT, tmp_path / "schema")
+    monkeypatch.setattr(schema, "directory", lambda: copy)
+    monkeypatch.setattr(schema, "generated", generated_once)
+    _with_digests(copy, relations="0" * 64)
+    assert schema.main(["--check"]) == 1
+    assert capsys.readouterr().err == "relations.json is released and must not change\n"
+    _with_digests(copy, relations=None)
+    (copy / "relations.json").unlink()
+    assert schema.main(["--check"]) == 1
+    assert capsys.readouterr().err == "relations.json differs from what the form gives\n"
+
+
+def test_what_is_as_generated_is_released_once_and_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = shutil.copytree(ROOT, tmp_path / "schema")
+    monkeypatch.setattr(schema, "directory", lambda: copy)
+    monkeypatch.setattr(schema, "generated", generated_once)
+    before = (copy / "released.json").read_bytes()
+    _with_digests(copy, relations=None)
+    (copy / "relations.json").write_bytes(b"{}")
+    assert schema.main(["--release"]) == 1
+    assert released.changed(copy) == []
+    assert schema.main([]) == 0
+    capsys.readouterr()
+    assert schema.main(["--release"]) == 0
+    assert capsys.readouterr() == ("relations.json released\n", "")
+    assert (copy / "released.json").read_bytes() == before
+    assert schema.main(["--release"]) == 0
+    assert capsys.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize("name", NAMES)

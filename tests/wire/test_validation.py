@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 from tests.support.json_documents import example
@@ -39,18 +40,33 @@ def test_nothing_is_said_twice(wrong: bytes) -> None:
     assert gxstats.validate(wrong) == raised.value.problems
 
 
-def test_what_only_the_schema_refuses_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("asked", "address", "found", "rule"),
+    [
+        ({"minProperties": 99}, "", "{'edition': ", "minProperties: 99"),
+        (
+            {"allOf": [{"properties": {"year": {"maximum": 2000}}}]},
+            "/year",
+            "2023",
+            "maximum: 2000",
+        ),
+    ],
+)
+def test_what_only_the_schema_refuses_is_not_hidden(
+    monkeypatch: pytest.MonkeyPatch, asked: dict[str, Any], address: str, found: str, rule: str
+) -> None:
     # No such document exists; a schema that asks for more stands in for a mistake in ours.
-    stricter = validation.published("2021") | {"minProperties": 99}
+    stricter = validation.published("2021") | asked
     monkeypatch.setattr(validation, "published", lambda _: stricter)
     validation._validator.cache_clear()
     try:
         (problem,) = gxstats.validate(GOOD)
     finally:
         validation._validator.cache_clear()
-    assert (problem.code, problem.address) == ("document.schema", "")
-    assert "minProperties: 99" in problem.message("en")
-    assert "minProperties: 99" in problem.message("zh")
+    assert (problem.code, problem.address) == ("document.schema", address)
+    assert problem.found.startswith(found)
+    assert rule in problem.message("en")
+    assert rule in problem.message("zh")
 
 
 def test_limits_apply() -> None:

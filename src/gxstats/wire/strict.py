@@ -227,7 +227,7 @@ class Judge:
         """The remarks; their cells are looked up if the form is known."""
         if not isinstance(value, (list, tuple)):
             self.note("value.type", address, value, _AN_ARRAY)
-            return ()
+            value = ()
         remarks: list[Any] = []
         seen: set[str] = set()
         for place, item in enumerate(value):
