@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections import OrderedDict, defaultdict
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,6 +68,17 @@ def test_another_encoding_is_refused(data: bytes, found: str) -> None:
     assert (problem.code, problem.address, problem.found) == ("document.encoding", "", found)
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["no BOM", "BOM"])
+def test_the_first_byte_that_is_not_utf8_is_told(mark: bytes) -> None:
+    with pytest.raises(gxstats.InvalidDocument) as raised:
+        gxstats.from_json(mark + b'{"a": "\xc3\xa9\xff\x01\x02\x03\x04"}')
+    (problem,) = raised.value.problems
+    place = len(mark) + 9
+    assert problem.found == "ff 01 02 03"
+    assert problem.expected.en == f"UTF-8 (wrong from byte {place} on)"
+    assert problem.expected.zh == f"UTF-8（第 {place} 个字节起有误）"
+
+
 def test_an_unpaired_surrogate_in_text_is_told_with_its_address() -> None:
     text = TEXT.replace("某局", "某\ud800局")
     assert problems_of(gxstats.from_json, text) == [("text.surrogate", "/organ/name")]
@@ -79,10 +92,18 @@ def test_size_is_counted_in_bytes(extra: int) -> None:
         assert found == ([("document.size", "")] if extra else [])
 
 
-@pytest.mark.parametrize("wrong", [{"bytes": 0}, {"depth": 7}, {"depth": 501}, {"depth": "32"}])
+@pytest.mark.parametrize(
+    "wrong",
+    [{"bytes": 0}, {"bytes": 2**30 + 1}, {"depth": 7}, {"depth": 501}, {"depth": "32"}],
+)
 def test_limits_that_make_no_sense_are_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises((ValueError, TypeError)):
         JSONLimits(**wrong)
+
+
+def test_limits_may_be_as_narrow_and_as_wide_as_makes_sense() -> None:
+    for within in (JSONLimits(bytes=1, depth=8), JSONLimits(bytes=2**30, depth=500)):
+        assert attrs.evolve(within) == within
 
 
 def test_limits_are_a_value() -> None:
@@ -104,6 +125,32 @@ def test_a_syntax_error_tells_line_and_column(text: str, line: int, column: int)
     assert problem.code == "document.syntax"
     assert f"(line {line}, column {column})" in problem.message("en")
     assert f"（第 {line} 行第 {column} 列）" in problem.message("zh")
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "expected"),
+    [
+        ("tru", "'tru'", "a value"),
+        ("[1,]", "']'", "a value"),
+        ("", "''", "a value"),
+        ("[01]", "'1]'", "a comma or the closing bracket"),
+        ('{"a" 1}', "'1}'", "a colon"),
+        ("{1: 2}", "'1: 2}'", "a key in double quotes"),
+        ('["a', "'\"a'", "a string that ends in a double quote"),
+        ('["a\tb"]', """'\\tb"]'""", "control characters written as escapes"),
+        ('["\\x"]', """'\\\\x"]'""", "a valid escape"),
+        ("[1] 2", "'2'", "the end of the document"),
+        ("x" * 21, repr("x" * 20), "a value"),
+    ],
+)
+def test_a_syntax_error_tells_what_stands_there_and_what_should(
+    text: str, found: str, expected: str
+) -> None:
+    with pytest.raises(gxstats.InvalidDocument) as raised:
+        gxstats.from_json(text)
+    (problem,) = raised.value.problems
+    assert problem.found == found
+    assert problem.expected.en.startswith(f"{expected} (line 1, ")
 
 
 @pytest.mark.parametrize("levels", [33, 500, 100_000])
@@ -241,6 +288,43 @@ def test_a_number_is_told_as_it_was_written() -> None:
         assert raised.value.problems[0].found == written
 
 
+CHANGE = "/disclosure/administrative_licensing/change"
+AMOUNT = "/disclosure/centralized_procurement/amount"
+
+
+@pytest.mark.parametrize(
+    ("address", "written", "code"),
+    [
+        *((COUNT, "9" * digits, "value.digits") for digits in (13, 20, 21, 65)),
+        *((COUNT, "-" + "9" * digits, "value.negative") for digits in (13, 19, 20, 65)),
+        *((CHANGE, sign + "9" * 21, "value.digits") for sign in ("", "-")),
+        *((COUNT, sign + "1.5", "value.fraction") for sign in ("", "-")),
+        (AMOUNT, "9" * 21, "value.digits"),
+        (AMOUNT, "-" + "9" * 21, "value.negative"),
+        (AMOUNT, "-0.1", "value.negative"),
+        (AMOUNT, "1." + "0" * 63, "value.digits"),
+        (AMOUNT, "1e9999999999999999999", "value.digits"),
+        (AMOUNT, "-1e9999999999999999999", "value.negative"),
+        (AMOUNT, "-1." + "0" * 70, "value.negative"),
+    ],
+)
+def test_a_number_of_any_length_is_judged_by_its_sign_and_told_as_written(
+    address: str, written: str, code: str
+) -> None:
+    document = gxstats.to_dict(example("2019"))
+    *way, last = address.split("/")[1:]
+    place = document
+    for step in way:
+        place = place[step]
+    place[last] = "<number>"
+    text = json.dumps(document, default=str).replace('"<number>"', written)
+    with pytest.raises(gxstats.InvalidDocument) as raised:
+        gxstats.from_json(text)
+    (problem,) = [one for one in raised.value.problems if one.address == address]
+    assert problem.code == code
+    assert problem.found == (written if len(written) <= 60 else written[:59] + "…")
+
+
 # --- dictionaries -------------------------------------------------------------------------------
 
 
@@ -312,6 +396,19 @@ def test_a_key_that_is_no_text_is_unknown() -> None:
     assert problems_of(gxstats.from_dict, {**gxstats.to_dict(example()), 1: 2}) == [
         ("key.unknown", "/1")
     ]
+
+
+def test_a_likely_intention_is_looked_up_for_the_first_sixteen_unknown_keys() -> None:
+    keys = [f"remarks{number}" for number in range(18)]
+    with pytest.raises(gxstats.InvalidDocument) as raised:
+        gxstats.from_dict({**gxstats.to_dict(example()), **dict.fromkeys(keys), 1: None})
+    problems = raised.value.problems
+    assert [problem.address for problem in problems] == [*(f"/{key}" for key in keys), "/1"]
+    likely = ["did you mean" in problem.expected.en for problem in problems]
+    assert likely == [True] * 16 + [False] * 3
+    assert problems[0].expected.zh == "remarks（是否笔误？）"
+    assert problems[16].expected.en.startswith("one of edition, year, ")
+    assert problems[16].expected.zh.endswith(", remarks 之一")
 
 
 # --- what errors say ----------------------------------------------------------------------------

@@ -141,6 +141,24 @@ def test_a_fast_path_leaves_what_it_cannot_vouch_for(
     assert fast(data.replace(*change, 1)) is None
 
 
+@PATHS
+@pytest.mark.parametrize("form_id", FORM_IDS)
+@pytest.mark.parametrize("indent", [None, 1])
+def test_the_fast_paths_take_any_layout_a_schema_and_colons_in_texts(
+    fast: Fast, form_id: str, indent: int | None
+) -> None:
+    report = example(form_id)
+    written = gxstats.to_json(report, indent=indent)
+    assert fast(written) == report
+    named = written.replace(b"{", b'{"$schema":"urn:a:b",', 1)
+    read = fast(named)
+    assert read == report
+    assert gxstats.to_json(read) == gxstats.to_json(report)
+    assert fast(named.replace(b"urn:a:b", b"urn\\u003aa:b")) is None
+    assert fast(named.replace(b'"urn:a:b"', b"null")) is None
+    assert fast(named.replace(b"urn:a:b", b"a" * 4_001)) is None
+
+
 # --- what a cell may hold -----------------------------------------------------------------------
 
 VALUES = st.one_of(

@@ -112,6 +112,26 @@ def test_what_is_as_generated_is_released_once_and_nothing_else(
     assert capsys.readouterr() == ("", "")
 
 
+def test_where_there_is_nothing_yet_all_is_written(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def none() -> Path:
+        raise FileNotFoundError
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(schema, "directory", none)
+    monkeypatch.setattr(schema, "generated", generated_once)
+    assert schema.main(["--check"]) == 1
+    assert schema.main([]) == 0
+    written = {path.relative_to("schema").as_posix() for path in Path("schema").rglob("*.json")}
+    assert written == set(generated_once())
+    assert schema.main(["--check"]) == 0
+    assert schema.main(["--release"]) == 0
+    listed = json.loads(Path("schema/released.json").read_bytes())["sha256"]
+    assert list(listed) == sorted(generated_once())
+    assert listed.items() <= json.loads((ROOT / "released.json").read_bytes())["sha256"].items()
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_schema_is_valid_and_self_contained(name: str) -> None:
     found = schema.published(name)
