@@ -7,33 +7,25 @@ from random import Random
 
 import pyarrow.parquet as pq
 
-from gxstats import FORMS, Organ, Report, to_json
+from gxstats import Organ, Report, to_json
 from gxstats.batch.workers import Done
-from gxstats.testing import random_corruptions
 from gxstats.writing import form_html
+from tests.support.random_reports import many
 
 ORGANS = ("甲县水利局", "乙县公安局", "丙市财政局", "丁区教育局")
 
 
 def reports(count: int, seed: int = 1) -> list[Report]:
-    """Reports on every form, half of them with slips, some with blanks."""
+    """Reports as organs publish them: most of what is printed is right, and little is blank."""
     random = Random(seed)
-    streams = [random_corruptions(random, id, slips=(1, 2)) for id in FORMS]
-    made = []
-    while len(made) < count:
-        corruption = next(random.choice(streams))
-        report = random.choice([corruption.truth, corruption.corrupted])
-        share = random.choice([0, 0, 0, 0.05])
-        blank = {cell.address: None for cell in report.form if random.random() < share}
-        first, _ = report.form.fiscal_years
-        made.append(
-            report.replace(blank).replace(
-                year=first + 1,
-                organ=Organ(name=random.choice(ORGANS)),
-                remarks=(),
-            )
+    return [
+        report.replace(
+            year=report.form.fiscal_years[0] + 1,
+            organ=Organ(name=random.choice(ORGANS)),
+            remarks=(),
         )
-    return made
+        for report in many(count, seed, slips=(1, 2), blanks=(0, 0, 0, 0.05))
+    ]
 
 
 def page(report: Report) -> bytes:

@@ -31,15 +31,16 @@ def corpora(least=0, most=12):
     return st.lists(any_reports(), min_size=least, max_size=most)
 
 
-def many(count, seed):
-    """Reports of every form without hypothesis: right, with slips, and with cells left blank."""
+def many(count, seed, *, slips=(1, 3), blanks=(0, 0, 0.02, 0.3)):
+    """Reports of every form without hypothesis: half of them with so many slips, and each with
+    one of these shares of its cells blank."""
     random = Random(seed)
-    streams = [random_corruptions(random, id, slips=(1, 3)) for id in FORMS]
+    streams = [random_corruptions(random, id, slips=slips) for id in FORMS]
     made = []
     while len(made) < count:
         corruption = next(random.choice(streams))
         report = random.choice([corruption.truth, corruption.corrupted])
-        share = random.choice([0, 0, 0.02, 0.3])
+        share = random.choice(blanks)
         blank = {cell.address: None for cell in report.form if random.random() < share}
         made.append(report.replace(blank))
     return made
