@@ -244,8 +244,9 @@ def test_two_cells_are_exchanged_only_if_each_holds_the_others_number() -> None:
 
 
 def test_a_line_is_shifted_whole_from_three_cells_on() -> None:
-    two = ({GRANTED[0]: 5, GRANTED[1]: 6}, {GRANTED[0]: 0, GRANTED[1]: 5})
-    assert Evidence.ROW_SHIFTED not in kinds(*two)
+    assert Evidence.ROW_SHIFTED not in kinds({GRANTED[0]: 5}, {GRANTED[0]: 0, GRANTED[1]: 5})
+    three = dict(zip(GRANTED[:3], (0, 5, 6), strict=True))
+    assert Evidence.ROW_SHIFTED in kinds({GRANTED[0]: 5, GRANTED[1]: 6}, three)
     old = dict(zip(GRANTED[:3], (5, 6, 7), strict=True))
     new = dict(zip(GRANTED[:4], (0, 5, 6, 7), strict=True))
     found = evidence_of(new, Observed(FORM, dict.fromkeys(range(len(FORM)), 0) | old))

@@ -71,7 +71,7 @@ class Equations:
     @cached_property
     def most_rows(self) -> int:
         """The largest number of rows in which one cell stands."""
-        return max((len(rows) for rows in self.rows_of.values()), default=0)
+        return max(map(len, self.rows_of.values()))
 
     @cached_property
     def residuals(self) -> Callable[[Sequence[Any]], tuple[int, ...]]:

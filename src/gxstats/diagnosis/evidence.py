@@ -203,8 +203,7 @@ def _evidence(
             for kind, neighbour in neighbours.get(cell, ()):
                 if new.get(neighbour, old[neighbour]) == wrong:
                     yield kind, (cell,)
-    if len(new) > 1:
-        yield from _swaps(new, observed)
+    yield from _swaps(new, observed)
     if len(new) >= _SHIFTED_CELLS:
         yield from _shifts(new, observed)
 
@@ -303,7 +302,7 @@ def _lines(form: Form) -> dict[Evidence, tuple[tuple[int, ...], ...]]:
             column = cell.address.rpartition("/")[2]
             columns.setdefault((cell.table.name, column), []).append(cell.index)
     return {
-        Evidence.ROW_SHIFTED: tuple(tuple(row) for row in rows.values() if len(row) > 1),
+        Evidence.ROW_SHIFTED: tuple(tuple(row) for row in rows.values()),
         Evidence.COLUMN_SHIFTED: tuple(tuple(column) for column in columns.values()),
     }
 

@@ -132,8 +132,6 @@ def _matched(problem: Problem, component: int, steps: int) -> tuple[list[Found],
         match(off, {})
     except _OutOfSteps:  # there are very many of them
         return [], 0
-    if len(found) > 1:
-        found.sort(key=lambda one: sorted(one.values.items()))
     return found, tried
 
 
@@ -200,7 +198,6 @@ class _Search:
         self.pruned = False
         rows, residuals, owners = self.start
         self._choose(rows, residuals, owners, (), self.problem.fixed, cost)
-        self.found.sort(key=lambda found: sorted(found.values.items()))
         return self.found
 
     def _step(self, number: int) -> None:
