@@ -197,6 +197,21 @@ def test_what_ties_two_years_is_violated_iff_no_numbers_in_the_blanks_make_it_tr
                 assert result.outcome is (Outcome.UNDECIDED if open_ else Outcome.HELD)
 
 
+def test_years_that_do_not_follow_are_refused_and_unknown_ones_are_not() -> None:
+    reports_of = {year: attrs.evolve(example(), year=year) for year in (2018, 2019, 2020, None)}
+    for before, after in ((2019, 2019), (2020, 2019), (2018, 2020)):
+        with pytest.raises(ValueError, match=f"{before} is not that of the year before {after}"):
+            check_years(reports_of[before], reports_of[after])
+    for before, after in ((2018, 2019), (None, 2019), (2018, None), (None, None)):
+        assert len(check_years(reports_of[before], reports_of[after])) == 7
+    found = check_years(reports_of[2018], reports_of[2019])
+    assert repr(found) == (
+        "<YearCheck 2018 to 2019 held: 7 held, 0 violated, 0 undecided, 0 hints>"
+    )
+    with pytest.raises(KeyError, match="carried_ovr"):
+        _ = found["requests.carried_ovr"]
+
+
 def test_documents_in_force_roll_forward_as_a_hint_only() -> None:
     rows = {"issued": 2, "repealed": 5, "in_force": 10}
     report = form("2021").blank(year=2023, organ=Organ(name="某市人民政府"))

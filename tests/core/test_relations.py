@@ -126,6 +126,25 @@ def test_relations_with_any_coefficients_have_the_naive_outcome(comparison, size
         assert max(violated, undecided) < 8
 
 
+@pytest.mark.parametrize("comparison", Comparison)
+def test_two_blanks_are_not_equal(comparison):
+    shown = form("2021")
+    one, other = (f"/disputes/reconsideration/{part}" for part in ("upheld", "total"))
+    label = Bilingual("无", "none")
+    terms = Term(1, one), Term(1, other)
+    single = Relation("single", Strength.STATED, comparison, terms[:1], terms[1:], label, None)
+    system = System(shown, comparison, [single])
+    for values, expected in (
+        ((None, None), (0, 1)),
+        ((None, 3), (0, 1)),
+        ((3, None), (0, 1)),
+        ((3, 3), (0, 0)),
+        ((4, 3), (1, 0)),
+    ):
+        report = zeros(shown).replace(dict(zip((one, other), values, strict=True)))
+        assert system.evaluate(report.values()) == expected
+
+
 @given(arbitrary_reports() | reports_with_blanks())
 def test_sides_and_residual_are_exact_or_unknown(report):
     for result in check(report):
@@ -347,6 +366,11 @@ def test_a_rule_that_cannot_be_read_is_a_mistake():
     )
     with pytest.raises(NotationError, match=r"cannot read"):
         list(relations_of(rule, form("2021").index))
+
+
+def test_a_rulebook_is_shown_by_its_form_and_the_number_of_its_relations():
+    assert repr(rulebook("2021")) == "<Rulebook 2021: 44 relations>"
+    assert len(rulebook("2021")) == 44
 
 
 @pytest.mark.parametrize("shown", FORMS.values(), ids=FORMS)

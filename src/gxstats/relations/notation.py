@@ -6,7 +6,7 @@ See :mod:`gxstats.forms.rules` for the notation.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from ..forms.rules import Rule
@@ -26,7 +26,7 @@ class NotationError(ValueError):
     """A rule that cannot be read, or that names no cell of the form."""
 
 
-def relations_of(rule: Rule, addresses: Mapping[str, int]) -> Iterator[Relation]:
+def relations_of(rule: Rule, addresses: Collection[str]) -> Iterator[Relation]:
     """The relations that a rule declares on a form with these cells, in the form's order.
 
     Raises :class:`NotationError` when the rule fits nowhere: a sum that checks nothing is a
@@ -54,7 +54,7 @@ def relations_of(rule: Rule, addresses: Mapping[str, int]) -> Iterator[Relation]
         raise NotationError(f"{rule.id}: the form has no place for {rule.sum!r}")
 
 
-def _places(text: str, addresses: Mapping[str, int]) -> Iterator[dict[str, str]]:
+def _places(text: str, addresses: Collection[str]) -> Iterator[dict[str, str]]:
     """Every way to fill in the placeholders so that all plain cells of the sum exist."""
     patterns = [
         match["cell"]
@@ -75,7 +75,7 @@ def _places(text: str, addresses: Mapping[str, int]) -> Iterator[dict[str, str]]
 
 
 def _terms(
-    side: str, places: Mapping[str, str], addresses: Mapping[str, int], other: object
+    side: str, places: Mapping[str, str], addresses: Collection[str], other: object
 ) -> list[Term]:
     terms: list[Term] = []
     coefficient = 1

@@ -29,10 +29,7 @@ def year_links(form: Form, previous: Form) -> tuple[Relation, ...]:
     >>> link.id, link.addresses[1]
     ('requests.carried_over.natural_person', 'previous:/requests/carried_out/natural_person')
     """
-    known = {
-        **form.index,
-        **{f"{PREVIOUS}{address}": len(form) + place for address, place in previous.index.items()},
-    }
+    known = dict.fromkeys([*form.index, *(f"{PREVIOUS}{address}" for address in previous.index)])
     found: list[Relation] = []
     for rule in form.year_rules:
         try:
