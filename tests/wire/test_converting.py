@@ -80,6 +80,35 @@ def test_every_part_goes_there_and_back(form_id: str) -> None:
         assert converter.structure(converter.unstructure(part), type(part)) == part
 
 
+@pytest.mark.parametrize(
+    ("cls", "wrong", "problems"),
+    [
+        (
+            gxstats.Organ,
+            {"name": "", "code": "1", "division": None},
+            [("text.empty", "/name"), ("organ.code", "/code"), ("key.missing", "/scope")],
+        ),
+        (
+            gxstats.Narrative,
+            {"overview": 1, "problems": None, "rest": None},
+            [("value.type", "/overview"), ("key.missing", "/other"), ("key.unknown", "/rest")],
+        ),
+        (
+            gxstats.Remark,
+            {"cell": None, "more": 1},
+            [("value.type", "/cell"), ("key.missing", "/printed"), ("key.unknown", "/more")],
+        ),
+    ],
+    ids=lambda one: getattr(one, "__name__", ""),
+)
+def test_all_that_is_wrong_with_a_part_beside_the_tables_is_told(
+    cls: type, wrong: dict[str, object], problems: list[tuple[str, str]]
+) -> None:
+    with pytest.raises(gxstats.InvalidDocument) as raised:
+        converter.structure(wrong, cls)
+    assert [(one.code, one.address) for one in raised.value.problems] == problems
+
+
 def test_an_edition_that_was_not_asked_for_is_refused() -> None:
     with pytest.raises(gxstats.InvalidDocument) as raised:
         converter.structure(to_dict(example("2019")), gxstats.Report2021)

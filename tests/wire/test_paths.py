@@ -10,7 +10,7 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.json_documents import FORM_IDS, REAL, corrupted, example, outcome
+from tests.support.json_documents import FORM_IDS, REAL, corrupted, example, outcome, problems_of
 
 import gxstats
 from gxstats.cells import COUNT_MAXIMUM, Kind, cell_problem
@@ -157,6 +157,19 @@ def test_the_fast_paths_take_any_layout_a_schema_and_colons_in_texts(
     assert fast(named.replace(b"urn:a:b", b"urn\\u003aa:b")) is None
     assert fast(named.replace(b'"urn:a:b"', b"null")) is None
     assert fast(named.replace(b"urn:a:b", b"a" * 4_001)) is None
+
+
+@PATHS
+@pytest.mark.parametrize("section", ["overview", "problems", "other"])
+def test_the_fast_paths_take_a_section_as_long_as_it_may_be_and_no_longer(
+    fast: Fast, section: str
+) -> None:
+    longest = example().replace(narrative=gxstats.Narrative(**{section: "x" * 200_000}))
+    data = gxstats.to_json(longest)
+    assert fast(data) == longest
+    longer = data.replace(b'"xx', b'"xxx')
+    assert fast(longer) is None
+    assert problems_of(gxstats.from_json, longer) == [("text.length", f"/narrative/{section}")]
 
 
 # --- what a cell may hold -----------------------------------------------------------------------

@@ -73,8 +73,6 @@ def positions(text: str) -> dict[str, tuple[int, int]]:
                 address, expected = member(parent, items + 1), "item"
         else:
             break
-        if expected == "end" and not open_:
-            break
     return found
 
 
