@@ -232,6 +232,8 @@ def test_between_two_level_lines_stands_one_row() -> None:
     assert text_rows(BETWEEN, "规章", "许可", "处罚") == whole
     assert text_rows((*BETWEEN, *struck), "规章", "许可", "处罚") == whole
     assert text_rows((*BETWEEN, 65.0), "规章", "许可", "处罚") == apart
+    through = (48.0, 60.0, 84.0, 108.0, 120.0)  # and none between the rows
+    assert text_rows(through, "规章", "许可", "处罚") == apart
     assert text_rows(BETWEEN[1:], "规章", "许可", "处罚") == apart  # none above the first row
     assert text_rows((48.0, 72.0), "规章", "许可", "处罚") == apart  # not between most rows
     assert text_rows(BETWEEN[:3], "规章", "许可") == ["规章12", "文件", "许可12"]  # of too few

@@ -501,3 +501,30 @@ def test_the_heading_of_rows_printed_with_the_first_of_them_is_no_row() -> None:
     assert values(reading, secret) == [1] * 6 + [6]
     assert not doubted(reading)
     assert values(reading, prohibited) == [0] * 7
+
+
+def test_cells_that_stand_together_need_not_line_up_with_their_head() -> None:
+    reading = lines(HEAD_TWO.replace("\t", "\t\t", 1), "规章\t1\t2\t3")
+    assert values(reading, RULES) == [1, 2, 3]
+    assert certainties(reading, RULES) == {Certainty.CERTAIN}
+
+
+def test_the_sums_leave_fewer_values_to_a_doubtful_cell() -> None:
+    reading = lines(TABLE_THREE, "\t".join(["", *APPLICANTS]), f"{NEW}\t1\t2\t3")
+    alternatives = {doubt.cell: doubt.alternatives for doubt in reading.doubts if doubt.cell}
+    assert alternatives[RECEIVED[0]] == (1, None)
+    assert alternatives[RECEIVED[1]] == (2, 1, None)
+    assert alternatives[RECEIVED[5]] == (2, None)  # were it 3, there would be no total
+    assert alternatives[RECEIVED[6]] == (3, None)  # the total is sure, its place is not
+
+
+def test_a_label_of_a_row_and_of_a_column_is_what_its_place_makes_it() -> None:
+    head = "\t".join(["", *APPLICANTS])
+    row = "\t".join(map(str, SUM))
+    rows = (f"{label}\t{row}" for label in (GIVEN, "总计", "其他"))
+    reading = lines(HEAD_TWO, "规章\t0\t0\t0", TABLE_THREE, head, *rows)
+    for name in ("total", "other/miscellaneous"):
+        own = [a for a in FORM.index if a.startswith(f"/requests/outcomes/{name}/")]
+        assert values(reading, own) == SUM
+    assert values(reading, GRANTED) == SUM
+    assert not doubted(reading)

@@ -20,7 +20,7 @@ __all__ = ["header_columns", "in_printed_order", "unit_of"]
 
 def header_columns(row: PrintedRow, columns: Sequence[Cell]) -> dict[str, HeaderColumn]:
     """The printed header of each column of the row, by address, as far as it can be told."""
-    leaves = [h for h in row.header if h.meanings[0].role is Role.COLUMN]
+    leaves = [h for h in row.header if any(m.role is Role.COLUMN for m in h.meanings)]
     printed = _labels_by_key(leaves)
     by_key: dict[str, list[Cell]] = {}
     for cell in columns:
@@ -54,7 +54,7 @@ def _by_group(
     Where a column is missing, those under a group of their own are still known.
     """
     if row.shape is Shape.TABLE:
-        groups = {h.meanings[0].key: h for h in row.header if h.meanings[0].role is Role.GROUP}
+        groups = {m.key: h for h in row.header for m in h.meanings if m.role is Role.GROUP}
         under: dict[str, HeaderColumn] = {}
         for cell in cells:
             group = groups.get(cell.address.rpartition("/")[0])

@@ -209,9 +209,10 @@ def _under_header(
             surplus.append(cell)
     if any(len(cells) != 1 for cells in below) or (surplus and row.overhangs):
         return None
-    if any(not cell.blank for cell in surplus) and all(cells[0].blank for cells in below):
+    own = [cell for cells in below for cell in cells]
+    if any(not cell.blank for cell in surplus) and all(cell.blank for cell in own):
         return None  # the header may stand beside its columns: all numbers would be surplus
-    return [cells[0] for cells in below], surplus
+    return own, surplus
 
 
 def _spread(

@@ -89,8 +89,6 @@ def _form_of(rows: Rows) -> tuple[Form, list[Doubt], list[Notice]]:
             forms = frozenset().union(*(m.forms for m in label.anchor.meanings))
             evidence[label.anchor.text] = forms
     votes = Counter(form for forms in evidence.values() for form in forms)
-    for column in (c for row in rows.rows for c in row.header if len(c.meanings) > 1):
-        votes.update(column.meanings[0].forms)
     most = max((votes[id] for id in FORMS), default=0)
     best = [form for form in FORMS.values() if votes[form.id] == most]
     if _is_undivided(rows):
@@ -209,7 +207,8 @@ class _Reader:
         unheaded = row.table == "disclosure" and not row.header
         if placed.settled and not unheaded:
             if placed.inferred:
-                name = row.label or placed.columns[0].table.title.zh
+                (table,) = {cell.table.title.zh for cell in placed.columns}
+                name = row.label or table
                 self._notice("row.inferred", name, row.place)
             certainty = Certainty.INFERRED if placed.inferred else Certainty.CERTAIN
             for cell, printed in zip(placed.columns, placed.ways[0], strict=True):
