@@ -214,9 +214,9 @@ BETWEEN = (48.0, 72.0, 96.0, 120.0)
 """Level lines between rows at 60, 84 and 108."""
 
 
-def text_rows(rules: Sequence[float], *names: str) -> list[str]:
-    """What is read of rows of two numbers, the first of them with a second line of its label."""
-    marks = [written(60, 69, "文件")]
+def text_rows(rules: Sequence[float], *names: str, second: float = 69) -> list[str]:
+    """What is read of rows of two numbers, one of them with a second line of its label."""
+    marks = [written(60, second, "文件")]
     for place, name in enumerate(names):
         y = 60 + 24 * place
         marks += [written(60, y, name), written(200, y, "1"), written(240, y, "2")]
@@ -232,6 +232,8 @@ def test_between_two_level_lines_stands_one_row() -> None:
     assert text_rows(BETWEEN, "规章", "许可", "处罚") == whole
     assert text_rows((*BETWEEN, *struck), "规章", "许可", "处罚") == whole
     assert text_rows((*BETWEEN, 65.0), "规章", "许可", "处罚") == apart
+    last = text_rows(BETWEEN, "规章", "许可", "处罚", second=117)
+    assert last == ["规章12", "许可12", "处罚文件12"]
     through = (48.0, 60.0, 84.0, 108.0, 120.0)  # and none between the rows
     assert text_rows(through, "规章", "许可", "处罚") == apart
     assert text_rows(BETWEEN[1:], "规章", "许可", "处罚") == apart  # none above the first row
@@ -245,3 +247,9 @@ def test_a_line_of_more_than_36_characters_is_no_label() -> None:
         (line,) = lines_of(written(0, 60, "字" * length))
         row = Row.of([PageLine(1, 1, line)])
         assert row.is_label is row.is_head is (length == 36)
+
+
+def test_a_single_number_is_one_of_a_column_if_it_stands_apart_from_its_label() -> None:
+    for x, figures in ((85.0, []), (90.0, ["5"])):
+        (line,) = lines_of([*written(60, 60, "规章"), *written(x, 60, "5")])
+        assert [word.text for word in Row.of([PageLine(1, 1, line)]).figures] == figures

@@ -266,6 +266,8 @@ def test_each_comparison_with_the_labels_is_counted() -> None:
     assert segmented(["予以公开"]).compared == 1
     assert segmented(["予以", "公开"]).compared == 3
     assert segmented(["规章", "某某"]).compared == 2
+    assert segmented(["某某", "规章", "甲乙"]).compared == 4
+    assert segmented(["某" * 60]).compared == 1
     assert segmented(["某" * 61]).compared == 0
 
 

@@ -91,6 +91,7 @@ def test_marked_lines_are_cells_up_to_the_first_that_is_not_marked() -> None:
         [*marked[:3], "", *marked[3:], ""],
     ):
         assert ways_of(placed(texts)) == [tuple(NUMBERS)], texts
+        assert not placed(texts).inferred, texts
     some = [KEPT + text if text not in "36" else KEPT for text in NUMBERS]
     assert ways_of(placed([*some, ""])) == [("1", "2", "", "4", "5", "", "7")]
     for texts in ([*marked, blank, "", blank], [*marked, KEPT + "8"], [*marked, "", KEPT + "8"]):

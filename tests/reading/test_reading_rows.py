@@ -298,6 +298,13 @@ def test_a_row_that_is_printed_twice_must_be_printed_alike() -> None:
     assert reading.report[RECEIVED[0]] is None
 
 
+@pytest.mark.parametrize("alike", [7, 8])
+def test_eight_prints_of_a_row_are_compared(alike: int) -> None:
+    row = "\t".join([NEW, *map(str, SUM)])
+    reading = lines(TABLE_THREE, *[row] * alike, "\t".join([NEW, "7", *map(str, SUM[1:])]))
+    assert bool(doubted(reading)) is (alike == 7)
+
+
 def test_a_print_with_a_head_and_numbers_counts_for_more_than_others() -> None:
     head = "\t".join(["", *APPLICANTS])
     bare = "\t".join([NEW, *["7"] * 7])

@@ -55,6 +55,11 @@ def test_a_doubtful_cell_that_can_make_the_sum_hold_is_the_readers() -> None:
     assert "/disputes/reconsideration/total" in slip.unsure
 
 
+def test_a_blank_that_a_doubtful_cell_may_be_adds_nothing_to_the_sum() -> None:
+    (slip,) = disputes("5|1|0|0|5" + "|0" * 10, "5||0|0|5" + "|0" * 10)
+    assert slip.whose is Whose.READER
+
+
 def test_a_doubtful_cell_that_cannot_is_undecidable() -> None:
     (slip,) = disputes("5|1|0|0|3" + "|0" * 10, "5|1|0|0|4" + "|0" * 10)
     assert slip.whose is Whose.UNDECIDABLE

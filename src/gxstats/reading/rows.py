@@ -282,7 +282,7 @@ class _Collector:
         unknown: str | None = None
         crowd: list[PrintedRow] = []
         # the row of table four has no label: text in it is a cell that is no number
-        unlabelled = bool(self.header) and self._header_table() == "disputes"
+        unlabelled = self._header_table() == "disputes"
         figures = any(looks_like_figure(cell.text) for cell in row)
         for cell, part in zip(row, found, strict=True):
             text, values = (cell.text, []) if part is None else _split(cell)
