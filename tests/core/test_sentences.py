@@ -7,6 +7,7 @@ import pytest
 from tests.support.simple_reports import zeros
 
 from gxstats import Outcome, Strength, check, form, relation, rulebook
+from gxstats.diagnosis.equations import equations_of
 from gxstats.relations import check_years
 from gxstats.relations.linear import Comparison, Relation, Term
 from gxstats.relations.wording import relation_name, words
@@ -341,6 +342,31 @@ def test_a_sum_is_spelt_with_its_signs_and_factors() -> None:
         "（七）总计 ＋ 四、结转下年度继续办理"
     )
     assert [one.sign for one in Comparison] == ["＝", "≤"]
+
+
+def test_a_relation_of_last_years_report_alone_is_said_to_be_its() -> None:
+    own = equations_of(form("2021"), form("2021")).relations[-1]
+    assert own.id == "previous:requests.applicant_total.carried_out"
+    name = relation_name(own, form("2021"))
+    assert name.zh == "上年报告表三“四、结转下年度继续办理”行“总计”"
+    assert name.en == (
+        'last year\'s report, Table 3, row "4. Carried over to the next year", "Total"'
+    )
+    assert own.text(form("2021")).zh == (
+        "上年报告表三“四、结转下年度继续办理”行：总计 ＝ 自然人 ＋ 商业企业 ＋ 科研机构 ＋ "
+        "社会公益组织 ＋ 法律服务机构 ＋ 其他"
+    )
+
+
+def test_a_check_is_shown_by_its_numbers() -> None:
+    found = check(
+        zeros(
+            disputes__reconsideration__upheld=5,
+            disclosure__rules__issued=5,
+            requests__received__total=None,
+        )
+    )
+    assert repr(found) == "<Check 2021 violated: 39 held, 1 violated, 2 undecided, 1 hints>"
 
 
 def test_the_words_of_a_relation_are_its_place_its_cells_and_its_sides() -> None:

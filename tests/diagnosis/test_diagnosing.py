@@ -447,6 +447,7 @@ def test_a_linear_program_counts_for_a_hundred_steps() -> None:
     stopped = diagnose(shifted, budget=Budget(steps=150))
     assert (stopped.complete, stopped.explanations, stopped.size) == (False, (), 2)
     assert 150 < stopped.steps <= 250
+    assert diagnose(shifted, budget=Budget(steps=50)).steps == 148  # at the first of them
 
 
 @pytest.mark.parametrize("weighted", [False, True])

@@ -192,7 +192,8 @@ def _pick(language: Language, zh: str, en: str) -> str:
 def _side(terms: Sequence[Term], result: Result, label: Label, language: Language) -> str:
     """One side of a sum: what it comes to, and from which numbers."""
     if len(terms) == 1:
-        return _single(result.cells[terms[0].address], label(terms[0].address), language)
+        (term,) = terms
+        return _single(result.cells[term.address], label(term.address), language)
     values = [result.cells[term.address] for term in terms]
     parts = _name_of_parts(terms, result.form, label, language)
     if not any(values) and (None not in values or values.count(None) == len(values)):
@@ -282,8 +283,9 @@ def _verdict(result: Result, label: Label, language: Language) -> str:
     if (
         len(relation.left) == 1 < len(relation.right)
     ):  # which of the numbers is wrong, a sum cannot tell
+        (total,) = relation.left
         phrase = phrases.TOTAL_MORE if residual > 0 else phrases.TOTAL_LESS
-        return phrase[language].format(name=label(relation.left[0].address), by=by)
+        return phrase[language].format(name=label(total.address), by=by)
     return (phrases.FORMER_MORE if residual > 0 else phrases.FORMER_LESS)[language].format(by=by)
 
 
