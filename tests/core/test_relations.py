@@ -127,13 +127,20 @@ def test_relations_with_any_coefficients_have_the_naive_outcome(comparison, size
 
 
 @pytest.mark.parametrize("comparison", Comparison)
-def test_two_blanks_are_not_equal(comparison):
+@pytest.mark.parametrize("beside", [0, 150], ids=["alone", "beside-most-cells"])
+def test_two_blanks_are_not_equal(comparison, beside):
     shown = form("2021")
     one, other = (f"/disputes/reconsideration/{part}" for part in ("upheld", "total"))
     label = Bilingual("无", "none")
-    terms = Term(1, one), Term(1, other)
-    single = Relation("single", Strength.STATED, comparison, terms[:1], terms[1:], label, None)
-    system = System(shown, comparison, [single])
+    others = tuple(Term(1, address) for address in [*shown.index][:beside])
+    system = System(
+        shown,
+        comparison,
+        [
+            Relation("x", Strength.STATED, comparison, left, right, label, None)
+            for left, right in (((Term(1, one),), (Term(1, other),)), (others, ()))
+        ],
+    )
     for values, expected in (
         ((None, None), (0, 1)),
         ((None, 3), (0, 1)),
