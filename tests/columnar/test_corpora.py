@@ -52,7 +52,7 @@ ROUTES = {
     "pyarrow": lambda table: table,
     "polars": pl.from_arrow,
     "pandas": lambda table: table.to_pandas(types_mapper=pd.ArrowDtype),
-    "DuckDB": lambda table: duckdb.connect().from_arrow(table),
+    "DuckDB": lambda table: duckdb.from_arrow(table),
     "polars, through the PyCapsule": pl.DataFrame,
     "a stream": pa.RecordBatchReader.from_stream,
 }
@@ -204,7 +204,7 @@ def test_duckdb_and_polars_add_up_what_python_adds_up():
     table = to_arrow(reports)
     total = sum(value for value in known if value is not None)
     assert pl.from_arrow(table)[ADDRESS].sum() == total
-    assert duckdb.connect().from_arrow(table).aggregate(f'sum("{ADDRESS}")').fetchall() == [
+    assert duckdb.from_arrow(table).aggregate(f'sum("{ADDRESS}")').fetchall() == [
         (total,)
     ]
     long = pl.from_arrow(to_arrow_long(reports))
