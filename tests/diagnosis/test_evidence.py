@@ -162,6 +162,14 @@ def test_the_neighbours_of_a_cell_are_those_beside_above_and_below_it_in_print()
         assert list(found[FORM.index[address]]) == expected, address
 
 
+def test_two_cells_of_a_row_are_neighbours() -> None:
+    shown = form("2019")
+    items, amount = (f"/disclosure/centralized_procurement/{name}" for name in ("projects", "amount"))
+    found = neighbours_of(shown)
+    assert found[shown.index[amount]] == ((Evidence.NEIGHBOUR_COLUMN, shown.index[items]),)
+    assert found[shown.index[items]] == ((Evidence.NEIGHBOUR_COLUMN, shown.index[amount]),)
+
+
 def test_a_total_has_all_the_parts_of_its_row_and_of_its_column() -> None:
     totals = totals_of(FORM)
     address = "/requests/outcomes/total/total"
