@@ -164,7 +164,9 @@ def test_the_neighbours_of_a_cell_are_those_beside_above_and_below_it_in_print()
 
 def test_two_cells_of_a_row_are_neighbours() -> None:
     shown = form("2019")
-    items, amount = (f"/disclosure/centralized_procurement/{name}" for name in ("projects", "amount"))
+    items, amount = (
+        f"/disclosure/centralized_procurement/{name}" for name in ("projects", "amount")
+    )
     found = neighbours_of(shown)
     assert found[shown.index[amount]] == ((Evidence.NEIGHBOUR_COLUMN, shown.index[items]),)
     assert found[shown.index[items]] == ((Evidence.NEIGHBOUR_COLUMN, shown.index[amount]),)
