@@ -204,9 +204,7 @@ def test_duckdb_and_polars_add_up_what_python_adds_up():
     table = to_arrow(reports)
     total = sum(value for value in known if value is not None)
     assert pl.from_arrow(table)[ADDRESS].sum() == total
-    assert duckdb.from_arrow(table).aggregate(f'sum("{ADDRESS}")').fetchall() == [
-        (total,)
-    ]
+    assert duckdb.from_arrow(table).aggregate(f'sum("{ADDRESS}")').fetchall() == [(total,)]
     long = pl.from_arrow(to_arrow_long(reports))
     assert long.filter(pl.col("address").cast(str) == ADDRESS)["value"].sum() == total
 
