@@ -52,7 +52,7 @@ ROUTES = {
     "pyarrow": lambda table: table,
     "polars": pl.from_arrow,
     "pandas": lambda table: table.to_pandas(types_mapper=pd.ArrowDtype),
-    "DuckDB": lambda table: duckdb.from_arrow(table),
+    "DuckDB": duckdb.from_arrow,
     "polars, through the PyCapsule": pl.DataFrame,
     "a stream": pa.RecordBatchReader.from_stream,
 }

@@ -31,7 +31,7 @@ ENGINES: Mapping[str, Callable[[pa.Table], Any]] = {
     "polars, lazy": lambda table: pl.from_arrow(table).lazy(),
     "pandas, on Arrow": lambda table: table.to_pandas(types_mapper=pd.ArrowDtype),
     "pandas, nullable": lambda table: table.to_pandas(types_mapper=NULLABLE.get),
-    "DuckDB": lambda table: duckdb.from_arrow(table),
+    "DuckDB": duckdb.from_arrow,
 }
 
 QUICK = ("polars", "polars, lazy")
