@@ -75,6 +75,19 @@ def test_of_a_key_that_occurs_twice_the_last_place_stands():
     assert positions('{"a": 1,\n "a": 2}')["/a"] == (2, 2)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[1 2, 3]", ["", "/0"]),
+        ('{"a": 1: 2, "b": 3}', ["", "/a"]),
+        ('{"a", "b": 1}', ["", "/a"]),
+        ('{"a": 1} , {"b": 1}', ["", "/a"]),
+    ],
+)
+def test_where_a_text_ceases_to_be_json_nothing_more_is_found(text, found):
+    assert list(positions(text)) == found
+
+
 def test_a_document_nested_deeper_than_anything_is_no_trouble():
     deep = "[" * 100_000
     assert len(positions(deep[:2_000])) == 2_000

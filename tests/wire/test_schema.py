@@ -42,6 +42,19 @@ def test_no_released_file_has_changed() -> None:
     assert set(generated_once()) <= set(listed)
 
 
+def test_the_files_are_in_the_package_or_beside_its_source_or_it_is_said(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(released, "__file__", str(tmp_path / "src" / "gxstats" / "wire" / "x.py"))
+    looked_for = released.directory.__wrapped__
+    with pytest.raises(FileNotFoundError, match="the published schemas are not beside"):
+        looked_for()
+    for place in (tmp_path / "schema", tmp_path / "src" / "gxstats" / "schema"):
+        place.mkdir(parents=True)
+        (place / "report.schema.json").write_text("{}")
+        assert looked_for() == place
+
+
 def test_a_change_to_a_released_file_is_seen(tmp_path: Path) -> None:
     copy = shutil.copytree(ROOT, tmp_path / "schema")
     assert released.changed(copy) == []

@@ -11,9 +11,7 @@ from .pointer import member
 __all__ = ["end_of_json", "positions"]
 
 _TOKEN: Final = re.compile(
-    r"""[ \t\r\n]*(?:
-        (?P<text>"(?:[^"\\]|\\.)*") | (?P<sign>[{}\[\],:]) | (?P<other>[^\s{}\[\],:"]+)
-    )""",
+    r"""[ \t\r\n]*( "(?:[^"\\]|\\.)*" | [{}\[\],:] | [^\s{}\[\],:"]+ )""",
     re.VERBOSE | re.DOTALL,
 )
 _LONE: Final = re.compile(r"\\u([0-9a-fA-F]{4})|\\(.)", re.DOTALL)
@@ -37,11 +35,10 @@ def positions(text: str) -> dict[str, tuple[int, int]]:
     expected = "value"
     line, begin, place = 1, 0, 0
     while match := _TOKEN.match(text, place):
-        kind = match.lastgroup
-        start, place = match.start(kind or 0), match.end()
+        start, place = match.span(1)
         line += text.count("\n", match.start(), start)
         begin = max(begin, text.rfind("\n", match.start(), start) + 1)
-        piece = match.group(kind or 0)
+        piece = match[1]
         here = line, start - begin + 1
         if expected in {"value", "item"} and piece not in {"}", "]", ",", ":"}:
             if not address or expected == "item":
@@ -55,7 +52,7 @@ def positions(text: str) -> dict[str, tuple[int, int]]:
                 address, expected = member(address, 0), "item"
                 continue
             expected = "end"
-        elif expected == "key" and kind == "text":
+        elif expected == "key" and piece.startswith('"'):
             address = member(open_[-1][0], _plain(piece))
             found[address] = here
             expected = "colon"
