@@ -140,6 +140,29 @@ def test_blank_amounts_leave_it_open_in_every_engine(engine):
     require_agreement(engine, placed, amounts=True)
 
 
+@amount_engines
+def test_of_a_group_with_a_name_and_one_report_of_the_region_both_sides_are_told(engine):
+    cell = "/requests/received/total"
+    placed = regions(many(60, seed=41), Random(3))
+    compared = columnar_regions._compared(
+        nw.from_native(ENGINES[engine](table_of(placed))), BY, [cell]
+    )
+    told = {
+        (row["city"], row["year"]): (
+            row[columnar_regions._REGION + cell],
+            row[cell],
+            row[columnar_regions._BLANKS + cell],
+            row["organs"],
+        )
+        for row in rows(compared.to_native())
+    }
+    assert told == {
+        (city, year): found[:-1]
+        for (city, year, address), found in expected(placed, amounts=False).items()
+        if address == cell
+    }
+
+
 def test_amounts_as_floats_are_refused():
     table = to_arrow(many(2, seed=1))
     place = table.schema.get_field_index(AMOUNTS[0])

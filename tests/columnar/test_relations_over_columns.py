@@ -272,6 +272,9 @@ def test_every_relation_of_every_form_is_there_once():
         dict.fromkeys(relation.id for relation in column_relations())
     )
     assert {relation.id for relation in column_relations()} == IDS
+    own = [relation.id for relation in rulebook("2021")]
+    first = [relation.id for relation in column_relations()][: len(own)]
+    assert first == own, "those of the newest form come first"
     for relation in column_relations():
         for form in FORMS.values():
             assert (form.id in relation.forms) == (relation.id in rulebook(form).by_id)

@@ -191,5 +191,11 @@ def test_the_equations_are_those_of_every_form():
                 continue
             for id, coefficient in cell.rows:
                 assert binding[id][cell.column] == coefficient
+    connected = [{relation.id} for relation in equations.relations]
+    for cell in equations.cells:
+        of_cell = {id for id, _ in cell.rows}
+        apart = [ids for ids in connected if not ids & of_cell]
+        connected = [*apart, set().union(*(ids for ids in connected if ids & of_cell))]
+    assert sorted(map(sorted, equations.components)) == sorted(map(sorted, connected))
     ids = [id for component in equations.components for id in component]
     assert sorted(ids) == sorted(relation.id for relation in equations.relations)

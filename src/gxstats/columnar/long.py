@@ -95,13 +95,7 @@ def _batches(reports: Iterable[Report], language: Language, size: int) -> Iterat
             list(chain.from_iterable(report.values() for report in taken)),
             list(chain.from_iterable(map(_printed, taken))),
         ]
-        yield pa.RecordBatch.from_arrays(
-            [
-                column if isinstance(column, pa.Array) else pa.array(column, field.type)
-                for column, field in zip(columns, schema, strict=True)
-            ],
-            schema=schema,
-        )
+        yield pa.RecordBatch.from_arrays(columns, schema=schema)
 
 
 def _of_reports(reports: Sequence[Report]) -> Iterator[Any]:

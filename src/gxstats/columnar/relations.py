@@ -138,8 +138,7 @@ def column_year_links() -> tuple[ColumnRelation, ...]:
     ('requests.carried_over.natural_person', 'previous:/requests/carried_out/natural_person')
     """
     variants: dict[str, dict[str, Relation]] = {}
-    newest_first = sorted(FORMS.values(), key=lambda form: (-int(form.edition), form.id))
-    for form, previous in product(newest_first, repeat=2):
+    for form, previous in product(FORMS.values(), repeat=2):
         for relation in year_links(form, previous):
             variants.setdefault(relation.id, {})[pair(form.id, previous.id)] = relation
     return tuple(merged(one, _pairs_with) for one in variants.values())

@@ -65,11 +65,7 @@ def _batches(reports: Iterable[Report], size: int) -> Iterator[pa.RecordBatch]:
     schema = arrow_schema()
     remaining = iter(reports)
     while rows := [row_of(report) for report in islice(remaining, size)]:
-        columns = zip(*rows, strict=True)
-        yield pa.RecordBatch.from_arrays(
-            [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)],
-            schema=schema,
-        )
+        yield pa.RecordBatch.from_arrays(list(zip(*rows, strict=True)), schema=schema)
 
 
 def row_of(report: Report) -> tuple[Any, ...]:
