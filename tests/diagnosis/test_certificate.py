@@ -144,15 +144,13 @@ def least_with(found: np.ndarray, cell: int) -> int:
     size = found.shape[1]
     room = 9  # no cell of a smallest set need be off by so many times what another is
     unit = np.eye(size)
-    bounds = Bounds(
-        np.concatenate([np.full(size, -room), np.zeros(size)]),
-        np.concatenate([np.full(size, room), np.ones(size)]),
-    )
-    bounds.lb[cell] = bounds.ub[cell] = 1
+    lower = np.concatenate([np.full(size, -room), np.zeros(size)])
+    upper = np.concatenate([np.full(size, room), np.ones(size)])
+    lower[cell] = upper[cell] = 1
     done = milp(
         np.concatenate([np.zeros(size), np.ones(size)]),
         integrality=np.ones(2 * size),
-        bounds=bounds,
+        bounds=Bounds(lower, upper),
         constraints=[
             LinearConstraint(np.hstack([found, np.zeros_like(found)]), 0, 0),
             LinearConstraint(np.hstack([unit, -room * unit]), -np.inf, 0),
