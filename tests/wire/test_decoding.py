@@ -131,7 +131,10 @@ def test_a_syntax_error_tells_line_and_column(text: str, line: int, column: int)
     ("text", "found", "expected"),
     [
         ("tru", "'tru'", "a value"),
-        ("[1,]", "']'", "a value"),
+        ("[1, ]", "', ]'", "no comma after the last item"),
+        ('{"a":1,}', "',}'", "no comma after the last item"),
+        ("[1,}", "'}'", "a value"),
+        ('{"a":1,]', "']'", "a key in double quotes"),
         ("", "''", "a value"),
         ("[01]", "'1]'", "a comma or the closing bracket"),
         ('{"a" 1}', "'1}'", "a colon"),

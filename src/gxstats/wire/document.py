@@ -19,6 +19,7 @@ import attrs
 from ..cells import shown
 from ..errors import InvalidDocument, Problem
 from ..text import Bilingual
+from .locating import at_its_comma
 from .pointer import member
 
 __all__ = [
@@ -201,7 +202,7 @@ def parse_exactly(text: str, limits: JSONLimits) -> Any:
         tree = _EXACTLY.decode(text)
     except json.JSONDecodeError as error:
         _require_depth(text, limits)
-        _refuse_syntax(text, error)
+        _refuse_syntax(text, at_its_comma(error))
     except RecursionError:
         _require_depth(text, limits)
         raise  # the caller's own stack is nearly full

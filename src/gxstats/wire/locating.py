@@ -8,13 +8,15 @@ from typing import Final
 
 from .pointer import member
 
-__all__ = ["end_of_json", "positions"]
+__all__ = ["at_its_comma", "end_of_json", "positions"]
 
 _TOKEN: Final = re.compile(
     r"""[ \t\r\n]*( "(?:[^"\\]|\\.)*" | [{}\[\],:] | [^\s{}\[\],:"]+ )""",
     re.VERBOSE | re.DOTALL,
 )
 _LONE: Final = re.compile(r"\\u([0-9a-fA-F]{4})|\\(.)", re.DOTALL)
+_MISSING: Final = {"]": "Expecting value", "}": "Expecting property name"}
+"""What Python 3.11 and 3.12 say where a bracket follows a comma."""
 _ESCAPES: Final = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 
 
@@ -81,11 +83,22 @@ def end_of_json(text: str) -> tuple[int, int] | None:
     """
     try:
         json.loads(text)
-    except json.JSONDecodeError as error:
+    except json.JSONDecodeError as raised:
+        error = at_its_comma(raised)
         return error.lineno, error.colno
     except RecursionError:  # nested deeper than is looked at
         return None
     return None
+
+
+def at_its_comma(error: json.JSONDecodeError) -> json.JSONDecodeError:
+    """The error as every Python from 3.13 on raises it: at a comma that nothing follows."""
+    bracket = error.doc[error.pos : error.pos + 1]
+    if bracket in _MISSING and error.msg.startswith(_MISSING[bracket]):
+        before = error.doc[: error.pos].rstrip()
+        if before.endswith(","):
+            return json.JSONDecodeError("Illegal trailing comma", error.doc, len(before) - 1)
+    return error
 
 
 def _plain(piece: str) -> str:
