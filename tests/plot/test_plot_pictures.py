@@ -12,6 +12,7 @@ import matplotlib as mpl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib import style
 from matplotlib.figure import Figure
 from PIL import Image, ImageChops
 from tests.support.drawn_plots import (
@@ -134,7 +135,7 @@ def test_axes_of_a_part_of_a_figure_are_drawn_on():
 
 @needs_chinese
 def test_whatever_style_is_set_pictures_are_dark_on_white():
-    with mpl.style.context("dark_background"), mpl.rc_context({"text.usetex": True}):
+    with style.context("dark_background"), mpl.rc_context({"text.usetex": True}):
         picture = outcomes_by_year([EXAMPLE])
         assert mpl.colors.to_hex(picture.figure.get_facecolor()) == "#ffffff"
         assert mpl.colors.to_hex(picture.axes.get_facecolor()) == "#ffffff"
