@@ -65,12 +65,18 @@ def test_a_change_to_a_released_file_is_seen(tmp_path: Path) -> None:
     assert released.changed(copy) == ["relations.json", "report.schema.json"]
 
 
-def test_the_command_checks_writes_and_explains(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    copy = shutil.copytree(ROOT, tmp_path / "schema")
-    monkeypatch.setattr(schema, "directory", lambda: copy)
+@pytest.fixture
+def copy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A copy of the schemas, on which the command works."""
+    copied = shutil.copytree(ROOT, tmp_path / "schema")
+    monkeypatch.setattr(schema, "directory", lambda: copied)
     monkeypatch.setattr(schema, "generated", generated_once)
+    return copied
+
+
+def test_the_command_checks_writes_and_explains(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert schema.main(["--check"]) == 0
     (copy / "report-2021.schema.json").write_text("{}")
     assert schema.main(["--check"]) == 1
@@ -91,11 +97,8 @@ def _with_digests(copy: Path, **digests: str | None) -> None:
 
 
 def test_a_file_that_differs_and_one_that_is_not_as_released_fail_each_alone(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    copy = shutil.copytree(ROOT, tmp_path / "schema")
-    monkeypatch.setattr(schema, "directory", lambda: copy)
-    monkeypatch.setattr(schema, "generated", generated_once)
     _with_digests(copy, relations="0" * 64)
     assert schema.main(["--check"]) == 1
     assert capsys.readouterr().err == "relations.json is released and must not change\n"
@@ -106,11 +109,8 @@ def test_a_file_that_differs_and_one_that_is_not_as_released_fail_each_alone(
 
 
 def test_what_is_as_generated_is_released_once_and_nothing_else(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    copy = shutil.copytree(ROOT, tmp_path / "schema")
-    monkeypatch.setattr(schema, "directory", lambda: copy)
-    monkeypatch.setattr(schema, "generated", generated_once)
     before = (copy / "released.json").read_bytes()
     _with_digests(copy, relations=None)
     (copy / "relations.json").write_bytes(b"{}")

@@ -207,8 +207,7 @@ class _Reader:
         unheaded = row.table == "disclosure" and not row.header
         if placed.settled and not unheaded:
             if placed.inferred:
-                (table,) = {cell.table.title.zh for cell in placed.columns}
-                name = row.label or table
+                name = row.label or placed.columns[0].table.title.zh
                 self._notice("row.inferred", name, row.place)
             certainty = Certainty.INFERRED if placed.inferred else Certainty.CERTAIN
             for cell, printed in zip(placed.columns, placed.ways[0], strict=True):
