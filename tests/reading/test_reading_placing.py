@@ -11,6 +11,7 @@ import pytest
 from gxstats import form
 from gxstats.reading import Limits, Place
 from gxstats.reading.anchors import Role, anchors
+from gxstats.reading.checksum import settle
 from gxstats.reading.grid import Shape
 from gxstats.reading.placing import Placed, Spacing, columns_of, place_row, spacing_of
 from gxstats.reading.rows import HeaderColumn, PrintedCell, PrintedRow
@@ -353,3 +354,19 @@ def test_the_labels_of_another_group_of_grids_tell_nothing_of_columns() -> None:
     )
     assert ways_of(found) == [tuple(NUMBERS)]
     assert not found.inferred
+
+
+# --- by the relations -------------------------------------------------------------------------
+
+
+def test_relations_leave_open_what_they_say_nothing_of() -> None:
+    total = placed(["1", "1"])  # of its row, and two equal numbers
+    apart = place_row(
+        attrs.evolve(row_of(["1", "2", "3", "4.5"]), prefix="/disclosure/rules", table="disclosure"),
+        RULES, None, {}, Limits(),
+    )  # fmt: skip
+    settle([total, apart], FORM, Limits())
+    assert len(total.ways) == 6
+    assert ways_of(apart) == [("1", "2", "3")]
+    assert len(apart.laid_out) == 4
+    assert not apart.settled

@@ -169,6 +169,52 @@ def test_the_heading_of_three_rows_is_a_row_where_another_one_follows(following,
     assert reading.form.id == id_
 
 
+def test_rows_in_one_cell_are_doubts_however_many_they_are() -> None:
+    for count in (2, 3):
+        reading = page(["<br>".join([NEW, BEFORE, GIVEN][:count]), *"1234567"])
+        for row in (RECEIVED, CARRIED_IN, GRANTED)[:count]:
+            assert values(reading, row) == [None] * 7
+            assert doubted(reading).issuperset(row)
+
+
+def test_the_columns_of_a_line_are_told_by_its_head_not_by_their_order() -> None:
+    reading = lines("信息内容\t现行有效件数\t本年制发件数\t本年废止件数", "规章\t9\t1\t2")
+    rules = reading.report.disclosure.rules
+    assert (rules.issued, rules.repealed, rules.in_force) == (1, 2, 9)
+
+
+def test_characters_that_cannot_be_read_are_counted() -> None:
+    def told(data: bytes) -> list[str]:
+        return [n.printed.zh for n in read(data).notices if n.code == "text.replaced"]
+
+    text = f"某单位\n{HEAD_TWO}\n规章\t1\t2\t3\n".encode("gb18030")
+    assert told(text) == []
+    assert told(text + b"\xff\xff") == ["2"]
+
+
+@pytest.mark.parametrize(
+    ("numbered", "id_"),
+    [
+        ((True, False, False), "2021-undivided"),
+        ((True, True, False), "2021"),
+        ((True, True, True), "2021"),
+        ((False, True, True), "2021"),
+    ],
+)
+def test_the_heading_of_other_handling_is_a_row_where_only_beside_it_numbers_stand(
+    numbered, id_
+) -> None:
+    parts = [
+        "（六）其他处理",
+        "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开由请",  # damaged: no proof
+        "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开由请",
+    ]
+    given = [
+        label + ("\t0" if has else "\t") * 7 for label, has in zip(parts, numbered, strict=True)
+    ]
+    assert lines(HEAD_TWO, "规章\t0\t0\t0", *given).form.id == id_
+
+
 def test_what_is_not_printed_is_told_for_each_table() -> None:
     reading = lines(TABLE_THREE, "\t".join(APPLICANTS), NEW + "\t0" * 7)
     told = [(notice.code, notice.printed.zh[:2]) for notice in reading.notices]
