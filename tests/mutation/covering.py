@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import sys
-import time
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import partial
@@ -22,12 +22,12 @@ from coverage import Coverage
 
 from .mutators import Mutant
 from .rooms import PACKAGE, ROOMS, ROOT, modules
-from .running import Job, Tree, limit_time, run_pytest
+from .running import Job, Tree, computed, limit_time, run_pytest
 
 __all__ = ["CoveringTests", "batches", "measured", "states"]
 
-BOUNDS: Final = (30.0, 60.0)
-"""Seconds that the first and the second batch of a mutant's tests usually take, at most."""
+BOUNDS: Final = (30.0, 60.0, math.inf)
+"""Seconds that each batch of a mutant's tests usually takes, at most: who survives meets them all."""
 LONGEST: Final = 300
 """Seconds of computing after which a test that is measured is given up."""
 
@@ -113,7 +113,7 @@ class MeasuredTests:
 
     def __init__(self, coverage: Coverage) -> None:
         self.coverage = coverage
-        self.start = time.perf_counter()
+        self.start = computed()
         self.importing = 0.0
         self.seconds: dict[str, float] = {}
         self.failing: list[str] = []
@@ -122,13 +122,13 @@ class MeasuredTests:
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Any:
         limit_time(LONGEST)
-        self.passing, start = True, time.perf_counter()
+        self.passing, start = True, computed()
         self.importing = self.importing or start - self.start
         self.coverage.switch_context(item.nodeid)
         result = yield
         self.coverage.switch_context("")
         if self.passing:
-            self.seconds[item.nodeid] = round(time.perf_counter() - start, 3)
+            self.seconds[item.nodeid] = round(computed() - start, 3)
         return result
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -140,11 +140,12 @@ class MeasuredTests:
 def batches(
     mutant: Mutant, covering: Mapping[str, CoveringTests], own: tuple[str, ...]
 ) -> list[dict[str, float]]:
-    """The tests for a mutant in two batches, each test with its usual seconds.
+    """The tests for a mutant in batches, each test with its usual seconds.
 
     First the tests of the room itself that run the statement. Then the others that run it, and
     those in one file with such a test: a value that is kept for the process is made in the first
-    test that needs it, and may be wrong in any. The quickest come first, file by file.
+    test that needs it, and may be wrong in any. The quickest come first, file by file; those for
+    which these two batches have no time are the last.
     """
     groups: dict[tuple[int, str], dict[str, float]] = defaultdict(dict)
     for file, tests in covering.items():
@@ -153,13 +154,14 @@ def batches(
                 rank = 2 * (not file.startswith(own)) + (not running >> place & 1)
                 groups[rank, file][test] = seconds
     first = min((rank for rank, _ in groups), default=0)
-    found: list[dict[str, float]] = [{}, {}]
+    found: list[dict[str, float]] = [{} for _ in BOUNDS]
     left = list(BOUNDS)
     for rank, file in sorted(groups, key=lambda group: (group[0], sum(groups[group].values()))):
-        batch, importing = int(rank > first), covering[file].importing
+        importing = covering[file].importing
         for test, seconds in sorted(groups[rank, file].items(), key=itemgetter(1)):
-            if importing + seconds <= left[batch]:
-                found[batch][test] = seconds
+            batch = int(rank > first) if importing + seconds <= left[int(rank > first)] else -1
+            found[batch][test] = seconds
+            if batch >= 0:
                 left[batch] -= importing + seconds
                 importing = 0.0
     return found
