@@ -8,7 +8,7 @@ from html import escape
 from itertools import islice
 from typing import Final
 
-from ..notes import NOTES
+from ..notes import NOTE_NUMBER, NOTES
 from ..reading import Limits, Place
 from ..reading.html_places import HtmlLine, html_places
 from ..reading.sniffing import decoded
@@ -205,7 +205,7 @@ def _opening(number: int, comment: Comment) -> str:
 
 _STYLE: Final = (
     f"mark.{_CLASS}{{outline:1px solid #b00}}"
-    f"mark.{_CLASS}[data-note]::after{{content:'['attr(data-note)']';font-size:.7em;"
+    f"mark.{_CLASS}[data-note]::after{{content:{NOTE_NUMBER};font-size:.7em;"
     "vertical-align:super;color:#b00}"
     f"aside.{_LIST}{{margin:1.5em;padding:1em;border:2px solid #b00;background:#fff;color:#000;"
     "font:14px/1.6 sans-serif;text-align:left;clear:both}"

@@ -11,8 +11,20 @@ import attrs
 from ..text import Language
 from .limits import Limits
 
-__all__ = ["Document", "Grid", "GridCell", "Place", "Shape", "ruled"]
+__all__ = [
+    "LOWERED", "OBJECT", "RAISED", "STRUCK", "UNSURE",
+    "Document", "Grid", "GridCell", "HiddenText", "Place", "Shape", "legible", "ruled",
+]  # fmt: skip
 
+RAISED: Final = "^"
+LOWERED: Final = "_"
+STRUCK: Final = "~~"
+"""What a container writes before a text that is raised or lowered, and around one that is struck
+out: it must not run together with the digits beside it."""
+OBJECT: Final = "\ufffc"
+"""What a container writes where a cell holds a picture or an object, which may show a number."""
+UNSURE: Final = "␦"
+"""What a container writes before a text of which it cannot tell whether a person sees it so."""
 
 _COUNTED: Final = {
     "page": "页",
@@ -126,6 +138,25 @@ class Grid:
             yield from row
 
 
+def legible(text: str) -> str:
+    """The text of a cell without the marks that only a program reads.
+
+    >>> legible(OBJECT), legible(UNSURE + "3")
+    ('［图］', '3')
+    """
+    return text.replace(OBJECT, "［图］").replace(UNSURE, "")
+
+
+@attrs.frozen
+class HiddenText:
+    """A text that a container holds and a person does not see."""
+
+    text: str
+    place: Place
+    grid: int
+    """The grid in which it stands, by its place among those of the document."""
+
+
 @attrs.frozen
 class Document:
     """A source as its container's reader gives it."""
@@ -142,6 +173,8 @@ class Document:
     there."""
     pictures: int = 0
     """Pages that are pictures, and could not be read."""
+    hidden: tuple[HiddenText, ...] = ()
+    """What nobody sees, and was therefore left out."""
 
 
 def ruled(

@@ -9,73 +9,21 @@ from typing import TYPE_CHECKING, Any, Final
 from ..errors import MissingExtra
 from ..notes import NOTES
 from ..text import Bilingual
-from .grid import Document, Grid, GridCell, Place, Shape, ruled
+from .grid import OBJECT, Document, Grid, GridCell, HiddenText, Place, Shape, ruled
+from .html_visible import HIDDEN, UNSEEN, show_as_seen
 from .limits import Limits
+from .unreadable import Unreadable
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 __all__ = ["Walk", "cells_of", "page_of", "read_html", "rows_of"]
 
-_TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)")
 _LONG_TAG: Final = 10_000
 """Characters of a tag whose attributes are worth counting."""
 _OPENING_TAG: Final = re.compile(r"""<[a-zA-Z](?>[^>=]+|=\s*(?>"[^"]*"?|'[^']*'?)?)*""")
 _ATTRIBUTE_VALUE: Final = re.compile(r"""=\s*(?>"[^"]*"?|'[^']*'?|[^\s>]*)""")
 _ATTRIBUTE: Final = re.compile(r"[^\s/]+")
-_UNPARSED: Final = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
-_VOID: Final = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
-_CLOSED_BY_OTHERS: Final = frozenset(
-    [
-        "p",
-        "li",
-        "td",
-        "th",
-        "tr",
-        "tbody",
-        "thead",
-        "tfoot",
-        "option",
-        "optgroup",
-        "dt",
-        "dd",
-        "colgroup",
-        "caption",
-        "body",
-        "html",
-        "head",
-    ]
-)
-"""Elements whose end tag may be left out: they cannot be counted as open by their tags."""
-_PER_TABLE: Final = 4
-"""table, tbody, tr and td: what a table adds to the depth of what it holds."""
-_UNSEEN: Final = frozenset(
-    ["script", "style", "noscript", "template", "head", "title", "select", "textarea"]
-)
-_MARKED: Final = {
-    "sup": ("^", ""),
-    "s": ("~~", "~~"),
-    "del": ("~~", "~~"),
-    "strike": ("~~", "~~"),
-}
-"""What must not run together with the digits beside it: note numbers, and what is struck out."""
 _OF_TABLES: Final = frozenset({"td", "th", "tr"})
 _BLOCK: Final = frozenset(
     [
@@ -123,7 +71,7 @@ def read_html(text: str, encoding: str, replaced: int, limits: Limits) -> Docume
     Needs lxml (extra ``read``); raises :class:`~gxstats.MissingExtra` without it.
     """
     _require_bounded_markup(text, limits)
-    root = page_of(text)
+    root = page_of(text, limits)
     walk = Walk(limits)
     title = published = None
     if root is not None:
@@ -132,11 +80,16 @@ def read_html(text: str, encoding: str, replaced: int, limits: Limits) -> Docume
         tags = _page_tags(root)
         title = " ".join((root.findtext(".//title") or "").split()) or tags.get("articletitle")
         published = tags.get("pubdate")
-    return Document("html", encoding, tuple(walk.finished()), title, replaced, published)
+    grids = tuple(walk.finished())
+    hidden = tuple(walk.hidden)
+    return Document("html", encoding, grids, title, replaced, published, hidden=hidden)
 
 
-def page_of(text: str) -> _Element | None:
-    """The elements of a page whose markup is known to be bounded."""
+def page_of(text: str, limits: Limits) -> _Element | None:
+    """The elements of a page whose markup is known to be bounded, as far as a person sees them.
+
+    What the parser does not take in raises :class:`~gxstats.Unreadable`.
+    """
     try:
         from lxml import etree
     except ImportError as error:
@@ -144,7 +97,12 @@ def page_of(text: str) -> _Element | None:
         raise MissingExtra(purpose, "lxml", "read") from error
     # A text that declares its own encoding must not be decoded a second time.
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, no_network=True)
-    return etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
+    root = etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
+    if parser.error_log.filter_from_fatals():  # it went so far and no further
+        raise Unreadable("read.limit.depth", found=f">{limits.depth}", expected=str(limits.depth))
+    if root is not None:
+        show_as_seen(root, limits)
+    return root
 
 
 def _page_tags(root: _Element) -> dict[str, str]:
@@ -160,23 +118,8 @@ def _page_tags(root: _Element) -> dict[str, str]:
 
 
 def _require_bounded_markup(text: str, limits: Limits) -> None:
-    """Measure depth and count of elements by their tags alone, before anything is parsed."""
-    open_: dict[str, int] = {}
-    depth = nodes = 0
-    for tag in _TAG.finditer(_without_unparsed(text)):
-        nodes += not tag[1]
-        name = tag[2].lower()
-        if name in _VOID or name in _CLOSED_BY_OTHERS:
-            continue
-        weight = _PER_TABLE if name == "table" else 1
-        if not tag[1]:
-            open_[name] = open_.get(name, 0) + 1
-            depth += weight
-            limits.require("depth", depth)
-        elif open_.get(name):
-            open_[name] -= 1
-            depth -= weight
-    limits.require("nodes", nodes)
+    """Count tags and attributes before anything is parsed."""
+    limits.require("nodes", text.count("<"))
     limits.require("attributes", _most_attributes(text))
 
 
@@ -194,27 +137,6 @@ def _most_attributes(text: str) -> int:
     )
 
 
-def _without_unparsed(text: str) -> str:
-    """The text without comments, scripts and styles, whose tags are none."""
-    lower = text.lower()
-    if len(lower) != len(text):  # a letter that has no lower case of one character
-        return text
-    kept: list[str] = []
-    position = 0
-    nearest = {opening: lower.find(opening) for opening, _ in _UNPARSED}
-    while any(found >= 0 for found in nearest.values()):
-        opening = min((o for o in nearest if nearest[o] >= 0), key=nearest.__getitem__)
-        start = nearest[opening]
-        end = lower.find(dict(_UNPARSED)[opening], start)
-        kept.append(text[position:start])
-        position = len(text) if end < 0 else end
-        for other, found in nearest.items():
-            if 0 <= found <= position:
-                nearest[other] = lower.find(other, position)
-    kept.append(text[position:])
-    return "".join(kept)
-
-
 class Walk:
     """Goes through a page in reading order and collects its lines and tables."""
 
@@ -224,6 +146,7 @@ class Walk:
         self.buffer: list[str] = []
         self.lines: list[tuple[GridCell, ...]] = []
         self.lines_in: tuple[int, ...] = ()
+        self.hidden: list[HiddenText] = []
         self.line = 0
         self.table = 0
         self.number = 0
@@ -238,7 +161,9 @@ class Walk:
         if not isinstance(element.tag, str):  # a processing instruction
             return
         name = element.tag.lower()
-        if name in _UNSEEN or _is_notes(element):
+        if name == HIDDEN:
+            self._hide(element, Place(line=self.line + 1))
+        if name in UNSEEN or name == HIDDEN or _is_notes(element):
             return
         self.number += 1
         within = (*ancestors, self.number)
@@ -264,7 +189,7 @@ class Walk:
 
     def flush(self, ancestors: tuple[int, ...]) -> None:
         """End the line of text that is being collected."""
-        text = " ".join("".join(self.buffer).split())
+        text = " ".join("".join(self.buffer).replace(OBJECT, "").split())
         self.buffer.clear()
         if text:
             self._line(text, ancestors)
@@ -286,6 +211,8 @@ class Walk:
     def _table(self, table: _Element, ancestors: tuple[int, ...]) -> None:
         self._close_lines()
         self.table += 1
+        for element in table.iter(HIDDEN):
+            self._hide(element, self._place_in(table, element))
         marked = [
             [
                 (_text(cell), _span(cell, "rowspan"), _span(cell, "colspan"))
@@ -296,6 +223,22 @@ class Walk:
         rows = ruled(marked, self.table, self.limits)
         if rows:
             self.grids.append(Grid(Shape.TABLE, rows, self.table, ancestors))
+
+    def _hide(self, element: _Element, place: Place) -> None:
+        if text := " ".join((element.text or "").split()):
+            self.hidden.append(HiddenText(text, place, len(self.grids)))
+
+    def _place_in(self, table: _Element, element: _Element) -> Place:
+        """Where in a table something hidden stands: in a cell, or among those of a row."""
+        row = next(element.iterancestors("tr"), None)
+        cell = next(element.iterancestors("td", "th"), None)
+        if row is None:
+            return Place(table=self.table)
+        number = next((n for n, one in enumerate(rows_of(table), 1) if one is row), None)
+        if cell is None or number is None:
+            return Place(table=self.table, row=number)
+        order = next((n for n, one in enumerate(cells_of(row), 1) if one is cell), None)
+        return Place(table=self.table, row=number, cell=order)
 
 
 def _is_notes(element: _Element) -> bool:
@@ -338,7 +281,7 @@ def _text(cell: _Element) -> str:
 
     def take(element: Any) -> None:
         name = element.tag.lower() if isinstance(element.tag, str) else ""
-        if name in _UNSEEN or not name or _is_notes(element):
+        if name in UNSEEN or name == HIDDEN or not name or _is_notes(element):
             return
         if (
             name in _OF_TABLES
@@ -348,12 +291,10 @@ def _text(cell: _Element) -> str:
             return  # the next cell, which an unclosed element before it has swallowed
         if name == "br" or name in _BLOCK:
             pieces.append("\n")
-        begin, end = _MARKED.get(name, ("", ""))
-        pieces.append(begin + _flat(element.text))
+        pieces.append(_flat(element.text))
         for child in element:
             take(child)
             pieces.append(_flat(child.tail))
-        pieces.append(end)
         if name in _BLOCK:
             pieces.append("\n")
 

@@ -53,7 +53,7 @@ def html_places(text: str, limits: Limits) -> HtmlPlaces:
     parser knows what is a tag, and what only looks like one.
     """
     told = _START_TAG.sub(lambda tag: f"{tag[0]} {_AT}={tag.start()} ", text)
-    root = page_of(told)
+    root = page_of(told, limits)
     walk = _Walk(limits)
     if root is not None:
         walk.element(root, ())

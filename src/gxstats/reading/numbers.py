@@ -11,6 +11,7 @@ from typing import Final
 import attrs
 
 from ..cells import CellValue, Kind, cell_problem
+from .grid import OBJECT, UNSURE
 from .limits import Limits
 
 __all__ = [
@@ -152,6 +153,10 @@ def _figure(printed: str, kind: Kind, unit: str, most_digits: int) -> Figure:
         return Figure(None)
     if printed.lstrip().startswith(("=", "＝")):
         return Figure(None, "cell.formula")
+    if OBJECT in printed:
+        return Figure(None, "cell.picture")
+    if UNSURE in printed:
+        return Figure(None, "cell.hidden")
     if MARKS.search(printed):  # a note's number would run together with the cell's
         return Figure(None, "cell.unreadable")
     text = _tight(_folded(printed))

@@ -15,13 +15,13 @@ from ..text import Bilingual
 from .anchors import Role, anchors
 from .checksum import settle
 from .circumstances import circumstances
-from .grid import Document, Place, Shape
+from .grid import Document, Place, Shape, legible
 from .headers import unit_of
 from .limits import Limits
 from .numbers import figure, plain_print
 from .placing import Placed, Way, columns_of, place_row, spacing_of
 from .results import Alternative, Certainty, Doubt, Notice, Provenance, Reading
-from .rows import PrintedCell, PrintedRow, Rows, printed_rows
+from .rows import LINE_STEP, PrintedCell, PrintedRow, Rows, printed_rows
 from .unreadable import Unreadable
 
 __all__ = ["recognized"]
@@ -31,6 +31,8 @@ OTHER_HANDLING: Final = "/requests/outcomes/other"
 
 _BLANK_TABLE_ROWS: Final = 5
 """Row labels without any cell that still make a table: one whose blank cells left no trace."""
+_SHOWN: Final = 40
+"""Characters of a hidden text that are shown."""
 _PRINTS: Final = 8
 """Prints of one row that are compared."""
 
@@ -55,6 +57,7 @@ def recognized(document: Document, limits: Limits) -> Reading:
     if document.pictures:
         count = str(document.pictures)
         notices.append(Notice(code="page.picture", printed=Bilingual(count, count)))
+    notices += _hidden(document, rows)
     report = form.report(
         reader.values,
         year=around.year,
@@ -272,13 +275,15 @@ class _Reader:
             Doubt(
                 code=code,
                 cell=cell.address,
-                printed=printed,
-                alternatives=alternatives,
+                printed=legible(printed),
+                alternatives=tuple(
+                    legible(one) if isinstance(one, str) else one for one in alternatives
+                ),
                 place=place,
             )
         )
         self.cells[cell.address] = Provenance(
-            printed=printed, place=place, certainty=Certainty.DOUBTFUL
+            printed=legible(printed), place=place, certainty=Certainty.DOUBTFUL
         )
 
     def _notice(self, code: str, text: str, place: Place | None) -> None:
@@ -344,6 +349,20 @@ def _bases(known: Sequence[tuple[PrintedRow, tuple[Cell, ...]]]) -> Mapping[tupl
 def _extra(row: PrintedRow) -> Notice:
     text = " ".join(filter(None, [row.label, *map(_text, row.cells)]))
     return Notice(code="row.extra", printed=Bilingual(text, text), place=row.place)
+
+
+def _hidden(document: Document, rows: Rows) -> list[Notice]:
+    """What nobody sees between the first and the last grid of the report."""
+    orders = rows.table_lines.union(heading.order for heading in rows.headings)
+    grids = {order // LINE_STEP for order in orders}
+    found = [one for one in document.hidden if min(grids) <= one.grid <= max(grids)]
+    if not found:
+        return []
+    shown = [f"{one.text[:_SHOWN]}…" if len(one.text) > _SHOWN else one.text for one in found[:5]]
+    zh, en = "、".join(f"“{one}”" for one in shown), ", ".join(f'"{one}"' for one in shown)
+    if len(found) > len(shown):
+        zh, en = f"{zh}等 {len(found)} 处", f"{en} and {len(found) - len(shown)} more"
+    return [Notice(code="text.hidden", printed=Bilingual(zh, en), place=found[0].place)]
 
 
 def _said_of(rows: Rows) -> list[Notice]:

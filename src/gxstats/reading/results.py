@@ -76,6 +76,13 @@ DOUBT_CODES: Final[dict[str, Bilingual]] = {
     "cell.formula": Bilingual(
         "只有公式，没有算出的值：{printed}", "a formula whose value was never computed: {printed}"
     ),
+    "cell.picture": Bilingual(
+        "格内有图片或对象，其中的内容未读取：{printed}",
+        "the cell holds a picture or an object, which is not read: {printed}",
+    ),
+    "cell.hidden": Bilingual(
+        "无法判断这些字是否显示：{printed}", "it cannot be told whether this is visible: {printed}"
+    ),
     "cell.glued": Bilingual(
         "几个数连在一起，分不开：{printed}", "numbers run together: {printed}"
     ),
@@ -123,6 +130,9 @@ NOTICE_CODES: Final[dict[str, Bilingual]] = {
     "form.year": Bilingual("{printed}", "{printed}"),
     "report.scope": Bilingual(
         "统计范围据这句话定出：{printed}", "the scope was told by this sentence: {printed}"
+    ),
+    "text.hidden": Bilingual(
+        "有看不见的文字，未读入：{printed}", "text that is not visible, left out: {printed}"
     ),
     "page.picture": Bilingual(
         "有 {printed} 页是图像，没有文字，未能读取",

@@ -13,7 +13,7 @@ from typing import Final
 import attrs
 
 from .anchors import Anchor, Meaning, Role
-from .grid import Document, Grid, GridCell, Place, Shape
+from .grid import OBJECT, Document, Grid, GridCell, Place, Shape
 from .limits import Limits
 from .numbers import is_blank, looks_like_figure
 from .segments import Label, Segments, segmented
@@ -270,8 +270,8 @@ class _Collector:
     ) -> None:
         found = [
             None
-            if not cell.text.strip() or looks_like_figure(cell.text)
-            else self._segmented(cell.text.split("\n"))
+            if not (text := cell.text.replace(OBJECT, "")).strip() or looks_like_figure(text)
+            else self._segmented(text.split("\n"))
             for cell in row
         ]
         near = _tables_of_columns(

@@ -1,0 +1,375 @@
+"""The styles that a page declares for its elements, inline and in its own ``<style>`` sheets.
+
+tinycss2 parses the sheets and cssselect2 the selectors; a sheet that lies elsewhere is not fetched.
+Both are imported only for a page that has a sheet which could hide something.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+import attrs
+
+from ..errors import MissingExtra
+from ..text import Bilingual
+from .limits import Limits
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["Declared", "StyleSheets", "inline_style"]
+
+Declared: TypeAlias = Mapping[str, str]
+"""Values of properties by name, both in lower case."""
+
+_DECIDING: Final = frozenset(
+    [
+        "-webkit-text-fill-color",
+        "-webkit-text-security",
+        "background",
+        "background-color",
+        "background-image",
+        "clip",
+        "clip-path",
+        "color",
+        "content",
+        "content-visibility",
+        "direction",
+        "display",
+        "filter",
+        "flex-direction",
+        "float",
+        "font",
+        "font-feature-settings",
+        "font-size",
+        "font-variant-position",
+        "height",
+        "left",
+        "letter-spacing",
+        "max-height",
+        "max-width",
+        "mso-hide",
+        "opacity",
+        "order",
+        "overflow",
+        "overflow-x",
+        "overflow-y",
+        "position",
+        "right",
+        "rotate",
+        "scale",
+        "text-decoration",
+        "text-decoration-line",
+        "text-indent",
+        "top",
+        "transform",
+        "unicode-bidi",
+        "vertical-align",
+        "visibility",
+        "width",
+    ]
+)
+"""Properties that decide whether a text is seen, and how."""
+_MAY_DECIDE: Final = re.compile(
+    "display|visib|opacity|font|color|background|decoration|vertical-align|clip|transform|indent"
+    "|position|float|order|direction|overflow|bidi|content|mso-hide|filter|spacing|rotate|scale",
+    re.IGNORECASE,
+)
+"""A word of each of them that decides by itself."""
+_SCREEN: Final = 1280
+"""Pixels of width for which the conditions of a sheet are decided."""
+_WIDTH: Final = re.compile(r"\((min|max)-width:\s*(\d+(?:\.\d+)?)(px|r?em)\)")
+_NESTED: Final = frozenset({"media", "supports", "layer"})
+_STRUCTURAL: Final = frozenset({"not", "is", "where", "matches", "any"})
+
+
+@lru_cache(maxsize=2048)
+def inline_style(style: str) -> Declared:
+    """What a ``style`` attribute declares of what decides whether a text is seen.
+
+    >>> inline_style("COLOR: red; display : none !important; margin: 0")
+    {'color': 'red', 'display': 'none'}
+    """
+    if not _MAY_DECIDE.search(style):
+        return {}
+    if "/*" in style or "\\" in style or "(" in style or '"' in style or "'" in style:
+        plain, important = _declared(_tinycss2().parse_blocks_contents(style))
+        return {**plain, **important}
+    found: dict[str, str] = {}
+    forced: dict[str, str] = {}
+    for declaration in style.lower().split(";"):
+        name, _, value = declaration.partition(":")
+        if (name := name.strip()) in _DECIDING and value.strip():
+            value, mark, _ = value.partition("!")
+            (forced if mark else found)[name] = " ".join(value.split())
+    return {**found, **forced}
+
+
+def _tinycss2() -> Any:
+    try:
+        import tinycss2
+    except ImportError as error:
+        purpose = Bilingual("读取网页的样式（CSS）", "Reading the styles of a page (CSS)")
+        raise MissingExtra(purpose, "tinycss2", "read") from error
+    return tinycss2
+
+
+def _declared(declarations: Iterable[Any]) -> tuple[dict[str, str], dict[str, str]]:
+    """The plain and the important declarations that may decide, with custom properties."""
+    serialize = _tinycss2().serialize
+    plain: dict[str, str] = {}
+    important: dict[str, str] = {}
+    for one in declarations:
+        if one.type == "declaration" and (
+            one.lower_name in _DECIDING or one.lower_name.startswith("--")
+        ):
+            value = " ".join(serialize(one.value).lower().split())
+            (important if one.important else plain)[one.lower_name] = value
+    return plain, important
+
+
+@attrs.define(eq=False)
+class _Rule:
+    """One selector of a sheet with what it declares; its compounds from left to right."""
+
+    compounds: Sequence[Sequence[Any]]
+    combinators: Sequence[str]
+    """Between each compound and the next."""
+    plain: Declared
+    important: Declared
+    order: int
+    pseudo: str = ""
+    """``before`` or ``after``: what it declares is of a text that the sheet adds."""
+    tests: Sequence[Any] | None = None
+    specificity: tuple[int, int, int] = (0, 0, 0)
+
+
+class StyleSheets:
+    """The sheets of a page, as far as they may decide what is seen."""
+
+    def __init__(self, root: _Element, limits: Limits) -> None:
+        self.limits = limits
+        self.order = 0
+        self.index: dict[str, list[_Rule]] = {}
+        self.wrappers: dict[_Element, Any] = {}
+        self.matched: dict[tuple[int, int, _Element], bool] = {}
+        for sheet in root.iter("style"):
+            text = sheet.text or ""
+            media = (sheet.get("media") or "all").lower()
+            if _MAY_DECIDE.search(text) and _applies(media):
+                self._sheet(_tinycss2().parse_stylesheet(text))
+        if self.index:
+            import cssselect2
+
+            page = cssselect2.ElementWrapper.from_html_root(root)
+            self.wrappers = {one.etree_element: one for one in page.iter_subtree()}
+
+    def __bool__(self) -> bool:
+        return bool(self.index)
+
+    def of(self, element: _Element, inline: Declared) -> tuple[Declared, Sequence[str]]:
+        """What is declared for an element, and the texts that are added before and after it."""
+        found = [rule for rule in self._candidates(element) if self._matches(rule, element)]
+        if not found:
+            return inline, ()
+        found.sort(key=lambda rule: (rule.specificity, rule.order))
+        declared: dict[str, str] = {}
+        added: dict[str, dict[str, str]] = {}
+        for rule in found:
+            (added.setdefault(rule.pseudo, {}) if rule.pseudo else declared).update(rule.plain)
+        declared.update(inline)
+        for rule in found:
+            (added[rule.pseudo] if rule.pseudo else declared).update(rule.important)
+        contents = [one["content"] for one in added.values() if "content" in one]
+        return declared, contents
+
+    def _sheet(self, rules: Iterable[Any]) -> None:
+        tinycss2 = _tinycss2()
+        for rule in rules:
+            self.limits.require_time()
+            if rule.type == "at-rule" and rule.content is not None:
+                media = tinycss2.serialize(rule.prelude).lower()
+                if rule.lower_at_keyword in _NESTED and (
+                    rule.lower_at_keyword != "media" or _applies(media)
+                ):
+                    self._sheet(tinycss2.parse_rule_list(rule.content))
+            elif rule.type == "qualified-rule":
+                plain, important = _declared(tinycss2.parse_blocks_contents(rule.content))
+                if plain or important:
+                    self.order += 1
+                    for selector in _split(rule.prelude, ","):
+                        self._enter(selector, plain, important)
+
+    def _enter(self, selector: Sequence[Any], plain: Declared, important: Declared) -> None:
+        compounds, combinators = _compounds(selector)
+        last, pseudo = _without_pseudo(compounds[-1]) if compounds else ([], "")
+        if not last and not pseudo:
+            return
+        rule = _Rule([*compounds[:-1], last], combinators, plain, important, self.order, pseudo)
+        self.index.setdefault(_key(last), []).append(rule)
+
+    def _candidates(self, element: _Element) -> Iterator[_Rule]:
+        keys = [element.tag, "*"]
+        if identity := element.get("id"):
+            keys.append(f"#{identity}")
+        if names := element.get("class"):
+            keys += {f".{name}" for name in names.split()}
+        for key in keys:
+            yield from self.index.get(key, ())
+
+    def _matches(self, rule: _Rule, element: _Element) -> bool:
+        if rule.tests is None:
+            rule.tests, rule.specificity = _compiled(rule.compounds)
+        return bool(rule.tests) and self._match(rule, len(rule.tests) - 1, element)
+
+    def _match(self, rule: _Rule, place: int, element: _Element) -> bool:
+        """Whether the compounds up to a place match an element; each pair is tried once."""
+        key = (id(rule), place, element)
+        if key not in self.matched:
+            wrapper = self.wrappers.get(element)
+            self.matched[key] = False  # a parent is never its own child
+            self.matched[key] = (
+                wrapper is not None
+                and rule.tests is not None
+                and bool(rule.tests[place](wrapper))
+                and (place == 0 or self._before(rule, place - 1, element))
+            )
+            self.limits.require_time()
+        return self.matched[key]
+
+    def _before(self, rule: _Rule, place: int, element: _Element) -> bool:
+        combinator = rule.combinators[place]
+        step = "getparent" if combinator in " >" else "getprevious"
+        if combinator in ">+":
+            other = getattr(element, step)()
+            return other is not None and self._match(rule, place, other)
+        key = (id(rule), -1 - place, element)
+        passed = []
+        found = False
+        while (element := getattr(element, step)()) is not None:
+            if (key := (id(rule), -1 - place, element)) in self.matched:
+                found = self.matched[key]
+                break
+            passed.append(key)
+            if self._match(rule, place, element):
+                found = True
+                break
+        self.matched.update(dict.fromkeys(passed, found))
+        return found
+
+
+def _applies(media: str) -> bool:
+    """Whether a page on a wide screen takes a sheet for such media.
+
+    >>> _applies("print"), _applies("screen and (max-width: 768px)"), _applies("all")
+    (False, False, True)
+    """
+    return any(_is_screen(one.strip()) for one in media.split(","))
+
+
+def _is_screen(query: str) -> bool:
+    negated = query.startswith("not ")
+    kind, *conditions = query.removeprefix("not ").removeprefix("only ").split(" and ")
+    if kind.startswith("("):
+        conditions.insert(0, kind)
+        kind = "all"
+    true = kind.strip() in {"", "all", "screen"} and all(map(_is_true, conditions))
+    return true != negated
+
+
+def _is_true(condition: str) -> bool:
+    found = _WIDTH.fullmatch(condition.strip())
+    if found is None:
+        return "landscape" in condition
+    pixels = float(found[2]) * (1 if found[3] == "px" else 16)
+    return pixels <= _SCREEN if found[1] == "min" else pixels >= _SCREEN
+
+
+def _split(tokens: Iterable[Any], separator: str) -> list[list[Any]]:
+    parts: list[list[Any]] = [[]]
+    for token in tokens:
+        if token == separator:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return parts
+
+
+def _compounds(selector: Sequence[Any]) -> tuple[list[list[Any]], list[str]]:
+    """The compounds of a selector, and the combinators between them; none if it is not understood."""
+    compounds: list[list[Any]] = [[]]
+    combinators: list[str] = []
+    pending = ""
+    for token in selector:
+        if token.type == "whitespace":
+            pending = pending or " "
+        elif token.type == "literal" and token.value in {">", "+", "~"}:
+            pending = token.value
+        elif token.type == "comment":
+            continue
+        else:
+            if pending and compounds[-1]:
+                combinators.append(pending)
+                compounds.append([])
+            pending = ""
+            compounds[-1].append(token)
+    if pending.strip() or not all(compounds):
+        return [], []
+    return compounds, combinators
+
+
+def _without_pseudo(compound: Sequence[Any]) -> tuple[list[Any], str]:
+    """A compound without the ``::before`` or ``::after`` at its end, and which it was."""
+    if len(compound) > 1 and compound[-1].type == "ident" and compound[-2] == ":":
+        name = compound[-1].lower_value
+        if name in {"before", "after"}:
+            rest = list(compound[:-2])
+            while rest and rest[-1] == ":":
+                rest.pop()
+            return rest, name
+    return list(compound), ""
+
+
+def _key(compound: Sequence[Any]) -> str:
+    """What an element must have to match: an id before a class before a name."""
+    found = {"": "*"}
+    for place, token in enumerate(compound):
+        if token.type == "hash":
+            found["#"] = f"#{token.value}"
+        elif token.type == "ident" and place and compound[place - 1] == ".":
+            found["."] = f".{token.value}"
+        elif token.type == "ident" and place == 0:
+            found[""] = token.lower_value
+    return found.get("#") or found.get(".") or found[""]
+
+
+def _compiled(compounds: Sequence[Sequence[Any]]) -> tuple[Sequence[Any], tuple[int, int, int]]:
+    """The tests of the compounds; none if one is not understood, so that the rule is not taken."""
+    import cssselect2
+
+    tests = []
+    total = [0, 0, 0]
+    for compound in compounds:
+        if any(_is_nested(token) for token in compound):
+            return (), (0, 0, 0)
+        try:
+            (one,) = cssselect2.compile_selector_list(compound or "*")
+        except (cssselect2.SelectorError, ValueError):
+            return (), (0, 0, 0)
+        if one.pseudo_element is not None or one.never_matches:
+            return (), (0, 0, 0)
+        tests.append(one.test)
+        total = [a + b for a, b in zip(total, one.specificity, strict=True)]
+    return tests, (total[0], total[1], total[2])
+
+
+def _is_nested(token: Any) -> bool:
+    """Whether a selector within a selector takes more than one look at the element itself."""
+    if token.type != "function" or token.lower_name not in {*_STRUCTURAL, "has"}:
+        return False
+    return token.lower_name == "has" or any(
+        inner.type == "whitespace" or _is_nested(inner) for inner in token.arguments
+    )

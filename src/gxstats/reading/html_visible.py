@@ -1,0 +1,543 @@
+"""What of a page a person sees: the tree is changed so that it holds that, and marks the rest.
+
+What is hidden becomes a :data:`HIDDEN` element, which the reader leaves out and tells. Struck,
+raised and lowered text is marked, and so is a number of which the styles do not tell whether it is
+seen. The fields of a form become their values, pictures in cells a mark.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import attrs
+
+from ..notes import NOTE_NUMBER
+from .grid import LOWERED, OBJECT, RAISED, STRUCK, UNSURE
+from .html_styles import Declared, StyleSheets, inline_style
+from .limits import Limits
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["HIDDEN", "UNSEEN", "show_as_seen"]
+
+HIDDEN: Final = "gxstats-hidden"
+"""The element that takes the place of what is hidden, with its text."""
+UNSEEN: Final = frozenset(
+    [
+        "area",
+        "audio",
+        "base",
+        "datalist",
+        "head",
+        "link",
+        "meta",
+        "noscript",
+        "param",
+        "rp",
+        "script",
+        "source",
+        "style",
+        "template",
+        "title",
+        "track",
+    ]
+)
+"""Elements that never show a text."""
+
+Color: TypeAlias = tuple[float, float, float]
+
+_PICTURES: Final = frozenset(
+    "canvas embed iframe img math meter object picture progress svg video".split()  # noqa: SIM905
+)
+_WRITTEN: Final = frozenset(
+    {"", "date", "email", "number", "search", "tel", "text", "time", "url"}
+)
+"""Types of an input that show their value as it is."""
+_BUTTONS: Final = frozenset({"button", "reset", "submit"})
+_CELLS: Final = frozenset({"td", "th"})
+_FLOWING: Final = frozenset({"table", "tbody", "td", "tfoot", "th", "thead", "tr"})
+_BLOCKS: Final = frozenset({"block", "flex", "flow-root", "grid", "list-item", "table"})
+_DEFAULTS: Final[dict[str, Declared]] = {
+    **{tag: {"text-decoration": "line-through"} for tag in ("del", "s", "strike")},
+    **{tag: {"vertical-align": "super"} for tag in ("rt", "sup")},
+    "sub": {"vertical-align": "sub"},
+    "a": {"color": "#0000ee"},
+    "bdo": {"unicode-bidi": "bidi-override"},
+}
+"""Styles that browsers give to elements."""
+_ATTRIBUTES: Final = frozenset(
+    "background bgcolor color dir height hidden popover style text width".split()  # noqa: SIM905
+)
+"""Attributes that may decide what is seen."""
+_FONT_SIZES: Final = {
+    "xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0,
+    "large": 18.0, "x-large": 24.0, "xx-large": 32.0, "xxx-large": 48.0,
+}  # fmt: skip
+_PIXELS: Final = {
+    "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 9.6 / 2.54,
+    "rem": 16.0, "vw": 12.8, "vh": 8.0, "vmin": 8.0, "vmax": 12.8, "lh": 16.0,
+}  # fmt: skip
+_LENGTH: Final = re.compile(r"(?<![\w#.-])([+-]?(?:\d+\.?\d*|\.\d+))([a-z]+|%)?(?![\w.])")
+_PART: Final = re.compile(r"[\w-]+\([^()]*(?:\([^()]*\)[^()]*)*\)|[^\s,/]+")
+_VARIABLE: Final = re.compile(r"var\(\s*(--[^\s,()]+)\s*(?:,([^()]*))?\)")
+_MOST_VARIABLES: Final = 20
+_AFAR: Final = 500.0
+"""Pixels by which a text is moved off the screen."""
+_TINY: Final = 4.0
+"""Pixels of a font that may not be seen."""
+_NOTHING_SEEN: Final = 1.05
+_FAINT: Final = 1.4
+"""Contrasts of text and ground below which nobody, or perhaps nobody, sees the text."""
+_NUMBER: Final = re.compile(r"[\s,，.．%+\-－/()（）件项个条次份宗元万亿]*\d[\s\d,，.．%+\-－/()（）件项个条次份宗元万亿]*")  # fmt: skip
+_TURNED: Final = re.compile(r"rotate|scale|skew|matrix|perspective")
+_NO_AREA: Final = re.compile(
+    r"rect\((?:0(?:px)?[\s,]*){4}\)|rect\((?:1px[\s,]*){4}\)|inset\((?:50|100)%|circle\(0|polygon\(0"
+)
+
+
+def _luminance(color: Color) -> float:
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@attrs.frozen
+class Style:
+    """What decides whether a text is seen: computed for an element, inherited by what it holds."""
+
+    visible: bool = True
+    size: float = 16.0
+    """Pixels of the font."""
+    color: Color | None = (0.0, 0.0, 0.0)
+    """None where it cannot be told."""
+    ground: Color | None = (1.0, 1.0, 1.0)
+    struck: bool = False
+    mark: str = ""
+    """Raised or lowered."""
+    unsure: bool = False
+    leftward: bool = False
+    """Its direction is from right to left."""
+    variables: tuple[tuple[str, str], ...] = ()
+    contrast: float = attrs.field(init=False, eq=False)
+
+    @contrast.default
+    def _contrast(self) -> float:
+        """As WCAG defines it; dark text on a ground that cannot be told is taken for seen."""
+        if self.color is None or self.ground is None:
+            known = self.color or self.ground
+            told = known is not None and (_luminance(known) < 0.4) == (self.ground is None)
+            return 21.0 if told else (_NOTHING_SEEN + _FAINT) / 2
+        light, dark = sorted((_luminance(self.color), _luminance(self.ground)), reverse=True)
+        return (light + 0.05) / (dark + 0.05)
+
+    @property
+    def seen(self) -> bool:
+        """Whether text is seen, or may be."""
+        return self.visible and self.size > 0 and self.contrast >= _NOTHING_SEEN
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it cannot be told if a text is seen, or as what."""
+        return self.unsure or self.size < _TINY or self.contrast < _FAINT
+
+    @property
+    def plain(self) -> bool:
+        """Whether text is seen as it stands."""
+        return self.seen and not (self.doubtful or self.struck or self.mark)
+
+    def shown(self, text: str) -> str:
+        """A text that is seen, with its marks."""
+        if not text.strip():
+            return text
+        if self.struck:
+            text = f"{STRUCK}{text}{STRUCK}"
+        text = self.mark + text
+        return UNSURE + text if self.doubtful and _NUMBER.fullmatch(text) else text
+
+
+PLAIN: Final = Style()
+
+
+def show_as_seen(root: _Element, limits: Limits) -> None:
+    """Change a page so that it holds what is seen of it, and marks what is hidden or unsure."""
+    _Showing(root, limits).element(root, PLAIN, in_cell=False, depth=1)
+
+
+class _Showing:
+    def __init__(self, root: _Element, limits: Limits) -> None:
+        self.limits = limits
+        self.sheets = StyleSheets(root, limits)
+
+    def element(self, element: _Element, inherited: Style, *, in_cell: bool, depth: int) -> None:
+        """Show an element with all it holds."""
+        tag = element.tag
+        if not isinstance(tag, str) or tag in UNSEEN:
+            return
+        self.limits.require("depth", depth)
+        style = inherited
+        declared = self._declared(element, tag)
+        if declared:
+            if _is_gone(declared, tag):
+                _hide(element)
+                return
+            style = _computed(inherited, tag, declared)
+            self._lay_out(element, tag, declared, in_cell=in_cell)
+        in_cell = in_cell or tag in _CELLS
+        if tag in _PICTURES:
+            size = {element.get("width"), element.get("height")}
+            _replace(element, OBJECT if in_cell and not size & {"0", "1", "0px", "1px"} else "")
+        elif tag in {"input", "select", "textarea"}:
+            value = _field(element)
+            _replace(element, value if in_cell else value.replace(OBJECT, ""))
+        elif tag == "details" and element.get("open") is None:
+            for child in list(element)[1:]:
+                _hide(child)
+        self._texts(element, style, in_cell=in_cell, depth=depth)
+
+    def _declared(self, element: _Element, tag: str) -> Declared:
+        keys = element.keys()
+        given = tag == "dialog" or (keys and not _ATTRIBUTES.isdisjoint(keys))
+        declared = _DEFAULTS.get(tag)
+        if given:
+            declared = {**(declared or {}), **_hints(element, tag)}
+        style = element.get("style") if given else None
+        inline = inline_style(style) if style else {}
+        if self.sheets:
+            inline, added = self.sheets.of(element, inline)
+            for content in added:
+                ours = content.replace('"', "'") == NOTE_NUMBER
+                if not ours and ("attr(" in content or any(map(str.isdigit, content))):
+                    element.text = f"{UNSURE}{content}{element.text or ''}"
+        return {**declared, **inline} if declared else inline
+
+    def _texts(self, element: _Element, style: Style, *, in_cell: bool, depth: int) -> None:
+        children = list(element)
+        if style.plain:
+            for child in children:
+                self.element(child, style, in_cell=in_cell, depth=depth + 1)
+            return
+        for child in children:
+            self.element(child, style, in_cell=in_cell, depth=depth + 1)
+            if child.tail and not style.seen and child.tail.strip():
+                hidden = _hidden(element, child.tail)
+                child.tail = None
+                child.addnext(hidden)
+            elif child.tail:
+                child.tail = style.shown(child.tail)
+        if element.text and not style.seen and element.text.strip():
+            element.insert(0, _hidden(element, element.text))
+            element.text = None
+        elif element.text:
+            element.text = style.shown(element.text)
+
+    def _lay_out(self, element: _Element, tag: str, declared: Declared, *, in_cell: bool) -> None:
+        """Lines that styles break, and pictures behind a cell."""
+        display = declared.get("display", "").partition(" ")[0]
+        if tag not in _FLOWING and display:
+            if display in _BLOCKS and tag in {"a", "b", "em", "font", "i", "label", "s", "span",
+                                              "strong", "u"}:  # fmt: skip
+                element.tag = "div"
+            elif display == "inline" and tag in {"div", "p"}:
+                element.tag = "span"
+        ground = declared.get("background-image") or declared.get("background") or ""
+        if "url(" in ground and (in_cell or tag in _CELLS):
+            last = element[-1] if len(element) else None
+            if last is None:
+                element.text = f"{element.text or ''}{OBJECT}"
+            else:
+                last.tail = f"{last.tail or ''}{OBJECT}"
+
+
+# --- elements ---------------------------------------------------------------------------------
+
+
+def _hidden(beside: _Element, text: str) -> _Element:
+    made = beside.makeelement(HIDDEN)
+    made.text = text
+    return made
+
+
+def _replace(element: _Element, text: str) -> None:
+    """Give an element no more than a text."""
+    tail = element.tail
+    element.clear()
+    element.tag, element.text, element.tail = "span", text, tail
+
+
+def _hide(element: _Element) -> None:
+    text, tail = "".join(_texts_of(element)), element.tail
+    element.clear()
+    element.tag, element.text, element.tail = HIDDEN, text, tail
+
+
+def _texts_of(element: _Element) -> list[str]:
+    """The texts of an element that is hidden; those of its cells are parted."""
+    found: list[str] = []
+    for one in element.iter():
+        if isinstance(one.tag, str) and one.tag not in UNSEEN and one.text:
+            found.append(f" {one.text}" if one.tag in _FLOWING else one.text)
+        if one is not element and one.tail:
+            found.append(one.tail)
+    return found
+
+
+def _field(element: _Element) -> str:
+    """What the field of a form shows."""
+    if element.tag == "textarea":
+        return "".join(map(str, element.itertext()))
+    if element.tag == "select":
+        options = list(element.iter("option"))
+        if element.get("multiple") is not None or (element.get("size") or "1") != "1":
+            return OBJECT
+        chosen = [one for one in options if one.get("selected") is not None]
+        return "".join(
+            "".join(map(str, one.itertext())) or one.get("label") or ""
+            for one in (chosen or options[:1])[-1:]
+        )
+    kind = (element.get("type") or "").lower()
+    if kind == "hidden":
+        return ""
+    value = element.get("value") or ""
+    if kind in _BUTTONS:
+        return value
+    if kind in {"checkbox", "color", "file", "image", "password", "radio", "range"}:
+        return OBJECT
+    shown = element.get("placeholder") or ""
+    if not value and any(map(str.isdigit, shown)):
+        return UNSURE + shown
+    return value
+
+
+def _hints(element: _Element, tag: str) -> Declared:
+    """What attributes other than ``style`` say of the style of an element."""
+    found: dict[str, str] = {}
+    closed = tag == "dialog" and element.get("open") is None
+    if closed or element.get("hidden") is not None or element.get("popover") is not None:
+        found["display"] = "none"
+    if ground := element.get("bgcolor"):
+        found["background-color"] = _old_color(ground)
+    if element.get("background"):
+        found["background-image"] = "url()"
+    if tag in {"font", "body"} and (color := element.get("color") or element.get("text")):
+        found["color"] = _old_color(color)
+    if direction := element.get("dir"):
+        found["direction"] = direction.lower()
+    return found
+
+
+def _old_color(color: str) -> str:
+    color = color.strip().lower()
+    return f"#{color}" if re.fullmatch(r"[0-9a-f]{6}|[0-9a-f]{3}", color) else color
+
+
+# --- styles -----------------------------------------------------------------------------------
+
+
+def _is_gone(declared: Declared, tag: str) -> bool:
+    """Whether an element is not shown with anything it holds."""
+    get = declared.get
+    if get("display") == "none" or get("mso-hide") in {"all", "screen"}:
+        return True
+    if get("content-visibility") == "hidden":
+        return True
+    if get("visibility") == "collapse" and tag in _FLOWING - _CELLS:
+        return True
+    if (opacity := get("opacity")) and _fraction(opacity) == 0:
+        return True
+    if re.search(r"opacity\(0", get("filter", "")) or get("scale") == "0":
+        return True
+    if re.search(r"scale(?:3d|x|y)?\(0[,)]", get("transform", "").replace(" ", "")):
+        return True
+    positioned = get("position") in {"absolute", "fixed"}
+    if (positioned and _NO_AREA.search(get("clip", ""))) or _NO_AREA.search(get("clip-path", "")):
+        return True
+    if positioned and any(
+        abs(_first_length(get(side, ""), 16.0) or 0) > _AFAR and get(side, "").startswith("-")
+        for side in ("left", "right", "top")
+    ):
+        return True
+    if (_first_length(get("text-indent", ""), 16.0) or 0) < -_AFAR:
+        return True
+    clipped = {get("overflow"), get("overflow-x"), get("overflow-y")} & {"hidden", "clip"}
+    return bool(clipped) and tag not in _FLOWING and any(
+        _first_length(get(side, ""), 16.0) == 0
+        for side in ("width", "height", "max-width", "max-height")
+    )  # fmt: skip
+
+
+def _computed(inherited: Style, tag: str, declared: Declared) -> Style:
+    return _computed_of(inherited, tag, tuple(declared.items()))
+
+
+@lru_cache(maxsize=4096)
+def _computed_of(inherited: Style, tag: str, items: tuple[tuple[str, str], ...]) -> Style:
+    variables = {**dict(inherited.variables), **{k: v for k, v in items if k.startswith("--")}}
+    declared = {
+        name: _resolved(value, variables) if "var(" in value else value for name, value in items
+    }
+    get = declared.get
+    visibility = get("visibility", "inherit")
+    visible = inherited.visible if visibility == "inherit" else visibility == "visible"
+    ground = _ground(inherited, declared)
+    color = inherited.color
+    for name in ("color", "-webkit-text-fill-color"):
+        if (value := get(name)) and value not in {"inherit", "currentcolor", "unset"}:
+            color = _blended(value, ground, PLAIN.color)
+    struck = inherited.struck or any(
+        "line-through" in get(name, "") for name in ("text-decoration", "text-decoration-line")
+    )
+    leftward = get("direction", "rtl" if inherited.leftward else "ltr") == "rtl"
+    return Style(
+        visible=visible,
+        size=_font_size(inherited.size, declared),
+        color=color,
+        ground=ground,
+        struck=struck,
+        mark=inherited.mark if tag in _FLOWING else _raised(declared) or inherited.mark,
+        unsure=inherited.unsure or _is_unsure(declared, tag, leftward=leftward),
+        leftward=leftward,
+        variables=tuple(variables.items())[: _MOST_VARIABLES * 50],
+    )
+
+
+def _resolved(value: str, variables: Declared) -> str:
+    for _ in range(_MOST_VARIABLES):
+        found = _VARIABLE.search(value)
+        if found is None:
+            break
+        known = variables.get(found[1], found[2] or "unknown")
+        value = f"{value[: found.start()]}{known.strip()}{value[found.end() :]}"
+        if len(value) > 1_000:
+            break
+    return value
+
+
+def _is_unsure(declared: Declared, tag: str, *, leftward: bool) -> bool:
+    """Whether a style may change what a number looks like, or may hide it."""
+    get = declared.get
+    if (opacity := get("opacity")) and (_fraction(opacity) or 0) < 0.2:
+        return True
+    if _TURNED.search(get("transform", "")) or get("rotate", "none") != "none":
+        return True
+    if get("scale", "none") not in {"none", "1"} or get("-webkit-text-security", "none") != "none":
+        return True
+    if leftward and get("unicode-bidi", "").endswith("override"):
+        return True
+    if (_first_length(get("letter-spacing", ""), 16.0) or 0) < -4:
+        return True
+    if re.search("sup|sub", get("font-variant-position", "") + get("font-feature-settings", "")):
+        return True
+    moved = tag not in _FLOWING and (
+        get("float") == "right" or get("position") in {"absolute", "fixed"}
+    )
+    return moved or get("order", "0") != "0" or "reverse" in get("flex-direction", "")
+
+
+def _raised(declared: Declared) -> str:
+    align = declared.get("vertical-align", "")
+    if align == "super":
+        return RAISED
+    if align == "sub":
+        return LOWERED
+    length = _first_length(align, 16.0) or 0
+    return RAISED if length > 2 else LOWERED if length < -2 else ""
+
+
+def _font_size(size: float, declared: Declared) -> float:
+    for name in ("font", "font-size"):
+        value = declared.get(name, "")
+        for part in value.split():
+            part = part.partition("/")[0]  # noqa: PLW2901
+            if part in _FONT_SIZES:
+                size = _FONT_SIZES[part]
+            elif part in {"smaller", "larger"}:
+                size *= 1.2 if part == "larger" else 1 / 1.2
+            elif (length := _first_length(part, size)) is not None and (
+                name == "font-size" or length == 0 or re.search("[a-z%]", part)
+            ):
+                size = length
+            else:
+                continue
+            break
+    return size
+
+
+def _first_length(value: str, em: float) -> float | None:
+    """A length in pixels; a percentage is one of the font's size."""
+    found = _LENGTH.match(value)
+    if found is None:
+        return None
+    number, unit = float(found[1]), found[2] or ""
+    if unit in {"em", "%", "ex", "ch", "ic"}:
+        return number * em * {"em": 1.0, "ic": 1.0, "%": 0.01}.get(unit, 0.5)
+    return number * _PIXELS.get(unit, 1.0)
+
+
+def _fraction(value: str) -> float | None:
+    found = _LENGTH.match(value)
+    return None if found is None else float(found[1]) / (100 if found[2] == "%" else 1)
+
+
+def _ground(inherited: Style, declared: Declared) -> Color | None:
+    ground = inherited.ground
+    for name in ("background", "background-color", "background-image"):
+        value = declared.get(name)
+        if value is None or value in {"inherit", "unset", "none", "transparent"}:
+            continue
+        if "url(" in value or "gradient(" in value:
+            ground = None
+            continue
+        for part in _PART.findall(value):
+            found = _parsed(part)
+            if found is not None:
+                ground = _over(found, ground)
+    return ground
+
+
+def _blended(value: str, ground: Color | None, default: Color | None) -> Color | None:
+    if value == "initial":
+        return default
+    found = _parsed(value)
+    return None if found is None else _over(found, ground)
+
+
+def _over(found: tuple[Color, float], ground: Color | None) -> Color | None:
+    color, alpha = found
+    if alpha >= 1:
+        return color
+    if ground is None:
+        return None
+    red, green, blue = (a * alpha + b * (1 - alpha) for a, b in zip(color, ground, strict=True))
+    return red, green, blue
+
+
+_COMMON: Final[dict[str, tuple[Color, float]]] = {
+    "black": ((0.0, 0.0, 0.0), 1.0), "white": ((1.0, 1.0, 1.0), 1.0),
+    "red": ((1.0, 0.0, 0.0), 1.0), "windowtext": ((0.0, 0.0, 0.0), 1.0),
+    "window": ((1.0, 1.0, 1.0), 1.0), "transparent": ((0.0, 0.0, 0.0), 0.0),
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def _parsed(value: str) -> tuple[Color, float] | None:
+    """A colour in sRGB with its opacity; None for what is none, or another space's."""
+    if value in _COMMON:
+        return _COMMON[value]
+    if re.fullmatch("#[0-9a-f]{6}", value):
+        return (
+            int(value[1:3], 16) / 255,
+            int(value[3:5], 16) / 255,
+            int(value[5:], 16) / 255,
+        ), 1.0
+    from tinycss2.color4 import parse_color
+
+    found = parse_color(value)
+    if found is None or isinstance(found, str):
+        return None
+    try:
+        red, green, blue = found.to("srgb").coordinates
+    except NotImplementedError:
+        return None
+    return (red or 0.0, green or 0.0, blue or 0.0), found.alpha
