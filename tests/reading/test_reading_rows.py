@@ -264,14 +264,41 @@ def test_the_label_of_a_row_is_no_text_of_the_section_above_it() -> None:
     assert reading.report.narrative.overview == "文字。"
 
 
+RULES_CELLS = [f"/disclosure/rules/{name}" for name in ("issued", "repealed", "in_force")]
+
+
 @pytest.mark.parametrize("wider", [False, True])
-def test_a_cell_beyond_all_other_rows_may_be_one_too_many(wider: bool) -> None:
+def test_of_a_number_too_many_that_no_relation_tells_all_ways_are_doubts(wider: bool) -> None:
     others = ["行政规范性文件", "4", "5", "6", *([] if wider else [""])]
     reading = page(HEAD_TWO.split("\t"), ["规章", "1", "2", "3", "9"], others, before="")
-    rules = [f"/disclosure/rules/{name}" for name in ("issued", "repealed", "in_force")]
-    assert values(reading, rules) == [1, 2, 3]
-    certain = Certainty.INFERRED if wider else Certainty.CERTAIN
-    assert certainties(reading, rules) == {certain}
+    assert values(reading, RULES_CELLS) == [None] * 3
+    assert [doubt.alternatives for doubt in reading.doubts] == [(1, 2), (2, 3), (3, 9)]
+    assert values(reading, [a.replace("rules", "normative_documents") for a in RULES_CELLS]) == [
+        4, 5, 6,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("place", range(8))
+def test_a_number_too_many_is_the_one_without_which_the_relations_hold(place: int) -> None:
+    numbers = ["3", "10", "20", "40", "80", "160", "313"]
+    crowded = [*numbers[:place], "5", *numbers[place:]]
+    reading = page(["", "", *APPLICANTS], ["", NEW, *crowded])
+    assert values(reading, RECEIVED) == [int(number) for number in numbers]
+    assert certainties(reading, RECEIVED) == {Certainty.INFERRED}
+    (told,) = [notice for notice in reading.notices if notice.code == "cell.extra"]
+    assert told.printed.zh.endswith("：5")
+    slip = ["4", *crowded[1:]] if place else [crowded[0], "4", *crowded[2:]]
+    reading = page(["", "", *APPLICANTS], ["", NEW, *slip])
+    assert values(reading, RECEIVED) == [None] * 7
+    assert doubted(reading).issuperset(RECEIVED)
+
+
+def test_a_column_with_a_label_of_its_own_is_no_number_too_many() -> None:
+    reading = page([*HEAD_TWO.split("\t"), "合计"], ["规章", "1", "2", "3", "6"], before="")
+    assert values(reading, RULES_CELLS) == [1, 2, 3]
+    assert not doubted(reading)
+    (told,) = [notice for notice in reading.notices if notice.code == "column.extra"]
+    assert told.printed.zh == "规章：6"
 
 
 @pytest.mark.parametrize("filled", [7, 8])
@@ -451,7 +478,8 @@ def test_a_number_between_a_label_and_a_blank_cell_is_never_passed_over(
         f"/disclosure/administrative_{name}/decisions" for name in ("licensing", "penalty")
     )
     (doubt,) = [doubt for doubt in reading.doubts if doubt.cell]
-    assert (doubt.cell, doubt.code, doubt.alternatives) == (licensing, code, (int(number),))
+    found = (doubt.cell, doubt.code, doubt.alternatives)
+    assert found == (licensing, code, (int(number), None))
     assert reading.report[penalty] == 3
 
 

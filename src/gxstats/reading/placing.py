@@ -19,7 +19,7 @@ from ..forms.catalogue import Cell, Form
 from .grid import Shape
 from .headers import header_columns, in_printed_order
 from .limits import Limits
-from .numbers import glued_pieces, is_readable
+from .numbers import glued_pieces, is_readable, looks_like_figure
 from .rows import DISPUTES, HeaderColumn, PrintedCell, PrintedRow
 
 __all__ = ["Placed", "Spacing", "Way", "columns_of", "place_row", "spacing_of"]
@@ -39,10 +39,18 @@ class Placed:
     """The layout alone left it open."""
     laid_out: tuple[Way, ...] = ()
     """For an open row: all ways that the layout allows, whatever the sums say."""
-    surplus: tuple[PrintedCell, ...] = ()
-    """Cells printed under columns that the form lacks."""
     checked: bool = False
     """A relation of the form was there to choose among the ways."""
+
+    @property
+    def surplus(self) -> tuple[PrintedCell, ...]:
+        """What is printed in a settled row and stands in no column of the form."""
+        kept = {id(cell) for cell in self.ways[0]}
+        return tuple(
+            cell
+            for cell in self.row.cells
+            if cell.text.strip() and id(cell) not in kept and not cell.glued
+        )
 
     @property
     def settled(self) -> bool:
@@ -93,8 +101,8 @@ def place_row(
     order = in_printed_order(row, columns)
     back = [order.index(cell) for cell in columns]
 
-    def placed(cells: Sequence[PrintedCell | None], surplus: Iterable[PrintedCell] = ()) -> Placed:
-        return Placed(row, columns, (tuple(cells[i] for i in back),), surplus=tuple(surplus))
+    def placed(cells: Sequence[PrintedCell | None]) -> Placed:
+        return Placed(row, columns, (tuple(cells[i] for i in back),))
 
     printed = header_columns(row, order)
     named = {
@@ -119,9 +127,22 @@ def place_row(
         case [PrintedCell(glued=True) as only] if size > 1:
             return _glued(row, columns, only, back, limits)
     if row.shape is Shape.TABLE:
+        numbers = [
+            cell
+            for cell in figures
+            if not row.is_headed(cell)
+            and (looks_like_figure(cell.text) or any(map(str.isdigit, cell.text)))
+        ]
         under = _under_header(row, order, printed)
+        stray = under is not None and any(cell not in under for cell in numbers)
+        if stray or len(numbers) > size:  # any may be the one too many, whatever it stands under
+            opened = _open(row, columns, numbers, back, limits)
+            ways = opened.ways and tuple(
+                dict.fromkeys([*opened.ways, *(placed(under).ways if under else ())])
+            )
+            return attrs.evolve(opened, ways=ways, laid_out=ways)
         if under is not None:
-            return placed(*under)
+            return placed(under)
     if row.shape is Shape.LINES:
         spread = _spread(row, size, spacing)
         if spread is not None:
@@ -190,13 +211,12 @@ def _fits(
 
 def _under_header(
     row: PrintedRow, order: tuple[Cell, ...], header: Mapping[str, HeaderColumn]
-) -> tuple[list[PrintedCell], list[PrintedCell]] | None:
+) -> list[PrintedCell] | None:
     """The cells by the header each stands under, if every header has exactly one below it."""
     if len(header) != len(order):
         return None
     extents = [(header[cell.address].start, header[cell.address].end) for cell in order]
     below: list[list[PrintedCell]] = [[] for _ in order]
-    surplus: list[PrintedCell] = []
     for cell in row.cells:
         over = [
             i for i, (start, end) in enumerate(extents) if cell.start < end and start < cell.end
@@ -205,14 +225,9 @@ def _under_header(
             return None
         if over:
             below[over[0]].append(cell)
-        elif cell.text.strip():
-            surplus.append(cell)
-    if any(len(cells) != 1 for cells in below) or (surplus and row.overhangs):
+    if any(len(cells) != 1 for cells in below):
         return None
-    own = [cell for cells in below for cell in cells]
-    if any(not cell.blank for cell in surplus) and all(cell.blank for cell in own):
-        return None  # the header may stand beside its columns: all numbers would be surplus
-    return own, surplus
+    return [cell for cells in below for cell in cells]
 
 
 def _spread(
@@ -310,6 +325,10 @@ def _glued(
     return Placed(row, columns, ways, inferred=True, laid_out=ways)
 
 
+def _text(cell: PrintedCell) -> str:
+    return cell.text.strip()
+
+
 def _open(
     row: PrintedRow,
     columns: tuple[Cell, ...],
@@ -330,10 +349,10 @@ def _open(
                 spread[place] = cell
             ways.append(tuple(spread[i] for i in back))
     else:
-        filled = min(size, sum(not cell.blank for cell in figures))  # no number is left out
+        filled = min(size, sum(map(bool, map(_text, figures))))  # blanks are left out first
         ways += [
             tuple(chosen[i] for i in back)
             for chosen in combinations(figures, size)
-            if sum(not cell.blank for cell in chosen) == filled
+            if sum(map(bool, map(_text, chosen))) == filled
         ]
     return Placed(row, columns, tuple(ways), inferred=True, laid_out=tuple(ways))

@@ -204,11 +204,12 @@ class _Reader:
 
     def _take(self, placed: Placed) -> None:
         row = placed.row
-        if placed.surplus:
-            text = " ".join(cell.text for cell in placed.surplus)
-            self._notice("column.extra", f"{row.label}：{text}", row.place)
         unheaded = row.table == "disclosure" and not row.header
         if placed.settled and not unheaded:
+            if placed.surplus:
+                text = " ".join(cell.text.strip() for cell in placed.surplus)
+                code = "cell.extra" if placed.inferred else "column.extra"
+                self._notice(code, f"{row.label}：{text}", row.place)
             if placed.inferred:
                 name = row.label or placed.columns[0].table.title.zh
                 self._notice("row.inferred", name, row.place)

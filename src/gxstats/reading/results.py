@@ -120,6 +120,9 @@ NOTICE_CODES: Final[dict[str, Bilingual]] = {
     "column.extra": Bilingual(
         "表中没有这一列，未读入：{printed}", "not a column of the form, left out: {printed}"
     ),
+    "cell.extra": Bilingual(
+        "这一行多出的数，未读入：{printed}", "one number too many in the row, left out: {printed}"
+    ),
     "row.inferred": Bilingual(
         "按勾稽关系定出各数所在的列：{printed}", "the columns were told by the cross-checks: {printed}"
     ),

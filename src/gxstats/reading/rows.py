@@ -93,8 +93,12 @@ class PrintedRow:
     """The cells after the label, in order; in lines, blank lines among them."""
     ends_table: bool = False
     """The next thing printed is a heading, or nothing: blank lines after it may be many."""
-    overhangs: bool = False
-    """In a table: no other row reaches as far to the right, so that a cell may be too many."""
+    other_heads: tuple[GridCell, ...] = ()
+    """Labels of columns that the form lacks."""
+
+    def is_headed(self, cell: PrintedCell) -> bool:
+        """Whether a cell stands below the label of a column that the form lacks."""
+        return any(h.column < cell.end and cell.start < h.end for h in self.other_heads)
 
 
 @attrs.frozen
@@ -150,6 +154,7 @@ class _Collector:
         self.row: PrintedRow | None = None
         self.header: list[HeaderColumn] = []
         self.header_used = False
+        self.other_heads: list[tuple[int, GridCell]] = []
         self.table = ""
         self.compared = 0
         self.disputes_header: Sequence[HeaderColumn] = ()
@@ -256,18 +261,13 @@ class _Collector:
 
     def ruled(self, grid: Grid, number: int) -> None:
         """Take in a grid whose rows are marked."""
-        ends = sorted((row[-1].end for row in grid.rows if row), reverse=True)
-        widest_but_one = ends[1] if len(ends) > 1 else 0
         for index, row in enumerate(grid.rows):
             order = number * LINE_STEP + index
-            overhangs = grid.shape is Shape.TABLE and bool(row) and row[-1].end > widest_but_one
-            self._ruled_row(grid, row, order, overhangs=overhangs)
+            self._ruled_row(grid, row, order)
         if grid.shape is Shape.TABLE:
             self.close()
 
-    def _ruled_row(
-        self, grid: Grid, row: Sequence[GridCell], order: int, *, overhangs: bool
-    ) -> None:
+    def _ruled_row(self, grid: Grid, row: Sequence[GridCell], order: int) -> None:
         found = [
             None
             if not (text := cell.text.replace(OBJECT, "")).strip() or looks_like_figure(text)
@@ -317,6 +317,9 @@ class _Collector:
                     kept=True,
                 )
             )
+        if near and grid.shape is Shape.TABLE:
+            beside = [c for c, part in zip(row, found, strict=True) if part and not part.labels]
+            self.other_heads += [(order, cell) for cell in beside]
         texts = sum(not slot.blank for slot in slots)
         # a few words without any number are no row of cells: who filled the form in, and when
         whole = len(slots) == len(row) >= _DISPUTES_CELLS and not 0 < 2 * texts < len(slots)
@@ -337,7 +340,6 @@ class _Collector:
                 crowded.cells += slots
         if self.row is not None:
             self.row.cells += slots
-            self.row.overhangs = overhangs
             self.found.table_lines.add(order)
             if self.row.cells:
                 self.close()
@@ -444,6 +446,10 @@ class _Collector:
         self.table = table
         header = tuple(self.header) if self.header and self._header_table() == table else ()
         self.row = PrintedRow(prefix, label, table, grid.shape, grid.group, place, header)
+        if header:
+            self.row.other_heads = tuple(
+                cell for order, cell in self.other_heads if order >= header[0].order
+            )
 
     def end_table(self) -> None:
         """End the row, and with it the table."""
