@@ -16,6 +16,7 @@ import attrs
 from ..errors import MissingExtra
 from ..text import Bilingual
 from .limits import Limits
+from .unreadable import Unreadable
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -75,7 +76,8 @@ _DECIDING: Final = frozenset(
 """Properties that decide whether a text is seen, and how."""
 _MAY_DECIDE: Final = re.compile(
     "display|visib|opacity|font|color|background|decoration|vertical-align|clip|transform|indent"
-    "|position|float|order|direction|overflow|bidi|content|mso-hide|filter|spacing|rotate|scale",
+    "|position|float|order|direction|overflow|bidi|content|mso-hide|filter|spacing|rotate|scale"
+    "|security",
     re.IGNORECASE,
 )
 """A word of each of them that decides by itself."""
@@ -83,7 +85,7 @@ _SCREEN: Final = 1280
 """Pixels of width for which the conditions of a sheet are decided."""
 _WIDTH: Final = re.compile(r"\((min|max)-width:\s*(\d+(?:\.\d+)?)(px|r?em)\)")
 _NESTED: Final = frozenset({"media", "supports", "layer"})
-_STRUCTURAL: Final = frozenset({"not", "is", "where", "matches", "any"})
+_STRUCTURAL: Final = frozenset({"has", "is", "not", "where"})
 
 
 @lru_cache(maxsize=2048)
@@ -93,7 +95,7 @@ def inline_style(style: str) -> Declared:
     >>> inline_style("COLOR: red; display : none !important; margin: 0")
     {'color': 'red', 'display': 'none'}
     """
-    if not _MAY_DECIDE.search(style):
+    if not _may_decide(style):
         return {}
     if "/*" in style or "\\" in style or "(" in style or '"' in style or "'" in style:
         plain, important = _declared(_tinycss2().parse_blocks_contents(style))
@@ -106,6 +108,11 @@ def inline_style(style: str) -> Declared:
             value, mark, _ = value.partition("!")
             (forced if mark else found)[name] = " ".join(value.split())
     return {**found, **forced}
+
+
+def _may_decide(text: str) -> bool:
+    """Whether a text can declare any of the properties; names may be escaped."""
+    return _MAY_DECIDE.search(text) is not None or "\\" in text
 
 
 def _tinycss2() -> Any:
@@ -126,7 +133,10 @@ def _declared(declarations: Iterable[Any]) -> tuple[dict[str, str], dict[str, st
         if one.type == "declaration" and (
             one.lower_name in _DECIDING or one.lower_name.startswith("--")
         ):
-            value = " ".join(serialize(one.value).lower().split())
+            tokens = [token for token in one.value if token.type != "comment"]
+            value = " ".join(serialize(tokens).lower().split())
+            if "\\" in value:  # written for old browsers, and dropped by others
+                continue
             (important if one.important else plain)[one.lower_name] = value
     return plain, important
 
@@ -159,8 +169,14 @@ class StyleSheets:
         for sheet in root.iter("style"):
             text = sheet.text or ""
             media = (sheet.get("media") or "all").lower()
-            if _MAY_DECIDE.search(text) and _applies(media):
-                self._sheet(_tinycss2().parse_stylesheet(text))
+            if _may_decide(text) and _applies(media):
+                try:
+                    self._sheet(_tinycss2().parse_stylesheet(text))
+                except RecursionError as error:
+                    deepest = str(limits.depth)
+                    raise Unreadable(
+                        "read.limit.depth", found=f">{deepest}", expected=deepest
+                    ) from error
         if self.index:
             import cssselect2
 
@@ -368,8 +384,10 @@ def _compiled(compounds: Sequence[Sequence[Any]]) -> tuple[Sequence[Any], tuple[
 
 def _is_nested(token: Any) -> bool:
     """Whether a selector within a selector takes more than one look at the element itself."""
-    if token.type != "function" or token.lower_name not in {*_STRUCTURAL, "has"}:
+    if token.type != "function" or token.lower_name not in _STRUCTURAL:
         return False
     return token.lower_name == "has" or any(
-        inner.type == "whitespace" or _is_nested(inner) for inner in token.arguments
+        inner.type == "whitespace"
+        or (inner.type == "function" and inner.lower_name in _STRUCTURAL)
+        for inner in token.arguments
     )

@@ -84,6 +84,7 @@ _LENGTH: Final = re.compile(r"(?<![\w#.-])([+-]?(?:\d+\.?\d*|\.\d+))([a-z]+|%)?(
 _PART: Final = re.compile(r"[\w-]+\([^()]*(?:\([^()]*\)[^()]*)*\)|[^\s,/]+")
 _VARIABLE: Final = re.compile(r"var\(\s*(--[^\s,()]+)\s*(?:,([^()]*))?\)")
 _MOST_VARIABLES: Final = 20
+_LONGEST_VALUE: Final = 1_000
 _AFAR: Final = 500.0
 """Pixels by which a text is moved off the screen."""
 _TINY: Final = 4.0
@@ -126,10 +127,9 @@ class Style:
     def _contrast(self) -> float:
         """As WCAG defines it; dark text on a ground that cannot be told is taken for seen."""
         if self.color is None or self.ground is None:
-            known = self.color or self.ground
-            told = known is not None and (_luminance(known) < 0.4) == (self.ground is None)
-            return 21.0 if told else (_NOTHING_SEEN + _FAINT) / 2
-        light, dark = sorted((_luminance(self.color), _luminance(self.ground)), reverse=True)
+            is_dark = self.color is not None and _luminance(self.color) < 0.4
+            return 21.0 if is_dark else (_NOTHING_SEEN + _FAINT) / 2
+        dark, light = sorted((_luminance(self.color), _luminance(self.ground)))
         return (light + 0.05) / (dark + 0.05)
 
     @property
@@ -179,6 +179,7 @@ class _Showing:
         style = inherited
         declared = self._declared(element, tag)
         if declared:
+            declared = _with_variables(declared, inherited.variables)
             if _is_gone(declared, tag):
                 _hide(element)
                 return
@@ -367,51 +368,59 @@ def _is_gone(declared: Declared, tag: str) -> bool:
     )  # fmt: skip
 
 
+def _with_variables(declared: Declared, inherited: tuple[tuple[str, str], ...]) -> Declared:
+    """What is declared, with custom properties in place of their names."""
+    if not any("var(" in value for value in declared.values()):
+        return declared
+    variables = {**dict(inherited), **declared}
+    return {name: _resolved(value, variables) for name, value in declared.items()}
+
+
+def _resolved(value: str, variables: Declared) -> str:
+    """A value without ``var()``; ``unset`` where that cannot be, as in a browser."""
+    for _ in range(_MOST_VARIABLES):
+        found = _VARIABLE.search(value)
+        if found is None:
+            return value
+        known = variables.get(found[1], found[2])
+        if known is None or len(value) > _LONGEST_VALUE:
+            break
+        value = f"{value[: found.start()]}{known.strip()}{value[found.end() :]}"
+    return "unset"
+
+
 def _computed(inherited: Style, tag: str, declared: Declared) -> Style:
     return _computed_of(inherited, tag, tuple(declared.items()))
 
 
 @lru_cache(maxsize=4096)
 def _computed_of(inherited: Style, tag: str, items: tuple[tuple[str, str], ...]) -> Style:
-    variables = {**dict(inherited.variables), **{k: v for k, v in items if k.startswith("--")}}
-    declared = {
-        name: _resolved(value, variables) if "var(" in value else value for name, value in items
-    }
+    declared = dict(items)
     get = declared.get
-    visibility = get("visibility", "inherit")
-    visible = inherited.visible if visibility == "inherit" else visibility == "visible"
+    known = {"visible": True, "initial": True, "hidden": False, "collapse": False}
     ground = _ground(inherited, declared)
     color = inherited.color
     for name in ("color", "-webkit-text-fill-color"):
-        if (value := get(name)) and value not in {"inherit", "currentcolor", "unset"}:
-            color = _blended(value, ground, PLAIN.color)
-    struck = inherited.struck or any(
-        "line-through" in get(name, "") for name in ("text-decoration", "text-decoration-line")
-    )
+        if value := get(name):
+            color = _text_color(value, ground, color)
     leftward = get("direction", "rtl" if inherited.leftward else "ltr") == "rtl"
+    custom = tuple((name, value) for name, value in items if name.startswith("--"))
     return Style(
-        visible=visible,
+        visible=known.get(get("visibility", ""), inherited.visible),
         size=_font_size(inherited.size, declared),
         color=color,
         ground=ground,
-        struck=struck,
+        struck=inherited.struck
+        or any(
+            "line-through" in get(name, "") for name in ("text-decoration", "text-decoration-line")
+        ),
         mark=inherited.mark if tag in _FLOWING else _raised(declared) or inherited.mark,
         unsure=inherited.unsure or _is_unsure(declared, tag, leftward=leftward),
         leftward=leftward,
-        variables=tuple(variables.items())[: _MOST_VARIABLES * 50],
+        variables=tuple(dict((*inherited.variables, *custom)).items())
+        if custom
+        else inherited.variables,
     )
-
-
-def _resolved(value: str, variables: Declared) -> str:
-    for _ in range(_MOST_VARIABLES):
-        found = _VARIABLE.search(value)
-        if found is None:
-            break
-        known = variables.get(found[1], found[2] or "unknown")
-        value = f"{value[: found.start()]}{known.strip()}{value[found.end() :]}"
-        if len(value) > 1_000:
-            break
-    return value
 
 
 def _is_unsure(declared: Declared, tag: str, *, leftward: bool) -> bool:
@@ -496,11 +505,13 @@ def _ground(inherited: Style, declared: Declared) -> Color | None:
     return ground
 
 
-def _blended(value: str, ground: Color | None, default: Color | None) -> Color | None:
+def _text_color(value: str, ground: Color | None, inherited: Color | None) -> Color | None:
+    """The colour of a text; what is no colour changes nothing."""
     if value == "initial":
-        return default
-    found = _parsed(value)
-    return None if found is None else _over(found, ground)
+        return (0.0, 0.0, 0.0)
+    if (found := _parsed(value)) is not None:
+        return _over(found, ground)
+    return None if "(" in value else inherited
 
 
 def _over(found: tuple[Color, float], ground: Color | None) -> Color | None:
@@ -516,6 +527,7 @@ def _over(found: tuple[Color, float], ground: Color | None) -> Color | None:
 _COMMON: Final[dict[str, tuple[Color, float]]] = {
     "black": ((0.0, 0.0, 0.0), 1.0), "white": ((1.0, 1.0, 1.0), 1.0),
     "red": ((1.0, 0.0, 0.0), 1.0), "windowtext": ((0.0, 0.0, 0.0), 1.0),
+    "canvastext": ((0.0, 0.0, 0.0), 1.0), "canvas": ((1.0, 1.0, 1.0), 1.0),
     "window": ((1.0, 1.0, 1.0), 1.0), "transparent": ((0.0, 0.0, 0.0), 0.0),
 }  # fmt: skip
 

@@ -204,14 +204,14 @@ class _Reader:
 
     def _take(self, placed: Placed) -> None:
         row = placed.row
+        name = row.label or placed.columns[0].table.title.zh
         unheaded = row.table == "disclosure" and not row.header
         if placed.settled and not unheaded:
             if placed.surplus:
                 text = " ".join(cell.text.strip() for cell in placed.surplus)
                 code = "cell.extra" if placed.inferred else "column.extra"
-                self._notice(code, f"{row.label}：{text}", row.place)
+                self._notice(code, f"{name}：{text}", row.place)
             if placed.inferred:
-                name = row.label or placed.columns[0].table.title.zh
                 self._notice("row.inferred", name, row.place)
             certainty = Certainty.INFERRED if placed.inferred else Certainty.CERTAIN
             for cell, printed in zip(placed.columns, placed.ways[0], strict=True):
