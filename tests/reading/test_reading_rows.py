@@ -248,12 +248,21 @@ def test_text_before_a_label_does_not_take_the_numbers_after_it() -> None:
     assert not [notice for notice in reading.notices if notice.code == "row.extra"]
 
 
-@pytest.mark.parametrize(("part", "told"), [("其他文件", ["其他文件其他文件 7"]), ("字" * 13, [])])
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        (["其他文件", "其他文件"], ["其他文件其他文件 7"]),
+        (["字" * 12, "字" * 12], ["字" * 24 + " 7"]),
+        (["字" * 12, "字" * 13], []),
+        (["字" * 24], ["字" * 24 + " 7"]),
+        (["字" * 25], []),
+    ],
+)
 def test_a_number_after_a_line_of_prose_is_no_row_that_the_form_lacks(
-    part: str, told: list[str]
+    parts: list[str], told: list[str]
 ) -> None:
     """A label of more than 24 characters is none."""
-    reading = lines(TABLE_THREE, *spaced(NEW, SUM), part, part, "7", *spaced(BEFORE, SUM))
+    reading = lines(TABLE_THREE, *spaced(NEW, SUM), *parts, "7", *spaced(BEFORE, SUM))
     extra = [notice.printed.zh for notice in reading.notices if notice.code == "row.extra"]
     assert extra == told
     assert values(reading, CARRIED_IN) == SUM
@@ -332,7 +341,14 @@ def test_labels_of_the_other_edition_are_told() -> None:
 def test_a_row_that_is_printed_twice_must_be_printed_alike() -> None:
     head = "\t".join(["", *APPLICANTS])
     row = "\t".join([NEW, *map(str, SUM)])
-    assert not doubted(lines(TABLE_THREE, head, row, head, row))
+    reading = lines(TABLE_THREE, head, row, head, row)
+    assert not doubted(reading)
+    place = reading.cells[RECEIVED[0]].place
+    assert place is not None
+    assert place.line == 3
+    open_row = f"{NEW}\t3\t3"
+    reading = lines(TABLE_THREE, head, open_row, head, open_row)
+    assert {doubt.code for doubt in reading.doubts if doubt.cell} == {"row.repeated"}
     other = "\t".join([NEW, "7", *map(str, SUM[1:])])
     reading = lines(HEAD_TWO, "规章\t0\t0\t0", TABLE_THREE, head, row, head, other)
     assert {doubt.code for doubt in reading.doubts} == {"row.repeated"}
@@ -506,11 +522,13 @@ def test_a_row_without_a_label_is_table_fours_if_it_is_one_of_cells(
     assert found == {Certainty.CERTAIN if certain else Certainty.ABSENT}
 
 
-def test_a_text_in_the_row_of_table_four_is_a_doubt() -> None:
-    row = ["约1"] * 8 + ["0"] * 7
-    reading = page([*OUTCOMES] * 3, row, before=f"<p>{TABLE_FOUR}</p>")
+@pytest.mark.parametrize(("other", "value"), [("0", 0), ("", None)])
+def test_a_text_in_the_row_of_table_four_is_a_doubt(other: str, value: int | None) -> None:
+    row = ["约1"] * 8 + [other] * 7
+    table_two = f"<p>{HEAD_TWO}</p><p>规章 1 2 3</p>"
+    reading = page([*OUTCOMES] * 3, row, before=f"{table_two}<p>{TABLE_FOUR}</p>")
     assert doubted(reading) == set(DISPUTES[:8])
-    assert values(reading, DISPUTES[8:]) == [0] * 7
+    assert values(reading, DISPUTES[8:]) == [value] * 7
 
 
 def test_the_row_of_table_four_is_read_from_lines() -> None:
@@ -587,3 +605,76 @@ def test_a_label_of_a_row_and_of_a_column_is_what_its_place_makes_it() -> None:
         assert values(reading, own) == SUM
     assert values(reading, GRANTED) == SUM
     assert not doubted(reading)
+
+
+# --- heads, headings and what stands between them ----------------------------------------------
+
+
+def test_what_follows_the_heading_of_a_section_is_no_row_of_the_table_before_it() -> None:
+    head = [*OUTCOMES] * 3
+    section = "五、存在的主要问题及改进情况"
+    for following in (["", "暂无。"], ["9", "暂无。"], ["约1", "暂无。"]):
+        reading = lines(HEAD_TWO, "规章\t1\t2\t3", TABLE_FOUR, *head, section, *following)
+        assert reading.report.narrative.problems == "\n".join(following).strip()
+        assert not doubted(reading)
+        assert {reading.cells[address].certainty for address in DISPUTES} == {Certainty.ABSENT}
+
+
+def test_a_line_of_text_that_ends_in_the_number_of_a_label_stands_before_the_label() -> None:
+    reading = lines(
+        HEAD_TWO, "规章\t1\t2\t3", TABLE_THREE, "另有说明如下（二）", GIVEN, *"1234567"
+    )
+    assert values(reading, GRANTED) == [1, 2, 3, 4, 5, 6, 7]
+    assert not extra(reading)
+
+
+def test_a_head_after_a_blank_row_of_table_four_is_that_of_another_table() -> None:
+    reading = lines(TABLE_FOUR, *[*OUTCOMES] * 3, *[""] * 15, HEAD_TWO, "规章\t1\t2\t3")
+    assert values(reading, RULES) == [1, 2, 3]
+    assert not doubted(reading)
+
+
+def test_the_text_below_a_heading_among_rows_of_cells_is_read_from_its_first_row() -> None:
+    reading = lines("一、总体情况\t", "甲\t乙", "丙\t丁", HEAD_TWO, "规章\t1\t2\t3")
+    assert reading.report.narrative.overview == "甲\t乙\n丙\t丁"
+    assert values(reading, RULES) == [1, 2, 3]
+
+
+def test_the_totals_of_a_head_may_stand_in_a_row_of_their_own() -> None:
+    reading = page(
+        [*[*OUTCOMES[:-1], ""] * 3],
+        [*["", "", "", "", OUTCOMES[-1]] * 3],
+        ["1", "0", "0", "0", "1"] * 3,
+        before=f"<p>{TABLE_FOUR}</p>",
+    )
+    assert values(reading, DISPUTES) == [1, 0, 0, 0, 1] * 3
+    assert certainties(reading, DISPUTES) == {Certainty.CERTAIN}
+
+
+def test_five_labels_make_a_table_even_if_no_cell_is_there() -> None:
+    assert values(lines(TABLE_THREE, *COMPLETE), RECEIVED) == [None] * 7
+    with pytest.raises(Unreadable) as caught:
+        lines(TABLE_THREE, *COMPLETE[1:])
+    assert caught.value.code == "read.no_table"
+
+
+@pytest.mark.parametrize(("before", "known"), [(63, False), (64, True)])
+def test_a_head_has_at_most_64_labels(before: int, *, known: bool) -> None:
+    """More labels before a head are not of it: it is read by its own order."""
+    head = ["现行有效件数", "本年制发件数", "本年废止件数"]
+    reading = lines("\n".join([*["本年制发件数"] * before, *head]), "规章", "9", "1", "2")
+    assert (values(reading, RULES) == [1, 2, 9]) is known
+
+
+def test_the_row_of_table_four_may_begin_with_a_blank_cell() -> None:
+    cells = [*[*OUTCOMES] * 3, "", *["0"] * 14]
+    reading = lines(TABLE_FOUR, *(f"\t{cell}" for cell in cells))
+    assert values(reading, DISPUTES) == [None, *[0] * 14]
+    assert certainties(reading, DISPUTES) == {Certainty.CERTAIN}
+
+
+@pytest.mark.parametrize("length", [24, 25])
+def test_a_text_in_the_row_of_table_four_has_at_most_24_characters(length: int) -> None:
+    numbers = ["0"] * 13
+    reading = lines(TABLE_FOUR, *[*OUTCOMES] * 3, "1", "字" * length, *numbers)
+    assert (doubted(reading) == {DISPUTES[1]}) is (length == 24)

@@ -46,9 +46,9 @@ class PrintedCell:
 
     text: str
     place: Place
-    start: int = -1
-    """First column it covers, from 0; -1 where columns are not known."""
-    end: int = -1
+    start: int
+    """First column it covers, from 0; it tells nothing but in a table."""
+    end: int
     glued: bool = False
     """It stood against its label, or its neighbour, without any separator."""
     merged: bool = False
@@ -71,9 +71,9 @@ class HeaderColumn:
     note: str
     start: int
     end: int
-    group: int = -1
+    group: int
     """The group of grids in which it stands: columns of one group can be compared."""
-    order: int = -1
+    order: int
     """Its line, as one number that grows through the document."""
 
 
@@ -120,7 +120,7 @@ class Rows:
     """Every label met, with what it stands for: the evidence for the edition."""
     headings: list[Heading] = attrs.field(factory=list)
     table_lines: set[int] = attrs.field(factory=set)
-    """Orders of the lines that belong to tables."""
+    """Orders of the lines with a label of a table, and of the rows of cells."""
     page_numbers: set[int] = attrs.field(factory=set)
     """Orders of the lines that hold nothing but a page number."""
     damaged: list[tuple[str, Place]] = attrs.field(factory=list)
@@ -165,7 +165,7 @@ class _Collector:
         for index, (cell,) in enumerate(grid.rows):
             if not cell.text.strip():
                 if cell.kept or not at_page_end:
-                    blanks.append((index, PrintedCell("", cell.place, kept=cell.kept)))
+                    blanks.append((index, _printed("", cell, kept=cell.kept)))
                 continue
             at_page_end = _PAGE_NUMBER.fullmatch(cell.text) is not None
             if at_page_end:  # blank lines around it belong to the page
@@ -182,15 +182,14 @@ class _Collector:
                 self._run(grid, number, texts, blanks)
                 texts, blanks = [], []
             if values:
-                self._values(values, grid, number, index)
+                self._values(values, grid)
         self._run(grid, number, texts, blanks)
 
-    def _values(self, values: list[PrintedCell], grid: Grid, number: int, index: int) -> None:
+    def _values(self, values: list[PrintedCell], grid: Grid) -> None:
         if self.row is None and self.header and self._header_table() == "disputes":
             self._open(DISPUTES, "", "disputes", grid, values[0].place)
         if self.row is not None:
             self.row.cells += values
-            self.found.table_lines.add(number * LINE_STEP + index)
 
     def _run(
         self,
@@ -210,17 +209,16 @@ class _Collector:
             (texts[label.last][0], texts[label.first][0], label) for label in found.labels
         ]
         events += [(texts[line][0], texts[line][0], texts[line][1]) for line in found.foreign]
-        events.sort(key=lambda event: (event[0], event[1]))
+        events.sort(key=lambda event: event[0])
         near = _tables_of_columns(label for label in found.labels)
         for place, (last, first, event) in enumerate(events):
             until = events[place + 1][1] if place + 1 < len(events) else len(grid.rows)
-            where = grid.rows[first][0].place
+            (cell,) = grid.rows[first]
             order = number * LINE_STEP + first
             if isinstance(event, str):
-                self._foreign(event, grid, where)
+                self._foreign(event, grid, cell)
             else:
-                lines = last - first + 1
-                self._label(event, near, grid, where, order=order, lines=lines)
+                self._label(event, near, grid, cell, order=order, lines=last - first + 1)
             self._blank([cell for index, cell in blanks if last < index < until])
 
     def _blank(self, cells: list[PrintedCell]) -> None:
@@ -233,11 +231,11 @@ class _Collector:
         if self.row is not None:
             self.row.cells += cells
 
-    def _foreign(self, text: str, grid: Grid, place: Place) -> None:
+    def _foreign(self, text: str, grid: Grid, cell: GridCell) -> None:
         row = self.row
         if row is not None and row.prefix == DISPUTES and len(text) <= _LONGEST_CELL:
             # table four's row has no label: text in it can only be a cell that is no number
-            row.cells.append(PrintedCell(text.strip(), place))
+            row.cells.append(_printed(text.strip(), cell))
             return
         if row is not None and row.prefix is None and not row.cells and row.label:
             row.label += text.strip()  # its label is broken over lines
@@ -249,7 +247,7 @@ class _Collector:
         if in_tables and len(text) <= _LONGEST_CELL:
             # perhaps the label of a row that the form lacks: what follows is not the form's
             self.row = PrintedRow(
-                None, text.strip(), self.table, grid.shape, grid.group, place, ()
+                None, text.strip(), self.table, grid.shape, grid.group, cell.place, ()
             )
 
     # --- rows and columns ----------------------------------------------------------------------
@@ -290,12 +288,10 @@ class _Collector:
                 slots = [*values]
                 continue
             if part is not None and part.labels and not part.foreign:
-                if len(part.labels) > 1 and len(row) == 1:
-                    slots.clear()
                 labelled: list[PrintedRow] = []
                 for label in part.labels:
                     opened = self.row
-                    self._label(label, near, grid, cell.place, order=order, cell=cell)
+                    self._label(label, near, grid, cell, order=order, lines=1)
                     if self.row is not opened:
                         if opened is not None:
                             opened.cells += slots
@@ -307,16 +303,7 @@ class _Collector:
                 unknown = cell.text
                 slots.clear()
                 continue
-            slots.append(
-                PrintedCell(
-                    cell.text,
-                    cell.place,
-                    cell.column,
-                    cell.end,
-                    merged=cell.row_span > 1,
-                    kept=True,
-                )
-            )
+            slots.append(_printed(cell.text, cell, merged=cell.row_span > 1, kept=True))
         texts = sum(not slot.blank for slot in slots)
         # a few words without any number are no row of cells: who filled the form in, and when
         whole = len(slots) == len(row) >= _DISPUTES_CELLS and not 0 < 2 * texts < len(slots)
@@ -360,7 +347,7 @@ class _Collector:
         if part.foreign or not part.labels:
             return False
         for label in part.labels:
-            self._label(label, near, grid, cell.place, order=order, cell=cell)
+            self._label(label, near, grid, cell, order=order, lines=1)
         return True
 
     def _segmented(self, lines: Sequence[str]) -> Segments:
@@ -377,47 +364,59 @@ class _Collector:
         label: Label,
         near: frozenset[str],
         grid: Grid,
-        place: Place,
+        cell: GridCell,
         *,
         order: int,
-        lines: int = 1,
-        cell: GridCell | None = None,
+        lines: int,
     ) -> None:
         meanings = self._meant(label, near)
         meaning = meanings[0]
         self.disputes_group = -1
         if meaning.role in {Role.TABLE, Role.SECTION}:
             if label.damage and not label.number:
-                self._foreign(label.anchor.text, grid, place)
+                self._foreign(label.anchor.text, grid, cell)
                 return
             self.end_table()
             self.found.headings.append(
                 Heading(meaning.role, meaning.key, label.number, order, lines, label.damage)
             )
-            if meaning.role is Role.TABLE and _is_section_number(label.number):
-                self.header, self.header_used, self.table = [], False, meaning.key
+            if _is_section_number(label.number):
+                self.header, self.header_used = [], False
+                if meaning.role is Role.TABLE:
+                    self.table = meaning.key
             return
         self.found.labels.append((label, meaning))
         self.limits.require("labels", len(self.found.labels))
         if label.damage:
-            self.found.damaged.append((label.anchor.text, place))
+            self.found.damaged.append((label.anchor.text, cell.place))
         self.found.table_lines.update(range(order, order + lines))
         if meaning.table:
             self.table = meaning.table
         row = self.row
-        in_header = meaning.role in _COLUMN_ROLES and row is not None and row.prefix == DISPUTES
-        if in_header and row is not None and all(cell.blank for cell in row.cells):
+        if (
+            meaning.role in _COLUMN_ROLES
+            and row is not None
+            and row.prefix == DISPUTES
+            and all(printed.blank for printed in row.cells)
+        ):
             self.row, self.header_used = None, False  # blanks within the header, not a row
         if meaning.role is Role.ROW:
-            self._open(meaning.key, label.anchor.text, meaning.table, grid, place)
+            self._open(meaning.key, label.anchor.text, meaning.table, grid, cell.place)
             return
         self.close()
         if meaning.role in _COLUMN_ROLES:
             if self.header_used or len(self.header) == _LONGEST_HEADER:
                 self.header, self.header_used = [], False
-            start, end = (cell.column, cell.end) if cell is not None else (-1, -1)
             self.header.append(
-                HeaderColumn(label.anchor, meanings, label.note, start, end, grid.group, order)
+                HeaderColumn(
+                    label.anchor,
+                    meanings,
+                    label.note,
+                    cell.column,
+                    cell.end,
+                    grid.group,
+                    order,
+                )
             )
 
     def _meant(self, label: Label, near: frozenset[str]) -> tuple[Meaning, ...]:
@@ -430,10 +429,9 @@ class _Collector:
                 return tuple(numbered)
             wanted = Role.ROW if self.table == "requests" and not near else Role.COLUMN
             meanings = tuple(m for m in meanings if m.role is wanted) or meanings
-        if len({m.table for m in meanings}) > 1:
-            table = self._header_table() if self.header and not self.header_used else self.table
-            here = next(iter(near)) if len(near) == 1 else table
-            meanings = tuple(m for m in meanings if m.table == here) or meanings
+        table = self._header_table() if self.header and not self.header_used else self.table
+        here = next(iter(near)) if len(near) == 1 else table
+        meanings = tuple(m for m in meanings if m.table == here) or meanings
         if Role.ROW in roles and Role.HEADING in roles:
             meanings = tuple(m for m in meanings if m.role is Role.ROW)
         return meanings
@@ -506,11 +504,20 @@ def _split(cell: GridCell) -> tuple[str, list[PrintedCell]]:
     while count < len(parts) and looks_like_figure(parts[-1 - count]):
         count += 1
     if looks_like_figure(text) or (cell.kept and count == len(parts)):
-        return "", [PrintedCell(text, cell.place, kept=cell.kept)]
+        return "", [_printed(text, cell, kept=cell.kept)]
     if count:
         label = " ".join(parts[: len(parts) - count])
-        return label, [PrintedCell(value, cell.place) for value in parts[len(parts) - count :]]
+        return label, [_printed(value, cell) for value in parts[len(parts) - count :]]
     glued = _GLUED.fullmatch(text)
     if glued and not segmented([glued["label"]]).foreign and segmented([glued["label"]]).labels:
-        return glued["label"], [PrintedCell(glued["digits"], cell.place, glued=True)]
+        return glued["label"], [_printed(glued["digits"], cell, glued=True)]
     return text, []
+
+
+def _printed(
+    text: str, cell: GridCell, *, glued: bool = False, merged: bool = False, kept: bool = False
+) -> PrintedCell:
+    """A cell of a row, from the cell of the grid in which it stands."""
+    return PrintedCell(
+        text, cell.place, cell.column, cell.end, glued=glued, merged=merged, kept=kept
+    )
