@@ -153,7 +153,7 @@ class _Collector:
         self.table = ""
         self.compared = 0
         self.disputes_header: Sequence[HeaderColumn] = ()
-        self.disputes_group = -1
+        self.disputes_group: int | None = None
 
     # --- lines in reading order --------------------------------------------------------------
 
@@ -371,7 +371,7 @@ class _Collector:
     ) -> None:
         meanings = self._meant(label, near)
         meaning = meanings[0]
-        self.disputes_group = -1
+        self.disputes_group = None
         if meaning.role in {Role.TABLE, Role.SECTION}:
             if label.damage and not label.number:
                 self._foreign(label.anchor.text, grid, cell)
