@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import product
+from itertools import pairwise, product
 
 import attrs
 import pytest
@@ -198,11 +198,10 @@ def test_the_table_of_traditional_characters_is_about_labels() -> None:
 
 @given(st.sampled_from(sorted(anchors())), st.data())
 def test_a_label_is_found_however_it_is_broken(label: str, data: st.DataObject) -> None:
-    cuts = sorted(data.draw(st.sets(st.integers(1, max(1, len(label) - 1)), max_size=5)))
-    pieces = [label[a:b] for a, b in zip([0, *cuts], [*cuts, len(label)], strict=True)]
-    found = segmented([piece for piece in pieces if piece])
-    assert [item.anchor.text for item in found.labels] == [label]
-    assert not found.foreign
+    cuts = sorted(data.draw(st.sets(st.integers(1, len(label) - 1), max_size=5)))
+    pieces = [label[a:b] for a, b in pairwise([0, *cuts, len(label)])]
+    assert labels_in(*pieces) == [(label, "", 0, len(pieces) - 1, 0, "")]
+    assert not segmented(pieces).foreign
 
 
 def labels_in(*printed: str) -> list[tuple[str, str, int, int, int, str]]:
@@ -216,6 +215,7 @@ def test_a_label_comes_with_its_number_its_lines_its_damage_and_its_notes() -> N
     assert labels_in("（一）予以公开") == [("予以公开", "(一)", 0, 0, 0, "")]
     assert labels_in("（一）", "予以", "公开（注）") == [("予以公开", "(一)", 0, 2, 0, "(注)")]
     assert labels_in("予以公开", "（甲）", "（乙）") == [("予以公开", "", 0, 2, 0, "(甲)(乙)")]
+    assert labels_in("某某", "予以公", "开（甲", "乙）") == [("予以公开", "", 1, 3, 0, "(甲乙)")]
     assert labels_in("一、", "重复申请部分公开") == [
         ("重复申请", "一、", 0, 1, 0, ""),
         ("部分公开", "", 1, 1, 0, ""),

@@ -8,7 +8,7 @@ from itertools import combinations
 import attrs
 import pytest
 
-from gxstats import form
+from gxstats import Cell, form
 from gxstats.reading import Limits, Place
 from gxstats.reading.anchors import Role, anchors
 from gxstats.reading.checksum import settle
@@ -20,6 +20,7 @@ FORM = form("2021")
 RECEIVED = columns_of(FORM, "/requests/received")
 RULES = columns_of(FORM, "/disclosure/rules")
 LICENSING = columns_of(FORM, "/disclosure/administrative_licensing")
+FEES = columns_of(form("2019"), "/disclosure/administrative_fees")
 KEPT = "|"
 """How a text begins of which the source marks that it is a cell."""
 
@@ -120,6 +121,13 @@ def test_of_more_numbers_than_columns_any_may_be_one_too_many() -> None:
     assert ways_of(placed([*NUMBERS[:3], "/", *NUMBERS[3:]])) == [tuple(NUMBERS)]
 
 
+def test_a_blank_cell_within_a_row_may_be_one_of_its_own_but_none_after_it() -> None:
+    for after in range(3):
+        found = placed(["1", "", *"23456", "/", *[""] * after], Shape.ROWS)
+        assert sorted(ways_of(found)) == [("1", "", *"23456"), (*"123456", "/")]
+        assert found.inferred
+
+
 def test_no_way_is_tried_where_there_are_too_many_or_a_cell_is_unreadable() -> None:
     assert len(placed(["1", "2"], limits=Limits(alignments=21)).ways) == 21
     assert placed(["1", "2"], limits=Limits(alignments=20)).ways == ()
@@ -158,6 +166,26 @@ def test_columns_begin_where_those_of_complete_rows_do() -> None:
         assert not found.inferred
     for bases in ({(1, 7): 3}, {(2, 7): 1}, {(1, 3): 1}):
         assert place_row(row, RECEIVED, None, bases, Limits()).inferred
+
+
+@pytest.mark.parametrize(
+    ("columns", "digits", "ways"),
+    [
+        (LICENSING, "12", [("12",)]),
+        (FEES, "12", [("1", "2")]),
+        (RULES, "123", [("1", "2", "3")]),
+        (FEES, "120", [("1", "20"), ("12", "0")]),
+        (RULES, "12", []),
+    ],
+)
+def test_numbers_without_anything_between_them_are_cut_into_as_many_as_there_are_columns(
+    columns: tuple[Cell, ...], digits: str, ways: list[tuple[str, ...]]
+) -> None:
+    row = row_of([digits])
+    row.cells = [attrs.evolve(row.cells[0], glued=True)]
+    found = place_row(row, columns, None, {}, Limits())
+    assert sorted(ways_of(found), key=str) == ways
+    assert found.inferred is (len(columns) > 1)
 
 
 # --- how lines are spaced ---------------------------------------------------------------------
@@ -210,10 +238,12 @@ def test_four_of_five_rows_must_be_spaced_alike() -> None:
         (Spacing(0, 0, 0), ["1", "", "3", "", "", "", ""], "1 3    "),
         (Spacing(0, 0, 2), ["1", "", "3", "", "", "", "", "", ""], "1 3    "),
         (Spacing(2, 1, 1), [*["", "", "1"], *[""] * 13], "1      "),
+        (Spacing(0, 0, 2), ["1", "", "3", "", "5", "6", "7", ""], "1 3 567"),
+        (None, ["1", "", "3", "", "5", "6", "7", ""], "1 3 567"),
     ],
 )
 def test_blank_lines_are_cells_where_the_spacing_puts_them(
-    how: Spacing, texts: list[str], found: str
+    how: Spacing | None, texts: list[str], found: str
 ) -> None:
     expected = [(tuple(text.strip() for text in found))]
     assert ways_of(placed(texts, spacing=how)) == expected
@@ -307,6 +337,14 @@ def test_a_cell_beside_all_labels_is_surplus() -> None:
     assert not under(first, ["/", *[""] * 7]).inferred
 
 
+def test_where_a_cell_stands_under_two_labels_none_is_surplus_for_sure() -> None:
+    wide = head(*((text, 2 * place, 2 * place + 2) for place, text in enumerate(APPLICANTS)))
+    straight = [(2 * place + 1, 2 * place + 2) for place in range(8)]
+    across = [(1, 3), (3, 4), *straight[2:]]
+    for places, inferred in ((straight, False), (across, True)):
+        assert under(wide, [*NUMBERS, "8"], places=places).inferred is inferred
+
+
 def test_a_surplus_cell_that_only_this_row_has_may_have_moved_the_others() -> None:
     found = under(EACH, [*NUMBERS, "8"], overhangs=True)
     assert found.inferred
@@ -334,7 +372,9 @@ def test_under_some_labels_a_cell_may_stand_under_its_own_or_under_none() -> Non
     assert found.inferred
     assert len(ways_of(found)) == 6
     assert all((way[0], way[6]) == ("1", "7") for way in ways_of(found))
-    missing = under(moved, NUMBERS[:6], places=[(place, place + 1) for place in range(1, 7)])
+    last = under(head(("其他", 6, 7)), NUMBERS[:6])
+    assert ways_of(last) == [(*NUMBERS[:6], None)]
+    missing = under(moved, NUMBERS[:6])
     assert missing.inferred
     assert missing.ways == ()
     assert missing.laid_out
@@ -345,6 +385,21 @@ def test_labels_in_one_cell_tell_no_column_apart() -> None:
     assert ways_of(under(blurred, NUMBERS)) == [tuple(NUMBERS)]
     found = under(blurred, NUMBERS[1:], places=[(place, place + 1) for place in range(2, 8)])
     assert ways_of(found) == [("2", None, *"34567"), (None, "2", *"34567")]
+
+
+def test_cells_that_stand_beside_their_labels_are_left_open() -> None:
+    for some in (head(("自然人", 2, 3)), head(("自然人", 3, 5), ("商业企业", 3, 5))):
+        found = under(some, NUMBERS)
+        assert found.ways == ()
+        assert found.inferred
+    found = under(head(("自然人", 2, 3)), ["", *"123456"])
+    assert sorted(ways_of(found), key=str) == sorted(
+        (("1", *rest) for rest in _with_one_blank("23456")), key=str
+    )
+
+
+def _with_one_blank(texts: str) -> list[tuple[str | None, ...]]:
+    return [(*texts[:place], None, *texts[place:]) for place in range(len(texts) + 1)]
 
 
 def test_the_labels_of_another_group_of_grids_tell_nothing_of_columns() -> None:

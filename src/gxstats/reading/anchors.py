@@ -175,20 +175,6 @@ def _places(text: str) -> dict[str, int]:
 
 
 @cache
-def _longest() -> int:
-    return max(map(len, anchors()))
-
-
-def nearest(text: str) -> tuple[Anchor, int] | None:
-    """The one label that a damaged text can be, with the number of damaged characters.
-
-    It must lie within the tolerance, and no other label within twice the distance: then no
-    smaller damage leads to another label.
-    """
-    return _nearest(text) if 3 <= len(text) <= _longest() * 1.3 else None
-
-
-@cache
 def _letters() -> tuple[dict[str, int], dict[str, list[str]]]:
     """How many different characters each label has, and the labels that have a character."""
     sizes: dict[str, int] = {}
@@ -201,7 +187,14 @@ def _letters() -> tuple[dict[str, int], dict[str, list[str]]]:
     return sizes, having
 
 
-def _nearest(text: str) -> tuple[Anchor, int] | None:
+def nearest(text: str) -> tuple[Anchor, int] | None:
+    """The one label that a damaged text can be, with the number of damaged characters.
+
+    It must lie within the tolerance, and no other label within twice the distance: then no
+    smaller damage leads to another label.
+    """
+    if len(text) < 3:
+        return None
     sizes, having = _letters()
     shared: dict[str, int] = {}
     for letter in set(text):
@@ -211,7 +204,7 @@ def _nearest(text: str) -> tuple[Anchor, int] | None:
     for label, count in shared.items():
         # whatever a label lacks or has too much costs a change each
         most = 2 * int(len(label) * TOLERANCE) + 1
-        if sizes[label] - count > most or abs(len(label) - len(text)) > most:
+        if sizes[label] - count > most:
             continue
         apart = distance(text, label, most)
         if apart <= most:

@@ -113,8 +113,7 @@ def place_row(
     figures = [cell for cell in cells if cell.text.strip()]
     size = len(columns)
     if not figures:
-        kept = cells[:size]
-        return placed([*kept, *[None] * (size - len(kept))])
+        return placed([*cells, *[None] * size])
     match figures:
         case [PrintedCell(glued=True) as only] if size > 1:
             return _glued(row, columns, only, back, limits)
@@ -139,8 +138,9 @@ def place_row(
         ]
         base = bases.get((row.group, size))
         windows = [start for start in windows if cells[start].start == base] or windows
-        if len(windows) == 1:
-            return placed(cells[windows[0] : windows[0] + size])
+        match windows:
+            case [start]:
+                return placed(cells[start:])
     if len(figures) == size:  # among blank lines that may be cells
         last = max(i for i, cell in enumerate(row.cells) if cell.text.strip())
         cells = row.cells[: last + 1]
@@ -203,9 +203,9 @@ def _under_header(
         ]
         if len(over) > 1:
             return None
-        if over:
-            below[over[0]].append(cell)
-        elif cell.text.strip():
+        for i in over:
+            below[i].append(cell)
+        if not over and cell.text.strip():
             surplus.append(cell)
     if any(len(cells) != 1 for cells in below) or (surplus and row.overhangs):
         return None
