@@ -287,7 +287,7 @@ def head(*labels: tuple[str, int, int], group: int = 1) -> tuple[HeaderColumn, .
     for text, start, end in labels:
         anchor = anchors()[text]
         own = tuple(m for m in anchor.meanings if m.table == "requests" and m.role is Role.COLUMN)
-        found.append(HeaderColumn(anchor, own, "", start, end, group, order=0))
+        found.append(HeaderColumn(anchor, own, "", start, end, group, order=(0, 0)))
     return tuple(found)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from gxstats import Reading, Unreadable, form, read
 from gxstats.reading import Certainty, Limits
+from gxstats.reading.segments import segmented
 
 FORM = form("2021")
 RECEIVED, CARRIED_IN, GRANTED = (
@@ -163,8 +164,19 @@ def test_a_label_without_cells_gives_way_to_one_with_blank_cells() -> None:
     assert values(reading, RECEIVED) == [None] * 7
 
 
-@pytest.mark.parametrize(("following", "id_"), [(["（七）总计" + "\t0" * 7], "2021-undivided")])
-def test_the_heading_of_three_rows_is_a_row_where_another_one_follows(following, id_) -> None:
+@pytest.mark.parametrize(
+    ("following", "id_"),
+    [
+        (["（七）总计" + "\t0" * 7], "2021-undivided"),
+        (["0"], "2021-undivided"),
+        (["\t"], "2021-undivided"),
+        ([""], "2021"),
+        ([], "2021"),
+    ],
+)
+def test_the_heading_of_three_rows_is_a_row_where_cells_or_another_row_follow(
+    following: list[str], id_: str
+) -> None:
     reading = lines(HEAD_TWO, "规章\t0\t0\t0", "（六）其他处理", *following)
     assert reading.form.id == id_
 
@@ -240,6 +252,14 @@ def test_what_a_source_prints_is_bounded(name: str) -> None:
         read(text, limits=Limits(**{name: 3}))
     assert caught.value.code == f"read.limit.{name}"
     assert caught.value.expected == "3"
+
+
+def test_each_comparison_of_a_text_with_the_labels_counts() -> None:
+    count = segmented([*HEAD, "规章"]).compared
+    text = "\n".join([*HEAD, "规章", "1", "2", "3"]).encode()
+    read(text, limits=Limits(comparisons=count))
+    with pytest.raises(Unreadable):
+        read(text, limits=Limits(comparisons=count - 1))
 
 
 def test_text_before_a_label_does_not_take_the_numbers_after_it() -> None:
@@ -357,7 +377,15 @@ def test_a_row_that_is_printed_twice_must_be_printed_alike() -> None:
     assert first.alternatives == (1, 7)
     assert second.alternatives == (2,)
     assert first.printed == "1 2 3 4 5 6 21；7 2 3 4 5 6 21"
+    assert first.place is not None
+    assert first.place.line == 5
     assert reading.report[RECEIVED[0]] is None
+
+
+def test_what_a_cell_of_repeated_rows_may_be_is_told_though_it_is_no_value() -> None:
+    reading = lines(HEAD_2019, "政府集中采购\t1\t2.50", "政府集中采购\t约1\t3亿元")
+    alternatives = {doubt.cell: doubt.alternatives for doubt in reading.doubts if doubt.cell}
+    assert sorted(alternatives.values(), key=str) == [("2.50", "30000"), (1, "约1")]
 
 
 @pytest.mark.parametrize("alike", [7, 8])
@@ -380,6 +408,7 @@ def test_a_print_with_a_head_and_numbers_counts_for_more_than_others() -> None:
 
 def test_the_doubts_of_a_row_name_what_each_cell_may_be() -> None:
     reading = lines(TABLE_THREE, "\t".join(["", *APPLICANTS]), f"{NEW}\t3\t3")
+    assert certainties(reading, RECEIVED) == {Certainty.DOUBTFUL}
     assert {doubt.code for doubt in reading.doubts if doubt.cell} == {"row.alignment"}
     assert all(doubt.printed == "3 3" for doubt in reading.doubts if doubt.cell)
     assert all(doubt.alternatives == (3, None) for doubt in reading.doubts if doubt.cell)
@@ -420,6 +449,12 @@ def test_a_page_number_within_a_row_is_no_cell_nor_are_the_blank_lines_around_it
     reading = lines(*complete(), *row[:3], "", "", number, "", *row[3:])
     assert values(reading, CARRIED_IN) == SUM
     assert certainties(reading, CARRIED_IN) == {Certainty.CERTAIN}
+
+
+def test_a_line_before_a_page_number_that_is_marked_as_a_cell_is_one() -> None:
+    row = ["\t1", "", "\t", "- 3 -", *(f"\t{number}" for number in (3, 4, 5, 6, 19))]
+    reading = lines(TABLE_THREE, BEFORE, *row)
+    assert values(reading, CARRIED_IN) == [1, None, 3, 4, 5, 6, 19]
 
 
 # --- rows of marked cells ---------------------------------------------------------------------
@@ -557,6 +592,15 @@ def test_labels_after_much_text_are_found() -> None:
     assert values(reading, RULES) == [1, 2, 3]
 
 
+@pytest.mark.parametrize(("before", "found"), [(498, True), (499, False)])
+def test_text_is_taken_in_runs_of_500_lines(before: int, *, found: bool) -> None:
+    """A label that goes on in the next run is none."""
+    prose = [f"第{number}段文字。" for number in range(before)]
+    reading = lines(*prose, "行政规范性", "文件", "4", "5", "6", *HEAD, "规章", "1", "2", "3")
+    assert bool({DOCUMENTS[0]} & doubted(reading)) is found
+    assert values(reading, RULES) == [1, 2, 3]
+
+
 def test_a_heading_ends_a_row_and_its_table() -> None:
     reading = lines(HEAD_TWO, "规章\t1\t2\t3", "五、存在的主要问题及改进情况", "9", "文字。")
     assert values(reading, RULES) == [1, 2, 3]
@@ -678,3 +722,55 @@ def test_a_text_in_the_row_of_table_four_has_at_most_24_characters(length: int) 
     numbers = ["0"] * 13
     reading = lines(TABLE_FOUR, *[*OUTCOMES] * 3, "1", "字" * length, *numbers)
     assert (doubted(reading) == {DISPUTES[1]}) is (length == 24)
+
+
+# --- by the relations -------------------------------------------------------------------------
+
+BALANCE = (NEW, BEFORE, "（七）总计", "四、结转下年度继续办理")
+CARRIED_OUT = [address for address in FORM.index if address.startswith("/requests/carried_out/")]
+
+
+def balance(*rows: list[object]) -> Reading:
+    """The rows of which the first two together are as the last two."""
+    head = "\t".join(["", *APPLICANTS])
+    printed = ("\t".join(map(str, [name, *row])) for name, row in zip(BALANCE, rows, strict=True))
+    return lines(TABLE_THREE, head, *printed)
+
+
+NONE: list[object] = [0] * 7
+
+
+def test_other_rows_place_numbers_that_the_sum_of_their_own_row_leaves_open() -> None:
+    reading = balance([3, 3], NONE, [0, 3, 0, 0, 0, 0, 3], NONE)
+    assert values(reading, RECEIVED) == [None, 3, None, None, None, None, 3]
+    assert reading.cells[RECEIVED[1]].certainty is Certainty.INFERRED
+    for open_row in ([3, 4], [3, 3]):  # no place of them makes all sums hold
+        reading = balance(open_row, NONE, [0, 3, 0, 0, 0, 0, 4], NONE)
+        assert doubted(reading) == set(RECEIVED)
+
+
+def test_two_open_rows_are_placed_together() -> None:
+    reading = balance([3, 3], [2, 2], [2, 3, 0, 0, 0, 0, 5], NONE)
+    assert values(reading, RECEIVED) == [None, 3, None, None, None, None, 3]
+    assert values(reading, CARRIED_IN) == [2, None, None, None, None, None, 2]
+    reading = balance([3, 3], [3, 3], [3, 3, 0, 0, 0, 0, 6], NONE)
+    assert doubted(reading) == {*RECEIVED, *CARRIED_IN}
+
+
+@pytest.mark.parametrize(
+    ("blanks", "known"),
+    [
+        ([1, "", "", "", "", "", 1], True),
+        ([1, "", "", "", "", "", 2], False),  # their sum is not that of the others
+        ([0, "", "", "", "", "", 0], False),
+        ([""] * 7, False),
+    ],
+)
+def test_blanks_count_for_nothing_where_the_sums_of_their_row_hold_so(
+    blanks: list[object], *, known: bool
+) -> None:
+    other, both = int(str(blanks[0] or 0)), int(str(blanks[-1] or 0))
+    reading = balance([3, 3], blanks, [other, 3, 0, 0, 0, 0, both + 3], NONE)
+    assert (not doubted(reading)) is known
+    if known:
+        assert values(reading, RECEIVED) == [None, 3, None, None, None, None, 3]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -18,7 +18,7 @@ from .limits import Limits
 from .numbers import is_blank, looks_like_figure
 from .segments import Label, Segments, segmented
 
-__all__ = ["HeaderColumn", "Heading", "PrintedCell", "PrintedRow", "Rows", "printed_rows"]
+__all__ = ["HeaderColumn", "Heading", "Order", "PrintedCell", "PrintedRow", "Rows", "printed_rows"]
 
 _PAGE_NUMBER: Final = re.compile(
     r"\s*(?:[-—–－~·]+\s*\d{1,4}\s*[-—–－~·]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?"
@@ -38,6 +38,9 @@ _DISPUTES_CELLS: Final = 15
 _SECOND_DISPUTES_ROW: Final = 8
 """Numbers in a row without a label that may be a second row of table four, which has fifteen."""
 DISPUTES: Final = "/disputes"
+
+Order: TypeAlias = tuple[int, int]
+"""The number of a grid and of a row in it: grows through the document."""
 
 
 @attrs.frozen
@@ -73,8 +76,8 @@ class HeaderColumn:
     end: int
     group: int
     """The group of grids in which it stands: columns of one group can be compared."""
-    order: int
-    """Its line, as one number that grows through the document."""
+    order: Order
+    """Its line."""
 
 
 @attrs.define(eq=False)
@@ -104,8 +107,7 @@ class Heading:
     role: Role
     key: str
     number: str
-    order: int
-    """Grid and line, as one number that grows through the document."""
+    order: Order
     lines: int
     damage: int
 
@@ -119,15 +121,11 @@ class Rows:
     labels: list[tuple[Label, Meaning]] = attrs.field(factory=list)
     """Every label met, with what it stands for: the evidence for the edition."""
     headings: list[Heading] = attrs.field(factory=list)
-    table_lines: set[int] = attrs.field(factory=set)
+    table_lines: set[Order] = attrs.field(factory=set)
     """Orders of the lines with a label of a table, and of the rows of cells."""
-    page_numbers: set[int] = attrs.field(factory=set)
+    page_numbers: set[Order] = attrs.field(factory=set)
     """Orders of the lines that hold nothing but a page number."""
     damaged: list[tuple[str, Place]] = attrs.field(factory=list)
-
-
-LINE_STEP: Final = 1_000_000
-"""Orders: the number of the grid times this, plus the row in the grid."""
 
 
 def printed_rows(document: Document, limits: Limits) -> Rows:
@@ -173,7 +171,7 @@ class _Collector:
                 while blanks and blanks[-1][0] == before and not blanks[-1][1].kept:
                     blanks.pop()
                     before -= 1
-                self.found.page_numbers.add(number * LINE_STEP + index)
+                self.found.page_numbers.add((number, index))
                 continue
             text, values = _split(cell)
             if text:
@@ -214,7 +212,7 @@ class _Collector:
         for place, (last, first, event) in enumerate(events):
             until = events[place + 1][1] if place + 1 < len(events) else len(grid.rows)
             (cell,) = grid.rows[first]
-            order = number * LINE_STEP + first
+            order = number, first
             if isinstance(event, str):
                 self._foreign(event, grid, cell)
             else:
@@ -257,14 +255,14 @@ class _Collector:
         ends = sorted((row[-1].end for row in grid.rows if row), reverse=True)
         widest_but_one = ends[1] if len(ends) > 1 else 0
         for index, row in enumerate(grid.rows):
-            order = number * LINE_STEP + index
+            order = number, index
             overhangs = grid.shape is Shape.TABLE and bool(row) and row[-1].end > widest_but_one
             self._ruled_row(grid, row, order, overhangs=overhangs)
         if grid.shape is Shape.TABLE:
             self.close()
 
     def _ruled_row(
-        self, grid: Grid, row: Sequence[GridCell], order: int, *, overhangs: bool
+        self, grid: Grid, row: Sequence[GridCell], order: Order, *, overhangs: bool
     ) -> None:
         found = [
             None
@@ -341,7 +339,7 @@ class _Collector:
         )
 
     def _glued_label(
-        self, text: str, near: frozenset[str], grid: Grid, cell: GridCell, order: int
+        self, text: str, near: frozenset[str], grid: Grid, cell: GridCell, order: Order
     ) -> bool:
         part = self._segmented([text])
         if part.foreign or not part.labels:
@@ -366,7 +364,7 @@ class _Collector:
         grid: Grid,
         cell: GridCell,
         *,
-        order: int,
+        order: Order,
         lines: int,
     ) -> None:
         meanings = self._meant(label, near)
@@ -389,7 +387,8 @@ class _Collector:
         self.limits.require("labels", len(self.found.labels))
         if label.damage:
             self.found.damaged.append((label.anchor.text, cell.place))
-        self.found.table_lines.update(range(order, order + lines))
+        number, first = order
+        self.found.table_lines.update((number, first + line) for line in range(lines))
         if meaning.table:
             self.table = meaning.table
         row = self.row
