@@ -223,6 +223,12 @@ def test_a_label_comes_with_its_number_its_lines_its_damage_and_its_notes() -> N
     assert labels_in("3.属于行政执法案某") == [("属于行政执法案卷", "3.", 0, 0, 1, "")]
 
 
+def test_of_the_label_of_a_row_its_first_clause_is_enough() -> None:
+    clause = "申请人无正当理由逾期不补正"
+    assert labels_in(f"1.{clause}") == [(clause, "1.", 0, 0, 0, "")]
+    assert labels_in("政府信息公开行政复议") == []  # of the heading of a table it is not
+
+
 def test_a_damaged_label_may_be_broken_over_four_lines() -> None:
     whole = ("属于三类内部事务信息", "", 0, 3, 1, "")
     assert labels_in("属于", "三类", "内部", "事务某息") == [whole]

@@ -57,8 +57,11 @@ class Anchor:
 
     text: str
     meanings: tuple[Meaning, ...]
-    in_turn: bool = False
-    """It stands for its meanings one after the other, not for any of them."""
+
+    @property
+    def in_turn(self) -> bool:
+        """Whether it stands for several columns: for one after the other, not for any of them."""
+        return len({meaning.key for meaning in self.having(Role.COLUMN)}) > 1
 
     def having(self, *roles: Role) -> tuple[Meaning, ...]:
         """The meanings that have one of these roles."""
@@ -107,8 +110,7 @@ def anchors() -> dict[str, Anchor]:
 
     made = {label: Anchor(label, _meanings(entries)) for label, entries in found.items()}
     for variant in VARIANTS:
-        parts = [made[bare(label)] for label in variant.labels]
-        meanings = tuple(meaning for part in parts for meaning in part.meanings)
+        meanings = tuple(m for label in variant.labels for m in made[bare(label)].meanings)
         text = bare(variant.printed)
         if text in found:  # a label of one edition that another edition's table also carries
             meanings = (*_meanings(found[text]), *meanings)
@@ -116,7 +118,7 @@ def anchors() -> dict[str, Anchor]:
                 attrs.evolve(meaning, forms=frozenset().union(*(m.forms for m in meanings)))
                 for meaning in dict.fromkeys(attrs.evolve(m, forms=frozenset()) for m in meanings)
             )
-        made[text] = Anchor(text, meanings, in_turn=len(parts) > 1)
+        made[text] = Anchor(text, meanings)
     return made
 
 

@@ -226,8 +226,6 @@ def _spread(
         late = spacing is not None and row.cells.index(figures[0]) > spacing.after_label
         if row.prefix == DISPUTES or not late:
             return figures
-    if len(figures) >= size:
-        return None
     if row.prefix == DISPUTES:  # no label shows where its blank lines begin to be cells
         return None
     between = spacing.between if spacing else 0
