@@ -148,6 +148,20 @@ def test_a_row_that_ends_in_blanks_is_placed_if_they_are_there_as_lines(
         assert set(CARRIED_IN) <= doubted(reading)
 
 
+def test_a_blank_line_after_other_text_is_no_cell_of_the_row_above() -> None:
+    row = [BEFORE, "5", "", "0", "0", "0", ""]
+    following = spaced("（七）总计", SUM)
+    assert set(CARRIED_IN) <= doubted(lines(*complete(), *row, "另计", "", *following))
+    assert not doubted(lines(*complete(), *row, "", *following))
+
+
+def test_marked_blank_lines_between_two_labels_are_the_cells_of_the_first() -> None:
+    reading = lines(TABLE_THREE, NEW, *["\t"] * 7, BEFORE, *(f"\t{number}" for number in SUM))
+    assert values(reading, RECEIVED) == [None] * 7
+    assert certainties(reading, RECEIVED) == {Certainty.CERTAIN}
+    assert values(reading, CARRIED_IN) == SUM
+
+
 def test_blanks_before_a_heading_are_cells_only_if_some_stand_among_the_numbers() -> None:
     for numbers, clear in ((["5", "0", "0"], False), (["5", "", "0"], True)):
         row = [BEFORE, *numbers, *[""] * (7 - len(numbers))]
@@ -451,6 +465,11 @@ def test_a_page_number_within_a_row_is_no_cell_nor_are_the_blank_lines_around_it
     assert certainties(reading, CARRIED_IN) == {Certainty.CERTAIN}
 
 
+def test_a_page_number_is_no_text_of_a_section() -> None:
+    reading = lines("一、总体情况", "甲。", "- 3 -", "乙。", HEAD_TWO, "规章\t1\t2\t3")
+    assert reading.report.narrative.overview == "甲。\n乙。"
+
+
 def test_a_line_before_a_page_number_that_is_marked_as_a_cell_is_one() -> None:
     row = ["\t1", "", "\t", "- 3 -", *(f"\t{number}" for number in (3, 4, 5, 6, 19))]
     reading = lines(TABLE_THREE, BEFORE, *row)
@@ -666,7 +685,8 @@ def test_what_follows_the_heading_of_a_section_is_no_row_of_the_table_before_it(
 
 def test_a_line_of_text_that_ends_in_the_number_of_a_label_stands_before_the_label() -> None:
     reading = lines(
-        HEAD_TWO, "规章\t1\t2\t3", TABLE_THREE, "另有说明如下（二）", GIVEN, *"1234567"
+        *[HEAD_TWO, "规章\t1\t2\t3", TABLE_THREE],
+        *["另有说明如下（一）", "予以公开", *"1234567"],
     )
     assert values(reading, GRANTED) == [1, 2, 3, 4, 5, 6, 7]
     assert not extra(reading)

@@ -180,12 +180,12 @@ class _Collector:
                 self._run(grid, number, texts, blanks)
                 texts, blanks = [], []
             if values:
-                self._values(values, grid)
+                self._values(values, grid, cell.place)
         self._run(grid, number, texts, blanks)
 
-    def _values(self, values: list[PrintedCell], grid: Grid) -> None:
-        if self.row is None and self.header and self._header_table() == "disputes":
-            self._open(DISPUTES, "", "disputes", grid, values[0].place)
+    def _values(self, values: list[PrintedCell], grid: Grid, place: Place) -> None:
+        if self.row is None and self._header_table() == "disputes":
+            self._open(DISPUTES, "", "disputes", grid, place)  # a row without a label
         if self.row is not None:
             self.row.cells += values
 
@@ -197,37 +197,27 @@ class _Collector:
         blanks: list[tuple[int, PrintedCell]],
     ) -> None:
         """Take in the text between two numbers, with the blank lines in it."""
-        if not texts:
-            self._blank([cell for _, cell in blanks])
-            return
         found = self._segmented([text for _, text in texts])
-        before = [cell for index, cell in blanks if index < texts[0][0]]
-        self._blank(before)
-        events: list[tuple[int, int, Label | str]] = [
-            (texts[label.last][0], texts[label.first][0], label) for label in found.labels
-        ]
-        events += [(texts[line][0], texts[line][0], texts[line][1]) for line in found.foreign]
+        within: set[int] = set()  # where labels go on: blank lines there are no cells
+        events: list[tuple[int, Label | str | PrintedCell]] = []
+        for label in found.labels:
+            first, last = texts[label.first][0], texts[label.last][0]
+            within.update(range(first, last))
+            events.append((last, label))
+        events += [texts[line] for line in found.foreign]
+        events += [(index, cell) for index, cell in blanks if index not in within]
         events.sort(key=lambda event: event[0])
         near = _tables_of_columns(label for label in found.labels)
-        for place, (last, first, event) in enumerate(events):
-            until = events[place + 1][1] if place + 1 < len(events) else len(grid.rows)
-            (cell,) = grid.rows[first]
-            order = number, first
-            if isinstance(event, str):
+        for last, event in events:
+            if isinstance(event, PrintedCell):
+                self._values([event], grid, event.place)
+            elif isinstance(event, str):
+                (cell,) = grid.rows[last]
                 self._foreign(event, grid, cell)
             else:
-                self._label(event, near, grid, cell, order=order, lines=last - first + 1)
-            self._blank([cell for index, cell in blanks if last < index < until])
-
-    def _blank(self, cells: list[PrintedCell]) -> None:
-        if not cells:
-            return
-        if self.row is None and self.header and self._header_table() == "disputes":
-            # a blank cell may be the first of table four's row, which has no label
-            grid = Grid(Shape.LINES, (), 0)
-            self._open(DISPUTES, "", "disputes", grid, cells[0].place)
-        if self.row is not None:
-            self.row.cells += cells
+                first = texts[event.first][0]
+                (cell,) = grid.rows[first]
+                self._label(event, near, grid, cell, order=(number, first), lines=last - first + 1)
 
     def _foreign(self, text: str, grid: Grid, cell: GridCell) -> None:
         row = self.row
@@ -307,7 +297,7 @@ class _Collector:
         whole = len(slots) == len(row) >= _DISPUTES_CELLS and not 0 < 2 * texts < len(slots)
         if self.row is None and slots and (figures or whole):
             place = slots[0].place
-            if self.header and self._header_table() == "disputes":
+            if self._header_table() == "disputes":
                 self._open(DISPUTES, "", "disputes", grid, place)
             elif self._is_disputes_again(unknown, grid, slots):
                 self.header = list(self.disputes_header)
@@ -439,7 +429,7 @@ class _Collector:
         self.close()
         self.header_used = True
         self.table = table
-        header = tuple(self.header) if self.header and self._header_table() == table else ()
+        header = tuple(self.header) if self._header_table() == table else ()
         self.row = PrintedRow(prefix, label, table, grid.shape, grid.group, place, header)
 
     def end_table(self) -> None:
