@@ -10,6 +10,7 @@ import json
 import subprocess
 import sys
 from functools import cache
+from random import Random
 from typing import Any
 
 import attrs
@@ -30,7 +31,7 @@ from gxstats.diagnosis import (
     diagnose,
 )
 from gxstats.diagnosis.circles import Circles
-from gxstats.diagnosis.equations import equations_of
+from gxstats.diagnosis.equations import equations_of, rank
 from gxstats.testing import reports
 from gxstats.wire import released
 from gxstats.wire.schema import published
@@ -110,6 +111,19 @@ def rank_modulo(rows: list[list[int]], prime: int = PRIME) -> int:
                 ]
         found += 1
     return found
+
+
+def test_a_rank_is_that_of_the_rows_whatever_their_coefficients() -> None:
+    found = []
+    for seed in range(40):
+        rng = Random(seed)
+        rows = [[rng.choice([0, 0, 1, -1, 2, 3]) for _ in range(5)] for _ in range(4)]
+        rows += [[2 * a - 3 * b for a, b in zip(rows[0], rows[1], strict=True)], [0] * 5]
+        rng.shuffle(rows)
+        found.append(rank([dict(enumerate(row)) for row in rows]))
+        assert found[-1] == rank_modulo(rows)
+    assert {3, 4} <= set(found)
+    assert rank([]) == 0
 
 
 def dependent_pairs(found: np.ndarray) -> set[tuple[int, int]]:

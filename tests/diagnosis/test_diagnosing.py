@@ -424,6 +424,27 @@ def test_explanations_of_several_parts_are_listed_by_all_that_speaks_for_them() 
         assert (listed.count, listed.unique) == (9, False)
 
 
+def test_explanations_for_which_as_much_speaks_are_listed_in_the_order_of_their_cells() -> None:
+    rows = [f"outcomes/{row}" for row in ("granted", "partially_granted", "not_processed/repeat")]
+    columns = ["natural_person", "commercial_enterprise", "research_institution"]
+    cells = {f"/requests/{row}/{column}": 5 for row in rows for column in columns}
+    cells |= {f"/requests/{row}/total": 15 for row in rows}
+    for row in ("received", "outcomes/total"):
+        cells |= {f"/requests/{row}/{column}": 15 for column in columns}
+        cells[f"/requests/{row}/total"] = 45
+    right = zeros().replace(cells)
+    assert check(right).verdict is Outcome.HELD
+    wrong = right.replace({f"/requests/{row}/{columns[i]}": 10 for i, row in enumerate(rows)})
+    diagnosis = diagnose(wrong)
+    observed, order = Observed(wrong.form, wrong.values()), []
+    for explanation in diagnosis.explanations:
+        new = {wrong.form.index[change.cell]: change.new for change in explanation.changes}
+        order.append((weigh(new, evidence_of(new, observed)), list(new)))
+    assert len(order) == diagnosis.count == 6
+    assert order == sorted(order)
+    assert len({weight for weight, _ in order}) < 6
+
+
 def test_a_search_takes_no_more_steps_than_it_is_allowed() -> None:
     pairs = zeros(
         requests__outcomes__granted__natural_person=5,

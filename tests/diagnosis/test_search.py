@@ -13,7 +13,7 @@ from tests.support.integer_program import Oracle
 
 from gxstats import form
 from gxstats.diagnosis.equations import Equations, equations_of
-from gxstats.diagnosis.search import Problem, smallest
+from gxstats.diagnosis.search import Exhausted, Problem, smallest
 
 Row = dict[int, int]
 
@@ -137,3 +137,40 @@ def test_a_cell_that_counts_twice_can_help_one_that_would_be_negative() -> None:
     rows = [{0: 1, 1: -2, 2: 1}]
     assert require_the_same(rows, [1, 0, 4], fixed={2}, weights={})
     assert found_by_search(problem(rows, [1, 0, 4], {2}, {})) == (2, [{0: 0, 1: 2}])
+
+
+# --- steps --------------------------------------------------------------------------------------
+WEIGHTED = {0: 1}
+"""Which changes nothing, but that pairs of equations are not matched first."""
+
+
+def test_a_cell_is_tried_only_where_what_is_left_can_mend_the_equations_that_are_off() -> None:
+    rows = [{0: 1, 1: 1, 2: -1}, {1: -1, 3: 1, 4: -1}]
+    off = problem(rows, [10, 10, 17, 30, 15], set(), WEIGHTED)
+    cost, found, steps = smallest(off, 0, steps=50)
+    assert (cost, len(found)) == (2, 3 + 3 + 2)
+    # one cell: all of the first equation, and no further. Two cells: those of the first, and with
+    # each those of the second that were not tried before
+    assert steps == 3 + 3 + 3 + 3 + 2
+    broken = problem([{0: 1, 1: -1}, {0: -1, 2: 1}], [5, 2, 5], set(), WEIGHTED)
+    cost, found, steps = smallest(broken, 0, steps=50)
+    assert [one.values for one in found] == [{1: 5}]
+    assert (cost, steps) == (1, 2)  # cell 0 would break the equation that holds
+
+
+def test_a_search_of_any_kind_takes_no_more_steps_than_it_is_allowed() -> None:
+    off = problem([{0: 1, 1: 1, 2: -1}], [1, 1, 5], set(), WEIGHTED)
+    assert smallest(off, 0, steps=3)[1:] == smallest(off, 0, steps=99)[1:]
+    with pytest.raises(Exhausted) as stopped:
+        smallest(off, 0, steps=2)
+    assert (stopped.value.at_least, stopped.value.steps) == (1, 3)
+
+
+def test_a_linear_program_is_tried_with_each_cell_that_could_help() -> None:
+    program = 100
+    off = problem([{0: 1, 1: 1, 2: -1, 3: 1}], [3, 3, 1, 0], {2}, {})  # 5 too many
+    cost, (found,), steps = smallest(off, 0, steps=1_000)
+    assert (cost, found.values, found.ranges) == (2, {0: 0, 1: 1}, {0: (0, 1), 1: (0, 1)})
+    # one cell: each would be negative. Two: cell 0 is helped by cell 1, but not by cell 3, which
+    # is 0 and would have to be less; the others only by cells that were tried
+    assert steps == (3 + 3 * program) + (3 + 4 * program)

@@ -250,6 +250,6 @@ def test_a_line_of_more_than_36_characters_is_no_label() -> None:
 
 
 def test_a_single_number_is_one_of_a_column_if_it_stands_apart_from_its_label() -> None:
-    for x, figures in ((85.0, []), (90.0, ["5"])):
+    for x, figures in ((85.0, []), (88.0, ["5"]), (90.0, ["5"])):
         (line,) = lines_of([*written(60, 60, "规章"), *written(x, 60, "5")])
         assert [word.text for word in Row.of([PageLine(1, 1, line)]).figures] == figures

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import product
+from itertools import pairwise, product
 
 import attrs
 import pytest
@@ -198,11 +198,10 @@ def test_the_table_of_traditional_characters_is_about_labels() -> None:
 
 @given(st.sampled_from(sorted(anchors())), st.data())
 def test_a_label_is_found_however_it_is_broken(label: str, data: st.DataObject) -> None:
-    cuts = sorted(data.draw(st.sets(st.integers(1, max(1, len(label) - 1)), max_size=5)))
-    pieces = [label[a:b] for a, b in zip([0, *cuts], [*cuts, len(label)], strict=True)]
-    found = segmented([piece for piece in pieces if piece])
-    assert [item.anchor.text for item in found.labels] == [label]
-    assert not found.foreign
+    cuts = sorted(data.draw(st.sets(st.integers(1, len(label) - 1), max_size=5)))
+    pieces = [label[a:b] for a, b in pairwise([0, *cuts, len(label)])]
+    assert labels_in(*pieces) == [(label, "", 0, len(pieces) - 1, 0, "")]
+    assert not segmented(pieces).foreign
 
 
 def labels_in(*printed: str) -> list[tuple[str, str, int, int, int, str]]:
@@ -216,11 +215,18 @@ def test_a_label_comes_with_its_number_its_lines_its_damage_and_its_notes() -> N
     assert labels_in("（一）予以公开") == [("予以公开", "(一)", 0, 0, 0, "")]
     assert labels_in("（一）", "予以", "公开（注）") == [("予以公开", "(一)", 0, 2, 0, "(注)")]
     assert labels_in("予以公开", "（甲）", "（乙）") == [("予以公开", "", 0, 2, 0, "(甲)(乙)")]
+    assert labels_in("某某", "予以公", "开（甲", "乙）") == [("予以公开", "", 1, 3, 0, "(甲乙)")]
     assert labels_in("一、", "重复申请部分公开") == [
         ("重复申请", "一、", 0, 1, 0, ""),
         ("部分公开", "", 1, 1, 0, ""),
     ]
     assert labels_in("3.属于行政执法案某") == [("属于行政执法案卷", "3.", 0, 0, 1, "")]
+
+
+def test_of_the_label_of_a_row_its_first_clause_is_enough() -> None:
+    clause = "申请人无正当理由逾期不补正"
+    assert labels_in(f"1.{clause}") == [(clause, "1.", 0, 0, 0, "")]
+    assert labels_in("政府信息公开行政复议") == []  # of the heading of a table it is not
 
 
 def test_a_damaged_label_may_be_broken_over_four_lines() -> None:

@@ -8,7 +8,7 @@ from itertools import combinations
 import attrs
 import pytest
 
-from gxstats import form
+from gxstats import Cell, form
 from gxstats.reading import Limits, Place
 from gxstats.reading.anchors import Role, anchors
 from gxstats.reading.checksum import settle
@@ -20,6 +20,7 @@ FORM = form("2021")
 RECEIVED = columns_of(FORM, "/requests/received")
 RULES = columns_of(FORM, "/disclosure/rules")
 LICENSING = columns_of(FORM, "/disclosure/administrative_licensing")
+FEES = columns_of(form("2019"), "/disclosure/administrative_fees")
 KEPT = "|"
 """How a text begins of which the source marks that it is a cell."""
 
@@ -121,6 +122,13 @@ def test_of_more_numbers_than_columns_any_may_be_one_too_many() -> None:
     assert sorted(ways_of(placed(marked))) == sorted(combinations(marked, 7))
 
 
+def test_a_blank_cell_within_a_row_may_be_one_of_its_own_but_none_after_it() -> None:
+    for after in range(3):
+        found = placed(["1", "", *"23456", "/", *[""] * after], Shape.ROWS)
+        assert sorted(ways_of(found)) == [("1", "", *"23456"), (*"123456", "/")]
+        assert found.inferred
+
+
 def test_no_way_is_tried_where_there_are_too_many_or_a_cell_is_unreadable() -> None:
     assert len(placed(["1", "2"], limits=Limits(alignments=21)).ways) == 21
     assert placed(["1", "2"], limits=Limits(alignments=20)).ways == ()
@@ -159,6 +167,26 @@ def test_columns_begin_where_those_of_complete_rows_do() -> None:
         assert not found.inferred
     for bases in ({(1, 7): 3}, {(2, 7): 1}, {(1, 3): 1}):
         assert place_row(row, RECEIVED, None, bases, Limits()).inferred
+
+
+@pytest.mark.parametrize(
+    ("columns", "digits", "ways"),
+    [
+        (LICENSING, "12", [("12",)]),
+        (FEES, "12", [("1", "2")]),
+        (RULES, "123", [("1", "2", "3")]),
+        (FEES, "120", [("1", "20"), ("12", "0")]),
+        (RULES, "12", []),
+    ],
+)
+def test_numbers_without_anything_between_them_are_cut_into_as_many_as_there_are_columns(
+    columns: tuple[Cell, ...], digits: str, ways: list[tuple[str, ...]]
+) -> None:
+    row = row_of([digits])
+    row.cells = [attrs.evolve(row.cells[0], glued=True)]
+    found = place_row(row, columns, None, {}, Limits())
+    assert sorted(ways_of(found), key=str) == ways
+    assert found.inferred is (len(columns) > 1)
 
 
 # --- how lines are spaced ---------------------------------------------------------------------
@@ -211,10 +239,12 @@ def test_four_of_five_rows_must_be_spaced_alike() -> None:
         (Spacing(0, 0, 0), ["1", "", "3", "", "", "", ""], "1 3    "),
         (Spacing(0, 0, 2), ["1", "", "3", "", "", "", "", "", ""], "1 3    "),
         (Spacing(2, 1, 1), [*["", "", "1"], *[""] * 13], "1      "),
+        (Spacing(0, 0, 2), ["1", "", "3", "", "5", "6", "7", ""], "1 3 567"),
+        (None, ["1", "", "3", "", "5", "6", "7", ""], "1 3 567"),
     ],
 )
 def test_blank_lines_are_cells_where_the_spacing_puts_them(
-    how: Spacing, texts: list[str], found: str
+    how: Spacing | None, texts: list[str], found: str
 ) -> None:
     expected = [(tuple(text.strip() for text in found))]
     assert ways_of(placed(texts, spacing=how)) == expected
@@ -258,7 +288,7 @@ def head(*labels: tuple[str, int, int], group: int = 1) -> tuple[HeaderColumn, .
     for text, start, end in labels:
         anchor = anchors()[text]
         own = tuple(m for m in anchor.meanings if m.table == "requests" and m.role is Role.COLUMN)
-        found.append(HeaderColumn(anchor, own, "", start, end, group))
+        found.append(HeaderColumn(anchor, own, "", start, end, group, order=(0, 0)))
     return tuple(found)
 
 
@@ -335,7 +365,9 @@ def test_under_some_labels_a_cell_may_stand_under_its_own_or_under_none() -> Non
     found = under(moved, [*NUMBERS[:3], "9", *NUMBERS[3:]])
     assert found.inferred
     assert len(ways_of(found)) == 8
-    missing = under(moved, NUMBERS[:6], places=[(place, place + 1) for place in range(1, 7)])
+    last = under(head(("其他", 6, 7)), NUMBERS[:6])
+    assert ways_of(last) == [(*NUMBERS[:6], None)]
+    missing = under(moved, NUMBERS[:6])
     assert missing.inferred
     assert missing.ways == ()
     assert missing.laid_out
@@ -346,6 +378,21 @@ def test_labels_in_one_cell_tell_no_column_apart() -> None:
     assert ways_of(under(blurred, NUMBERS)) == [tuple(NUMBERS)]
     found = under(blurred, NUMBERS[1:], places=[(place, place + 1) for place in range(2, 8)])
     assert ways_of(found) == [("2", None, *"34567"), (None, "2", *"34567")]
+
+
+def test_cells_that_stand_beside_their_labels_are_left_open() -> None:
+    for some in (head(("自然人", 2, 3)), head(("自然人", 3, 5), ("商业企业", 3, 5))):
+        found = under(some, NUMBERS)
+        assert found.ways == ()
+        assert found.inferred
+    found = under(head(("自然人", 2, 3)), ["", *"123456"])
+    assert sorted(ways_of(found), key=str) == sorted(
+        (("1", *rest) for rest in _with_one_blank("23456")), key=str
+    )
+
+
+def _with_one_blank(texts: str) -> list[tuple[str | None, ...]]:
+    return [(*texts[:place], None, *texts[place:]) for place in range(len(texts) + 1)]
 
 
 def test_the_labels_of_another_group_of_grids_tell_nothing_of_columns() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from gxstats import Reading, Unreadable, form, read
 from gxstats.reading import Certainty, Limits
+from gxstats.reading.segments import segmented
 
 FORM = form("2021")
 RECEIVED, CARRIED_IN, GRANTED = (
@@ -147,6 +148,20 @@ def test_a_row_that_ends_in_blanks_is_placed_if_they_are_there_as_lines(
         assert set(CARRIED_IN) <= doubted(reading)
 
 
+def test_a_blank_line_after_other_text_is_no_cell_of_the_row_above() -> None:
+    row = [BEFORE, "5", "", "0", "0", "0", ""]
+    following = spaced("（七）总计", SUM)
+    assert set(CARRIED_IN) <= doubted(lines(*complete(), *row, "另计", "", *following))
+    assert not doubted(lines(*complete(), *row, "", *following))
+
+
+def test_marked_blank_lines_between_two_labels_are_the_cells_of_the_first() -> None:
+    reading = lines(TABLE_THREE, NEW, *["\t"] * 7, BEFORE, *(f"\t{number}" for number in SUM))
+    assert values(reading, RECEIVED) == [None] * 7
+    assert certainties(reading, RECEIVED) == {Certainty.CERTAIN}
+    assert values(reading, CARRIED_IN) == SUM
+
+
 def test_blanks_before_a_heading_are_cells_only_if_some_stand_among_the_numbers() -> None:
     for numbers, clear in ((["5", "0", "0"], False), (["5", "", "0"], True)):
         row = [BEFORE, *numbers, *[""] * (7 - len(numbers))]
@@ -163,8 +178,19 @@ def test_a_label_without_cells_gives_way_to_one_with_blank_cells() -> None:
     assert values(reading, RECEIVED) == [None] * 7
 
 
-@pytest.mark.parametrize(("following", "id_"), [(["（七）总计" + "\t0" * 7], "2021-undivided")])
-def test_the_heading_of_three_rows_is_a_row_where_another_one_follows(following, id_) -> None:
+@pytest.mark.parametrize(
+    ("following", "id_"),
+    [
+        (["（七）总计" + "\t0" * 7], "2021-undivided"),
+        (["0"], "2021-undivided"),
+        (["\t"], "2021-undivided"),
+        ([""], "2021"),
+        ([], "2021"),
+    ],
+)
+def test_the_heading_of_three_rows_is_a_row_where_cells_or_another_row_follow(
+    following: list[str], id_: str
+) -> None:
     reading = lines(HEAD_TWO, "规章\t0\t0\t0", "（六）其他处理", *following)
     assert reading.form.id == id_
 
@@ -242,18 +268,35 @@ def test_what_a_source_prints_is_bounded(name: str) -> None:
     assert caught.value.expected == "3"
 
 
+def test_each_comparison_of_a_text_with_the_labels_counts() -> None:
+    count = segmented([*HEAD, "规章"]).compared
+    text = "\n".join([*HEAD, "规章", "1", "2", "3"]).encode()
+    read(text, limits=Limits(comparisons=count))
+    with pytest.raises(Unreadable):
+        read(text, limits=Limits(comparisons=count - 1))
+
+
 def test_text_before_a_label_does_not_take_the_numbers_after_it() -> None:
     reading = lines(TABLE_THREE, *spaced(NEW, SUM), "另计", *spaced(BEFORE, SUM))
     assert values(reading, CARRIED_IN) == SUM
     assert not [notice for notice in reading.notices if notice.code == "row.extra"]
 
 
-@pytest.mark.parametrize(("part", "told"), [("其他文件", ["其他文件其他文件 7"]), ("字" * 13, [])])
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        (["其他文件", "其他文件"], ["其他文件其他文件 7"]),
+        (["字" * 12, "字" * 12], ["字" * 24 + " 7"]),
+        (["字" * 12, "字" * 13], []),
+        (["字" * 24], ["字" * 24 + " 7"]),
+        (["字" * 25], []),
+    ],
+)
 def test_a_number_after_a_line_of_prose_is_no_row_that_the_form_lacks(
-    part: str, told: list[str]
+    parts: list[str], told: list[str]
 ) -> None:
     """A label of more than 24 characters is none."""
-    reading = lines(TABLE_THREE, *spaced(NEW, SUM), part, part, "7", *spaced(BEFORE, SUM))
+    reading = lines(TABLE_THREE, *spaced(NEW, SUM), *parts, "7", *spaced(BEFORE, SUM))
     extra = [notice.printed.zh for notice in reading.notices if notice.code == "row.extra"]
     assert extra == told
     assert values(reading, CARRIED_IN) == SUM
@@ -359,7 +402,14 @@ def test_labels_of_the_other_edition_are_told() -> None:
 def test_a_row_that_is_printed_twice_must_be_printed_alike() -> None:
     head = "\t".join(["", *APPLICANTS])
     row = "\t".join([NEW, *map(str, SUM)])
-    assert not doubted(lines(TABLE_THREE, head, row, head, row))
+    reading = lines(TABLE_THREE, head, row, head, row)
+    assert not doubted(reading)
+    place = reading.cells[RECEIVED[0]].place
+    assert place is not None
+    assert place.line == 3
+    open_row = f"{NEW}\t3\t3"
+    reading = lines(TABLE_THREE, head, open_row, head, open_row)
+    assert {doubt.code for doubt in reading.doubts if doubt.cell} == {"row.repeated"}
     other = "\t".join([NEW, "7", *map(str, SUM[1:])])
     reading = lines(HEAD_TWO, "规章\t0\t0\t0", TABLE_THREE, head, row, head, other)
     assert {doubt.code for doubt in reading.doubts} == {"row.repeated"}
@@ -368,7 +418,15 @@ def test_a_row_that_is_printed_twice_must_be_printed_alike() -> None:
     assert first.alternatives == (1, 7)
     assert second.alternatives == (2,)
     assert first.printed == "1 2 3 4 5 6 21；7 2 3 4 5 6 21"
+    assert first.place is not None
+    assert first.place.line == 5
     assert reading.report[RECEIVED[0]] is None
+
+
+def test_what_a_cell_of_repeated_rows_may_be_is_told_though_it_is_no_value() -> None:
+    reading = lines(HEAD_2019, "政府集中采购\t1\t2.50", "政府集中采购\t约1\t3亿元")
+    alternatives = {doubt.cell: doubt.alternatives for doubt in reading.doubts if doubt.cell}
+    assert sorted(alternatives.values(), key=str) == [("2.50", "30000"), (1, "约1")]
 
 
 @pytest.mark.parametrize("alike", [7, 8])
@@ -391,6 +449,7 @@ def test_a_print_with_a_head_and_numbers_counts_for_more_than_others() -> None:
 
 def test_the_doubts_of_a_row_name_what_each_cell_may_be() -> None:
     reading = lines(TABLE_THREE, "\t".join(["", *APPLICANTS]), f"{NEW}\t3\t3")
+    assert certainties(reading, RECEIVED) == {Certainty.DOUBTFUL}
     assert {doubt.code for doubt in reading.doubts if doubt.cell} == {"row.alignment"}
     assert all(doubt.printed == "3 3" for doubt in reading.doubts if doubt.cell)
     assert all(doubt.alternatives == (3, None) for doubt in reading.doubts if doubt.cell)
@@ -431,6 +490,17 @@ def test_a_page_number_within_a_row_is_no_cell_nor_are_the_blank_lines_around_it
     reading = lines(*complete(), *row[:3], "", "", number, "", *row[3:])
     assert values(reading, CARRIED_IN) == SUM
     assert certainties(reading, CARRIED_IN) == {Certainty.CERTAIN}
+
+
+def test_a_page_number_is_no_text_of_a_section() -> None:
+    reading = lines("一、总体情况", "甲。", "- 3 -", "乙。", HEAD_TWO, "规章\t1\t2\t3")
+    assert reading.report.narrative.overview == "甲。\n乙。"
+
+
+def test_a_line_before_a_page_number_that_is_marked_as_a_cell_is_one() -> None:
+    row = ["\t1", "", "\t", "- 3 -", *(f"\t{number}" for number in (3, 4, 5, 6, 19))]
+    reading = lines(TABLE_THREE, BEFORE, *row)
+    assert values(reading, CARRIED_IN) == [1, None, 3, 4, 5, 6, 19]
 
 
 # --- rows of marked cells ---------------------------------------------------------------------
@@ -534,11 +604,13 @@ def test_a_row_without_a_label_is_table_fours_if_it_is_one_of_cells(
     assert found == {Certainty.CERTAIN if certain else Certainty.ABSENT}
 
 
-def test_a_text_in_the_row_of_table_four_is_a_doubt() -> None:
-    row = ["约1"] * 8 + ["0"] * 7
-    reading = page([*OUTCOMES] * 3, row, before=f"<p>{TABLE_FOUR}</p>")
+@pytest.mark.parametrize(("other", "value"), [("0", 0), ("", None)])
+def test_a_text_in_the_row_of_table_four_is_a_doubt(other: str, value: int | None) -> None:
+    row = ["约1"] * 8 + [other] * 7
+    table_two = f"<p>{HEAD_TWO}</p><p>规章 1 2 3</p>"
+    reading = page([*OUTCOMES] * 3, row, before=f"{table_two}<p>{TABLE_FOUR}</p>")
     assert doubted(reading) == set(DISPUTES[:8])
-    assert values(reading, DISPUTES[8:]) == [0] * 7
+    assert values(reading, DISPUTES[8:]) == [value] * 7
 
 
 def test_the_row_of_table_four_is_read_from_lines() -> None:
@@ -564,6 +636,15 @@ def test_labels_after_much_text_are_found() -> None:
     reading = lines(*prose, HEAD_TWO, "规章\t1\t2\t3")
     assert values(reading, RULES) == [1, 2, 3]
     reading = lines(*prose, "\n".join(HEAD), "规章", "1", "2", "3")
+    assert values(reading, RULES) == [1, 2, 3]
+
+
+@pytest.mark.parametrize(("before", "found"), [(498, True), (499, False)])
+def test_text_is_taken_in_runs_of_500_lines(before: int, *, found: bool) -> None:
+    """A label that goes on in the next run is none."""
+    prose = [f"第{number}段文字。" for number in range(before)]
+    reading = lines(*prose, "行政规范性", "文件", "4", "5", "6", *HEAD, "规章", "1", "2", "3")
+    assert bool({DOCUMENTS[0]} & doubted(reading)) is found
     assert values(reading, RULES) == [1, 2, 3]
 
 
@@ -615,3 +696,129 @@ def test_a_label_of_a_row_and_of_a_column_is_what_its_place_makes_it() -> None:
         assert values(reading, own) == SUM
     assert values(reading, GRANTED) == SUM
     assert not doubted(reading)
+
+
+# --- heads, headings and what stands between them ----------------------------------------------
+
+
+def test_what_follows_the_heading_of_a_section_is_no_row_of_the_table_before_it() -> None:
+    head = [*OUTCOMES] * 3
+    section = "五、存在的主要问题及改进情况"
+    for following in (["", "暂无。"], ["9", "暂无。"], ["约1", "暂无。"]):
+        reading = lines(HEAD_TWO, "规章\t1\t2\t3", TABLE_FOUR, *head, section, *following)
+        assert reading.report.narrative.problems == "\n".join(following).strip()
+        assert not doubted(reading)
+        assert {reading.cells[address].certainty for address in DISPUTES} == {Certainty.ABSENT}
+
+
+def test_a_line_of_text_that_ends_in_the_number_of_a_label_stands_before_the_label() -> None:
+    reading = lines(
+        *[HEAD_TWO, "规章\t1\t2\t3", TABLE_THREE],
+        *["另有说明如下（一）", "予以公开", *"1234567"],
+    )
+    assert values(reading, GRANTED) == [1, 2, 3, 4, 5, 6, 7]
+    assert not extra(reading)
+
+
+def test_a_head_after_a_blank_row_of_table_four_is_that_of_another_table() -> None:
+    reading = lines(TABLE_FOUR, *[*OUTCOMES] * 3, *[""] * 15, HEAD_TWO, "规章\t1\t2\t3")
+    assert values(reading, RULES) == [1, 2, 3]
+    assert not doubted(reading)
+
+
+def test_the_text_below_a_heading_among_rows_of_cells_is_read_from_its_first_row() -> None:
+    reading = lines("一、总体情况\t", "甲\t乙", "丙\t丁", HEAD_TWO, "规章\t1\t2\t3")
+    assert reading.report.narrative.overview == "甲\t乙\n丙\t丁"
+    assert values(reading, RULES) == [1, 2, 3]
+
+
+def test_the_totals_of_a_head_may_stand_in_a_row_of_their_own() -> None:
+    reading = page(
+        [*[*OUTCOMES[:-1], ""] * 3],
+        [*["", "", "", "", OUTCOMES[-1]] * 3],
+        ["1", "0", "0", "0", "1"] * 3,
+        before=f"<p>{TABLE_FOUR}</p>",
+    )
+    assert values(reading, DISPUTES) == [1, 0, 0, 0, 1] * 3
+    assert certainties(reading, DISPUTES) == {Certainty.CERTAIN}
+
+
+def test_five_labels_make_a_table_even_if_no_cell_is_there() -> None:
+    assert values(lines(TABLE_THREE, *COMPLETE), RECEIVED) == [None] * 7
+    with pytest.raises(Unreadable) as caught:
+        lines(TABLE_THREE, *COMPLETE[1:])
+    assert caught.value.code == "read.no_table"
+
+
+@pytest.mark.parametrize(("before", "known"), [(63, False), (64, True)])
+def test_a_head_has_at_most_64_labels(before: int, *, known: bool) -> None:
+    """More labels before a head are not of it: it is read by its own order."""
+    head = ["现行有效件数", "本年制发件数", "本年废止件数"]
+    reading = lines("\n".join([*["本年制发件数"] * before, *head]), "规章", "9", "1", "2")
+    assert (values(reading, RULES) == [1, 2, 9]) is known
+
+
+def test_the_row_of_table_four_may_begin_with_a_blank_cell() -> None:
+    cells = [*[*OUTCOMES] * 3, "", *["0"] * 14]
+    reading = lines(TABLE_FOUR, *(f"\t{cell}" for cell in cells))
+    assert values(reading, DISPUTES) == [None, *[0] * 14]
+    assert certainties(reading, DISPUTES) == {Certainty.CERTAIN}
+
+
+@pytest.mark.parametrize("length", [24, 25])
+def test_a_text_in_the_row_of_table_four_has_at_most_24_characters(length: int) -> None:
+    numbers = ["0"] * 13
+    reading = lines(TABLE_FOUR, *[*OUTCOMES] * 3, "1", "字" * length, *numbers)
+    assert (doubted(reading) == {DISPUTES[1]}) is (length == 24)
+
+
+# --- by the relations -------------------------------------------------------------------------
+
+BALANCE = (NEW, BEFORE, "（七）总计", "四、结转下年度继续办理")
+CARRIED_OUT = [address for address in FORM.index if address.startswith("/requests/carried_out/")]
+
+
+def balance(*rows: list[object]) -> Reading:
+    """The rows of which the first two together are as the last two."""
+    head = "\t".join(["", *APPLICANTS])
+    printed = ("\t".join(map(str, [name, *row])) for name, row in zip(BALANCE, rows, strict=True))
+    return lines(TABLE_THREE, head, *printed)
+
+
+NONE: list[object] = [0] * 7
+
+
+def test_other_rows_place_numbers_that_the_sum_of_their_own_row_leaves_open() -> None:
+    reading = balance([3, 3], NONE, [0, 3, 0, 0, 0, 0, 3], NONE)
+    assert values(reading, RECEIVED) == [None, 3, None, None, None, None, 3]
+    assert reading.cells[RECEIVED[1]].certainty is Certainty.INFERRED
+    for open_row in ([3, 4], [3, 3]):  # no place of them makes all sums hold
+        reading = balance(open_row, NONE, [0, 3, 0, 0, 0, 0, 4], NONE)
+        assert doubted(reading) == set(RECEIVED)
+
+
+def test_two_open_rows_are_placed_together() -> None:
+    reading = balance([3, 3], [2, 2], [2, 3, 0, 0, 0, 0, 5], NONE)
+    assert values(reading, RECEIVED) == [None, 3, None, None, None, None, 3]
+    assert values(reading, CARRIED_IN) == [2, None, None, None, None, None, 2]
+    reading = balance([3, 3], [3, 3], [3, 3, 0, 0, 0, 0, 6], NONE)
+    assert doubted(reading) == {*RECEIVED, *CARRIED_IN}
+
+
+@pytest.mark.parametrize(
+    ("blanks", "known"),
+    [
+        ([1, "", "", "", "", "", 1], True),
+        ([1, "", "", "", "", "", 2], False),  # their sum is not that of the others
+        ([0, "", "", "", "", "", 0], False),
+        ([""] * 7, False),
+    ],
+)
+def test_blanks_count_for_nothing_where_the_sums_of_their_row_hold_so(
+    blanks: list[object], *, known: bool
+) -> None:
+    other, both = int(str(blanks[0] or 0)), int(str(blanks[-1] or 0))
+    reading = balance([3, 3], blanks, [other, 3, 0, 0, 0, 0, both + 3], NONE)
+    assert (not doubted(reading)) is known
+    if known:
+        assert values(reading, RECEIVED) == [None, 3, None, None, None, None, 3]

@@ -15,8 +15,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from functools import cache, cached_property
-from math import gcd
 from typing import Any, TypeAlias
 
 import attrs
@@ -348,7 +348,7 @@ def _row(relation: Relation, index: Mapping[str, int]) -> Equation:
     return {index[term.address]: term.coefficient for term in relation.terms}
 
 
-_Column: TypeAlias = tuple[tuple[str, int], ...]
+_Column: TypeAlias = tuple[tuple[str, Fraction], ...]
 
 
 def _cells(
@@ -377,10 +377,10 @@ def _cells(
 
 def _direction(column: Mapping[str, int]) -> _Column:
     """What a column of the relations has in common with all its multiples."""
-    by = gcd(*column.values())
-    if column and next(iter(column.values())) < 0:
-        by = -by
-    return tuple((id, coefficient // by) for id, coefficient in column.items())
+    return tuple(
+        (id, Fraction(coefficient, next(iter(column.values()))))
+        for id, coefficient in column.items()
+    )
 
 
 def _witness(cells: Sequence[CellCertificate], equations: Equations, circles: Circles) -> Witness:
@@ -390,7 +390,7 @@ def _witness(cells: Sequence[CellCertificate], equations: Equations, circles: Ci
     changes = circles.smallest(index[least.address])
     report: dict[int, int] = {}
     for cell, by in changes.items():
-        if by < 0:
+        if by == -1:
             for other, value in circles.flow(cell).items():
                 report[other] = report.get(other, 0) + value
     return Witness(

@@ -56,10 +56,10 @@ class Circles:
         goal, start = self._ends[cell]
         came: dict[int, _Step] = {}
         waiting = deque([start])
-        while waiting and goal != start and goal not in came:
+        while waiting:
             node = waiting.popleft()
             for by, sign, to in steps.get(node, ()):
-                if by != cell and to != start and to not in came:
+                if by != cell and to not in came:
                     came[to] = by, sign, node
                     waiting.append(to)
         found = {cell: 1}

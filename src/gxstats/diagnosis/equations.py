@@ -92,14 +92,6 @@ class Equations:
         )
 
     @cached_property
-    def parts(self) -> tuple[tuple[Mapping[int, Equation], Mapping[int, tuple[int, ...]]], ...]:
-        """For each component its rows by their place, and for each the rows that it is made of."""
-        return tuple(
-            ({place: self.rows[place] for place in places}, {place: (place,) for place in places})
-            for places in self.components
-        )
-
-    @cached_property
     def component_of(self) -> tuple[int, ...]:
         """The place among :attr:`components` of each row's own."""
         found = {row: place for place, rows in enumerate(self.components) for row in rows}

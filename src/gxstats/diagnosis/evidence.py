@@ -153,18 +153,15 @@ def evidence_of(
     found: dict[Evidence, list[tuple[int, ...]]] = {}
     for kind, cells in _evidence(new, observed):
         groups = found.setdefault(kind, [])
-        if cells not in groups:  # the cells on both sides may hold the same number
+        if cells not in groups:  # both sides may speak alike
             groups.append(cells)
     return {kind: tuple(found[kind]) for kind in Evidence if kind in found}
 
 
 def weigh(new: Mapping[int, int], evidence: Mapping[Evidence, Iterable[tuple[int, ...]]]) -> float:
     """How unlikely an explanation is: each cell by what best speaks for it, a group once."""
-    if not evidence:
-        return UNEXPLAINED * len(new)
     left = set(new)
-    alone = len(new) == 1
-    total = -TOTAL_ALONE if alone and not OF_TOTALS.isdisjoint(evidence) else 0.0
+    total = -TOTAL_ALONE if len(new) == 1 and not OF_TOTALS.isdisjoint(evidence) else 0.0
     groups = sorted(
         (
             (UNLIKELINESS[kind] / len(cells), kind.value, cells)
@@ -193,7 +190,7 @@ def _evidence(
             yield kind, (cell,)
         if cell in totals:
             yield (Evidence.TOTAL_STALE if wrong else Evidence.TOTAL_ZERO), (cell,)
-        if last_year and wrong == last_year.get(cell) and wrong != right:
+        if wrong == last_year.get(cell) and wrong != right:
             yield Evidence.LAST_YEAR, (cell,)
         if wrong == 10_000 * right and right:
             yield Evidence.UNIT, (cell,)
@@ -214,9 +211,10 @@ def _of_digits(wrong: int, right: int) -> Iterator[Evidence]:
     >>> [kind.value for kind in _of_digits(34, 43)]
     ['digits_transposed']
     """
-    one, other = str(abs(wrong)), str(abs(right))
-    if (wrong < 0) != (right < 0):
+    one, other = str(wrong), str(right)
+    if one.startswith("-") != other.startswith("-"):
         return
+    one, other = one.lstrip("-"), other.lstrip("-")
     if len(one) + 1 == len(other) and wrong and _is_without_one(other, one):
         yield Evidence.DIGIT_DROPPED
     if len(one) == len(other) + 1 and right and _is_without_one(one, other):
@@ -262,14 +260,12 @@ def _shifts(
             right = [new.get(cell, observed.old[cell]) for cell in line]
             old = [observed.old[cell] for cell in line]
             for step in (1, -1):
-                off = all(
+                if all(
                     old[place] == right[place - step]
                     for place, cell in enumerate(line)
                     if cell in new and 0 <= place - step < len(line)
-                )
-                if off:
+                ):
                     yield kind, tuple(changed)
-                    break
 
 
 # --- what stands where on the form -----------------------------------------------------------------

@@ -36,20 +36,16 @@ class Program:
     """
 
     def __init__(self, rows: Sequence[Mapping[int, int]], sides: Sequence[int]) -> None:
-        # Row i is written with its artificial unknown ~i, which is 1 at first and then records
-        # by what each original equation went into the row.
+        # Row i is written with its artificial unknown ~i, which then records by what each original
+        # equation went into the row.
         self._rows: list[dict[int, Number]] = []
         self._sides: list[Number] = []
         self._basis: list[int] = []
-        self._signs: list[int] = []
         for place, (row, side) in enumerate(zip(rows, sides, strict=True)):
-            sign = -1 if side < 0 else 1
-            self._rows.append(
-                {**{unknown: sign * factor for unknown, factor in row.items()}, ~place: 1}
-            )
-            self._sides.append(sign * side)
+            whole: dict[int, Number] = {**row, ~place: 1}
+            self._rows.append({u: -n for u, n in whole.items()} if side < 0 else whole)
+            self._sides.append(abs(side))
             self._basis.append(~place)
-            self._signs.append(sign)
         self._make_feasible()
 
     def greatest(self, unknown: int) -> Number | None:
@@ -93,8 +89,7 @@ class Program:
             if basic < 0:
                 for unknown, factor in row.items():
                     if unknown < 0:
-                        place = ~unknown
-                        found[place] = found.get(place, 0) + factor * self._signs[place]
+                        found[~unknown] = found.get(~unknown, 0) + factor
         return {place: factor for place, factor in found.items() if factor}
 
     def _leaving(self, entering: int) -> int | None:
@@ -108,10 +103,9 @@ class Program:
     def _pivot(self, leaving: int, entering: int) -> None:
         row = self._rows[leaving]
         factor = row[entering]
-        if factor != 1:
-            row = {unknown: _divided(number, factor) for unknown, number in row.items()}
-            self._rows[leaving] = row
-            self._sides[leaving] = _divided(self._sides[leaving], factor)
+        row = {unknown: _divided(number, factor) for unknown, number in row.items()}
+        self._rows[leaving] = row
+        self._sides[leaving] = _divided(self._sides[leaving], factor)
         for place, other in enumerate(self._rows):
             times = other.get(entering, 0)
             if place == leaving or not times:

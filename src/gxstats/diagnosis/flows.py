@@ -147,7 +147,7 @@ class Flow:
                     continue
                 tail, head = self._ends[cell]
                 sign, other = (1, head) if tail == node else (-1, tail)
-                if other in seen or (sign < 0 and not self._flow[cell]):
+                if other in seen or (sign == -1 and not self._flow[cell]):
                     continue
                 seen.add(other)
                 came[other] = cell, sign, node
@@ -157,7 +157,7 @@ class Flow:
         return None, seen
 
     def _send(self, path: Sequence[_Step], most: int) -> int:
-        sent = min([most, *(self._flow[cell] for cell, sign, _ in path if sign < 0)])
+        sent = min([most, *(self._flow[cell] for cell, sign, _ in path if sign == -1)])
         for cell, sign, _ in path:
             self._flow[cell] += sign * sent
         return sent

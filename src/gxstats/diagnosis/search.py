@@ -140,14 +140,10 @@ def _value(problem: Problem, cell: int, places: Sequence[int]) -> int | None:
     if cell in problem.fixed:
         return None
     rows, residuals = problem.equations.rows, problem.residuals
-    by, rest = divmod(-residuals[places[0]], rows[places[0]][cell])
+    by = -residuals[places[0]] // rows[places[0]][cell]
     value = (problem.values[cell] or 0) + by
-    if rest or not 0 <= value <= COUNT_MAXIMUM:
-        return None
-    for place in places[1:]:
-        if rows[place][cell] * by != -residuals[place]:
-            return None
-    return value
+    holding = all(rows[place][cell] * by == -residuals[place] for place in places)
+    return value if holding and 0 <= value <= COUNT_MAXIMUM else None
 
 
 class _OutOfSteps(Exception):
@@ -161,8 +157,6 @@ _PROGRAM: Final = 100
 _Chosen: TypeAlias = tuple[int, Equation, int]
 """A cell to be changed, and the equation that then gives its value, with what it is off by."""
 _Rows: TypeAlias = Mapping[int, Equation]
-_Owners: TypeAlias = Mapping[int, tuple[int, ...]]
-"""For each equation, the equations that it has been merged into."""
 
 
 class _Search:
@@ -170,34 +164,26 @@ class _Search:
         self.problem = problem
         self.steps_allowed = steps
         self.steps = 0
-        self.pruned = False
         self.found: list[Found] = []
-        self.met: set[frozenset[int]] = set()
         equations = problem.equations
         self.places = places = equations.components[component]
-        self.rows_of = equations.rows_of
         self.most = equations.most_rows
-        rows, owners = equations.parts[component]
+        rows: _Rows = {place: equations.rows[place] for place in places}
         residuals: Mapping[int, int] = {place: problem.residuals[place] for place in places}
-        self.blanks: list[int] = []
-        if problem.blanks:
-            self.blanks = sorted(
-                problem.blanks.intersection(cell for row in rows.values() for cell in row)
-            )
+        self.blanks = sorted(problem.blanks & equations.cells_of[component])
         for blank in self.blanks:  # which may have any value: one of its equations says which
             having = [place for place, row in rows.items() if blank in row]
             if having:
                 place = min(having, key=lambda one: len(rows[one]))
-                rows, residuals, owners = self._without(blank, place, rows, residuals, owners)
-        self.start = rows, residuals, owners
+                rows, residuals = _without(blank, place, rows, residuals)
+        self.start = rows, residuals
 
     def of_cost(self, cost: int) -> list[Found]:
         """All sets of this cost, if there is none of less."""
-        self.found = []
-        self.met = set()
+        rows, residuals = self.start
         self.pruned = False
-        rows, residuals, owners = self.start
-        self._choose(rows, residuals, owners, (), self.problem.fixed, cost)
+        if self._enough(cost, sum(map(bool, residuals.values()))):
+            self._choose(rows, residuals, (), self.problem.fixed, cost)
         return self.found
 
     def _step(self, number: int) -> None:
@@ -211,86 +197,46 @@ class _Search:
         self,
         rows: _Rows,
         residuals: Mapping[int, int],
-        owners: _Owners,
         chosen: tuple[_Chosen, ...],
         excluded: frozenset[int],
         left: int,
     ) -> None:
+        """Every set that has these cells; what is left is enough for the equations that are off."""
         active = [place for place, residual in residuals.items() if residual]
         if not active:
             self._finish(chosen, excluded, left)
             return
-        most, weights, rows_of = self.most, self.problem.weights, self.rows_of
-        if left * most < len(active):  # a cell stands in no more than so many equations
-            self.pruned = True
-            return
+        weights = self.problem.weights
         place = min(active, key=lambda one: len(rows[one]))
         row, residual = rows[place], residuals[place]
         tried: list[int] = []
         for cell in sorted(row):
             if cell in excluded:
                 continue
-            self.steps += 1
-            if self.steps > self.steps_allowed:
-                raise _OutOfSteps
+            self._step(1)
             own = row[cell]
             after = len(active) - 1  # equations off, once the cell is eliminated
-            for original in rows_of[cell]:
-                for other in owners.get(original, ()):
-                    if other != place and cell in rows[other]:
-                        before = residuals[other]
-                        if before:
-                            after -= before * own == rows[other][cell] * residual
-                        else:
-                            after += 1
-            rest = left - weights.get(cell, 1) if weights else left - 1
-            if rest >= 0 and rest * most >= after:
+            for other in [one for one, theirs in rows.items() if cell in theirs]:
+                before = residuals[other]
+                if not before:
+                    after += 1
+                elif other != place:
+                    after -= before * own == rows[other][cell] * residual
+            rest = left - weights.get(cell, 1)
+            if self._enough(rest, after):
                 self._choose(
-                    *self._without(cell, place, rows, residuals, owners),
+                    *_without(cell, place, rows, residuals),
                     (*chosen, (cell, row, residual)),
-                    excluded.union(tried) if tried else excluded,
+                    excluded.union(tried),
                     rest,
                 )
-            else:
-                self.pruned = True
             tried.append(cell)
 
-    def _without(
-        self,
-        cell: int,
-        place: int,
-        rows: _Rows,
-        residuals: Mapping[int, int],
-        owners: _Owners,
-    ) -> tuple[_Rows, Mapping[int, int], _Owners]:
-        """The equations with a cell eliminated by one of them, which is used up."""
-        row, residual = rows[place], residuals[place]
-        mine = row[cell]
-        new_rows, new_residuals, new_owners = dict(rows), dict(residuals), dict(owners)
-        del new_rows[place], new_residuals[place]
-        heirs = []
-        for other in {o for one in self.rows_of[cell] for o in owners.get(one, ()) if o != place}:
-            factor = rows[other].get(cell, 0)
-            if not factor:
-                continue
-            heirs.append(other)
-            times = factor * mine if mine in (1, -1) else factor
-            keep = 1 if mine in (1, -1) else mine
-            merged = (
-                dict(rows[other]) if keep == 1 else {c: keep * n for c, n in rows[other].items()}
-            )
-            for one, number in row.items():
-                total = merged.get(one, 0) - times * number
-                if total:
-                    merged[one] = total
-                else:
-                    del merged[one]
-            new_rows[other] = merged
-            new_residuals[other] = keep * residuals[other] - times * residual
-        for one in [one for one, whose in owners.items() if place in whose]:
-            left = [other for other in owners[one] if other != place]
-            new_owners[one] = tuple(dict.fromkeys([*left, *heirs]))
-        return new_rows, new_residuals, new_owners
+    def _enough(self, left: int, off: int) -> bool:
+        """Whether so many equations may all come to hold: a cell stands in so many at most."""
+        enough = left * self.most >= off
+        self.pruned |= not enough
+        return enough
 
     # --- what a set of cells forces ---------------------------------------------------------------
 
@@ -375,10 +321,29 @@ class _Search:
     ) -> None:
         if any(value > COUNT_MAXIMUM for value in values.values()):
             raise _OutOfSteps  # what else would do is not looked for
-        cells = frozenset(values)
-        if cells not in self.met:
-            self.met.add(cells)
-            self.found.append(Found(values=dict(sorted(values.items())), ranges=dict(ranges)))
+        self.found.append(Found(values=dict(sorted(values.items())), ranges=ranges))
+
+
+def _without(
+    cell: int, place: int, rows: _Rows, residuals: Mapping[int, int]
+) -> tuple[_Rows, Mapping[int, int]]:
+    """The equations with a cell eliminated by one of them, which is used up."""
+    row, residual = rows[place], residuals[place]
+    mine = row[cell]
+    new_rows, new_residuals = dict(rows), dict(residuals)
+    del new_rows[place], new_residuals[place]
+    for other in [one for one, theirs in new_rows.items() if cell in theirs]:
+        times = rows[other][cell]
+        merged = {one: mine * number for one, number in rows[other].items()}
+        for one, number in row.items():
+            total = merged.get(one, 0) - times * number
+            if total:
+                merged[one] = total
+            else:
+                del merged[one]
+        new_rows[other] = merged
+        new_residuals[other] = mine * residuals[other] - times * residual
+    return new_rows, new_residuals
 
 
 def _one_by_one(

@@ -151,7 +151,7 @@ def _why_no_single_cell(problem: Problem) -> Bilingual | None:
         return None
     found: Counter[Bilingual] = Counter()
     for cell, factor in equations.rows[place].items():
-        by, rest = divmod(-problem.residuals[place], factor)
+        by = -problem.residuals[place] // factor
         own = equations.rows_of[cell]
         if cell in problem.fixed:
             found[phrases.FIXED] += 1
@@ -159,7 +159,7 @@ def _why_no_single_cell(problem: Problem) -> Bilingual | None:
             found[phrases.STAYS] += 1
         elif any(one not in failing for one in own):
             found[phrases.BREAKS] += 1
-        elif rest or any(equations.rows[one][cell] * by != -problem.residuals[one] for one in own):
+        elif any(equations.rows[one][cell] * by != -problem.residuals[one] for one in own):
             found[phrases.DIFFERS] += 1
         else:
             found[phrases.NEGATIVE] += 1

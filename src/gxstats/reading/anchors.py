@@ -57,8 +57,11 @@ class Anchor:
 
     text: str
     meanings: tuple[Meaning, ...]
-    in_turn: bool = False
-    """It stands for its meanings one after the other, not for any of them."""
+
+    @property
+    def in_turn(self) -> bool:
+        """Whether it stands for several columns: for one after the other, not for any of them."""
+        return len({meaning.key for meaning in self.having(Role.COLUMN)}) > 1
 
     def having(self, *roles: Role) -> tuple[Meaning, ...]:
         """The meanings that have one of these roles."""
@@ -107,8 +110,7 @@ def anchors() -> dict[str, Anchor]:
 
     made = {label: Anchor(label, _meanings(entries)) for label, entries in found.items()}
     for variant in VARIANTS:
-        parts = [made[bare(label)] for label in variant.labels]
-        meanings = tuple(meaning for part in parts for meaning in part.meanings)
+        meanings = tuple(m for label in variant.labels for m in made[bare(label)].meanings)
         text = bare(variant.printed)
         if text in found:  # a label of one edition that another edition's table also carries
             meanings = (*_meanings(found[text]), *meanings)
@@ -116,7 +118,7 @@ def anchors() -> dict[str, Anchor]:
                 attrs.evolve(meaning, forms=frozenset().union(*(m.forms for m in meanings)))
                 for meaning in dict.fromkeys(attrs.evolve(m, forms=frozenset()) for m in meanings)
             )
-        made[text] = Anchor(text, meanings, in_turn=len(parts) > 1)
+        made[text] = Anchor(text, meanings)
     return made
 
 
@@ -175,20 +177,6 @@ def _places(text: str) -> dict[str, int]:
 
 
 @cache
-def _longest() -> int:
-    return max(map(len, anchors()))
-
-
-def nearest(text: str) -> tuple[Anchor, int] | None:
-    """The one label that a damaged text can be, with the number of damaged characters.
-
-    It must lie within the tolerance, and no other label within twice the distance: then no
-    smaller damage leads to another label.
-    """
-    return _nearest(text) if 3 <= len(text) <= _longest() * 1.3 else None
-
-
-@cache
 def _letters() -> tuple[dict[str, int], dict[str, list[str]]]:
     """How many different characters each label has, and the labels that have a character."""
     sizes: dict[str, int] = {}
@@ -201,7 +189,14 @@ def _letters() -> tuple[dict[str, int], dict[str, list[str]]]:
     return sizes, having
 
 
-def _nearest(text: str) -> tuple[Anchor, int] | None:
+def nearest(text: str) -> tuple[Anchor, int] | None:
+    """The one label that a damaged text can be, with the number of damaged characters.
+
+    It must lie within the tolerance, and no other label within twice the distance: then no
+    smaller damage leads to another label.
+    """
+    if len(text) < 3:
+        return None
     sizes, having = _letters()
     shared: dict[str, int] = {}
     for letter in set(text):
@@ -211,7 +206,7 @@ def _nearest(text: str) -> tuple[Anchor, int] | None:
     for label, count in shared.items():
         # whatever a label lacks or has too much costs a change each
         most = 2 * int(len(label) * TOLERANCE) + 1
-        if sizes[label] - count > most or abs(len(label) - len(text)) > most:
+        if sizes[label] - count > most:
             continue
         apart = distance(text, label, most)
         if apart <= most:

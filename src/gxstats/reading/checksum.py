@@ -78,7 +78,6 @@ def _settle_together(
         chosen = list(dict.fromkeys(ways[i] for ways in kept))
         if chosen:
             placed.ways = tuple(chosen)
-            placed.checked = True
 
 
 def _within(placed: Placed, relations: Iterable[Relation]) -> list[Relation]:

@@ -19,7 +19,7 @@ from .anchors import Role
 from .dates import date_in, labelled_dates, signed_date
 from .grid import Document, Shape
 from .results import Doubt, Notice
-from .rows import LINE_STEP, Heading, Rows
+from .rows import Heading, Order, Rows
 
 __all__ = ["Circumstances", "circumstances"]
 
@@ -183,12 +183,12 @@ def _longest_names(names: Iterable[str]) -> list[str]:
 
 def _titles(document: Document, rows: Rows) -> list[tuple[int, str]]:
     """Year and organ of every title: lines before the first section, or two that make one."""
-    first = min([h.order for h in rows.headings] + list(rows.table_lines), default=0)
+    first = min([h.order for h in rows.headings] + list(rows.table_lines), default=(0, 0))
     before = [
         cell.text.strip()
         for number, grid in enumerate(document.grids)
         for index, row in enumerate(grid.rows)
-        if number * LINE_STEP + index < first
+        if (number, index) < first
         for cell in row
         if cell.text.strip()
     ][-_TITLE_LINES:]
@@ -229,17 +229,17 @@ def _text_after(
     document: Document,
     rows: Rows,
     heading: Heading,
-    ends: Sequence[int],
+    ends: Sequence[Order],
     scope: tuple[int, ...],
 ) -> str:
-    start = heading.order + heading.lines
+    start = heading.order[0], heading.order[1] + heading.lines
     end = next((order for order in ends if order >= start), None)
     lines: list[str] = []
     for number, grid in enumerate(document.grids):
         if grid.shape is Shape.TABLE or grid.ancestors[: len(scope)] != scope:
             continue
         for index, row in enumerate(grid.rows):
-            order = number * LINE_STEP + index
+            order = number, index
             if order < start or (end is not None and order >= end) or order in rows.page_numbers:
                 continue
             lines.append("\t".join(cell.text for cell in row))
@@ -248,8 +248,8 @@ def _text_after(
 
 def _common_ancestors(document: Document, rows: Rows) -> tuple[int, ...]:
     """In markup, what the tables and headings all stand in: the rest of a page is around it."""
-    numbers = {order // LINE_STEP for order in rows.table_lines}
-    numbers |= {heading.order // LINE_STEP for heading in rows.headings}
+    numbers = {number for number, _ in rows.table_lines}
+    numbers |= {heading.order[0] for heading in rows.headings}
     grids = [document.grids[number] for number in sorted(numbers)]
     if not grids:
         return ()

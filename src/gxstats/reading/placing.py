@@ -121,8 +121,7 @@ def place_row(
     figures = [cell for cell in cells if cell.text.strip()]
     size = len(columns)
     if not figures:
-        kept = cells[:size]
-        return placed([*kept, *[None] * (size - len(kept))])
+        return placed([*cells, *[None] * size])
     match figures:
         case [PrintedCell(glued=True) as only] if size > 1:
             return _glued(row, columns, only, back, limits)
@@ -160,8 +159,9 @@ def place_row(
         ]
         base = bases.get((row.group, size))
         windows = [start for start in windows if cells[start].start == base] or windows
-        if len(windows) == 1:
-            return placed(cells[windows[0] : windows[0] + size])
+        match windows:
+            case [start]:
+                return placed(cells[start:])
     if len(figures) == size:  # among blank lines that may be cells
         last = max(i for i, cell in enumerate(row.cells) if cell.text.strip())
         cells = row.cells[: last + 1]
@@ -223,8 +223,8 @@ def _under_header(
         ]
         if len(over) > 1:
             return None
-        if over:
-            below[over[0]].append(cell)
+        for i in over:
+            below[i].append(cell)
     if any(len(cells) != 1 for cells in below):
         return None
     return [cell for cells in below for cell in cells]
@@ -241,8 +241,6 @@ def _spread(
         late = spacing is not None and row.cells.index(figures[0]) > spacing.after_label
         if row.prefix == DISPUTES or not late:
             return figures
-    if len(figures) >= size:
-        return None
     if row.prefix == DISPUTES:  # no label shows where its blank lines begin to be cells
         return None
     between = spacing.between if spacing else 0
@@ -349,10 +347,12 @@ def _open(
                 spread[place] = cell
             ways.append(tuple(spread[i] for i in back))
     else:
-        filled = min(size, sum(map(bool, map(_text, figures))))  # blanks are left out first
+        printed = [cell for cell in figures if _text(cell)]
+        crowded = len(printed) > size  # then a number may be one too many, else only a blank
+        filled = sum(not cell.blank for cell in figures)
         ways += [
             tuple(chosen[i] for i in back)
-            for chosen in combinations(figures, size)
-            if sum(map(bool, map(_text, chosen))) == filled
+            for chosen in combinations(printed if crowded else figures, size)
+            if crowded or sum(not cell.blank for cell in chosen) == filled
         ]
     return Placed(row, columns, tuple(ways), inferred=True, laid_out=tuple(ways))

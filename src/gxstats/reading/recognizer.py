@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from itertools import dropwhile, islice, zip_longest
+from itertools import islice
 from typing import Final
 
 from ..cells import CellValue
@@ -21,7 +21,7 @@ from .limits import Limits
 from .numbers import figure, plain_print
 from .placing import Placed, Way, columns_of, place_row, spacing_of
 from .results import Alternative, Certainty, Doubt, Notice, Provenance, Reading
-from .rows import LINE_STEP, PrintedCell, PrintedRow, Rows, printed_rows
+from .rows import PrintedCell, PrintedRow, Rows, printed_rows
 from .unreadable import Unreadable
 
 __all__ = ["recognized"]
@@ -92,7 +92,7 @@ def _form_of(rows: Rows) -> tuple[Form, list[Doubt], list[Notice]]:
             forms = frozenset().union(*(m.forms for m in label.anchor.meanings))
             evidence[label.anchor.text] = forms
     votes = Counter(form for forms in evidence.values() for form in forms)
-    most = max((votes[id] for id in FORMS), default=0)
+    most = max(votes[id] for id in FORMS)
     best = [form for form in FORMS.values() if votes[form.id] == most]
     if _is_undivided(rows):
         best = [found for found in best if columns_of(found, OTHER_HANDLING)] or best
@@ -120,22 +120,17 @@ def _is_undivided(rows: Rows) -> bool:
     Where its parts are printed, it is their heading, unless only beside it numbers stand: those of
     a part whose own label was torn off often seem to stand beside the heading.
     """
-    below = list(dropwhile(lambda row: row.prefix != OTHER_HANDLING, rows.rows))
-    own = [row for row in below if row.prefix == OTHER_HANDLING]
+    own = [row for row in rows.rows if row.prefix == OTHER_HANDLING]
     parts = [
         row
-        for row in below
+        for row in rows.rows
         if (row.prefix or "").startswith(f"{OTHER_HANDLING}/")
         and not anchors()[row.label].having(Role.COLUMN)  # a head broken to pieces has 其他 too
     ]
-    if own and parts:
+    if parts:
         return any(map(_has_text, own)) and not any(map(_has_text, parts))
-    for row, following in zip_longest(rows.rows, rows.rows[1:]):
-        if row.prefix == OTHER_HANDLING:
-            if any(cell.kept or cell.text.strip() for cell in row.cells):
-                return True
-            return following is not None
-    return False
+    has_cells = any(cell.kept or cell.text.strip() for row in own for cell in row.cells)
+    return has_cells or (bool(own) and own[0] is not rows.rows[-1])
 
 
 def _form_and_year(form: Form, year: int) -> list[Notice]:
@@ -192,15 +187,15 @@ class _Reader:
         self._missing()
 
     def _repeated(self, prints: list[Placed]) -> None:
-        row = prints[0].row
+        first = prints[0]
         ways = [way for placed in prints for way in placed.ways]
         text = "；".join(
             " ".join(cell.text.strip() for cell in placed.row.cells if cell.text.strip())
             for placed in prints
         )
-        for i, cell in enumerate(prints[0].columns):
-            alternatives = self._alternatives(cell, row, ways, i)
-            self._doubt(cell, "row.repeated", text, alternatives, row.place)
+        for i, cell in enumerate(first.columns):
+            alternatives = self._alternatives(cell, first.row, ways, i)
+            self._doubt(cell, "row.repeated", text, alternatives, first.row.place)
 
     def _take(self, placed: Placed) -> None:
         row = placed.row
@@ -214,7 +209,8 @@ class _Reader:
             if placed.inferred:
                 self._notice("row.inferred", name, row.place)
             certainty = Certainty.INFERRED if placed.inferred else Certainty.CERTAIN
-            for cell, printed in zip(placed.columns, placed.ways[0], strict=True):
+            (way,) = placed.ways
+            for cell, printed in zip(placed.columns, way, strict=True):
                 self._cell(cell, row, printed, certainty)
             return
         code = "row.header" if unheaded else "row.alignment"
@@ -321,9 +317,9 @@ def _text(cell: PrintedCell | None) -> str:
     return "" if cell is None else cell.text.strip()
 
 
-def _rank(row: PrintedRow) -> int:
+def _rank(row: PrintedRow) -> tuple[bool, bool, bool]:
     """How much speaks for this being the form's own row: a header of the form, then numbers."""
-    return 2 * bool(row.header) + _has_text(row) + 1 if row.cells else 0
+    return bool(row.cells), bool(row.header), _has_text(row)
 
 
 def _agree(prints: Sequence[Placed]) -> bool:
@@ -332,7 +328,7 @@ def _agree(prints: Sequence[Placed]) -> bool:
         return True
     if not all(placed.settled for placed in prints):
         return False
-    return len({tuple(_text(cell) for cell in placed.ways[0]) for placed in prints}) == 1
+    return len({tuple(map(_text, way)) for placed in prints for way in placed.ways}) == 1
 
 
 def _bases(known: Sequence[tuple[PrintedRow, tuple[Cell, ...]]]) -> Mapping[tuple[int, int], int]:
@@ -355,7 +351,7 @@ def _extra(row: PrintedRow) -> Notice:
 def _hidden(document: Document, rows: Rows) -> list[Notice]:
     """What nobody sees between the first and the last grid of the report."""
     orders = rows.table_lines.union(heading.order for heading in rows.headings)
-    grids = {order // LINE_STEP for order in orders}
+    grids = {number for number, _ in orders}
     found = [one for one in document.hidden if min(grids) <= one.grid <= max(grids)]
     if not found:
         return []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -18,7 +18,7 @@ from .limits import Limits
 from .numbers import is_blank, looks_like_figure
 from .segments import Label, Segments, segmented
 
-__all__ = ["HeaderColumn", "Heading", "PrintedCell", "PrintedRow", "Rows", "printed_rows"]
+__all__ = ["HeaderColumn", "Heading", "Order", "PrintedCell", "PrintedRow", "Rows", "printed_rows"]
 
 _PAGE_NUMBER: Final = re.compile(
     r"\s*(?:[-—–－~·]+\s*\d{1,4}\s*[-—–－~·]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?"
@@ -39,6 +39,9 @@ _SECOND_DISPUTES_ROW: Final = 8
 """Numbers in a row without a label that may be a second row of table four, which has fifteen."""
 DISPUTES: Final = "/disputes"
 
+Order: TypeAlias = tuple[int, int]
+"""The number of a grid and of a row in it: grows through the document."""
+
 
 @attrs.frozen
 class PrintedCell:
@@ -46,9 +49,9 @@ class PrintedCell:
 
     text: str
     place: Place
-    start: int = -1
-    """First column it covers, from 0; -1 where columns are not known."""
-    end: int = -1
+    start: int
+    """First column it covers, from 0; it tells nothing but in a table."""
+    end: int
     glued: bool = False
     """It stood against its label, or its neighbour, without any separator."""
     merged: bool = False
@@ -71,10 +74,10 @@ class HeaderColumn:
     note: str
     start: int
     end: int
-    group: int = -1
+    group: int
     """The group of grids in which it stands: columns of one group can be compared."""
-    order: int = -1
-    """Its line, as one number that grows through the document."""
+    order: Order
+    """Its line."""
 
 
 @attrs.define(eq=False)
@@ -108,8 +111,7 @@ class Heading:
     role: Role
     key: str
     number: str
-    order: int
-    """Grid and line, as one number that grows through the document."""
+    order: Order
     lines: int
     damage: int
 
@@ -123,15 +125,11 @@ class Rows:
     labels: list[tuple[Label, Meaning]] = attrs.field(factory=list)
     """Every label met, with what it stands for: the evidence for the edition."""
     headings: list[Heading] = attrs.field(factory=list)
-    table_lines: set[int] = attrs.field(factory=set)
-    """Orders of the lines that belong to tables."""
-    page_numbers: set[int] = attrs.field(factory=set)
+    table_lines: set[Order] = attrs.field(factory=set)
+    """Orders of the lines with a label of a table, and of the rows of cells."""
+    page_numbers: set[Order] = attrs.field(factory=set)
     """Orders of the lines that hold nothing but a page number."""
     damaged: list[tuple[str, Place]] = attrs.field(factory=list)
-
-
-LINE_STEP: Final = 1_000_000
-"""Orders: the number of the grid times this, plus the row in the grid."""
 
 
 def printed_rows(document: Document, limits: Limits) -> Rows:
@@ -154,11 +152,11 @@ class _Collector:
         self.row: PrintedRow | None = None
         self.header: list[HeaderColumn] = []
         self.header_used = False
-        self.other_heads: list[tuple[int, GridCell]] = []
+        self.other_heads: list[tuple[Order, GridCell]] = []
         self.table = ""
         self.compared = 0
         self.disputes_header: Sequence[HeaderColumn] = ()
-        self.disputes_group = -1
+        self.disputes_group: int | None = None
 
     # --- lines in reading order --------------------------------------------------------------
 
@@ -170,7 +168,7 @@ class _Collector:
         for index, (cell,) in enumerate(grid.rows):
             if not cell.text.strip():
                 if cell.kept or not at_page_end:
-                    blanks.append((index, PrintedCell("", cell.place, kept=cell.kept)))
+                    blanks.append((index, _printed("", cell, kept=cell.kept)))
                 continue
             at_page_end = _PAGE_NUMBER.fullmatch(cell.text) is not None
             if at_page_end:  # blank lines around it belong to the page
@@ -178,7 +176,7 @@ class _Collector:
                 while blanks and blanks[-1][0] == before and not blanks[-1][1].kept:
                     blanks.pop()
                     before -= 1
-                self.found.page_numbers.add(number * LINE_STEP + index)
+                self.found.page_numbers.add((number, index))
                 continue
             text, values = _split(cell)
             if text:
@@ -187,15 +185,14 @@ class _Collector:
                 self._run(grid, number, texts, blanks)
                 texts, blanks = [], []
             if values:
-                self._values(values, grid, number, index)
+                self._values(values, grid, cell.place)
         self._run(grid, number, texts, blanks)
 
-    def _values(self, values: list[PrintedCell], grid: Grid, number: int, index: int) -> None:
-        if self.row is None and self.header and self._header_table() == "disputes":
-            self._open(DISPUTES, "", "disputes", grid, values[0].place)
+    def _values(self, values: list[PrintedCell], grid: Grid, place: Place) -> None:
+        if self.row is None and self._header_table() == "disputes":
+            self._open(DISPUTES, "", "disputes", grid, place)  # a row without a label
         if self.row is not None:
             self.row.cells += values
-            self.found.table_lines.add(number * LINE_STEP + index)
 
     def _run(
         self,
@@ -205,44 +202,33 @@ class _Collector:
         blanks: list[tuple[int, PrintedCell]],
     ) -> None:
         """Take in the text between two numbers, with the blank lines in it."""
-        if not texts:
-            self._blank([cell for _, cell in blanks])
-            return
         found = self._segmented([text for _, text in texts])
-        before = [cell for index, cell in blanks if index < texts[0][0]]
-        self._blank(before)
-        events: list[tuple[int, int, Label | str]] = [
-            (texts[label.last][0], texts[label.first][0], label) for label in found.labels
-        ]
-        events += [(texts[line][0], texts[line][0], texts[line][1]) for line in found.foreign]
-        events.sort(key=lambda event: (event[0], event[1]))
+        within: set[int] = set()  # where labels go on: blank lines there are no cells
+        events: list[tuple[int, Label | str | PrintedCell]] = []
+        for label in found.labels:
+            first, last = texts[label.first][0], texts[label.last][0]
+            within.update(range(first, last))
+            events.append((last, label))
+        events += [texts[line] for line in found.foreign]
+        events += [(index, cell) for index, cell in blanks if index not in within]
+        events.sort(key=lambda event: event[0])
         near = _tables_of_columns(label for label in found.labels)
-        for place, (last, first, event) in enumerate(events):
-            until = events[place + 1][1] if place + 1 < len(events) else len(grid.rows)
-            where = grid.rows[first][0].place
-            order = number * LINE_STEP + first
-            if isinstance(event, str):
-                self._foreign(event, grid, where)
+        for last, event in events:
+            if isinstance(event, PrintedCell):
+                self._values([event], grid, event.place)
+            elif isinstance(event, str):
+                (cell,) = grid.rows[last]
+                self._foreign(event, grid, cell)
             else:
-                lines = last - first + 1
-                self._label(event, near, grid, where, order=order, lines=lines)
-            self._blank([cell for index, cell in blanks if last < index < until])
+                first = texts[event.first][0]
+                (cell,) = grid.rows[first]
+                self._label(event, near, grid, cell, order=(number, first), lines=last - first + 1)
 
-    def _blank(self, cells: list[PrintedCell]) -> None:
-        if not cells:
-            return
-        if self.row is None and self.header and self._header_table() == "disputes":
-            # a blank cell may be the first of table four's row, which has no label
-            grid = Grid(Shape.LINES, (), 0)
-            self._open(DISPUTES, "", "disputes", grid, cells[0].place)
-        if self.row is not None:
-            self.row.cells += cells
-
-    def _foreign(self, text: str, grid: Grid, place: Place) -> None:
+    def _foreign(self, text: str, grid: Grid, cell: GridCell) -> None:
         row = self.row
         if row is not None and row.prefix == DISPUTES and len(text) <= _LONGEST_CELL:
             # table four's row has no label: text in it can only be a cell that is no number
-            row.cells.append(PrintedCell(text.strip(), place))
+            row.cells.append(_printed(text.strip(), cell))
             return
         if row is not None and row.prefix is None and not row.cells and row.label:
             row.label += text.strip()  # its label is broken over lines
@@ -254,7 +240,7 @@ class _Collector:
         if in_tables and len(text) <= _LONGEST_CELL:
             # perhaps the label of a row that the form lacks: what follows is not the form's
             self.row = PrintedRow(
-                None, text.strip(), self.table, grid.shape, grid.group, place, ()
+                None, text.strip(), self.table, grid.shape, grid.group, cell.place, ()
             )
 
     # --- rows and columns ----------------------------------------------------------------------
@@ -262,12 +248,11 @@ class _Collector:
     def ruled(self, grid: Grid, number: int) -> None:
         """Take in a grid whose rows are marked."""
         for index, row in enumerate(grid.rows):
-            order = number * LINE_STEP + index
-            self._ruled_row(grid, row, order)
+            self._ruled_row(grid, row, (number, index))
         if grid.shape is Shape.TABLE:
             self.close()
 
-    def _ruled_row(self, grid: Grid, row: Sequence[GridCell], order: int) -> None:
+    def _ruled_row(self, grid: Grid, row: Sequence[GridCell], order: Order) -> None:
         found = [
             None
             if not (text := cell.text.replace(OBJECT, "")).strip() or looks_like_figure(text)
@@ -290,12 +275,10 @@ class _Collector:
                 slots = [*values]
                 continue
             if part is not None and part.labels and not part.foreign:
-                if len(part.labels) > 1 and len(row) == 1:
-                    slots.clear()
                 labelled: list[PrintedRow] = []
                 for label in part.labels:
                     opened = self.row
-                    self._label(label, near, grid, cell.place, order=order, cell=cell)
+                    self._label(label, near, grid, cell, order=order, lines=1)
                     if self.row is not opened:
                         if opened is not None:
                             opened.cells += slots
@@ -307,16 +290,7 @@ class _Collector:
                 unknown = cell.text
                 slots.clear()
                 continue
-            slots.append(
-                PrintedCell(
-                    cell.text,
-                    cell.place,
-                    cell.column,
-                    cell.end,
-                    merged=cell.row_span > 1,
-                    kept=True,
-                )
-            )
+            slots.append(_printed(cell.text, cell, merged=cell.row_span > 1, kept=True))
         if near and grid.shape is Shape.TABLE:
             beside = [c for c, part in zip(row, found, strict=True) if part and not part.labels]
             self.other_heads += [(order, cell) for cell in beside]
@@ -325,7 +299,7 @@ class _Collector:
         whole = len(slots) == len(row) >= _DISPUTES_CELLS and not 0 < 2 * texts < len(slots)
         if self.row is None and slots and (figures or whole):
             place = slots[0].place
-            if self.header and self._header_table() == "disputes":
+            if self._header_table() == "disputes":
                 self._open(DISPUTES, "", "disputes", grid, place)
             elif self._is_disputes_again(unknown, grid, slots):
                 self.header = list(self.disputes_header)
@@ -356,13 +330,13 @@ class _Collector:
         )
 
     def _glued_label(
-        self, text: str, near: frozenset[str], grid: Grid, cell: GridCell, order: int
+        self, text: str, near: frozenset[str], grid: Grid, cell: GridCell, order: Order
     ) -> bool:
         part = self._segmented([text])
         if part.foreign or not part.labels:
             return False
         for label in part.labels:
-            self._label(label, near, grid, cell.place, order=order, cell=cell)
+            self._label(label, near, grid, cell, order=order, lines=1)
         return True
 
     def _segmented(self, lines: Sequence[str]) -> Segments:
@@ -379,47 +353,60 @@ class _Collector:
         label: Label,
         near: frozenset[str],
         grid: Grid,
-        place: Place,
+        cell: GridCell,
         *,
-        order: int,
-        lines: int = 1,
-        cell: GridCell | None = None,
+        order: Order,
+        lines: int,
     ) -> None:
         meanings = self._meant(label, near)
         meaning = meanings[0]
-        self.disputes_group = -1
+        self.disputes_group = None
         if meaning.role in {Role.TABLE, Role.SECTION}:
             if label.damage and not label.number:
-                self._foreign(label.anchor.text, grid, place)
+                self._foreign(label.anchor.text, grid, cell)
                 return
             self.end_table()
             self.found.headings.append(
                 Heading(meaning.role, meaning.key, label.number, order, lines, label.damage)
             )
-            if meaning.role is Role.TABLE and _is_section_number(label.number):
-                self.header, self.header_used, self.table = [], False, meaning.key
+            if _is_section_number(label.number):
+                self.header, self.header_used = [], False
+                if meaning.role is Role.TABLE:
+                    self.table = meaning.key
             return
         self.found.labels.append((label, meaning))
         self.limits.require("labels", len(self.found.labels))
         if label.damage:
-            self.found.damaged.append((label.anchor.text, place))
-        self.found.table_lines.update(range(order, order + lines))
+            self.found.damaged.append((label.anchor.text, cell.place))
+        number, first = order
+        self.found.table_lines.update((number, first + line) for line in range(lines))
         if meaning.table:
             self.table = meaning.table
         row = self.row
-        in_header = meaning.role in _COLUMN_ROLES and row is not None and row.prefix == DISPUTES
-        if in_header and row is not None and all(cell.blank for cell in row.cells):
+        if (
+            meaning.role in _COLUMN_ROLES
+            and row is not None
+            and row.prefix == DISPUTES
+            and all(printed.blank for printed in row.cells)
+        ):
             self.row, self.header_used = None, False  # blanks within the header, not a row
         if meaning.role is Role.ROW:
-            self._open(meaning.key, label.anchor.text, meaning.table, grid, place)
+            self._open(meaning.key, label.anchor.text, meaning.table, grid, cell.place)
             return
         self.close()
         if meaning.role in _COLUMN_ROLES:
             if self.header_used or len(self.header) == _LONGEST_HEADER:
                 self.header, self.header_used = [], False
-            start, end = (cell.column, cell.end) if cell is not None else (-1, -1)
             self.header.append(
-                HeaderColumn(label.anchor, meanings, label.note, start, end, grid.group, order)
+                HeaderColumn(
+                    label.anchor,
+                    meanings,
+                    label.note,
+                    cell.column,
+                    cell.end,
+                    grid.group,
+                    order,
+                )
             )
 
     def _meant(self, label: Label, near: frozenset[str]) -> tuple[Meaning, ...]:
@@ -432,10 +419,9 @@ class _Collector:
                 return tuple(numbered)
             wanted = Role.ROW if self.table == "requests" and not near else Role.COLUMN
             meanings = tuple(m for m in meanings if m.role is wanted) or meanings
-        if len({m.table for m in meanings}) > 1:
-            table = self._header_table() if self.header and not self.header_used else self.table
-            here = next(iter(near)) if len(near) == 1 else table
-            meanings = tuple(m for m in meanings if m.table == here) or meanings
+        table = self._header_table() if self.header and not self.header_used else self.table
+        here = next(iter(near)) if len(near) == 1 else table
+        meanings = tuple(m for m in meanings if m.table == here) or meanings
         if Role.ROW in roles and Role.HEADING in roles:
             meanings = tuple(m for m in meanings if m.role is Role.ROW)
         return meanings
@@ -444,7 +430,7 @@ class _Collector:
         self.close()
         self.header_used = True
         self.table = table
-        header = tuple(self.header) if self.header and self._header_table() == table else ()
+        header = tuple(self.header) if self._header_table() == table else ()
         self.row = PrintedRow(prefix, label, table, grid.shape, grid.group, place, header)
         if header:
             self.row.other_heads = tuple(
@@ -512,11 +498,20 @@ def _split(cell: GridCell) -> tuple[str, list[PrintedCell]]:
     while count < len(parts) and looks_like_figure(parts[-1 - count]):
         count += 1
     if looks_like_figure(text) or (cell.kept and count == len(parts)):
-        return "", [PrintedCell(text, cell.place, kept=cell.kept)]
+        return "", [_printed(text, cell, kept=cell.kept)]
     if count:
         label = " ".join(parts[: len(parts) - count])
-        return label, [PrintedCell(value, cell.place) for value in parts[len(parts) - count :]]
+        return label, [_printed(value, cell) for value in parts[len(parts) - count :]]
     glued = _GLUED.fullmatch(text)
     if glued and not segmented([glued["label"]]).foreign and segmented([glued["label"]]).labels:
-        return glued["label"], [PrintedCell(glued["digits"], cell.place, glued=True)]
+        return glued["label"], [_printed(glued["digits"], cell, glued=True)]
     return text, []
+
+
+def _printed(
+    text: str, cell: GridCell, *, glued: bool = False, merged: bool = False, kept: bool = False
+) -> PrintedCell:
+    """A cell of a row, from the cell of the grid in which it stands."""
+    return PrintedCell(
+        text, cell.place, cell.column, cell.end, glued=glued, merged=merged, kept=kept
+    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import groupby, islice
+from typing import Literal, TypeAlias
 
 import attrs
 
@@ -56,6 +58,15 @@ class Segments:
     """Times that text was compared with the labels to find a damaged one: the dear part."""
 
 
+_Kind: TypeAlias = Literal["skip", "number", "label"]
+_Near: TypeAlias = tuple[Anchor, int]
+"""A label, and the characters by which the print differs from it."""
+_Step: TypeAlias = tuple[int, _Kind, _Near | None]
+"""Where a piece of the text begins, what it is, and which label."""
+_Piece: TypeAlias = tuple[int, int, _Kind, _Near | None]
+"""Where a piece of the text begins and ends, what it is, and which label."""
+
+
 @cache
 def _by_first_character() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
@@ -93,20 +104,19 @@ def _segmented(lines: tuple[str, ...]) -> Segments:
     parts = [line if len(line) > _PROSE else normalized(line) for line in lines]
     labels: list[Label] = []
     foreign: list[int] = []
-    start = compared = 0
-    for index in range(len(parts) + 1):
-        if index == len(parts) or _is_prose(parts[index]):
-            if start < index:
-                found = _run(parts[start:index])
-                labels += [
-                    attrs.evolve(label, first=label.first + start, last=label.last + start)
-                    for label in found.labels
-                ]
-                foreign += [line + start for line in found.foreign]
-                compared += found.compared
-            if index < len(parts):
-                foreign.append(index)
-            start = index + 1
+    compared = 0
+    for prose, group in groupby(range(len(parts)), lambda line: _is_prose(parts[line])):
+        own = list(group)
+        if prose:
+            foreign += own
+            continue
+        found = _run([parts[line] for line in own])
+        labels += [
+            attrs.evolve(label, first=own[label.first], last=own[label.last])
+            for label in found.labels
+        ]
+        foreign += [own[line] for line in found.foreign]
+        compared += found.compared
     return Segments(tuple(labels), tuple(foreign), compared)
 
 
@@ -115,26 +125,26 @@ def _run(parts: list[str]) -> Segments:
     size = len(text)
     starts = [i == 0 or line_of[i] != line_of[i - 1] for i in range(size)] + [True]
     cost = [0.0] + [float("inf")] * size
-    back: list[tuple[int, str, Anchor | None, int]] = [(0, "", None, 0)] * (size + 1)
+    back: dict[int, _Step] = {}
     after_number = [False] * (size + 1)
 
-    def reach(j: int, price: float, step: tuple[int, str, Anchor | None, int]) -> None:
-        whole = cost[step[0]] + price
+    def reach(i: int, j: int, kind: _Kind, price: float, near: _Near | None = None) -> None:
+        whole = cost[i] + price
         if whole < cost[j] - 1e-9:
             cost[j] = whole
-            back[j] = step
+            back[j] = i, kind, near
 
     by_first = _by_first_character()
     compared = 0
     for i in range(size):
-        reach(i + 1, _SKIP, (i, "skip", None, 0))
+        reach(i, i + 1, "skip", _SKIP)
         number = ENUMERATOR.match(text, i)
         if number:
-            reach(number.end(), 2 * _PIECE, (i, "number", None, 0))
+            reach(i, number.end(), "number", _PIECE)
             after_number[number.end()] = True
         for label in by_first.get(text[i], ()):
             if text.startswith(label, i):
-                reach(i + len(label), _PIECE, (i, "label", anchors()[label], 0))
+                reach(i, i + len(label), "label", _PIECE, (anchors()[label], 0))
         if starts[i] or after_number[i]:
             ends = _line_ends(i, line_of, starts)
             for place, end in enumerate(ends):
@@ -143,13 +153,13 @@ def _run(parts: list[str]) -> Segments:
                 compared += 1
                 near = _nearest_cached(text[i:end])
                 if near:
-                    reach(end, _PIECE + _DAMAGE * near[1], (i, "label", *near))
+                    reach(i, end, "label", _PIECE + _DAMAGE * near[1], near)
 
-    pieces: list[tuple[int, int, str, Anchor | None, int]] = []
+    pieces: list[_Piece] = []
     j = size
     while j:
-        i, kind, anchor, damage = back[j]
-        pieces.append((i, j, kind, anchor, damage))
+        i, kind, near = back[j]
+        pieces.append((i, j, kind, near))
         j = i
     pieces.reverse()
     return _labels(parts, text, line_of, pieces, notes, compared)
@@ -168,13 +178,8 @@ def _holds_label(text: str, start: int, end: int, cuts: Sequence[int]) -> bool:
 
 def _line_ends(i: int, line_of: list[int], starts: list[bool]) -> list[int]:
     """Where the line of a place ends, and the next few lines."""
-    ends: list[int] = []
-    for j in range(i + 1, min(len(line_of), i + _LONGEST_LABEL) + 1):
-        if starts[j]:
-            ends.append(j)
-            if len(ends) == _JOIN:
-                break
-    return ends
+    places = range(i + 1, min(len(line_of), i + _LONGEST_LABEL) + 1)
+    return list(islice((j for j in places if starts[j]), _JOIN))
 
 
 def _without_notes(parts: list[str]) -> tuple[str, list[int], list[tuple[int, int, str]]]:
@@ -203,7 +208,7 @@ def _labels(
     parts: list[str],
     text: str,
     line_of: list[int],
-    pieces: list[tuple[int, int, str, Anchor | None, int]],
+    pieces: list[_Piece],
     notes: list[tuple[int, int, str]],
     compared: int,
 ) -> Segments:
@@ -211,20 +216,19 @@ def _labels(
     length = [0] * len(parts)
     for i, line in enumerate(line_of):
         length[line] += text[i] not in "、.:;,"
-    for i, _, kind, _, _ in pieces:
+    for i, _, kind, _ in pieces:
         if kind == "skip" and text[i] not in "、.:;,)(":
             skipped[line_of[i]] += 1
     foreign = {
-        line
-        for line in range(len(parts))
-        if skipped[line] > 2 or 3 * skipped[line] > length[line] > 0
+        line for line in range(len(parts)) if skipped[line] > 2 or 3 * skipped[line] > length[line]
     }
     labels: list[Label] = []
     number, number_line = "", 0
-    for i, j, kind, anchor, damage in pieces:
+    for i, j, kind, near in pieces:
         if kind == "number":
             number, number_line = text[i:j], line_of[i]
-        elif kind == "label" and anchor is not None:
+        elif near is not None:
+            anchor, damage = near
             first = number_line if number else line_of[i]
             last = line_of[j - 1]
             following = [(line, note) for place, line, note in notes if place == j]

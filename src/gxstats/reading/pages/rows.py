@@ -45,7 +45,6 @@ class Row:
     page: int
     lines: list[PageLine]
     words: list[Word]
-    """From the left."""
     figures: list[Word]
     """The numbers at its end."""
 
@@ -57,10 +56,9 @@ class Row:
 
     def joined(self, below: Row) -> Row:
         """The row with the further lines of its label, one of the two having all numbers."""
-        words = sorted([*self.words, *below.words], key=lambda word: word.box[0])
+        words = [*self.words, *below.words]
         figures = self.figures or below.figures
-        page = self.page if self.figures else below.page
-        return Row(page, [*self.lines, *below.lines], words, figures)
+        return Row(self.page, [*self.lines, *below.lines], words, figures)
 
     @cached_property
     def labels(self) -> list[Word]:
