@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
@@ -13,7 +14,7 @@ from .limits import Limits
 
 __all__ = [
     "LOWERED", "OBJECT", "RAISED", "STRUCK", "UNSURE",
-    "Document", "Grid", "GridCell", "HiddenText", "Place", "Shape", "legible", "ruled",
+    "Document", "Grid", "GridCell", "HiddenText", "Place", "Shape", "legible", "ruled", "unsure",
 ]  # fmt: skip
 
 RAISED: Final = "^"
@@ -26,6 +27,8 @@ OBJECT: Final = "\ufffc"
 UNSURE: Final = "␦"
 """What a container writes before a text of which it cannot tell whether a person sees it so."""
 
+_NUMERIC: Final = re.compile(r"[\s,，.．%+\-－/()（）件项个条次份宗元万亿]*\d[\s\d,，.．%+\-－/()（）件项个条次份宗元万亿]*")  # fmt: skip
+"""A text that alone or with what stands beside it may be read as a number."""
 _COUNTED: Final = {
     "page": "页",
     "table": "表",
@@ -145,6 +148,15 @@ def legible(text: str) -> str:
     ('［图］', '3')
     """
     return text.replace(OBJECT, "［图］").replace(UNSURE, "")
+
+
+def unsure(text: str) -> str:
+    """A text of which it cannot be told whether a person sees it so: marked, if it may be a number.
+
+    >>> unsure("3") == UNSURE + "3", unsure("3.其他")
+    (True, '3.其他')
+    """
+    return UNSURE + text if _NUMERIC.fullmatch(text) else text
 
 
 @attrs.frozen

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from ..notes import NOTE_NUMBER
-from .grid import LOWERED, OBJECT, RAISED, STRUCK, UNSURE
+from .contrast import FAINT, NOTHING_SEEN, Color, contrast
+from .grid import LOWERED, OBJECT, RAISED, STRUCK, UNSURE, unsure
 from .html_styles import Declared, StyleSheets, inline_style
 from .limits import Limits
 
@@ -46,8 +47,6 @@ UNSEEN: Final = frozenset(
     ]
 )
 """Elements that never show a text."""
-
-Color: TypeAlias = tuple[float, float, float]
 
 _PICTURES: Final = frozenset(
     "canvas embed iframe img math meter object picture progress svg video".split()  # noqa: SIM905
@@ -89,19 +88,10 @@ _AFAR: Final = 500.0
 """Pixels by which a text is moved off the screen."""
 _TINY: Final = 4.0
 """Pixels of a font that may not be seen."""
-_NOTHING_SEEN: Final = 1.05
-_FAINT: Final = 1.4
-"""Contrasts of text and ground below which nobody, or perhaps nobody, sees the text."""
-_NUMBER: Final = re.compile(r"[\s,，.．%+\-－/()（）件项个条次份宗元万亿]*\d[\s\d,，.．%+\-－/()（）件项个条次份宗元万亿]*")  # fmt: skip
 _TURNED: Final = re.compile(r"rotate|scale|skew|matrix|perspective")
 _NO_AREA: Final = re.compile(
     r"rect\((?:0(?:px)?[\s,]*){4}\)|rect\((?:1px[\s,]*){4}\)|inset\((?:50|100)%|circle\(0|polygon\(0"
 )
-
-
-def _luminance(color: Color) -> float:
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @attrs.frozen
@@ -125,22 +115,17 @@ class Style:
 
     @contrast.default
     def _contrast(self) -> float:
-        """As WCAG defines it; dark text on a ground that cannot be told is taken for seen."""
-        if self.color is None or self.ground is None:
-            is_dark = self.color is not None and _luminance(self.color) < 0.4
-            return 21.0 if is_dark else (_NOTHING_SEEN + _FAINT) / 2
-        dark, light = sorted((_luminance(self.color), _luminance(self.ground)))
-        return (light + 0.05) / (dark + 0.05)
+        return contrast(self.color, self.ground)
 
     @property
     def seen(self) -> bool:
         """Whether text is seen, or may be."""
-        return self.visible and self.size > 0 and self.contrast >= _NOTHING_SEEN
+        return self.visible and self.size > 0 and self.contrast >= NOTHING_SEEN
 
     @property
     def doubtful(self) -> bool:
         """Whether it cannot be told if a text is seen, or as what."""
-        return self.unsure or self.size < _TINY or self.contrast < _FAINT
+        return self.unsure or self.size < _TINY or self.contrast < FAINT
 
     @property
     def plain(self) -> bool:
@@ -154,7 +139,7 @@ class Style:
         if self.struck:
             text = f"{STRUCK}{text}{STRUCK}"
         text = self.mark + text
-        return UNSURE + text if self.doubtful and _NUMBER.fullmatch(text) else text
+        return unsure(text) if self.doubtful else text
 
 
 PLAIN: Final = Style()
