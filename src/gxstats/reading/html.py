@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from ..errors import MissingExtra
 from ..notes import NOTES
@@ -24,7 +24,9 @@ _LONG_TAG: Final = 10_000
 _OPENING_TAG: Final = re.compile(r"""<[a-zA-Z](?>[^>=]+|=\s*(?>"[^"]*"?|'[^']*'?)?)*""")
 _ATTRIBUTE_VALUE: Final = re.compile(r"""=\s*(?>"[^"]*"?|'[^']*'?|[^\s>]*)""")
 _ATTRIBUTE: Final = re.compile(r"[^\s/]+")
-_OF_TABLES: Final = frozenset({"td", "th", "tr"})
+_OF_TABLES: Final = frozenset({"td", "th"})
+_LEFT_OUT: Final = UNSEEN | {HIDDEN}
+_FLAT: Final = dict.fromkeys(map(ord, "\t\r\n\f"), " ")
 _BLOCK: Final = frozenset(
     [
         "address",
@@ -160,10 +162,10 @@ class Walk:
         """Take in an element with all it holds."""
         if not isinstance(element.tag, str):  # a processing instruction
             return
-        name = element.tag.lower()
+        name = element.tag
         if name == HIDDEN:
             self._hide(element, Place(line=self.line + 1))
-        if name in UNSEEN or name == HIDDEN or _is_notes(element):
+        if name in _LEFT_OUT or _is_notes(element):
             return
         self.number += 1
         within = (*ancestors, self.number)
@@ -256,52 +258,59 @@ def _is_layout(table: _Element) -> bool:
 
 def rows_of(table: _Element) -> Iterator[_Element]:
     """The rows of a table, without those of tables in it."""
+    nested = table.find(".//table") is not None
     for row in table.iter("tr"):
-        if next(row.iterancestors("table")) is table:
+        if not nested or next(row.iterancestors("table")) is table:
             yield row
 
 
 def cells_of(row: _Element) -> Iterator[_Element]:
     """The cells of a row, without those of tables in it."""
+    nested = row.find(".//tr") is not None
     for cell in row.iter("td", "th"):
-        if next(cell.iterancestors("tr")) is row:
+        if not nested or next(cell.iterancestors("tr")) is row:
             yield cell
 
 
 def _span(cell: _Element, name: str) -> int:
     """A span as the HTML standard reads it: leading digits, else 1."""
-    digits = re.match(r"\s*\+?(\d{1,9})", cell.get(name) or "")
+    given = cell.get(name)
+    digits = re.match(r"\s*\+?(\d{1,9})", given) if given else None
     return int(digits[1]) if digits else 1
 
 
 def _text(cell: _Element) -> str:
     """The text of a cell, with a line break for each new paragraph in it."""
+    if not len(cell):
+        return " ".join((cell.text or "").split())
     pieces: list[str] = []
-    own = next(cell.iterancestors("table"))
-
-    def take(element: Any) -> None:
-        name = element.tag.lower() if isinstance(element.tag, str) else ""
-        if name in UNSEEN or name == HIDDEN or not name or _is_notes(element):
-            return
-        if (
-            name in _OF_TABLES
-            and element is not cell
-            and next(element.iterancestors("table")) is own
-        ):
-            return  # the next cell, which an unclosed element before it has swallowed
-        if name == "br" or name in _BLOCK:
-            pieces.append("\n")
-        pieces.append(_flat(element.text))
-        for child in element:
-            take(child)
-            pieces.append(_flat(child.tail))
-        if name in _BLOCK:
-            pieces.append("\n")
-
-    take(cell)
+    _take(cell, cell, pieces)
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
     return "\n".join(line for line in lines if line)
 
 
-def _flat(text: str | None) -> str:
-    return " ".join(re.split(r"[ \t\r\n\f]+", text)) if text else ""
+def _take(element: _Element, cell: _Element, pieces: list[str]) -> None:
+    """Add the text of an element within a cell."""
+    if element.text:
+        pieces.append(element.text.translate(_FLAT))
+    for child in element:
+        tag = child.tag
+        if tag == "br":
+            pieces.append("\n")
+        elif tag in _BLOCK:
+            # the next cell, which an unclosed element before it has swallowed, is none of this one
+            if tag != "tr" or next(child.iterancestors("table")) is not _table_of(cell):
+                pieces.append("\n")
+                _take(child, cell, pieces)
+                pieces.append("\n")
+        elif tag in _OF_TABLES:
+            if next(child.iterancestors("table")) is not _table_of(cell):
+                _take(child, cell, pieces)
+        elif isinstance(tag, str) and tag not in _LEFT_OUT and not _is_notes(child):
+            _take(child, cell, pieces)
+        if child.tail:
+            pieces.append(child.tail.translate(_FLAT))
+
+
+def _table_of(cell: _Element) -> _Element:
+    return next(cell.iterancestors("table"))

@@ -67,6 +67,10 @@ _DEFAULTS: Final[dict[str, Declared]] = {
     "bdo": {"unicode-bidi": "bidi-override"},
 }
 """Styles that browsers give to elements."""
+_SPECIAL: Final = frozenset({
+    *_DEFAULTS, *_PICTURES, "details", "dialog", "input", "select", "textarea",
+})  # fmt: skip
+"""Elements that show something else than their text in the style around it."""
 _ATTRIBUTES: Final = frozenset(
     "background bgcolor color dir height hidden popover style text width".split()  # noqa: SIM905
 )
@@ -147,30 +151,65 @@ PLAIN: Final = Style()
 
 def show_as_seen(root: _Element, limits: Limits) -> None:
     """Change a page so that it holds what is seen of it, and marks what is hidden or unsure."""
-    _Showing(root, limits).element(root, PLAIN, in_cell=False, depth=1)
+    if root.xpath(f"boolean({'/*' * (limits.depth + 1)})"):
+        limits.require("depth", limits.depth + 1)
+    showing = _Showing(root, limits)
+    if showing.sheets:
+        showing.all_of(root, PLAIN, in_cell=False)
+        return
+    for element in list(root.iter()):
+        keys = element.keys()
+        if element.tag in _SPECIAL or (keys and not _ATTRIBUTES.isdisjoint(keys)):
+            showing.one(element)
 
 
 class _Showing:
     def __init__(self, root: _Element, limits: Limits) -> None:
-        self.limits = limits
+        self.root = root
         self.sheets = StyleSheets(root, limits)
+        self.styles: dict[_Element, Style] = {}
+        """Of the elements that declare something, on a page without sheets."""
+        self.shown: set[_Element] = set()
+        """Those that were shown with all they hold."""
 
-    def element(self, element: _Element, inherited: Style, *, in_cell: bool, depth: int) -> None:
+    def one(self, element: _Element) -> None:
+        """Show an element of a page without sheets: what it holds only if it is not plain."""
+        inherited: Style | None = None
+        in_cell = False
+        above = element
+        for above in element.iterancestors():
+            if above in self.shown:
+                return
+            inherited = inherited or self.styles.get(above)
+            in_cell = in_cell or above.tag in _CELLS
+        if above is not self.root and element is not self.root:
+            return  # it stood in what was hidden
+        style = self._style(element, inherited or PLAIN, in_cell=in_cell)
+        if style is not None:
+            self.styles[element] = style
+            if not style.plain:
+                self.shown.add(element)
+                self._hold(element, style, in_cell=in_cell)
+
+    def all_of(self, element: _Element, inherited: Style, *, in_cell: bool) -> None:
         """Show an element with all it holds."""
+        style = self._style(element, inherited, in_cell=in_cell)
+        if style is not None:
+            self._hold(element, style, in_cell=in_cell)
+
+    def _style(self, element: _Element, inherited: Style, *, in_cell: bool) -> Style | None:
+        """Show an element but for what it holds: its style, or None if it holds nothing seen."""
         tag = element.tag
         if not isinstance(tag, str) or tag in UNSEEN:
-            return
-        self.limits.require("depth", depth)
+            return None
         style = inherited
-        declared = self._declared(element, tag)
-        if declared:
+        if declared := self._declared(element, tag):
             declared = _with_variables(declared, inherited.variables)
             if _is_gone(declared, tag):
                 _hide(element)
-                return
+                return None
             style = _computed(inherited, tag, declared)
-            self._lay_out(element, tag, declared, in_cell=in_cell)
-        in_cell = in_cell or tag in _CELLS
+            _lay_out(element, tag, declared, in_cell=in_cell)
         if tag in _PICTURES:
             size = {element.get("width"), element.get("height")}
             _replace(element, OBJECT if in_cell and not size & {"0", "1", "0px", "1px"} else "")
@@ -180,7 +219,7 @@ class _Showing:
         elif tag == "details" and element.get("open") is None:
             for child in list(element)[1:]:
                 _hide(child)
-        self._texts(element, style, in_cell=in_cell, depth=depth)
+        return style
 
     def _declared(self, element: _Element, tag: str) -> Declared:
         keys = element.keys()
@@ -198,45 +237,47 @@ class _Showing:
                     element.text = f"{UNSURE}{content}{element.text or ''}"
         return {**declared, **inline} if declared else inline
 
-    def _texts(self, element: _Element, style: Style, *, in_cell: bool, depth: int) -> None:
-        children = list(element)
-        if style.plain:
-            for child in children:
-                self.element(child, style, in_cell=in_cell, depth=depth + 1)
-            return
-        for child in children:
-            self.element(child, style, in_cell=in_cell, depth=depth + 1)
-            if child.tail and not style.seen and child.tail.strip():
+    def _hold(self, element: _Element, style: Style, *, in_cell: bool) -> None:
+        """Show what an element holds."""
+        in_cell = in_cell or element.tag in _CELLS
+        for child in list(element):
+            self.all_of(child, style, in_cell=in_cell)
+            if style.plain or not child.tail:
+                continue
+            if not style.seen and child.tail.strip():
                 hidden = _hidden(element, child.tail)
                 child.tail = None
                 child.addnext(hidden)
-            elif child.tail:
+            else:
                 child.tail = style.shown(child.tail)
-        if element.text and not style.seen and element.text.strip():
+        if style.plain or not element.text:
+            return
+        if not style.seen and element.text.strip():
             element.insert(0, _hidden(element, element.text))
             element.text = None
-        elif element.text:
+        else:
             element.text = style.shown(element.text)
-
-    def _lay_out(self, element: _Element, tag: str, declared: Declared, *, in_cell: bool) -> None:
-        """Lines that styles break, and pictures behind a cell."""
-        display = declared.get("display", "").partition(" ")[0]
-        if tag not in _FLOWING and display:
-            if display in _BLOCKS and tag in {"a", "b", "em", "font", "i", "label", "s", "span",
-                                              "strong", "u"}:  # fmt: skip
-                element.tag = "div"
-            elif display == "inline" and tag in {"div", "p"}:
-                element.tag = "span"
-        ground = declared.get("background-image") or declared.get("background") or ""
-        if "url(" in ground and (in_cell or tag in _CELLS):
-            last = element[-1] if len(element) else None
-            if last is None:
-                element.text = f"{element.text or ''}{OBJECT}"
-            else:
-                last.tail = f"{last.tail or ''}{OBJECT}"
 
 
 # --- elements ---------------------------------------------------------------------------------
+
+
+def _lay_out(element: _Element, tag: str, declared: Declared, *, in_cell: bool) -> None:
+    """Lines that styles break, and pictures behind a cell."""
+    display = declared.get("display", "").partition(" ")[0]
+    if tag not in _FLOWING and display:
+        if display in _BLOCKS and tag in {"a", "b", "em", "font", "i", "label", "s", "span",
+                                          "strong", "u"}:  # fmt: skip
+            element.tag = "div"
+        elif display == "inline" and tag in {"div", "p"}:
+            element.tag = "span"
+    ground = declared.get("background-image") or declared.get("background") or ""
+    if "url(" in ground and (in_cell or tag in _CELLS):
+        last = element[-1] if len(element) else None
+        if last is None:
+            element.text = f"{element.text or ''}{OBJECT}"
+        else:
+            last.tail = f"{last.tail or ''}{OBJECT}"
 
 
 def _hidden(beside: _Element, text: str) -> _Element:
