@@ -234,9 +234,10 @@ else:
     pdfium.FPDF_SetSystemFontInfo(own)
 document.provide_fonts = lambda _: None
 from gxstats import read
+from gxstats.reading import Limits
 from gxstats.wire import to_json
 for path in sys.argv[2:]:
-    reading = read(path)
+    reading = read(path, limits=Limits(isolated=False))
     print(len(reading.doubts), to_json(reading.report).decode())
 """
 

@@ -15,7 +15,8 @@ import attrs
 from ..diagnosis import Diagnosis
 from ..errors import GxstatsError
 from ..findings import Finding
-from ..reading import Doubt, Reading
+from ..reading import Doubt, Limits, Reading
+from ..reading.isolation import bounded_memory
 from ..relations import Result, check
 from ..report import Report
 from ..text import Bilingual
@@ -157,7 +158,9 @@ def _loaded(path: str) -> tuple[Report, Reading | None]:
             data = stream.read(MOST_BYTES + 1)
     except OSError as error:
         raise failure_of(error) from error
-    return report_in(data, path)
+    limits = Limits(isolated=False)  # the worker itself is a process that may end
+    with bounded_memory(limits):
+        return report_in(data, path, limits)
 
 
 _KINDS = {

@@ -26,6 +26,10 @@ def document_of(data: bytes, limits: Limits) -> Document:
     container = container_of(data, limits)
     if container is Container.TEXT:
         return _of_characters(data, limits)
+    if limits.isolated:
+        from .isolation import isolated_document
+
+        return isolated_document(data, limits)
     if container in _READERS:
         module, name = _READERS[container]
         reader: Callable[[bytes, Limits], Document] = getattr(

@@ -201,6 +201,7 @@ def ruled(
     reach: dict[int, int] = {}  # column -> the row after the last that a cell above covers
     width = 0
     for number, row in enumerate(rows):
+        limits.require_time()
         cells: list[GridCell] = []
         column = 0
         for order, (text, row_span, column_span) in enumerate(row):

@@ -66,11 +66,22 @@ class Limits:
     alignments: int = attrs.field(default=20_000, validator=_positive)
     """Ways of placing a row's numbers that are tried before the row is called doubtful."""
 
+    memory: int = attrs.field(default=500_000_000, validator=_positive)
+    """Bytes of memory beyond what the process had, for files that are read in a process of their
+    own; the operating system sees to it."""
+    isolated: bool = attrs.field(default=True, validator=attrs.validators.instance_of(bool))
+    """Whether PDF and office files are read in a process of their own, so that no file can take
+    more memory and time than is allowed. Those who trust their files may say no."""
+
     _until: float = attrs.field(default=math.inf, repr=False, eq=False, alias="_until")
 
     def begun(self) -> Limits:
         """The same limits, with the clock for :attr:`seconds` running from now."""
         return attrs.evolve(self, _until=time.monotonic() + self.seconds)
+
+    def seconds_left(self) -> float:
+        """Seconds until the time is over; infinite if the clock does not run."""
+        return self._until - time.monotonic()
 
     def require_time(self) -> None:
         """Raise the :class:`~gxstats.Unreadable` that says so, if the time is over."""

@@ -54,6 +54,15 @@ READ_CODES: Final[dict[str, Bilingual]] = {
     "read.limit.seconds": Bilingual(
         "读取用时超过 {expected} 秒，已停止", "reading was stopped after {expected} seconds"
     ),
+    "read.limit.memory": Bilingual(
+        "读取占用的内存超过 {expected} 字节，已停止",
+        "reading was stopped because it took more than {expected} bytes of memory",
+    ),
+    "read.crashed": Bilingual(
+        "读取这个文件的进程意外结束（{found}）：文件已损坏，或占用的内存超过 {expected} 字节",
+        "the process that read the file ended unexpectedly ({found}): the file is damaged, or "
+        "takes more than {expected} bytes of memory",
+    ),
     "read.limit.members": Bilingual(
         "压缩包内文件过多：{found} 个，至多 {expected}",
         "too many files in the archive: {found}, at most {expected}",

@@ -21,7 +21,9 @@ MOST_BYTES: Final = max(Limits().bytes, JSONLimits().bytes)
 """Bytes that any reader takes: of a larger file, one byte more is enough to refuse it."""
 
 
-def report_in(data: bytes, name: str) -> tuple[Report, Reading | None]:
+def report_in(
+    data: bytes, name: str, limits: Limits | None = None
+) -> tuple[Report, Reading | None]:
     """The report in a file; its content tells whether it is a report document, which is not read.
 
     Raises :class:`~gxstats.Unreadable`, :class:`~gxstats.InvalidDocument` or
@@ -29,7 +31,7 @@ def report_in(data: bytes, name: str) -> tuple[Report, Reading | None]:
     """
     if not name.lower().endswith(".json"):
         try:
-            reading = read(data)
+            reading = read(data, limits=limits)
         except Unreadable as error:
             if error.code != "read.document":
                 raise
