@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from ..reading import Limits, Place
 from ..reading.archive import Archive
-from ..reading.word.blocks import name_of
 from ..reading.word.docx import WordPackage
 from ..reading.word.locating import word_places
+from ..reading.word.markup import name_of
 from ..text import Language
 from .failures import Unannotatable
 from .markup import Element, Markup, attributes, text_of

@@ -1,7 +1,7 @@
 """The text of a Word document as paragraphs and tables, as it is printed.
 
 Tracked changes are taken as accepted: what is deleted or moved away is gone, with deleted rows
-and cells; what is inserted stays. Hidden text is not read, since it is not printed. Of a field the
+and cells; what is inserted stays. What nobody sees is left out and kept apart. Of a field the
 result stands, never its code, except for a formula without a result. Content controls, links and
 text boxes are seen through; of two alternatives for one thing (``mc:AlternateContent``) one is
 read. Notes, comments, headers and footers are not read.
@@ -10,29 +10,25 @@ read. Notes, comments, headers and footers are not read.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
+from ..grid import OBJECT
 from ..limits import Limits
-from .numbering import Numbering, Styles, is_on, value_of, whole_number
+from .controls import Bindings, is_unsure
+from .drawings import drawing_of
+from .fields import Field, chosen_entry, default_text
+from .looks import DECIDING_IN_PARAGRAPHS, PLAIN, Base, Look, Piece, declared, marked, raised
+from .markup import is_on, is_true, name_of, properties_of, value_of, whole_number
+from .numbering import Numbering
+from .styles import Around, Styles, TableStyle
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = [
-    "Block",
-    "Cell",
-    "Chunk",
-    "Merge",
-    "Paragraph",
-    "Row",
-    "Table",
-    "Walk",
-    "blocks_of",
-    "name_of",
-]
+__all__ = ["Block", "Box", "Cell", "Chunk", "Merge", "Paragraph", "Row", "Table", "Walk"]
 
 Merge: TypeAlias = str | None
 """How a cell is merged with others: ``"restart"``, ``"continue"`` or not at all."""
@@ -42,16 +38,27 @@ Merge: TypeAlias = str | None
 class Paragraph:
     """A paragraph; lines are ended by a line feed, and tabs are kept."""
 
-    pieces: list[str]
+    pieces: list[Piece]
     runs_on: bool = False
     """Its end is deleted or hidden: the next paragraph stands on the same line."""
-    boxes: list[Block] = attrs.field(factory=list)
+    boxes: list[Box] = attrs.field(factory=list)
     """What stands in text boxes that hang on it."""
+    unseen: list[str] = attrs.field(factory=list)
+    """What nobody sees of it."""
 
     @property
     def text(self) -> str:
-        """Its text."""
-        return "".join(self.pieces)
+        """Its text, with marks where it does not read as it is seen."""
+        return marked(self.pieces)
+
+
+@attrs.frozen
+class Box:
+    """A text box that hangs on a paragraph."""
+
+    blocks: list[Block]
+    floats: bool
+    """It may stand anywhere on the page."""
 
 
 @attrs.frozen
@@ -92,17 +99,12 @@ class Table:
     """Cells of the largest table in it."""
     takes_in: bool
     """It holds a file of its own somewhere."""
+    unseen: list[str]
+    """The texts of its rows and cells that are deleted or hidden."""
 
 
-Block: TypeAlias = Paragraph | Table | Chunk
+Block: TypeAlias = Paragraph | Table | Chunk | Box
 
-_NAMESPACES: Final = {
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main": "",
-    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc:",
-    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m:",
-    "http://purl.oclc.org/ooxml/officeDocument/math": "m:",
-}
 _UNDERSTOOD: Final = (
     "http://schemas.openxmlformats.org/",
     "http://purl.oclc.org/ooxml/",
@@ -115,10 +117,9 @@ _GONE: Final = frozenset(
         "moveFrom",
         "delText",
         "delInstrText",
-        "object",
-        "rt",
         "rPr",
         "pPr",
+        "rubyPr",
         "sdtPr",
         "sdtEndPr",
         "ffData",
@@ -132,64 +133,58 @@ _GONE: Final = frozenset(
     ]
 )
 """What is not printed: changes that took something away, and all properties."""
+_DELETED: Final = frozenset({"del", "delText"})
+_NOTES: Final = frozenset({"endnoteReference", "footnoteReference"})
+_DRAWINGS: Final = frozenset({"contentPart", "drawing", "object", "pict"})
+_COMPUTED: Final = frozenset(
+    ["dayLong", "dayShort", "monthLong", "monthShort", "pgNum", "yearLong", "yearShort"]
+)
+"""Elements that Word draws as the date or the number of the page."""
 _WRAPPERS: Final = frozenset(["sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"])
 """What may stand between a table and its rows, or a row and its cells."""
 _DRAWN: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _SYMBOLS: Final = frozenset("0123456789+.,/%()<>=")
 """Characters that the font Symbol shares with all others."""
 _SYMBOL_OFFSET: Final = 0xF000
+_FLAT: Final = 60
+"""Twips of a row that shows nothing of its text."""
 
 
-@lru_cache(maxsize=1024)
-def name_of(tag: str) -> str:
-    """The name of an element of Word's, in whichever of its namespaces; else nothing."""
-    namespace, _, local = tag[1:].rpartition("}")
-    prefix = _NAMESPACES.get(namespace)
-    return "" if prefix is None else prefix + local
-
-
-def blocks_of(body: _Element, styles: Styles, numbering: Numbering, limits: Limits) -> list[Block]:
-    """The blocks of a document's body, in reading order."""
-    return Walk(styles, numbering, limits).blocks(body)
-
-
-@attrs.define
-class _Field:
-    """A field that has begun: first comes its code, then perhaps its result."""
-
-    code: list[str] = attrs.field(factory=list)
-    held: list[str] = attrs.field(factory=list)
-    """Text within the code: results of other fields, or of a field that is not well formed."""
-    in_result: bool = False
-    filled: bool = False
-
-
-@attrs.define
+@attrs.define(eq=False)
 class _Line:
     """A paragraph while it is being put together."""
 
-    pieces: list[str] = attrs.field(factory=list)
-    boxes: list[Block] = attrs.field(factory=list)
-    style_hidden: bool = False
-    hidden: bool = False
-    struck: bool = False
-    raised: bool = False
-    last: str = ""
-    last_raised: bool = False
+    base: Base
+    look: Look
+    """That of the run which is being read."""
+    pieces: list[Piece] = attrs.field(factory=list)
+    boxes: list[Box] = attrs.field(factory=list)
+    unseen: list[str] = attrs.field(factory=list)
 
 
 class Walk:
     """Goes through a document in reading order."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, limits: Limits) -> None:
+    def __init__(
+        self, styles: Styles, numbering: Numbering, bindings: Bindings, limits: Limits
+    ) -> None:
         self.styles = styles
         self.numbering = numbering
+        self.bindings = bindings
         self.limits = limits
-        self.fields: list[_Field] = []
+        self.around = Around(styles.page)
+        self.fields: list[Field] = []
         """Those that have begun and not ended, outermost first."""
-        self.codes: list[_Field] = []
+        self.codes: list[Field] = []
         """Those of them whose result has not begun."""
         self.characters = 0
+        self.in_cells = 0
+        """How many cells are around what is being read."""
+        self.doubts = 0
+        """How many things around what is being read make it unsure what is seen of it."""
+        self.floats = False
+        """Whether the drawing that is being read may stand anywhere on the page."""
+        self.alternatives = _Alternatives(limits)
 
     # --- blocks -------------------------------------------------------------------------------
 
@@ -213,53 +208,85 @@ class Walk:
             elif name == "altChunk":
                 found.append(Chunk(_relationship(element)))
             elif name == "mc:AlternateContent":
-                for chosen in _alternative(element):
+                for chosen in self.alternatives.of(element):
                     self._collect(chosen, found)
+            elif name == "sdt":
+                with self._doubted(is_unsure(element, self.bindings)):
+                    self._collect(element, found)
             elif name not in _GONE:
                 self._collect(element, found)
 
+    @contextmanager
+    def _doubted(self, doubted: bool) -> Iterator[None]:  # noqa: FBT001
+        """What is read within is perhaps not seen so."""
+        self.doubts += doubted
+        yield
+        self.doubts -= doubted
+
     def _paragraph(self, element: _Element, found: list[Block]) -> None:
         self.limits.require_time()
-        properties = _properties(element, "pPr")
-        style = self.styles.default
-        ends = True
-        if properties:
-            style = value_of(properties.get("pStyle")) or style
-            mark = _named(properties.get("rPr"))
-            ends = not is_on(mark.get("vanish")) and not mark.keys() & {"del", "moveFrom"}
-        line = _Line(style_hidden=self.styles.hidden(style))
-        line.hidden = line.style_hidden
+        properties = properties_of(element, "pPr")
+        mark = {name_of(one.tag): one for one in properties.get("rPr", ())}
+        style = self.styles.named("paragraph", value_of(properties.get("pStyle")))
+        own = declared(properties.values(), DECIDING_IN_PARAGRAPHS)
+        base = self.styles.base(self.around, style, own)
+        end = self._look(base, mark)
+        ends = not (
+            end.vanished or is_on(mark.get("specVanish")) or mark.keys() & {"del", "moveFrom"}
+        )
+        line = _Line(base, base.look())
         self._inline(element, line)
         for field in self.codes:  # a code ends with its paragraph, if only by mistake
             line.pieces += field.held
             field.held, field.in_result = [], True
         self.codes.clear()
-        pieces = line.pieces
-        last = found[-1] if found else None
-        before = last if isinstance(last, Paragraph) and last.runs_on else None
-        shown = _shows(pieces)
-        continues = before is not None and _shows(before.pieces)
-        if (ends or shown) and not line.style_hidden and not continues:
-            pieces = [self.numbering.label(properties.get("numPr"), style), *pieces]
-        if before is not None:
-            before.pieces += pieces
+        before = found[-1] if found else None
+        if isinstance(before, Paragraph) and before.runs_on and not _shows(before.pieces):
+            found.pop()
+            line.boxes[:0], line.unseen[:0] = before.boxes, before.unseen
+            before = None
+        if isinstance(before, Paragraph) and before.runs_on:
+            before.pieces += line.pieces
             before.boxes += line.boxes
+            before.unseen += line.unseen
             before.runs_on = not ends
-        elif shown or line.boxes or not line.style_hidden:
-            found.append(Paragraph(pieces, not ends, line.boxes))
+            return
+        if (ends or _shows(line.pieces)) and not base.look().vanished:
+            self._number(properties.get("numPr"), style, mark, line)
+        found.append(Paragraph(line.pieces, not ends, line.boxes, line.unseen))
+
+    def _number(
+        self, given: _Element | None, style: str | None, mark: dict[str, _Element], line: _Line
+    ) -> None:
+        """Put the number before a paragraph that Word draws there: it looks as the end does."""
+        label, look = self.numbering.label(given, style)
+        if label:
+            seen = {name: one for name, one in mark.items() if name != "vanish"}
+            own = (*declared(seen.values()), *look)
+            pieces, line.pieces = line.pieces, []
+            line.look = attrs.evolve(line.base.look((), own), mark="", moved="")
+            self._add(label, line)
+            line.pieces += pieces
 
     def _table(self, element: _Element) -> Table:
         rows: list[Row] = []
-        for row in _within(element, "tr"):
-            properties = _properties(row, "trPr")
-            if "del" in properties:
+        unseen: list[str] = []
+        outer, style = self.around, self.styles.table(element, self.around)
+        count = sum(1 for _ in self._within(element, "tr")) if style.conditional else 0
+        for number, row in enumerate(self._within(element, "tr")):
+            properties = properties_of(row, "trPr")
+            hidden = is_on(properties.get("hidden"))
+            if hidden is None:
+                hidden = style.hides_row(style.conditions(number, count, 1, 3))
+            if "del" in properties or hidden:
+                unseen.append(_raw(row))
                 continue
             before = whole_number(value_of(properties.get("gridBefore")), 0)
-            cells: list[Cell] = []
-            for cell in _within(row, "tc"):
-                self._cell(cell, cells)
+            with self._doubted(_is_flat(properties.get("trHeight"))):
+                cells = self._cells(row, style, (number, count), unseen)
             rows.append(Row(before, cells))
-        inner = [block for row in rows for cell in row.cells for block in cell.blocks]
+        self.around = outer
+        inner = [one for row in rows for cell in row.cells for one in _unboxed(cell.blocks)]
         tables = [block for block in inner if isinstance(block, Table)]
         return Table(
             rows,
@@ -267,19 +294,48 @@ class Walk:
             max((max(table.own, table.largest) for table in tables), default=0),
             any(isinstance(block, Chunk) for block in inner)
             or any(table.takes_in for table in tables),
+            unseen,
         )
 
-    def _cell(self, element: _Element, cells: list[Cell]) -> None:
-        properties = _properties(element, "tcPr")
-        if "cellDel" in properties:
-            return
+    def _cells(
+        self, row: _Element, style: TableStyle, place: tuple[int, int], unseen: list[str]
+    ) -> list[Cell]:
+        cells: list[Cell] = []
+        exceptions = properties_of(row, "tblPrEx").get("shd")
+        count = sum(1 for _ in self._within(row, "tc")) if style.conditional else 0
+        for number, cell in enumerate(self._within(row, "tc")):
+            properties = properties_of(cell, "tcPr")
+            conditions = style.conditions(*place, number, count)
+            self.around = style.around(conditions, (exceptions, properties.get("shd")))
+            if "cellDel" in properties:
+                unseen.append(_raw(cell))
+            else:
+                self._cell(cell, properties, cells)
+        return cells
+
+    def _cell(self, element: _Element, properties: dict[str, _Element], cells: list[Cell]) -> None:
         span = max(1, whole_number(value_of(properties.get("gridSpan")), 1))
         down = _merge(properties.get("vMerge"))
         across = _merge(properties.get("hMerge"))
         changed = value_of(properties.get("cellMerge"), "vMerge")
         if changed is not None:
             down = "continue" if changed.startswith("cont") else "restart"
+        self.in_cells += 1
         cells.append(Cell(self.blocks(element), span, down, across))
+        self.in_cells -= 1
+
+    def _within(self, parent: _Element, wanted: str) -> Iterator[_Element]:
+        """The rows of a table, or the cells of a row, whatever wraps them."""
+        for element in parent:
+            name = name_of(element.tag)
+            if name == wanted:
+                yield element
+            elif name == "mc:AlternateContent":
+                for chosen in self.alternatives.of(element):
+                    yield from self._within(chosen, wanted)
+            elif name in _WRAPPERS:
+                with self._doubted(name == "sdt" and is_unsure(element, self.bindings)):
+                    yield from self._within(element, wanted)
 
     # --- within a paragraph -------------------------------------------------------------------
 
@@ -287,146 +343,234 @@ class Walk:
         for element in parent:
             name = name_of(element.tag)
             if name == "t":
-                self._text((element.text or "").replace("\n", " "), line)
+                self._add((element.text or "").replace("\n", " "), line)
             elif name == "r":
-                before = (line.hidden, line.struck, line.raised)
-                self._format(element, line)
+                outer = line.look
+                line.look = self._look(line.base, properties_of(element, "rPr"))
                 self._inline(element, line)
-                line.hidden, line.struck, line.raised = before
+                line.look = outer
             elif name in _DRAWN:
                 self._add(_DRAWN[name], line)
             elif name == "fldChar":
-                self._field(value_of(element, "fldCharType"), line)
+                self._field(element, value_of(element, "fldCharType"), line)
             elif name == "instrText":
                 if self.fields and not self.fields[-1].in_result:
                     self.fields[-1].code.append(element.text or "")
             elif name in _GONE:
-                continue
+                if name in _DELETED:
+                    line.unseen.append(_raw(element))
             elif name == "sym":
-                self._text(_symbol(element), line)
+                self._add(_symbol(element), line)
             elif name == "fldSimple":
                 code = value_of(element, "instr") or ""
-                self.fields.append(_Field([code], in_result=True))
+                self.fields.append(Field(element, [code]))
+                self.codes.append(self.fields[-1])
+                self._field(element, "separate", line)
                 self._inline(element, line)
-                self._field("end", line)
+                self._field(element, "end", line)
             elif name == "txbxContent":
                 self._box(element, line)
+            elif name in _DRAWINGS:
+                self._drawing(element, line)
+            elif name in _COMPUTED:
+                self._add(OBJECT, line)
             elif name == "mc:AlternateContent":
-                for chosen in _alternative(element):
+                for chosen in self.alternatives.of(element):
                     self._inline(chosen, line)
             elif name == "m:oMath":
-                self._text(_formula(element), line)
+                self._formula(element, line)
+            elif name in _NOTES:
+                if is_true(value_of(element, "customMarkFollows") or "0"):
+                    line.look = raised(line.look)
+            elif name == "rt":
+                self._ruby(element, line)
+            elif name == "sdt":
+                with self._doubted(is_unsure(element, self.bindings)):
+                    self._inline(element, line)
+            elif name in {"bdo", "dir"}:
+                with self._doubted(value_of(element) == "rtl"):
+                    self._inline(element, line)
             else:
                 self._inline(element, line)
 
-    def _format(self, run: _Element, line: _Line) -> None:
-        line.hidden, line.struck, line.raised = line.style_hidden, False, False
-        properties = _properties(run, "rPr")
+    def _look(self, base: Base, properties: dict[str, _Element]) -> Look:
+        """The look of a run of these properties."""
         if not properties:
-            return
-        hidden = is_on(properties.get("vanish"))
-        if hidden is None:
-            style = value_of(properties.get("rStyle"))
-            hidden = line.style_hidden or (style is not None and self.styles.hidden(style))
-        line.hidden = hidden
-        line.struck = bool(is_on(properties.get("strike")) or is_on(properties.get("dstrike")))
-        line.raised = value_of(properties.get("vertAlign")) in {"superscript", "subscript"}
-
-    def _text(self, text: str, line: _Line) -> None:
-        """Take in text, in plain text's own notation where it would read as other digits.
-
-        A figure that is struck through is printed and yet does not count, and a raised one is the
-        mark of a note: glued to the digits beside it, either would make another number.
-        """
-        if not text:
-            return
-        if line.struck and any(character.isdigit() for character in text):
-            text = f"~~{text}~~"
-        elif text[0].isdigit() and line.last.isdigit() and line.raised != line.last_raised:
-            text = f"^{text}"
-        self._add(text, line)
+            return base.look(self.styles.character(None))
+        style = self.styles.character(value_of(properties.get("rStyle")))
+        return base.look(style, declared(properties.values()))
 
     def _add(self, text: str, line: _Line) -> None:
-        if line.hidden or not text:
+        if not text:
+            return
+        if line.look.hidden:
+            line.unseen.append(text)
             return
         self.characters += len(text)
         self.limits.require("characters", self.characters)
         if self.fields and text.strip():
             self.fields[-1].filled = True
-        if self.codes:
-            self.codes[-1].held.append(text)
-            return
-        line.pieces.append(text)
-        line.last, line.last_raised = text[-1], line.raised
+        look = line.look
+        if text in {"\t", "\n"}:
+            look = PLAIN
+        elif self.doubts and not look.unsure:
+            look = attrs.evolve(look, unsure=True)
+        (self.codes[-1].held if self.codes else line.pieces).append((text, look))
 
-    def _field(self, event: str | None, line: _Line) -> None:
+    def _field(self, element: _Element, event: str | None, line: _Line) -> None:
         if event == "begin":
-            self.fields.append(_Field())
+            self.fields.append(Field(element))
             self.codes.append(self.fields[-1])
         elif event == "separate" and self.fields:
             field = self.fields[-1]
             if not field.in_result:
                 self.codes.pop()
             field.in_result, field.filled = True, False
+            if not field.unsure and self._is_stale(field):
+                field.unsure = True
+                self.doubts += 1
         elif event == "end" and self.fields:
             field = self.fields.pop()
             if not field.in_result:
                 self.codes.pop()
-            code = "".join(field.code).strip()
-            if code.startswith("=") and not (field.filled and field.in_result):
-                self._add(code, line)
+            self.doubts -= field.unsure
+            filled = field.filled and field.in_result
+            if field.text.startswith("=") and not filled:
+                self._add(field.text, line)
+            elif field.drawn:
+                self._add(OBJECT, line)
+            elif not filled and field.name == "FORMDROPDOWN":
+                self._add(chosen_entry(field.begin), line)
+            elif not filled and field.name == "FORMTEXT":
+                with self._doubted(True):  # noqa: FBT003
+                    self._add(default_text(field.begin), line)
             elif self.fields:
                 self.fields[-1].filled |= field.filled
 
-    def _box(self, element: _Element, line: _Line) -> None:
-        if line.hidden:
+    def _is_stale(self, field: Field) -> bool:
+        """Whether Word shows something else in a cell than the stored result, or may do so."""
+        anew = self.styles.recomputes and field.text.startswith("=")
+        return self.in_cells > 0 and (field.stale or anew)
+
+    def _drawing(self, element: _Element, line: _Line) -> None:
+        self.limits.require_time()
+        drawing = drawing_of(element)
+        if drawing.hidden or line.look.hidden:
+            line.unseen.append(_raw(element))
             return
-        outer, self.fields, self.codes = (self.fields, self.codes), [], []
-        line.boxes += self.blocks(element)
-        self.fields, self.codes = outer
+        if drawing.pictured:
+            self._add(OBJECT, line)
+        outer, self.floats = self.floats, drawing.floats
+        self._inline(element, line)
+        self.floats = outer
+
+    def _box(self, element: _Element, line: _Line) -> None:
+        if line.look.hidden:
+            line.unseen.append(_raw(element))
+            return
+        outer = self.fields, self.codes, self.around
+        self.fields, self.codes, self.around = [], [], Around(None)
+        line.boxes.append(Box(self.blocks(element), self.floats))
+        self.fields, self.codes, self.around = outer
+
+    def _ruby(self, element: _Element, line: _Line) -> None:
+        """What is written above a word: left out, unless it could be read as digits of it."""
+        above = _raw(element)
+        if any(map(str.isdigit, above)):
+            outer, line.look = line.look, raised(line.look)
+            self._add(above, line)
+            line.look = outer
+
+    def _formula(self, element: _Element, line: _Line) -> None:
+        """The characters of an equation; with spaces where it has parts, which digits must not join.
+
+        What the parts make of them (roots, phantoms, strokes) is not read.
+        """
+        runs = [one for one in element if name_of(one.tag) == "m:r"]
+        plain = len(runs) == len(element)
+        outer = line.look
+        if plain:
+            for run in runs:
+                line.look = self._look(line.base, properties_of(run, "rPr"))
+                self._add(_texts(run, ""), line)
+        else:
+            with self._doubted(True):  # noqa: FBT003
+                self._add(_texts(element, " "), line)
+        line.look = outer
 
 
-def _named(properties: _Element | None) -> dict[str, _Element]:
-    """The properties in a group of them, by name."""
-    return {} if properties is None else {name_of(one.tag): one for one in properties}
+class _Alternatives:
+    """Chooses between several ways to give one thing."""
 
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._namespaces: dict[str, set[str]] | None = None
+        self._looked_up = 0
 
-def _properties(element: _Element, group: str) -> dict[str, _Element]:
-    """The properties of an element, by name."""
-    for child in element:
-        if name_of(child.tag) == group:
-            return _named(child)
-    return {}
-
-
-def _shows(pieces: list[str]) -> bool:
-    return any(piece.strip() for piece in pieces)
-
-
-def _within(parent: _Element, wanted: str) -> Iterator[_Element]:
-    """The rows of a table, or the cells of a row, whatever wraps them."""
-    for element in parent:
-        name = name_of(element.tag)
-        if name == wanted:
-            yield element
-        elif name == "mc:AlternateContent":
-            for chosen in _alternative(element):
-                yield from _within(chosen, wanted)
-        elif name in _WRAPPERS:
-            yield from _within(element, wanted)
-
-
-def _alternative(element: _Element) -> list[_Element]:
-    """Of several ways to give one thing the first that Word understands, if there is any."""
-    for child in element:
-        name = name_of(child.tag)
-        if name == "mc:Fallback":
-            return [child]
-        if name == "mc:Choice":
-            needed = (child.get("Requires") or "").split()
-            if all((child.nsmap.get(prefix) or "").startswith(_UNDERSTOOD) for prefix in needed):
+    def of(self, element: _Element) -> list[_Element]:
+        """Of several ways the first that Word understands, if there is any."""
+        self._limits.require_time()
+        for child in element:
+            name = name_of(child.tag)
+            if name == "mc:Fallback":
                 return [child]
-    return []
+            if name == "mc:Choice":
+                needed = (child.get("Requires") or "").split()
+                if all(
+                    self._namespace(prefix, child).startswith(_UNDERSTOOD) for prefix in needed
+                ):
+                    return [child]
+        return []
+
+    def _namespace(self, prefix: str, element: _Element) -> str:
+        """What a prefix stands for: mostly it is the same all over the document."""
+        if self._namespaces is None:
+            from lxml.etree import iterwalk
+
+            self._namespaces = {}
+            root = element.getroottree().getroot()
+            for _, (given, namespace) in iterwalk(root, events=("start-ns",)):
+                self._namespaces.setdefault(given, set()).add(namespace)
+        found = self._namespaces.get(prefix, set())
+        if len(found) > 1:
+            inherited = element.nsmap  # all that are in scope
+            self._looked_up += len(inherited)
+            self._limits.require("nodes", self._looked_up)
+            return inherited.get(prefix) or ""
+        return next(iter(found), "")
+
+
+def _is_flat(height: _Element | None) -> bool:
+    exact = value_of(height, "hRule") in {"exact", "exactly"}
+    return exact and 0 < whole_number(value_of(height), 0) < _FLAT
+
+
+def _unboxed(blocks: list[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Box):
+            yield from _unboxed(block.blocks)
+        else:
+            yield block
+
+
+def _raw(element: _Element) -> str:
+    """The text of something that nobody sees; those of its cells and paragraphs are parted."""
+    texts = []
+    for one in element.iter():
+        name = name_of(one.tag)
+        if name in {"t", "delText"}:
+            texts.append(one.text or "")
+        elif name == "p" and texts:
+            texts.append(" ")
+    return "".join(texts)
+
+
+def _texts(element: _Element, between: str) -> str:
+    return between.join(found.text or "" for found in element.iter("{*}t"))
+
+
+def _shows(pieces: list[Piece]) -> bool:
+    return any(text.strip() for text, _ in pieces)
 
 
 def _merge(element: _Element | None) -> Merge:
@@ -450,10 +594,3 @@ def _symbol(element: _Element) -> str:
     if font == "symbol" and 0 < plain < 0x80 and chr(plain) in _SYMBOLS:
         return chr(plain)
     return "\ufffd" if not 0x20 <= code <= 0x10FFFF or 0xD800 <= code < 0xE000 else chr(code)
-
-
-def _formula(element: _Element) -> str:
-    """The characters of an equation; with spaces where it has parts, which digits must not join."""
-    texts = [found.text or "" for found in element.iter("{*}t")]
-    plain = all(name_of(child.tag) == "m:r" for child in element)
-    return ("" if plain else " ").join(texts)

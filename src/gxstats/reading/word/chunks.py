@@ -12,32 +12,33 @@ from typing import Final
 
 import attrs
 
-from ..grid import Grid, GridCell, Place
+from ..grid import Document, Grid, GridCell, Place
 from ..html import read_html
 from ..limits import Limits
 from ..sniffing import decoded, looks_like_html
 from ..text import read_text
 
-__all__ = ["chunk_grids", "moved"]
+__all__ = ["chunk_document", "moved", "moved_place"]
 
+_NOTHING: Final = Document("text", "utf-8", ())
 _PAGES: Final = ("text/html", "application/xhtml+xml")
 _OTHERS: Final = (b"PK\x03\x04", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"%PDF")
 
 
-def chunk_grids(data: bytes, limits: Limits) -> tuple[Grid, ...]:
-    """The grids of a chunk, told by its content; none of a kind that is not read."""
+def chunk_document(data: bytes, limits: Limits) -> Document:
+    """A chunk, told by its content; nothing of a kind that is not read."""
     if data.lstrip()[:4].startswith(_OTHERS) or not data.strip():
-        return ()
+        return _NOTHING
     message = BytesHeaderParser().parsebytes(data)
     if message.get_content_maintype() == "multipart":
         page = _page(message, data)
         if page is None:
-            return ()
+            return _NOTHING
         data = page
     text, encoding, replaced = decoded(data, limits)
     if looks_like_html(text):
-        return read_html(text, encoding, replaced, limits).grids
-    return read_text(text, encoding, replaced, limits).grids
+        return read_html(text, encoding, replaced, limits)
+    return read_text(text, encoding, replaced, limits)
 
 
 def _page(message: Message, data: bytes) -> bytes | None:
@@ -53,18 +54,20 @@ def _page(message: Message, data: bytes) -> bytes | None:
     return None
 
 
+def moved_place(place: Place, *, tables: int, lines: int) -> Place:
+    """A place in a chunk as one in the document."""
+    return attrs.evolve(
+        place,
+        table=None if place.table is None else place.table + tables,
+        line=None if place.line is None else place.line + lines,
+    )
+
+
 def moved(grid: Grid, *, tables: int, lines: int, root: int) -> Grid:
     """A grid of a chunk as one of the document: counted on, and around it the chunk itself."""
 
-    def placed(place: Place) -> Place:
-        return attrs.evolve(
-            place,
-            table=None if place.table is None else place.table + tables,
-            line=None if place.line is None else place.line + lines,
-        )
-
     def cell(cell: GridCell) -> GridCell:
-        return attrs.evolve(cell, place=placed(cell.place))
+        return attrs.evolve(cell, place=moved_place(cell.place, tables=tables, lines=lines))
 
     return attrs.evolve(
         grid,

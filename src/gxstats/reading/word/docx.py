@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import posixpath
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final, TypeVar
 from urllib.parse import unquote
 
 import attrs
 
 from ..archive import Archive
-from ..grid import Document, Grid, GridCell, Place, Shape
+from ..grid import OBJECT, Document, Grid, GridCell, HiddenText, Place, Shape, unsure
 from ..limits import Limits
 from ..numbers import looks_like_figure
 from ..text import text_grids
 from ..unreadable import Unreadable
-from .blocks import Block, Cell, Chunk, Paragraph, Row, Table, blocks_of, name_of
-from .chunks import chunk_grids, moved
-from .numbering import Numbering, Styles
+from .blocks import Block, Box, Cell, Chunk, Paragraph, Row, Table, Walk
+from .chunks import chunk_document, moved, moved_place
+from .controls import Bindings
+from .markup import child_of, local_name, name_of, value_of
+from .numbering import Numbering
+from .styles import Styles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -35,7 +38,10 @@ __all__ = [
     "body_of",
     "placed_rows",
     "read_docx",
+    "walk_of",
 ]
+
+_Walk = TypeVar("_Walk", bound=Walk)
 
 _CONTENT_TYPES: Final = "[Content_Types].xml"
 _MAIN_TYPES: Final = (
@@ -44,6 +50,11 @@ _MAIN_TYPES: Final = (
     "ms-word.document.macroEnabled.main+xml",
     "ms-word.template.macroEnabledTemplate.main+xml",
 )
+_OWN_STORES: Final = {
+    "core-properties": "{6c3c8bc8-f283-45ae-878a-bab7291924a1}",
+    "extended-properties": "{6668398d-a668-4e3e-a5eb-62b293d839f1}",
+}
+"""Data that every file has, with the identifiers by which a control names it."""
 _TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
 
 
@@ -54,15 +65,31 @@ def read_docx(data: bytes, limits: Limits) -> Document:
     """
     package = WordPackage(Archive.open(data, limits))
     main = package.main()
-    body = body_of(package.xml(main), main)
+    root = package.xml(main)
+    body = body_of(root, main)
     related = package.relationships(main)
-    styles = Styles(package.optional(related, "styles"))
-    numbering = Numbering(lambda: package.optional(related, "numbering"), styles)
     setter = Setter(package, related, limits)
-    setter.blocks(blocks_of(body, styles, numbering, limits))
+    setter.blocks(walk_of(package, main, root, Walk, limits).blocks(body))
     core = package.optional(package.relationships(""), "core-properties")
     title = "" if core is None else " ".join((core.findtext(_TITLE) or "").split())
-    return Document("docx", "utf-8", setter.finished(), title or None)
+    grids = setter.finished()
+    return Document("docx", "utf-8", grids, title or None, hidden=tuple(setter.hidden))
+
+
+def walk_of(
+    package: WordPackage, main: str, root: _Element, kind: Callable[..., _Walk], limits: Limits
+) -> _Walk:
+    """What goes through the document in the part of a name."""
+    related = package.relationships(main)
+    background = child_of(root, "background")
+    styles = Styles(
+        package.optional(related, "styles"),
+        package.optional(related, "theme"),
+        package.optional(related, "settings"),
+        value_of(background, "color"),
+    )
+    numbering = Numbering(lambda: package.optional(related, "numbering"), styles)
+    return kind(styles, numbering, Bindings(lambda: package.stores(related)), limits)
 
 
 def body_of(root: _Element, main: str) -> _Element:
@@ -140,6 +167,21 @@ class WordPackage:
                 return self.xml(relationship.target)
         return None
 
+    def stores(self, related: Iterable[Relationship]) -> dict[str, _Element]:
+        """The data that controls may be bound to, by identifier: parts of it the file keeps."""
+        found = {
+            id_: root
+            for kind, id_ in _OWN_STORES.items()
+            if (root := self.optional(self.relationships(""), kind)) is not None
+        }
+        for relationship in related:
+            if relationship.kind == "customXml" and self.has(relationship.target):
+                named = self.optional(self.relationships(relationship.target), "customXmlProps")
+                for name, id_ in () if named is None else named.attrib.items():
+                    if local_name(str(name)) == "itemID":
+                        found[str(id_).lower()] = self.xml(relationship.target)
+        return found
+
 
 # --- from blocks to grids ---------------------------------------------------------------------
 
@@ -154,6 +196,7 @@ class Setter:
         self.chunks = {r.id: r.target for r in related if r.kind == "aFChunk"}
         self.limits = limits
         self.grids: list[Grid] = []
+        self.hidden: list[HiddenText] = []
         self.lines: list[str] = []
         self.paragraphs: list[int] = []
         """For each line the paragraph that it stands in."""
@@ -172,7 +215,10 @@ class Setter:
                 self._paragraph(block)
             elif isinstance(block, Chunk):
                 self._chunk(block)
+            elif isinstance(block, Box):
+                self.blocks(block.blocks)
             elif _is_layout(block):
+                self._hide(block.unseen, Place(line=self.paragraph + 1))
                 for row in block.rows:
                     for cell in row.cells:
                         self.blocks(cell.blocks)
@@ -180,7 +226,8 @@ class Setter:
                 self._table(block)
 
     def _paragraph(self, paragraph: Paragraph) -> None:
-        text = paragraph.text
+        text = paragraph.text.replace(OBJECT, "")
+        self._hide(["".join(paragraph.unseen)], Place(line=self.paragraph + 1))
         if paragraph.runs_on and not text.strip():
             return
         self.paragraph += 1
@@ -206,8 +253,17 @@ class Setter:
         if not table.own:
             return
         self.table += 1
-        rows = _ruled(table, self.table, self.limits)
-        self.grids.append(Grid(Shape.TABLE, rows, self.table))
+        placed = placed_rows(table, self.table, self.limits)
+        self._hide(table.unseen, Place(table=self.table))
+        for row in placed:
+            for one in row:
+                self._hide(_unseen(one.cell.blocks), one.place)
+        self.grids.append(Grid(Shape.TABLE, _ruled(placed), self.table))
+
+    def _hide(self, texts: Iterable[str], place: Place) -> None:
+        for text in texts:
+            if text.strip():
+                self.hidden.append(HiddenText(" ".join(text.split()), place, len(self.grids)))
 
     def _chunk(self, chunk: Chunk) -> None:
         target = self.chunks.pop(chunk.relationship, None)
@@ -215,7 +271,11 @@ class Setter:
             return
         self._close_lines()
         tables, lines = self.table, self.paragraph
-        for found in chunk_grids(self.package.read(target), self.limits):
+        document = chunk_document(self.package.read(target), self.limits)
+        for one in document.hidden:
+            place = moved_place(one.place, tables=tables, lines=lines)
+            self.hidden.append(HiddenText(one.text, place, one.grid + len(self.grids)))
+        for found in document.grids:
             grid = moved(found, tables=tables, lines=lines, root=len(self.chunks) + 1)
             self.grids.append(grid)
             for cell in grid:
@@ -266,7 +326,7 @@ def placed_rows(table: Table, number: int, limits: Limits) -> list[list[Placed]]
     return rows
 
 
-def _ruled(table: Table, number: int, limits: Limits) -> tuple[tuple[GridCell, ...], ...]:
+def _ruled(rows: Iterable[Iterable[Placed]]) -> tuple[tuple[GridCell, ...], ...]:
     """The cells of a table with their texts."""
     return tuple(
         tuple(
@@ -280,7 +340,7 @@ def _ruled(table: Table, number: int, limits: Limits) -> tuple[tuple[GridCell, .
             )
             for found in row
         )
-        for row in placed_rows(table, number, limits)
+        for row in rows
     )
 
 
@@ -334,7 +394,23 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block.text
+        elif isinstance(block, Box):
+            texts = _texts(block.blocks)
+            yield from (unsure(text) if block.floats else text for text in texts)
         elif isinstance(block, Table):
             for row in block.rows:
                 for cell in row.cells:
                     yield from _texts(cell.blocks)
+
+
+def _unseen(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield "".join(block.unseen)
+        elif isinstance(block, Box):
+            yield from _unseen(block.blocks)
+        elif isinstance(block, Table):
+            yield from block.unseen
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from _unseen(cell.blocks)

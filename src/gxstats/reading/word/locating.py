@@ -11,8 +11,10 @@ from ..archive import Archive
 from ..grid import Place
 from ..limits import Limits
 from .blocks import Block, Cell, Paragraph, Table, Walk
-from .docx import Relationship, Setter, WordPackage, body_of, placed_rows
-from .numbering import Numbering, Styles
+from .controls import Bindings
+from .docx import Relationship, Setter, WordPackage, body_of, placed_rows, walk_of
+from .numbering import Numbering
+from .styles import Styles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -45,8 +47,7 @@ def word_places(data: bytes, limits: Limits) -> WordPlaces:
     main = package.main()
     root = package.xml(main)
     related = package.relationships(main)
-    styles = Styles(package.optional(related, "styles"))
-    walk = _Walk(styles, Numbering(lambda: None, styles), limits)  # its numbers are not looked at
+    walk = walk_of(package, main, root, _Walk, limits)
     setter = _Setter(package, related, limits, walk)
     setter.blocks(walk.blocks(body_of(root, main)))
     return WordPlaces(main, root, setter.cells, setter.elements)
@@ -55,14 +56,16 @@ def word_places(data: bytes, limits: Limits) -> WordPlaces:
 class _Walk(Walk):
     """Keeps the element of each cell and paragraph, by the identity of what is made of it."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, limits: Limits) -> None:
-        super().__init__(styles, numbering, limits)
+    def __init__(
+        self, styles: Styles, numbering: Numbering, bindings: Bindings, limits: Limits
+    ) -> None:
+        super().__init__(styles, numbering, bindings, limits)
         self.cells: dict[int, tuple[Cell, _Element]] = {}
         self.paragraphs: dict[int, tuple[Paragraph, _Element]] = {}
 
-    def _cell(self, element: _Element, cells: list[Cell]) -> None:
+    def _cell(self, element: _Element, properties: dict[str, _Element], cells: list[Cell]) -> None:
         before = len(cells)
-        super()._cell(element, cells)
+        super()._cell(element, properties, cells)
         for cell in cells[before:]:
             self.cells[id(cell)] = cell, element
 

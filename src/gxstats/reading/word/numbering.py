@@ -1,4 +1,4 @@
-"""What Word takes from a paragraph's style: whether its text is hidden, and its automatic number.
+"""The automatic numbers of paragraphs.
 
 A label such as （一） or 1. is often not typed: Word draws it, and the text does not contain it.
 """
@@ -11,95 +11,20 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
+from ..grid import OBJECT
+from .looks import Declared, declared
+from .markup import properties_of, value_of, whole_number
+from .styles import Styles
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Numbering", "Styles", "is_on", "value_of", "whole_number"]
+__all__ = ["Numbering"]
 
-_OFF: Final = frozenset({"0", "false", "off", "none"})
 _PLACE: Final = re.compile(r"%([1-9])")
 _DIGITS: Final = "零一二三四五六七八九"
-_INHERITED: Final = 20
-"""Styles that one style may be based on, each on the next."""
 _LEVELS: Final = 9
 _NO_LIST: Final = "0"
-
-
-def value_of(element: _Element | None, name: str = "val") -> str | None:
-    """An attribute of an element of Word's, in the element's own namespace."""
-    if element is None:
-        return None
-    tag = str(element.tag)
-    return element.get(f"{tag[: tag.rfind('}') + 1]}{name}")
-
-
-def is_on(element: _Element | None) -> bool | None:
-    """What a switch such as ``w:vanish`` says; ``None`` where it is not there."""
-    if element is None:
-        return None
-    return (value_of(element) or "1").lower() not in _OFF
-
-
-def whole_number(text: str | None, default: int) -> int:
-    """A whole number from 0 up, as far as an attribute holds one."""
-    return int(text) if text and re.fullmatch(r"[0-9]{1,9}", text) else default
-
-
-@attrs.frozen
-class _Style:
-    based_on: str | None
-    hidden: bool | None
-    list_id: str | None
-    level: int | None
-
-
-class Styles:
-    """The paragraph and character styles of a document."""
-
-    def __init__(self, root: _Element | None) -> None:
-        self._styles: dict[str, _Style] = {}
-        self.default: str | None = None
-        """The style of a paragraph that names none."""
-        if root is None:
-            return
-        word = root.tag[: root.tag.rfind("}") + 1]
-        for style in root.iterchildren(f"{word}style"):
-            name = value_of(style, "styleId") or ""
-            if value_of(style, "type") == "paragraph" and value_of(style, "default") in {
-                "1",
-                "true",
-                "on",
-            }:
-                self.default = name
-            numbered = style.find(f"{word}pPr/{word}numPr")
-            level = None if numbered is None else value_of(numbered.find(f"{word}ilvl"))
-            self._styles[name] = _Style(
-                value_of(style.find(f"{word}basedOn")),
-                is_on(style.find(f"{word}rPr/{word}vanish")),
-                None if numbered is None else value_of(numbered.find(f"{word}numId")),
-                None if level is None else whole_number(level, 0),
-            )
-
-    def _inherited(self, name: str | None) -> list[_Style]:
-        """A style and those that it is based on, nearest first."""
-        found: list[_Style] = []
-        while name in self._styles and len(found) < _INHERITED:
-            style = self._styles[name]
-            found.append(style)
-            name = style.based_on
-        return found
-
-    def hidden(self, name: str | None) -> bool:
-        """Whether text of this style is hidden."""
-        given = (style.hidden for style in self._inherited(name))
-        return next((hidden for hidden in given if hidden is not None), False)
-
-    def list_of(self, name: str | None) -> tuple[str | None, int | None]:
-        """The list that paragraphs of this style stand in, and the level."""
-        for style in self._inherited(name):
-            if style.list_id is not None:
-                return style.list_id, style.level
-        return None, None
 
 
 @attrs.frozen
@@ -111,6 +36,8 @@ class _Level:
     """Whether anything stands between the number and the text."""
     style: str | None
     """The style whose paragraphs stand on this level."""
+    look: Declared = ()
+    """What it declares of how the number looks."""
 
 
 _Lists: TypeAlias = dict[str, tuple[str, dict[int, _Level], dict[int, int]]]
@@ -128,10 +55,11 @@ class Numbering:
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
 
-    def label(self, given: _Element | None, style: str | None) -> str:
+    def label(self, given: _Element | None, style: str | None) -> tuple[str, Declared]:
         """The number that Word draws before a paragraph, with what follows it; mostly nothing.
 
-        It goes by the list that the paragraph itself gives, else by its style's.
+        With it comes what the list declares of its look. It goes by the list that the paragraph
+        itself gives, else by its style's.
         """
         list_id, level = self._styles.list_of(style)
         if given is not None:
@@ -140,16 +68,16 @@ class Numbering:
             own = value_of(given.find(f"{word}ilvl"))
             level = level if own is None else whole_number(own, 0)
         if list_id is None or list_id == _NO_LIST:
-            return ""
+            return "", ()
         if self._made is None:
             self._made = _lists(self._root())
         if list_id not in self._made:
-            return ""
+            return "", ()
         shared, levels, starts = self._made[list_id]
         if level is None:
             level = next((n for n, found in levels.items() if style and found.style == style), 0)
         if level not in levels:
-            return ""
+            return "", ()
         counts = self._counts.setdefault(shared, {})
         if level in starts and (list_id, level) not in self._begun:
             counts[level] = starts[level]
@@ -158,17 +86,20 @@ class Numbering:
         self._begun.add((list_id, level))
         for deeper in [n for n in counts if n > level]:
             del counts[deeper]
-        return _drawn(levels, counts, level)
+        return _drawn(levels, counts, level), levels[level].look
 
 
 def _lists(root: _Element | None) -> _Lists:
     if root is None:
         return {}
     word = root.tag[: root.tag.rfind("}") + 1]
-    definitions = {
-        value_of(definition, "abstractNumId"): _levels(definition, word)
-        for definition in root.iterchildren(f"{word}abstractNum")
-    }
+    elements = list(root.iterchildren(f"{word}abstractNum"))
+    linked = {value_of(one.find(f"{word}styleLink")): one for one in reversed(elements)}
+    definitions = {}
+    for element in elements:
+        link = element.find(f"{word}numStyleLink")
+        source = element if link is None else linked.get(value_of(link), element)
+        definitions[value_of(element, "abstractNumId")] = _levels(source, word)
     made: _Lists = {}
     for number in root.iterchildren(f"{word}num"):
         shared = value_of(number.find(f"{word}abstractNumId")) or ""
@@ -192,6 +123,7 @@ def _levels(definition: _Element, word: str) -> dict[int, _Level]:
             whole_number(value_of(level.find(f"{word}start")), 0),
             value_of(level.find(f"{word}suff")) != "nothing",
             value_of(level.find(f"{word}pStyle")),
+            declared(properties_of(level, "rPr").values()),
         )
         for level in definition.iterchildren(f"{word}lvl")
         if whole_number(value_of(level, "ilvl"), 0) < _LEVELS
@@ -199,7 +131,7 @@ def _levels(definition: _Element, word: str) -> dict[int, _Level]:
 
 
 def _drawn(levels: dict[int, _Level], counts: dict[int, int], level: int) -> str:
-    """The number with the words around it; nothing where it is a picture or a kind not known."""
+    """The number with the words around it; of a kind that is not known, that something stands."""
     known = True
 
     def place(found: re.Match[str]) -> str:
@@ -211,10 +143,13 @@ def _drawn(levels: dict[int, _Level], counts: dict[int, int], level: int) -> str
         known = known and text is not None
         return text or ""
 
+    text = levels[level].text
     if levels[level].format == "bullet":
-        return ""
-    text = _PLACE.sub(place, levels[level].text)
-    if not known or not text.strip():
+        return text if re.search(r"\d", text) else ""
+    text = _PLACE.sub(place, text)
+    if not known:
+        return OBJECT
+    if not text.strip():
         return ""
     return f"{text} " if levels[level].spaced else text
 
@@ -222,6 +157,8 @@ def _drawn(levels: dict[int, _Level], counts: dict[int, int], level: int) -> str
 def _number(number: int, kind: str) -> str | None:
     """A number in one of Word's formats; ``None`` for one that is not known."""
     match kind:
+        case "none":
+            return ""
         case "decimal":
             return str(number)
         case "decimalZero":

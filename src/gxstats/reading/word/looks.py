@@ -1,0 +1,302 @@
+"""Whether a text of a Word document is seen, and how: what its properties say together.
+
+:data:`DECIDING` is the whole list of what counts. Properties come in layers: the defaults of the
+document, the table's style, the paragraph's, the run's, and the run itself. The last one that says
+something decides, except for what the specification calls toggles (ISO/IEC 29500-1, 17.7.3).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import attrs
+
+from ..contrast import FAINT, NOTHING_SEEN, Color, contrast
+from ..grid import LOWERED, RAISED, STRUCK, unsure
+from .colors import AUTOMATIC, Colors, Given
+from .markup import is_true, local_name, name_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["PLAIN", "Base", "Declared", "Layer", "Look", "Piece", "declared", "marked", "raised"]
+
+Declared: TypeAlias = tuple[tuple[str, Given], ...]
+"""Properties that decide, with their attributes."""
+Layer: TypeAlias = Mapping[str, Given]
+"""The same by name."""
+
+_SYMBOL_FONTS: Final = frozenset(
+    {"marlett", "monotype sorts", "mt extra", "webdings", "wingdings", "wingdings 2",
+     "wingdings 3", "zapf dingbats", "zapfdingbats"}
+)  # fmt: skip
+"""Fonts in which a digit is a picture. Symbol is none of them: its digits are digits."""
+_SIZE: Final = 20
+"""Half-points of a font where nothing gives its size."""
+_TINY: Final = 6
+"""Half-points of a font that may not be seen."""
+_AFAR: Final = 1_000
+"""Twips by which a paragraph reaches out of its cell to a side."""
+_WIDE: Final = 8_000
+"""Twips of an indent that may leave no room in a cell."""
+
+
+def _on(given: Given, _: int) -> bool:
+    return is_true(dict(given).get("val"))
+
+
+def _combined(given: Given, _: int) -> bool:
+    values = dict(given)
+    return any(is_true(values.get(name, "0")) for name in ("combine", "vert"))
+
+
+def _narrow(given: Given, _: int) -> bool:
+    return 0 < _number(given) < 30
+
+
+def _overlapping(given: Given, size: int) -> bool:
+    return _number(given) < -3 * size  # three fifths of the width of a digit
+
+
+def _squeezed(given: Given, size: int) -> bool:
+    return _number(given) < 5 * size  # half of the width of one Chinese character
+
+
+def _pictures(given: Given, _: int) -> bool:
+    values = dict(given)
+    return "asciiTheme" not in values and values.get("ascii", "").lower() in _SYMBOL_FONTS
+
+
+def _exact(given: Given, size: int) -> bool:
+    values = dict(given)
+    line = _number(given, "line")
+    return values.get("lineRule") in {"exact", "exactly"} and 0 < line < 4 * size
+
+
+def _moved(given: Given, _: int) -> bool:
+    sides = [_number(given, name) for name in ("left", "right", "start", "end")]
+    hanging = _number(given, "hanging") - max(sides[0], sides[2])
+    return min(sides) < -_AFAR or hanging > _AFAR or max(sides) > _WIDE
+
+
+_UNSURE: Final[dict[str, Callable[[Given, int], bool]]] = {
+    "eastAsianLayout": _combined,
+    "fitText": _squeezed,
+    "rFonts": _pictures,
+    "rtl": _on,
+    "spacing": _overlapping,
+    "specVanish": _on,
+    "w": _narrow,
+}
+"""Properties of a run that make it unsure what is seen, given the size of its font."""
+_UNSURE_IN_PARAGRAPHS: Final[dict[str, Callable[[Given, int], bool]]] = {
+    "ind": _moved,
+    "spacing": _exact,
+}
+DECIDING: Final = frozenset(
+    [
+        *_UNSURE,
+        *("vanish", "strike", "dstrike"),
+        *("vertAlign", "position"),
+        *("sz", "szCs", "cs"),
+        *("color", "shd", "highlight", "w14:textFill"),
+    ]
+)
+"""Properties of a run that decide whether it is seen, and how."""
+DECIDING_IN_PARAGRAPHS: Final = frozenset([*_UNSURE_IN_PARAGRAPHS, "shd"])
+"""Those of a paragraph, apart from those of its runs."""
+
+
+def declared(properties: Iterable[_Element], deciding: frozenset[str] = DECIDING) -> Declared:
+    """What is declared of the properties that decide."""
+    return tuple(
+        (name, _given(one)) for one in properties if (name := name_of(one.tag)) in deciding
+    )
+
+
+def _given(element: _Element) -> Given:
+    own = tuple((local_name(str(k)), str(v)) for k, v in element.attrib.items())
+    if not len(element):
+        return own
+    return tuple(
+        (local_name(part.tag), str(next(iter(part.attrib.values()), "")))
+        for part in element.iterdescendants()
+    )
+
+
+@attrs.frozen
+class Look:
+    """How a text is seen, or that it is not."""
+
+    vanished: bool = False
+    """Declared hidden."""
+    hidden: bool = False
+    """Not seen: declared hidden, or of the colour of its ground."""
+    struck: bool = False
+    mark: str = ""
+    """Raised or lowered, as another text than that of its paragraph."""
+    moved: str = ""
+    """Moved up or down, which may be decoration."""
+    unsure: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """Whether text is seen as it stands."""
+        return not (self.struck or self.mark or self.moved or self.unsure)
+
+
+Piece: TypeAlias = tuple[str, Look]
+"""A text of a paragraph, and how it is seen."""
+
+PLAIN: Final = Look()
+_MARK_OF_A_NOTE: Final = Look(mark=RAISED)
+
+
+def raised(look: Look) -> Look:
+    """The look of a text that is raised beside one of a look."""
+    return _MARK_OF_A_NOTE if look == PLAIN else attrs.evolve(look, mark=RAISED)
+
+
+@attrs.define(eq=False)
+class Base:
+    """What surrounds the runs of a paragraph: the styles and the ground they inherit."""
+
+    layers: Sequence[Layer]
+    """Of the document's defaults, the table's style and the paragraph's."""
+    ground: Color | None
+    colors: Colors
+    paragraph: Layer
+    _looks: dict[tuple[Declared, Declared], Look] = attrs.field(factory=dict, init=False)
+
+    def look(self, style: Declared = (), own: Declared = ()) -> Look:
+        """The look of a run by its character style and its own properties."""
+        key = style, own
+        if key not in self._looks:
+            self._looks[key] = self._look(dict(style), dict(own))
+        return self._looks[key]
+
+    def _look(self, style: Layer, own: Layer) -> Look:
+        layers = (*self.layers, style)
+        vanished, maybe = _toggled("vanish", layers, own)
+        values: dict[str, Given] = {}
+        for layer in (*layers, own):
+            values.update(layer)
+        size = _number(values.get("szCs" if _is_on(values, "cs") else "sz", ()), default=_SIZE)
+        told = self._contrast(values)
+        inherited: dict[str, Given] = {}
+        for layer in self.layers:
+            inherited.update(layer)
+        return Look(
+            vanished=vanished and maybe,
+            hidden=(vanished and maybe) or told < NOTHING_SEEN,
+            struck=any(_toggled("strike", layers, own)) or _is_on(values, "dstrike"),
+            mark=_level(_align(values) - _align(inherited)),
+            moved=_level(
+                _number(values.get("position", ())) - _number(inherited.get("position", ()))
+            ),
+            unsure=vanished != maybe
+            or size < _TINY
+            or told < FAINT
+            or any(test(values[name], size) for name, test in _UNSURE.items() if name in values)
+            or any(
+                test(self.paragraph[name], size)
+                for name, test in _UNSURE_IN_PARAGRAPHS.items()
+                if name in self.paragraph
+            ),
+        )
+
+    def _contrast(self, values: Layer) -> float:
+        ground = self.ground
+        if "shd" in values:
+            ground = self.colors.fill(values["shd"], ground)
+        if "highlight" in values:
+            ground = self.colors.highlight(values["highlight"], ground)
+        effect = values.get("w14:textFill")
+        if effect is None:
+            ink = self.colors.text(values.get("color", ()))
+        else:
+            ink = self.colors.effect(effect)
+        return 21.0 if ink == AUTOMATIC else contrast(ink, ground)
+
+
+def _toggled(name: str, layers: Sequence[Layer], own: Layer) -> tuple[bool, bool]:
+    """What a toggle is, as the specification says, and as the nearest layer that gives it says.
+
+    Programs differ where these do.
+    """
+    if name in own:
+        said = is_true(dict(own[name]).get("val"))
+        return said, said
+    defaults, *styles = [
+        is_true(dict(layer[name]).get("val")) if name in layer else None for layer in layers
+    ]
+    nearest = next((one for one in reversed((defaults, *styles)) if one is not None), False)
+    return bool(defaults) or styles.count(True) % 2 == 1, nearest
+
+
+def _is_on(values: Layer, name: str) -> bool:
+    return name in values and is_true(dict(values[name]).get("val"))
+
+
+def _number(given: Given, name: str = "val", default: int = 0) -> int:
+    """A whole number, as far as an attribute begins with one."""
+    found = re.match(r"[+-]?\d{1,9}", dict(given).get(name, ""))
+    return int(found[0]) if found else default
+
+
+def _align(values: Layer) -> int:
+    """Half-points by which a text is raised, roughly."""
+    align = dict(values.get("vertAlign", ())).get("val")
+    return {"superscript": 6, "subscript": -6}.get(align or "", 0)
+
+
+def _level(rise: int) -> str:
+    return RAISED if rise > 1 else LOWERED if rise < -1 else ""
+
+
+# --- writing --------------------------------------------------------------------------------------
+
+_LINES: Final = re.compile(r"([\t\n])")
+_DIGIT: Final = re.compile(r"\d")
+
+
+def marked(pieces: Iterable[Piece]) -> str:
+    """The text of a paragraph, with marks where its look would make it read as another one.
+
+    A figure that is struck through is printed and yet does not count, and a raised one is the mark
+    of a note: glued to the digits beside it, either would make another number. Raised above a word
+    it harms nobody.
+    """
+    groups: list[tuple[str, Look]] = []
+    for text, look in pieces:
+        if groups and groups[-1][1] == look:
+            groups[-1] = (groups[-1][0] + text, look)
+        else:
+            groups.append((text, look))
+    if all(look.plain for _, look in groups):
+        return "".join(text for text, _ in groups)
+    moves = {look.moved for text, look in groups if text.strip()}
+    written = ""
+    for place, (text, look) in enumerate(groups):
+        mark = look.mark or (look.moved if len(moves) > 1 else "")
+        after = groups[place + 1][0] if place + 1 < len(groups) else ""
+        for part in _LINES.split(text):
+            written += _written(part, look, mark, written, after)
+    return written
+
+
+def _written(text: str, look: Look, mark: str, before: str, after: str) -> str:
+    if not text.strip():
+        return text
+    if look.struck:
+        text = f"{STRUCK}{text}{STRUCK}"
+    elif mark and _DIGIT.search(text) and not _on_a_word(before, after):
+        text = f"{mark}{text}{mark if after[:1].isdigit() else ''}"
+    return unsure(text) if look.unsure else text
+
+
+def _on_a_word(before: str, after: str) -> bool:
+    last = before.rstrip(" ")[-1:]
+    return (last.isalpha() or last in tuple("）)】]》")) and not after[:1].isdigit()
