@@ -27,6 +27,8 @@ from tests.support.typeset_report import PROSE, Typesetter
 
 COUNTS = ("General", "0", "#,##0", "0_ ", "0_);[Red]\\(0\\)", "#,##0;-#,##0", "@", "0;[Red]-0")
 AMOUNTS = ("General", "0.00", "0.0000", "#,##0.00", "@", "0.00_ ", "#,##0.0000;[Red]-#,##0.0000")
+WIDE = 60
+"""Digits that a column is wide of: all numbers fit."""
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -66,6 +68,15 @@ def reference(row: int, column: int) -> str:
 def fits_a_double(number: int | Decimal) -> bool:
     """Whether a spreadsheet can hold a number with all its digits."""
     return len(Decimal(number).normalize().as_tuple().digits) <= 15
+
+
+def shows_whole(number: int | Decimal, code: str) -> bool:
+    """Whether a number format shows a number with all its digits."""
+    plain = format(number, "f")
+    if code in {"General", "@"}:
+        return len(plain.lstrip("-")) <= 11
+    places = len(plain.partition(".")[2].rstrip("0"))
+    return code.partition(";")[0].partition(".")[2].count("0") >= places
 
 
 class SheetTypesetter(Typesetter):
@@ -255,7 +266,8 @@ class SheetTypesetter(Typesetter):
             if self.stored == "padded":
                 text = rng.choice(["", " ", "\u3000", "\n"]) + text + rng.choice(["", " ", "\n"])
             return Laid(text, address=address, code=rng.choice(["General", "@"]))
-        code = rng.choice(AMOUNTS if isinstance(value, Decimal) else COUNTS)
+        codes = AMOUNTS if isinstance(value, Decimal) else COUNTS
+        code = rng.choice([code for code in codes if shows_whole(value, code)])
         laid = Laid(number=value, code=code, address=address)
         if address.endswith("/total"):
             if rng.random() < uncalculated:
@@ -277,6 +289,7 @@ def by_openpyxl(sheets: list[LaidSheet]) -> bytes:
     book.remove(book.active)
     for laid in sheets:
         sheet = book.create_sheet(laid.name)
+        sheet.sheet_format.defaultColWidth = WIDE
         sheet.sheet_state = "hidden" if laid.hidden else "visible"
         for (row, column), cell in laid.cells.items():
             made = sheet.cell(row + 1, column + 1)
@@ -427,6 +440,7 @@ class Xml:
             "worksheet",
             (self.element("dimension", ref=dimension) if dimension else "")
             + self.element("sheetViews", view)
+            + self.element("sheetFormatPr", defaultColWidth=str(WIDE))
             + (self.element("cols", columns) if columns else "")
             + self.element("sheetData", "".join(rows))
             + (self.element("mergeCells", merged) if merged else ""),
@@ -514,6 +528,7 @@ def by_xlwt(sheets: list[LaidSheet]) -> bytes:
     values: list[int | Decimal | None] = []
     for laid in sheets:
         sheet = book.add_sheet(laid.name, cell_overwrite_ok=True)
+        sheet.set_col_default_width(WIDE)
         sheet.visibility = int(laid.hidden)
         for (row, column), cell in sorted(laid.cells.items()):
             style = styles.get((cell.code, cell.ruled))

@@ -481,7 +481,7 @@ def _without_shapes(drawing: str, cells: Iterable[str]) -> str:
 
 def _note_at(shape: str) -> str | None:
     """The cell whose note a shape is; ``None`` for a shape of another kind."""
-    from ..reading.excel.sheets import reference_of
+    from ..reading.excel.places import reference_of
 
     row = re.search(r"<x:Row>\s*(\d{1,7})\s*</x:Row>", shape)
     column = re.search(r"<x:Column>\s*(\d{1,5})\s*</x:Column>", shape)

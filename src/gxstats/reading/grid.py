@@ -165,8 +165,9 @@ class HiddenText:
 
     text: str
     place: Place
-    grid: int
-    """The grid in which it stands, by its place among those of the document."""
+    grid: int | None
+    """The grid in which it stands, by its place among those of the document; ``None`` for what
+    stands beside them all, as a sheet of its own."""
 
 
 @attrs.frozen

@@ -352,7 +352,9 @@ def _hidden(document: Document, rows: Rows) -> list[Notice]:
     """What nobody sees between the first and the last grid of the report."""
     orders = rows.table_lines.union(heading.order for heading in rows.headings)
     grids = {number for number, _ in orders}
-    found = [one for one in document.hidden if min(grids) <= one.grid <= max(grids)]
+    found = [
+        one for one in document.hidden if one.grid is None or min(grids) <= one.grid <= max(grids)
+    ]
     if not found:
         return []
     shown = [f"{one.text[:_SHOWN]}…" if len(one.text) > _SHOWN else one.text for one in found[:5]]

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
 
+from ..contrast import Color
+from ..grid import LOWERED, RAISED
 from ..limits import Limits
 from ..unreadable import Unreadable
+from .colors import BLACK, WHITE, Palette
 from .compound import damaged
+from .looks import Font, Look, Text, is_pictorial
 from .records import GLOBALS, Code, Records
-from .sheets import Styles
+from .styles import Styles
 
 __all__ = ["Book", "Listed"]
 
@@ -29,6 +33,15 @@ _CODE_PAGES: Final = {
     32_769: "cp1252",
 }
 _USUAL: Final = "gb18030"
+_OWN_COLORS: Final = 8
+_SYSTEM_COLORS: Final = 64
+"""Numbers of colors from which on they are of the palette, and of the system."""
+_STRUCK: Final = 0x08
+_TWIPS: Final = 20
+"""Of a point."""
+_NO_FONT: Final = 4
+_REPEATED: Final = 4
+_SHRUNK: Final = 0x10
 
 
 @attrs.frozen
@@ -51,7 +64,11 @@ class Book:
         self.calculated_by: int | None = None
         """What calculated the formulas last, where the file tells; 0 for nothing."""
         self.listed: list[Listed] = []
-        self.styles = Styles()
+        self.palette = Palette()
+        self.fonts: list[Font] = []
+        self._fonts: list[bytes] = []
+        self._styles: list[bytes] = []
+        self.styles = Styles(self.palette)
         shared: list[bytes] = []
         last = 0
         for code, data in self.records.of(0, GLOBALS):
@@ -63,7 +80,11 @@ class Book:
                 shared = [data]
             else:
                 self._take(code, data)
-        self.strings = _shared_strings(shared, limits) if shared else []
+        self._finish_styles()
+        self.strings: list[Text] = []
+        if shared:
+            for text, runs in _shared_strings(shared, limits):
+                self.strings.append(self.rich(text, runs))
 
     def _take(self, code: int, data: bytes) -> None:
         match code:
@@ -90,16 +111,87 @@ class Book:
                 width = 2 if self.version == _UNICODE else 1
                 self.styles.formats[number] = self.text(data, 2, width)
             case Code.STYLE:
-                number = struct.unpack_from("<H", data, 2)[0]
-                self.styles.cells.append((number, self._has_border(data)))
+                self._styles.append(data)
+            case Code.FONT:
+                self._fonts.append(data)
+            case Code.PALETTE:
+                colors = struct.iter_unpack("<3Bx", data[2 : 2 + (len(data) - 2) // 4 * 4])
+                self.palette.name_indexed([bytes(one).hex() for one in colors], start=_OWN_COLORS)
             case _:
                 pass
+
+    def _finish_styles(self) -> None:
+        """Make the styles, once the palette is known, which comes after them."""
+        for data in self._fonts:
+            height, flags, color, _, mark = struct.unpack_from("<5H", data)
+            name = self.text(data, 14, 1)
+            self.fonts.append(
+                Font(
+                    self.color(color, BLACK),
+                    bool(flags & _STRUCK),
+                    {1: RAISED, 2: LOWERED}.get(mark, ""),
+                    height / _TWIPS,
+                    is_pictorial(name),
+                )
+            )
+        if self.fonts:
+            self.styles.usual_size = self.fonts[0].size
+        for data in self._styles:
+            font, number = struct.unpack_from("<HH", data)
+            repeats = data[6] & 7 == _REPEATED
+            shrinks = self.is_unicode and bool(data[8] & _SHRUNK)
+            look = Look(self.font(font) or Font(), self._ground(data), repeats, shrinks)
+            self.styles.add(number, is_ruled=self._has_border(data), look=look)
+
+    def font(self, number: int) -> Font | None:
+        """A font by its number; none has the number 4."""
+        place = number - (number > _NO_FONT)
+        return self.fonts[place] if place < len(self.fonts) else None
+
+    def color(self, number: int, automatic: Color | None) -> Color | None:
+        """A color by its number; those beyond the palette are of the system."""
+        return automatic if number >= _SYSTEM_COLORS else self.palette.at(number)
+
+    def _ground(self, data: bytes) -> Color | None:
+        if self.is_unicode:
+            pattern = data[17] >> 2
+            color = struct.unpack_from("<H", data, 18)[0] & 0x7F
+        else:
+            color, pattern = data[8] & 0x7F, data[10] & 0x3F
+        if not pattern:
+            return WHITE
+        return self.color(color, None) if pattern == 1 else None
+
+    def rich(self, text: str, runs: Sequence[tuple[int, int]]) -> Text:
+        """A text whose pieces have the fonts of some runs: where each begins, and its number."""
+        if not runs:
+            return text
+        starts = [0, *(start for start, _ in runs), len(text)]
+        fonts = [None, *(self.font(number) for _, number in runs)]
+        pieces = zip(starts, starts[1:], fonts, strict=False)
+        return tuple((text[start:end], font) for start, end, font in pieces if start < end)
 
     def _has_border(self, data: bytes) -> bool:
         if self.version == _UNICODE:
             return bool(struct.unpack_from("<H", data, 10)[0])
         bottom, others = struct.unpack_from("<HH", data, 10)
         return bool(bottom & 0x01C0 or others & 0x01FF)
+
+    @property
+    def is_unicode(self) -> bool:
+        """Whether the workbook is of 1997 or later."""
+        return self.version == _UNICODE
+
+    def runs(self, data: bytes, start: int) -> list[tuple[int, int]]:
+        """The runs after a text within a record: where each begins, and its font."""
+        length = struct.unpack_from("<H", data, start)[0]
+        if self.is_unicode:
+            start += 3 + length * (1 + (data[start + 2] & 1))
+            count = struct.unpack_from("<H", data, start)[0]
+            return list(struct.iter_unpack("<HH", data[start + 2 : start + 2 + 4 * count]))
+        start += 2 + length
+        count = data[start]
+        return list(struct.iter_unpack("<BB", data[start + 1 : start + 1 + 2 * count]))
 
     def text(self, data: bytes, start: int, width: int) -> str:
         """A text within a record; its length before it takes ``width`` bytes."""
@@ -114,12 +206,16 @@ class Book:
         return data[start : start + length].decode("latin-1")
 
 
-def _shared_strings(pieces: Sequence[bytes], limits: Limits) -> list[str]:
-    """The texts that cells share. A text may go on in the next record, in another width."""
+def _shared_strings(
+    pieces: Sequence[bytes], limits: Limits
+) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    """The texts that cells share, with the runs of each: where one begins, and its font.
+
+    A text may go on in the next record, in another width, and so may its runs.
+    """
     count = struct.unpack_from("<I", pieces[0], 4)[0]
     limits.require("nodes", min(count, sum(map(len, pieces)) // 3))
-    found: list[str] = []
-    number, position = 0, 8
+    number, position, all_runs = 0, 8, 0
     for _ in range(count):
         while number < len(pieces) and position >= len(pieces[number]):
             position -= len(pieces[number])
@@ -129,12 +225,12 @@ def _shared_strings(pieces: Sequence[bytes], limits: Limits) -> list[str]:
         piece = pieces[number]
         length, flags = struct.unpack_from("<HB", piece, position)
         position += 3
-        after = 0
+        runs = after = 0
         if flags & 8:
-            after += 4 * int(struct.unpack_from("<H", piece, position)[0])
+            runs = int(struct.unpack_from("<H", piece, position)[0])
             position += 2
         if flags & 4:
-            after += int(struct.unpack_from("<I", piece, position)[0])
+            after = int(struct.unpack_from("<I", piece, position)[0])
             position += 4
         text = b""
         while True:
@@ -147,7 +243,18 @@ def _shared_strings(pieces: Sequence[bytes], limits: Limits) -> list[str]:
             number, position = number + 1, 1
             piece = pieces[number]
             flags = piece[0]
-        found.append(text.decode("utf-16-le", "replace"))
+        held = b""
+        while len(held) < 4 * runs:
+            taken = pieces[number][position : position + 4 * runs - len(held)]
+            held += taken
+            position += len(taken)
+            if len(held) < 4 * runs:
+                if number + 1 == len(pieces):
+                    break
+                number, position = number + 1, 0
+        all_runs += len(held)
+        limits.require("nodes", all_runs // 4)
+        found = list(struct.iter_unpack("<HH", held[: len(held) // 4 * 4]))
+        yield text.decode("utf-16-le", "replace"), found
         position += after
     limits.require_time()
-    return found

@@ -1,4 +1,4 @@
-"""Number formats of Excel: which section of one shows a number, and what it does to it."""
+"""Number formats of Excel: which section of one shows a value, and what it does to it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Final, Literal, TypeAlias
 
 import attrs
 
-__all__ = ["BUILT_IN_FORMATS", "GENERAL", "Section", "section_for", "sections_of"]
+__all__ = ["BUILT_IN_FORMATS", "GENERAL", "Format", "Section", "format_of"]
 
 GENERAL: Final = "General"
 BUILT_IN_FORMATS: Final[dict[int, str]] = {
@@ -44,12 +44,25 @@ BUILT_IN_FORMATS: Final[dict[int, str]] = {
 
 _LONGEST_FORMAT: Final = 1_000
 _MOST_SECTIONS: Final = 4
+_COLORS: Final = {
+    **dict.fromkeys(("black", "黑色"), 1),
+    **dict.fromkeys(("white", "白色"), 2),
+    **dict.fromkeys(("red", "红色"), 3),
+    **dict.fromkeys(("green", "绿色"), 4),
+    **dict.fromkeys(("blue", "蓝色"), 5),
+    **dict.fromkeys(("yellow", "黄色"), 6),
+    **dict.fromkeys(("magenta", "洋红色", "洋红"), 7),
+    **dict.fromkeys(("cyan", "青色", "蓝绿色"), 8),
+}
+"""Colors that a format names, by their place in the palette, which it may also give."""
 _TOKEN: Final = re.compile(
-    r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|_.|\*.'
-    r"|\[(?:\$(?P<symbol>[^\]-]*)[^\]]*|(?P<condition>[<>=]+-?[\d.]+)"
-    r"|(?P<elapsed>[hms]+)|(?P<numerals>(?:DB|Nat)Num[^\]]*)|[^\]]*)\]"
-    r"|(?P<general>General|G/通用格式|@)|(?P<meridiem>AM/PM|A/P|上午/下午)"
-    r"|E[+-]|(?P<digits>[0#?.,]+)|(?P<percent>%)|(?P<date>[ymdhsgeb])|(?P<literal>.)",
+    r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|_.|\*(?P<fill>.)'
+    r"|\[(?:\$(?P<symbol>[^\]-]*)(?:-(?:[0-9A-F]{1,4}|[a-z]{2,3}-[a-z-]+))?"
+    r"|(?P<condition>[<>=]+-?[\d.]+)|(?P<elapsed>h+|m+|s+)"
+    rf"|(?P<color>{'|'.join(_COLORS)}|(?:color|颜色)\s*\d{{1,2}})|(?P<unknown>[^\]]*))\]"
+    r"|(?P<general>General|G/通用格式)|(?P<text>@)|(?P<meridiem>AM/PM|A/P|上午/下午)"
+    r"|(?P<power>E[+-])|(?P<digits>[0#?.,]+)|(?P<percent>%)|(?P<date>[ymdhsgeb])"
+    r"|(?P<literal>.)",
     re.IGNORECASE | re.DOTALL,
 )
 _CONDITION: Final = re.compile(r"([<>=]+)(-?\d+(?:\.\d+)?)")
@@ -61,33 +74,57 @@ _COMPARISONS: Final[dict[str, Callable[[Decimal, Decimal], bool]]] = {
     ">=": operator.ge,
     ">": operator.gt,
 }
+_SCALED: Final = re.compile(r",(?![0#?])|\..*[.,]")
+"""A comma that shows thousands as ones; also what no program writes after a point."""
 
-_Kind: TypeAlias = Literal["number", "percent", "date", "nothing", "other"]
+_Kind: TypeAlias = Literal["number", "general", "text", "percent", "date", "nothing", "other"]
 
 
 @attrs.frozen
 class Section:
-    """What one section of a number format does to a number."""
+    """What one section of a number format does to a value."""
 
     kind: _Kind
-    """``nothing``: no digits are shown; ``other``: something else than the number is."""
-    before: str
-    after: str
-    condition: str
-    shows_zero: bool
+    """``nothing``: no digits are shown; ``other``: something else than the value is."""
+    before: str = ""
+    after: str = ""
+    condition: str = ""
+    places: int = 0
+    """Decimals that are shown of a number."""
+    shows_zero: bool = True
     """Whether zero leaves a digit; ``#`` alone shows nothing for it."""
+    color: int | None = None
+    """The place in the palette of the color that it gives a value."""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is seen of a value."""
+        return self.kind == "nothing" and not (self.before + self.after).strip()
 
 
-def section_for(number: Decimal, code: str) -> tuple[Section | None, bool]:
-    """The section of a format that shows a number, and whether it is for negative ones alone."""
-    sections = sections_of(code)
-    if not sections:
-        return None, False
-    if any(section.condition for section in sections):
-        return _first_met(number, sections[:3]), False
-    if number < 0 and len(sections) > 1:
-        return sections[1], True
-    return sections[2 if number == 0 and len(sections) > 2 else 0], False
+@attrs.frozen
+class Format:
+    """What a number format does to numbers and to texts."""
+
+    numbers: tuple[Section, ...]
+    """None where it is not understood."""
+    text: Section
+
+    @property
+    def is_colored(self) -> bool:
+        """Whether it gives a color to some values."""
+        return any(section.color for section in (*self.numbers, self.text))
+
+    def section_for(self, number: Decimal) -> tuple[Section | None, bool]:
+        """The section that shows a number, and whether it is for negative ones alone."""
+        sections = self.numbers
+        if not sections:
+            return None, False
+        if any(section.condition for section in sections):
+            return (None if number < 0 else _first_met(number, sections)), False
+        if number < 0 and len(sections) > 1:
+            return sections[1], True
+        return sections[2 if number == 0 and len(sections) > 2 else 0], False
 
 
 def _first_met(number: Decimal, sections: Sequence[Section]) -> Section | None:
@@ -104,22 +141,30 @@ def _first_met(number: Decimal, sections: Sequence[Section]) -> Section | None:
 
 
 @lru_cache(maxsize=512)
-def sections_of(code: str) -> tuple[Section, ...]:
-    """What the sections of a format do; none where it has more than four."""
+def format_of(code: str) -> Format:
+    """What a number format does. A last section with ``@`` is for texts, as is a fourth one."""
     parts: list[list[re.Match[str]]] = [[]]
     for token in _TOKEN.finditer(code[:_LONGEST_FORMAT]):
         if token["literal"] == ";":
             parts.append([])
         else:
             parts[-1].append(token)
-    return tuple(map(_section, parts)) if len(parts) <= _MOST_SECTIONS else ()
+    if len(parts) > _MOST_SECTIONS or len(code) > _LONGEST_FORMAT or not code:
+        return Format((), Section("other"))
+    has_text = len(parts) == _MOST_SECTIONS or any(token["text"] for token in parts[-1])
+    *numbers, last = map(_section, parts)
+    if not has_text:
+        return Format((*numbers, last), Section("text"))
+    alone = attrs.evolve(last, kind="general") if last.kind == "text" else last
+    return Format(tuple(numbers) or (alone,), last)
 
 
 def _section(tokens: Sequence[re.Match[str]]) -> Section:
     """What one section does, told by its tokens."""
-    before = after = condition = ""
-    runs = 0  # of places for digits; a text may stand before or after them, not between
-    in_run = shows_zero = False
+    before = after = condition = digits = ""
+    color = None
+    runs = 0  # of places for a value; a text may stand before or after them, not between
+    in_run = False
     kinds: set[_Kind] = set()
     for token in tokens:
         match token.lastgroup or "":
@@ -130,26 +175,35 @@ def _section(tokens: Sequence[re.Match[str]]) -> Section:
                     after += text
                 else:
                     before += text
-            case "general" | "digits" as name:
-                text = token[name]
+            case "general" | "text" as kind:
+                kinds.add("other" if runs else kind)
+                runs += 1
+            case "digits":
+                digits += token["digits"]
                 runs += not in_run
                 in_run = True
-                shows_zero = shows_zero or name == "general" or "0" in text
-                if name == "digits" and (text.endswith(",") or not re.search("[0#?]", text)):
-                    kinds.add("other")  # thousands are shown as ones
             case "percent":
                 kinds.add("percent")
             case "date" | "elapsed" | "meridiem":
                 kinds.add("date")
-            case "numerals":
+            case "power" | "unknown":
                 kinds.add("other")
+            case "fill" if token["fill"].strip():
+                kinds.add("other")  # repeated over the width of the cell
             case "condition":
                 condition = token["condition"]
-    return Section(_kind(kinds, runs), before, after, condition, shows_zero)
+            case "color":
+                named = token["color"].lower()
+                color = _COLORS.get(named) or int(re.sub(r"\D", "", named))
+    if (digits and not re.search("[0#?]", digits)) or _SCALED.search(digits):
+        kinds.add("other")
+    places = len(re.sub("[^0#?]", "", digits.partition(".")[2]))
+    shows_zero = "0" in digits or not digits
+    return Section(_kind(kinds, runs), before, after, condition, places, shows_zero, color)
 
 
 def _kind(kinds: set[_Kind], runs: int) -> _Kind:
-    """What a section shows, with so many runs of places for digits."""
+    """What a section shows, with so many runs of places for a value."""
     if "other" in kinds:
         return "other"
     if "date" in kinds:
@@ -158,4 +212,4 @@ def _kind(kinds: set[_Kind], runs: int) -> _Kind:
         return "other"
     if not runs:
         return "nothing"
-    return "percent" if "percent" in kinds else "number"
+    return next(iter(kinds), "number") if len(kinds) < 2 else "other"

@@ -1,7 +1,7 @@
 """What both kinds of Excel files share: from sheets to tables and lines.
 
 A workbook is taken as it is seen: hidden sheets, rows and columns are no part of what is
-published. The sheets of a workbook that hides them all are taken none the less.
+published. The sheets of a workbook that hides them all are taken, with every number in doubt.
 Rows of one text alone, such as titles and paragraphs, become lines; all others become tables,
 whose blank cells are kept.
 """
@@ -13,11 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from ..grid import Document, Grid, GridCell, Place, Shape
+from ..grid import OBJECT, Document, Grid, GridCell, HiddenText, Place, Shape, unsure
 from ..limits import Limits
 from .kinds import blocks_of, kinds_of
+from .places import Range, reference_of
 from .rows import Row, Seen, rows_of
-from .sheets import Sheet, reference_of
+from .settled import settle
+from .sheets import Sheet
 
 __all__ = ["document_of_sheets"]
 
@@ -28,30 +30,37 @@ the form has fifteen."""
 
 
 def document_of_sheets(
-    container: str, encoding: str, sheets: Iterable[Sheet], limits: Limits
+    container: str, encoding: str, sheets: Iterable[Sheet], hidden: Iterable[str], limits: Limits
 ) -> Document:
-    """Sheets as grids, in their order."""
+    """Sheets as grids, in their order; ``hidden``: the names of sheets that are left out."""
     layouts = [_Layout(sheet, limits) for sheet in sheets]
     columns = _Columns(row for layout in layouts for row in layout.table_rows())
     grids: list[Grid] = []
+    unseen = [HiddenText(name, Place(sheet=name), None) for name in hidden]
     area = 0
     for number, layout in enumerate(layouts, 1):
+        first = len(grids)
         for grid in layout.grids(number, columns):
             area += sum(map(len, grid.rows))
             limits.require("area", area)
             grids.append(grid)
+        unseen += layout.hidden(first)
         limits.require_time()
-    return Document(container, encoding, tuple(grids))
+    return Document(container, encoding, tuple(grids), hidden=tuple(unseen))
 
 
 class _Layout:
     """One sheet set into rows, and these into tables and lines."""
 
     def __init__(self, sheet: Sheet, limits: Limits) -> None:
+        settle(sheet)
+        self.sheet = sheet
         self.name = sheet.name
         self.limits = limits
         self.across = Seen(sheet.hidden_columns)
         self.parts = list(_parts(rows_of(sheet, self.across, limits)))
+        self.lasts: list[int] = []
+        """The last row of each grid."""
 
     def table_rows(self) -> Iterator[Row]:
         """The rows of its tables."""
@@ -62,11 +71,26 @@ class _Layout:
         spaced = len(self.parts) == 1
         for kind, part in self.parts:
             if kind is Shape.TABLE:
+                self.lasts.append(part[-1].number)
                 yield self._table(part, group, columns)
             elif lines := self._lines(part, spaced=spaced):
+                self.lasts.append(part[-1].number)
                 cells = enumerate(lines)
                 made = tuple((GridCell(text, i, 0, 1, 1, place),) for i, (text, place) in cells)
                 yield Grid(Shape.LINES, made, _LINES_GROUP)
+
+    def hidden(self, first: int) -> Iterator[HiddenText]:
+        """What nobody sees of the sheet, once it has its grids, of which ``first`` is the first."""
+        for (row, column), text in sorted(self.sheet.hidden.items()):
+            place = Place(sheet=self.name, reference=reference_of(row, column))
+            grid = min(bisect_left(self.lasts, row), max(len(self.lasts) - 1, 0))
+            yield HiddenText(text.strip(), place, first + grid)
+
+    def _under_objects(self, text: str, cells: Range) -> str:
+        """The text of some cells, marked where an object stands above a number or a blank."""
+        if not self.sheet.objects or (text and unsure(text) == text):
+            return text
+        return text + OBJECT if self.sheet.is_covered(cells) else text
 
     def _lines(self, rows: Sequence[Row], *, spaced: bool) -> list[tuple[str, Place]]:
         """Rows of one text each as lines; ``spaced``: blank rows between them are blank lines."""
@@ -82,7 +106,8 @@ class _Layout:
             last = row
             for cell in row.texts:
                 place = Place(sheet=self.name, reference=cell.reference)
-                lines += [(line.strip(), place) for line in cell.text.strip().split("\n")]
+                text = self._under_objects(cell.text.strip(), cell.cells)
+                lines += [(line.strip(), place) for line in text.split("\n")]
         return lines
 
     def _table(self, rows: Sequence[Row], group: int, columns: _Columns) -> Grid:
@@ -99,16 +124,17 @@ class _Layout:
                     place = Place(sheet=self.name, reference=cell.reference)
                     height = bisect_left(indexes, cell.last) - number
                     across = cell.end - cell.start
-                    text = cell.text.strip()
+                    text = self._under_objects(cell.text.strip(), cell.cells)
                     cells.append(
                         GridCell(text, number, cell.start, height, across, place, kept=True)
                     )
             for cell in (*row.own, *row.above):
                 width.difference_update(range(cell.start, cell.end))
             for column in width:
-                reference = reference_of(row.number, self.across.place(column))
-                place = Place(sheet=self.name, reference=reference)
-                cells.append(GridCell("", number, column, 1, 1, place, kept=True))
+                at = row.number, self.across.place(column)
+                place = Place(sheet=self.name, reference=reference_of(*at))
+                text = self._under_objects("", (*at, *at))
+                cells.append(GridCell(text, number, column, 1, 1, place, kept=True))
             made.append(tuple(sorted(cells, key=lambda cell: cell.column)))
         return Grid(Shape.TABLE, tuple(made), group)
 

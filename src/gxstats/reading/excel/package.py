@@ -12,7 +12,15 @@ from ..archive import Archive
 from ..limits import Limits
 from ..unreadable import Unreadable
 
-__all__ = ["TRUE", "Attributes", "Collector", "Handler", "Package", "whole_number"]
+__all__ = [
+    "TRUE",
+    "Attributes",
+    "Collector",
+    "Handler",
+    "Package",
+    "decimal_number",
+    "whole_number",
+]
 
 Attributes: TypeAlias = Mapping[str, str]
 
@@ -27,6 +35,15 @@ def whole_number(text: str | None) -> int:
     if text is None or len(text) > _MOST_DIGITS or not (text.isascii() and text.isdigit()):
         return 0
     return int(text)
+
+
+def decimal_number(text: str | None, default: float) -> float:
+    """A number of an attribute that is not negative; ``default`` for what is none."""
+    try:
+        number = default if text is None else float(text)
+    except ValueError:
+        return default
+    return number if 0 <= number < 1e9 else default
 
 
 class Handler:
@@ -74,12 +91,16 @@ class Package:
         """The archive's name of a part; names of parts differ in case alone at times."""
         return self._names.get(part.lstrip("/").lower())
 
-    def parse(self, part: str, handler: Handler) -> None:
-        """Send what an XML part holds to a handler, as it comes."""
+    def read(self, part: str) -> bytes:
+        """What a part holds."""
         name = self.find(part)
         if name is None:
             raise Unreadable("read.damaged", found=f"ZIP: {part}")
-        _stream(self.archive.read(name), name, handler, self.limits)
+        return self.archive.read(name)
+
+    def parse(self, part: str, handler: Handler) -> None:
+        """Send what an XML part holds to a handler, as it comes."""
+        _stream(self.read(part), part, handler, self.limits)
 
     def relations(self, part: str) -> list[Attributes]:
         """What a part points to within the file."""

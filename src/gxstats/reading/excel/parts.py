@@ -1,4 +1,4 @@
-"""What holds for all sheets of an Excel file since 2007: their list, their styles and texts."""
+"""What holds for all sheets of an Excel file since 2007: their list and their texts."""
 
 from __future__ import annotations
 
@@ -7,16 +7,19 @@ from typing import Final
 
 import attrs
 
-from .formats import GENERAL
-from .package import TRUE, Attributes, Collector, Handler, Package, whole_number
+from .colors import Palette, theme_of
+from .looks import RichText, Text
+from .package import TRUE, Attributes, Collector, Handler, Package
 from .printed import without_controls
-from .sheets import Styles
+from .style_parts import StylesReader
+from .styles import Styles
 
 __all__ = ["Listed", "Workbook", "unescaped"]
 
 _DOCUMENT: Final = "/officeDocument"
 _WORKSHEET: Final = "/worksheet"
 _STYLES: Final = "/styles"
+_THEME: Final = "/theme"
 _SHARED_STRINGS: Final = "/sharedStrings"
 """How the types of relationships end, in both namespaces of the format."""
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -75,66 +78,46 @@ class Workbook:
 
     def styles(self) -> Styles:
         """The styles of its cells."""
-        handler = _Styles()
+        palette = Palette()
+        if part := self._part_of(_THEME):
+            palette.theme = theme_of(self.package.read(part))
+        reader = StylesReader()
         if part := self._part_of(_STYLES):
-            self.package.parse(part, handler)
-        return handler.styles()
+            self.package.parse(part, reader)
+        return reader.styles(palette)
 
-    def strings(self, wanted: set[int]) -> dict[int, str]:
+    def strings(self, wanted: set[int], palette: Palette) -> dict[int, Text]:
         """Some of the texts that cells share."""
-        handler = _Strings(wanted)
+        reader = _Strings(wanted, palette)
         if wanted and (part := self._part_of(_SHARED_STRINGS)):
-            self.package.parse(part, handler)
-        return handler.found
-
-
-class _Styles(Handler):
-    """Collects number formats, borders, and the styles made of them."""
-
-    def __init__(self) -> None:
-        self.formats: dict[int, str] = {}
-        self.borders: list[bool] = []
-        self.cells: list[tuple[int, int]] = []
-
-    def styles(self) -> Styles:
-        """The styles, once all is taken in."""
-        styles = Styles()
-        styles.formats.update(self.formats)
-        ruled = {number for number, is_seen in enumerate(self.borders) if is_seen}
-        styles.cells = [(number, border in ruled) for number, border in self.cells]
-        return styles
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        """Take in a number format, a border, one side of a border, or a style."""
-        parent = self.parent
-        if name == "numFmt" and parent == "numFmts":
-            number = whole_number(attributes.get("numFmtId"))
-            self.formats[number] = attributes.get("formatCode", GENERAL)
-        elif name == "border" and parent == "borders":
-            self.borders.append(False)
-        elif parent == "border" and self.borders and attributes.get("style", "none") != "none":
-            self.borders[-1] = True
-        elif name == "xf" and parent == "cellXfs":
-            number = whole_number(attributes.get("numFmtId"))
-            self.cells.append((number, whole_number(attributes.get("borderId"))))
+            self.package.parse(part, reader)
+        return reader.found
 
 
 class _Strings(Handler):
     """The texts that cells share, as far as some cell wants them."""
 
-    def __init__(self, wanted: set[int]) -> None:
+    def __init__(self, wanted: set[int], palette: Palette) -> None:
         self.wanted = wanted
-        self.found: dict[int, str] = {}
+        self.found: dict[int, Text] = {}
         self.count = 0
         self.pieces: list[str] = []
+        self.rich = RichText(palette)
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Take in the font of a run."""
+        if len(self.path) > 2 and self.count in self.wanted:
+            self.rich.begin(name, attributes, self.parent)
 
     def end(self, name: str) -> None:
         """Keep a text that is complete."""
-        if name == "si" and len(self.path) == 2:
-            if self.count in self.wanted:
-                self.found[self.count] = unescaped("".join(self.pieces))
-            self.count += 1
+        if name == "t" and self.pieces:
+            self.rich.add(unescaped("".join(self.pieces)))
             self.pieces.clear()
+        elif name == "si" and len(self.path) == 2:
+            if self.count in self.wanted:
+                self.found[self.count] = self.rich.taken()
+            self.count += 1
 
     def text(self, text: str) -> None:
         """Take in a piece of a text, but not how it is pronounced."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from decimal import Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
-from .formats import section_for, sections_of
+from .formats import Section, format_of
 
 __all__ = [
     "HIDDEN_ZERO",
     "formula_text",
     "printed_number",
     "printed_text",
+    "section_of",
     "without_controls",
 ]
 
@@ -24,6 +25,8 @@ _EXACT: Final = Context(prec=15)
 _STORED: Final = re.compile(r"[+-]?(?:\d{1,60}(?:\.\d{0,60})?|\.\d{1,60})(?:[eE][+-]?\d{1,3})?")
 _LARGEST: Final = 40
 """Powers of ten beyond which a number is given as it is stored: no cell of a form holds it."""
+_LONGEST_GENERAL: Final = 11
+"""Characters that are shown of a number without a format of its own."""
 _SIGNS: Final = re.compile("[-－﹣−‐–—()（）△▲]")
 _EPOCHS: Final = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}  # noqa: DTZ001
 _LAST_DAYS: Final = {False: 2_958_465, True: 2_957_003}
@@ -44,37 +47,43 @@ def formula_text(formula: str) -> str:
 
 
 def printed_text(text: str, code: str) -> str:
-    """A text as its cell shows it: a format may add to a text, or hide it."""
-    sections = sections_of(code)
-    if len(sections) < 4 or not text.strip():
-        return text
-    section = sections[3]
-    if section.kind == "nothing":
+    """A text as its cell shows it: a format may add to a text, or hide it: then it is empty."""
+    section = format_of(code).text
+    if not text.strip() or section.kind == "general" or section.is_blank:
+        return "" if section.is_blank else text
+    added = section.before + section.after
+    is_figure = any(map(str.isdigit, text))
+    if section.kind == "nothing" or (
+        is_figure and (section.kind != "text" or any(map(str.isdigit, added)))
+    ):
         return _shown_by(f'"{text}"', code)
     return f"{section.before}{text}{section.after}"
 
 
 def printed_number(stored: str, code: str, *, from_1904: bool = False) -> str:
-    """A stored number as its cell shows it, but with all of its digits.
+    """A stored number as its cell shows it; nothing where the format hides it.
 
-    Where the format shows something else than the number (a share, a date, thousands for ones,
-    nothing for zero), so does this; where that cannot be told for certain, or a value would be
-    hidden, it is the formula ``=TEXT(value,"format")``, which no reader takes for a number.
+    Where the format shows something else than the number (a share, a date), so does this; where
+    that cannot be told for certain, or is another number (rounded, thousands for ones), or zero
+    is hidden, it is the formula ``=TEXT(value,"format")``, which no reader takes for a number.
 
-    >>> printed_number("4875.6989999999996", "#,##0.00"), printed_number("3", '0"件"')
+    >>> printed_number("4875.6989999999996", "#,##0.000"), printed_number("3", '0"件"')
     ('4875.699', '3件')
     >>> printed_number("0.5", "0%"), printed_number("44000", "yyyy-m-d")
     ('50%', '2020-06-18')
-    >>> printed_number("0", "0;-0;;@")
-    '=TEXT(0,"0;-0;;@")'
+    >>> printed_number("0", "0;-0;;@"), printed_number("28.4", "0")
+    ('=TEXT(0,"0;-0;;@")', '=TEXT(28.4,"0")')
     """
     number = _decimal(stored)
     if number is None:
         return stored
     plain = _plain(number)
-    section, own_sign = section_for(number, code)
-    if section is None or section.kind in {"other", "nothing"}:
-        return _shown_by(plain, code)
+    format_ = format_of(code)
+    section, own_sign = format_.section_for(number)
+    if section is None or section.kind in {"other", "nothing", "text"}:
+        zero_alone = number == 0 and not all(one.is_blank for one in format_.numbers)
+        hidden = section is not None and section.is_blank and not zero_alone
+        return "" if hidden else _shown_by(plain, code)
     if section.kind == "date":
         return _date(number, code, from_1904=from_1904)
     if number == 0 and not section.shows_zero:
@@ -82,14 +91,28 @@ def printed_number(stored: str, code: str, *, from_1904: bool = False) -> str:
     before, after = section.before, section.after
     if re.search(r"\d", before + after):  # digits that are none of the number's
         return _shown_by(plain, code)
-    if number < 0 and own_sign:  # the section shows what is negative in its own way
-        before, after = _SIGNS.sub("", before), _SIGNS.sub("", after)
-    elif _SIGNS.search(before):
+    if bool(_SIGNS.search(before)) != own_sign:
         return _shown_by(plain, code)
+    if own_sign:  # the section shows what is negative in its own way
+        before, after = _SIGNS.sub("", before), _SIGNS.sub("", after)
     if section.kind == "percent":
-        plain = _plain(number * 100) + "%"
+        number *= 100
+        plain = _plain(number)
+    if section.kind == "general":
+        is_whole = len(plain.removeprefix("-")) <= _LONGEST_GENERAL
+    else:
+        is_whole = number == number.quantize(Decimal(1).scaleb(-section.places), ROUND_HALF_UP)
+    if not is_whole:
+        return _shown_by(_plain(_decimal(stored) or number), code)
     sign = "-" if number < 0 else ""
-    return f"{sign}{before.strip()}{plain.removeprefix('-')}{after.strip()}"
+    percent = "%" if section.kind == "percent" else ""
+    return f"{sign}{before.strip()}{plain.removeprefix('-')}{percent}{after.strip()}"
+
+
+def section_of(stored: str, code: str) -> Section | None:
+    """The section of a format that shows a stored number."""
+    number = _decimal(stored)
+    return None if number is None else format_of(code).section_for(number)[0]
 
 
 def _shown_by(value: str, code: str) -> str:

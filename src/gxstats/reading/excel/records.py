@@ -39,6 +39,8 @@ class Code:
     SHEET = 0x0085
     FORMAT = 0x041E
     STYLE = 0x00E0
+    FONT = 0x0031
+    PALETTE = 0x0092
     SHARED_TEXTS = 0x00FC
     # of one sheet
     SHARED_TEXT = 0x00FD
@@ -57,6 +59,13 @@ class Code:
     COLUMNS = 0x007D
     NOT_CALCULATED = 0x005E
     WINDOW = 0x023E
+    USUAL_HEIGHT = 0x0225
+    USUAL_WIDTH = 0x0055
+    CONDITIONS = 0x01B0
+    CONDITION = 0x01B1
+    DRAWING = 0x00EC
+    OBJECT = 0x005D
+    NOTE = 0x001C
 
 
 class Records:

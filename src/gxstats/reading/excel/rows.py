@@ -8,7 +8,8 @@ from collections.abc import Iterable
 import attrs
 
 from ..limits import Limits
-from .sheets import Range, Sheet, reference_of
+from .places import Range, reference_of
+from .sheets import Sheet
 
 __all__ = ["Cell", "Row", "Seen", "rows_of"]
 
@@ -54,12 +55,18 @@ class Cell:
     """A text, or a blank range of merged cells."""
 
     text: str
-    reference: str
+    cells: Range
+    """Where it stands in the sheet."""
     start: int
     end: int
     """Columns, among those seen."""
     last: int
     """The row after its last, among those that hold something."""
+
+    @property
+    def reference(self) -> str:
+        """Its first cell, as spreadsheets name it."""
+        return reference_of(*self.cells[:2])
 
 
 @attrs.define(eq=False)
@@ -104,7 +111,10 @@ class Row:
 
 
 def rows_of(sheet: Sheet, across: Seen, limits: Limits) -> list[Row]:
-    """The rows that hold a text or a border, with their cells; ``across``: the columns seen."""
+    """The rows that hold a text or a border, with their cells; ``across``: the columns seen.
+
+    What is hidden by a row, a column or merged cells is added to what the sheet hides.
+    """
     texts = {row: dict(cells) for row, cells in sheet.texts.items()}
     merged = _merged(sheet, texts, limits)
     down = Seen(sheet.hidden_rows)
@@ -112,6 +122,8 @@ def rows_of(sheet: Sheet, across: Seen, limits: Limits) -> list[Row]:
     numbers = sorted(
         number for number in texts.keys() | sheet.ruled.keys() if not down.hides(number)
     )
+    for number in texts.keys() - set(numbers):
+        sheet.hidden.update({(number, column): text for column, text in texts[number].items()})
     rows: list[Row] = []
     for place, number in enumerate(numbers):
         ruled = [(index(first), index(last + 1)) for first, last in sheet.ruled.get(number, ())]
@@ -119,17 +131,22 @@ def rows_of(sheet: Sheet, across: Seen, limits: Limits) -> list[Row]:
     for (first_row, first_column, last_row, last_column), text in merged:
         first, last = bisect_left(numbers, first_row), bisect_right(numbers, last_row)
         start, end = index(first_column), index(last_column + 1)
-        if first < last and start < end:
-            cell = Cell(text, reference_of(first_row, first_column), start, end, last)
+        if first >= last or start >= end:
+            if text:
+                sheet.hidden[first_row, first_column] = text
+        else:
+            cell = Cell(text, (first_row, first_column, last_row, last_column), start, end, last)
             rows[first].own.append(cell)
             for row in rows[first + 1 : last]:
                 row.above.append(cell)
     for row in rows:
         for column, text in texts.get(row.number, {}).items():
-            if not across.hides(column):
+            if across.hides(column):
+                sheet.hidden[row.number, column] = text
+            else:
                 start = index(column)
-                reference = reference_of(row.number, column)
-                row.own.append(Cell(text, reference, start, start + 1, row.index + 1))
+                cells = row.number, column, row.number, column
+                row.own.append(Cell(text, cells, start, start + 1, row.index + 1))
         row.settle()
     return rows
 
@@ -156,6 +173,8 @@ def _merged(
         covered.update(places)
         text = texts.get(first_row, {}).get(first_column, "")
         for row, column in places:
-            texts.get(row, {}).pop(column, None)
+            covered_text = texts.get(row, {}).pop(column, None)
+            if covered_text is not None and (row, column) != (first_row, first_column):
+                sheet.hidden[row, column] = covered_text
         found.append(((first_row, first_column, last_row, last), text))
     return found

@@ -2,52 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final, TypeAlias
+from bisect import bisect_right
 
 import attrs
 
+from ..grid import unsure
 from ..limits import Limits
 from ..unreadable import Unreadable
-from .formats import BUILT_IN_FORMATS, GENERAL
+from .conditions import Rule
+from .looks import PLAIN, Look
+from .places import Range, reference_of
 
-__all__ = ["Range", "Sheet", "Styles", "Tally", "reference_of"]
-
-Range: TypeAlias = tuple[int, int, int, int]
-"""First row, first column, last row and last column, from 0."""
-_LETTERS: Final = 26
-
-
-def reference_of(row: int, column: int) -> str:
-    """A cell as spreadsheets name it.
-
-    >>> reference_of(6, 1), reference_of(0, 16383)
-    ('B7', 'XFD1')
-    """
-    letters = ""
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, _LETTERS)
-        letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row + 1}"
-
-
-@attrs.define(eq=False)
-class Styles:
-    """The styles of the cells of a workbook, as far as they bear on what is read."""
-
-    formats: dict[int, str] = attrs.field(factory=BUILT_IN_FORMATS.copy)
-    cells: list[tuple[int, bool]] = attrs.field(factory=list)
-    """Of each style, the number of its format, and whether it has a border."""
-
-    def code(self, style: int) -> str:
-        """The number format of a style."""
-        if style >= len(self.cells):
-            return GENERAL
-        return self.formats.get(self.cells[style][0], GENERAL)
-
-    def is_ruled(self, style: int) -> bool:
-        """Whether a style has a border."""
-        return style < len(self.cells) and self.cells[style][1]
+__all__ = ["Sheet", "Tally"]
 
 
 @attrs.define(eq=False)
@@ -72,13 +38,28 @@ class Sheet:
 
     name: str
     tally: Tally
+    usual_size: float = 11.0
+    """Points of the font in whose digits the widths of columns are given."""
     texts: dict[int, dict[int, str]] = attrs.field(factory=dict)
-    """Texts that are not blank, by row and column from 0."""
+    """Texts that are not blank, by row and column from 0, as they are seen."""
+    hidden: dict[tuple[int, int], str] = attrs.field(factory=dict)
+    """What the look of a cell hides of its text."""
+    looks: dict[tuple[int, int], Look] = attrs.field(factory=dict)
+    """The looks of cells with a text, but for the plain one."""
     ruled: dict[int, list[tuple[int, int]]] = attrs.field(factory=dict)
     """By row, the runs of columns with a border: of rows with text, and of each row below one."""
     merged: list[Range] = attrs.field(factory=list)
     hidden_rows: list[tuple[int, int]] = attrs.field(factory=list)
     hidden_columns: list[tuple[int, int]] = attrs.field(factory=list)
+    widths: list[tuple[int, int, float]] = attrs.field(factory=list)
+    """First and last column of some, with their width in digits."""
+    usual_width: float = 8.43
+    heights: dict[int, float] = attrs.field(factory=dict)
+    """Points, of the rows that say so."""
+    usual_height: float = 15.0
+    rules: list[Rule] = attrs.field(factory=list)
+    objects: list[Range] = attrs.field(factory=list)
+    """Where pictures, charts, shapes and controls stand above cells."""
     _filled: set[int] = attrs.field(factory=set)
 
     def expect(self, row: int) -> None:
@@ -98,6 +79,69 @@ class Sheet:
         self._filled.add(row)
         self.tally.take(0 if expected else 1, len(text))
 
+    def put_seen(
+        self, row: int, column: int, seen: str, hidden: str, look: Look, *, expected: bool = False
+    ) -> None:
+        """Take in what is seen of a cell's text, what is hidden of it, and the look of the cell."""
+        self.put(row, column, seen, expected=expected)
+        if hidden.strip():
+            self.hidden[row, column] = hidden
+            self._filled.add(row)
+            self.tally.take(1, len(hidden))
+        if look is not PLAIN and (seen or hidden):
+            self.looks[row, column] = look
+
+    def doubt(self) -> None:
+        """Mark all numbers as unsure: the sheet is hidden."""
+        for cells in self.texts.values():
+            for column, text in cells.items():
+                cells[column] = unsure(text)
+
+    def change(self, row: int, column: int, text: str, hidden: str) -> None:
+        """Give a cell the text that is seen after all; where none is, it is hidden."""
+        self.hidden.pop((row, column), None)
+        self.texts.get(row, {}).pop(column, None)
+        if text.strip():
+            self.texts.setdefault(row, {})[column] = text
+        else:
+            self.hidden[row, column] = hidden
+
+    def filled(self, cells: Range) -> list[tuple[int, int]]:
+        """The cells of a range that have a text, whether it is seen or not."""
+        first_row, first_column, last_row, last_column = cells
+        among = range(first_row, last_row + 1)
+        rows = among if len(among) < len(self.texts) else [r for r in self.texts if r in among]
+        found = [
+            (row, column)
+            for row in rows
+            for column in self.texts.get(row, ())
+            if first_column <= column <= last_column
+        ]
+        found += [
+            (row, column)
+            for row, column in self.hidden
+            if first_row <= row <= last_row and first_column <= column <= last_column
+        ]
+        return list(dict.fromkeys(found))
+
+    def width(self, column: int) -> float:
+        """The width of a column in digits."""
+        found = bisect_right(self.widths, column, key=lambda width: width[0]) - 1
+        if found >= 0 and column <= self.widths[found][1]:
+            return self.widths[found][2]
+        return self.usual_width
+
+    def is_covered(self, cells: Range) -> bool:
+        """Whether an object stands above some cells."""
+        first_row, first_column, last_row, last_column = cells
+        return any(
+            top <= last_row
+            and first_row <= bottom
+            and left <= last_column
+            and first_column <= right
+            for top, left, bottom, right in self.objects
+        )
+
     def rule(self, row: int, first: int, last: int) -> None:
         """Take in that some cells have a border. Rows must come in order."""
         if row not in self._filled and row - 1 not in self._filled:
@@ -114,6 +158,25 @@ class Sheet:
         if cells[0] <= cells[2] and cells[1] <= cells[3]:
             self.merged.append(cells)
             self.tally.take(1)
+
+    def cover(self, cells: Range) -> None:
+        """Take in that an object stands above some cells."""
+        if cells[0] <= cells[2] and cells[1] <= cells[3]:
+            self.objects.append(cells)
+            self.tally.take(1)
+
+    def set_row(self, row: int, height: float) -> None:
+        """Take in the height of a row; one of no height is hidden."""
+        self.heights[row] = height
+        if not height:
+            self.hide_rows(row, row)
+
+    def set_columns(self, first: int, last: int, width: float) -> None:
+        """Take in the width of columns; those of no width are hidden. They must come in order."""
+        self.widths.append((first, last, width))
+        self.tally.take(1)
+        if not width:
+            self.hide_columns(first, last)
 
     def hide_rows(self, first: int, last: int) -> None:
         """Take in that rows are hidden."""

@@ -1,7 +1,7 @@
 """Excel workbooks from 1993 to 2003: records in a stream of a compound file, read one by one.
 
-Only the records that hold cells, their formats and what is hidden or merged are looked at. No
-formula is run; macros, drawings and links are never touched.
+Only the records that hold cells, their looks and what is hidden, merged or above them are looked
+at. No formula is run; macros and links are never touched.
 """
 
 from __future__ import annotations
@@ -14,16 +14,14 @@ from typing import Final
 from ..grid import Document
 from ..limits import Limits
 from ..unreadable import Unreadable
-from .book import Book
+from .book import Book, Listed
 from .compound import CompoundFile, damaged
+from .drawings import old_anchors
 from .grids import document_of_sheets
-from .printed import (
-    HIDDEN_ZERO,
-    formula_text,
-    printed_number,
-    printed_text,
-    without_controls,
-)
+from .looks import Text
+from .old_conditions import old_rule
+from .places import Range
+from .printed import HIDDEN_ZERO, formula_text, without_controls
 from .records import WORKSHEET, Code, truth_or_error, unpacked
 from .sheets import Sheet, Tally
 
@@ -31,6 +29,24 @@ __all__ = ["read_xls"]
 
 _STREAMS: Final = ("Workbook", "Book")
 _UNKNOWN_FORMULA: Final = formula_text("")
+_VALUES: Final = frozenset(
+    {
+        Code.SHARED_TEXT,
+        Code.TEXT,
+        Code.RICH_TEXT,
+        Code.NUMBER,
+        Code.SHORT_NUMBER,
+        Code.SHORT_NUMBERS,
+        Code.FORMULA,
+    }
+)
+_PADDING: Final = 0.71
+"""Digits by which columns of the usual width are wider than what they hold."""
+_NOTE: Final = 0x19
+_GROUP_BOX: Final = 0x13
+_LIST: Final = 0x14
+_OF_FILTER: Final = 0x0100
+"""Kinds of objects, and the flag of those that filters add."""
 
 
 def read_xls(data: bytes, limits: Limits) -> Document:
@@ -43,17 +59,29 @@ def read_xls(data: bytes, limits: Limits) -> Document:
         book = Book(stream, limits)
         limits.require("pages", len(book.listed))
         tally = Tally(limits)
-        for hidden in (False, True):  # hidden sheets only where nothing is seen
-            sheets = [
-                _SheetReader(book, Sheet(listed.name, tally)).read(listed.position)
-                for listed in book.listed
-                if listed.is_hidden is hidden
-            ]
-            if any(sheet.texts for sheet in sheets):
-                break
-        return document_of_sheets("xls", book.encoding, sheets, limits)
+        hidden = [one for one in book.listed if one.is_hidden and _holds(book, one)]
+        sheets = _sheets(book, [one for one in book.listed if not one.is_hidden], tally)
+        if not any(sheet.texts for sheet in sheets):
+            sheets, hidden = _sheets(book, hidden, tally), []
+            for sheet in sheets:
+                sheet.doubt()
+        names = [listed.name for listed in hidden]
+        return document_of_sheets("xls", book.encoding, sheets, names, limits)
     except (struct.error, IndexError) as error:  # a record, or a sector, shorter than it must be
         raise Unreadable("read.damaged", found=f"XLS: {error}") from error
+
+
+def _holds(book: Book, listed: Listed) -> bool:
+    """Whether a sheet has a cell with a value."""
+    return any(code in _VALUES for code, _ in book.records.of(listed.position, WORKSHEET))
+
+
+def _sheets(book: Book, wanted: list[Listed], tally: Tally) -> list[Sheet]:
+    usual = book.styles.usual_size
+    return [
+        _SheetReader(book, Sheet(listed.name, tally, usual)).read(listed.position)
+        for listed in wanted
+    ]
 
 
 class _SheetReader:
@@ -66,6 +94,13 @@ class _SheetReader:
         self.zeros: list[tuple[int, int]] = []
         self.waiting: tuple[int, int, int] | None = None
         """Row, column and style of a formula whose text is still to come."""
+        self.rows: list[int] | None = None
+        """Rows that the file names, where all others are hidden."""
+        self.anchors: list[Range | None] = []
+        """Of the shapes whose kinds are still to come."""
+        self.notes: dict[int, Range] = {}
+        self.ranges: list[Range] = []
+        """What a conditional format holds for."""
 
     def read(self, position: int) -> Sheet:
         """The sheet whose part begins at a position."""
@@ -75,6 +110,10 @@ class _SheetReader:
                 shows_zeros = bool(struct.unpack_from("<H", data)[0] & 0x10)
             else:
                 self._take(code, data)
+        for row, before in zip(
+            sorted(self.rows or ()), [-1, *sorted(self.rows or ())], strict=False
+        ):
+            self.sheet.hide_rows(before + 1, row - 1)
         if not shows_zeros:
             for row, column in self.zeros:
                 self.sheet.texts[row][column] = HIDDEN_ZERO
@@ -89,7 +128,9 @@ class _SheetReader:
                 self._text(row, column, style, self.book.strings[number])
             case Code.TEXT | Code.RICH_TEXT:
                 row, column, style = struct.unpack_from("<HHH", data)
-                self._text(row, column, style, self.book.text(data, 6, 2))
+                text = self.book.text(data, 6, 2)
+                runs = self.book.runs(data, 6) if code == Code.RICH_TEXT else []
+                self._text(row, column, style, self.book.rich(text, runs))
             case Code.NUMBER:
                 row, column, style, number = struct.unpack_from("<HHHd", data)
                 self._number(row, column, style, number)
@@ -107,7 +148,9 @@ class _SheetReader:
             case Code.FORMULA:
                 self._formula(data)
             case Code.TEXT_OF_FORMULA if self.waiting is not None:
-                self._text(*self.waiting, self.book.text(data, 0, 2))
+                row, column, style = self.waiting
+                self.sheet.texts[row].pop(column)
+                self._text(row, column, style, self.book.text(data, 0, 2))
                 self.waiting = None
             case Code.BLANK:
                 row, column, style = struct.unpack_from("<HHH", data)
@@ -120,41 +163,90 @@ class _SheetReader:
                 for r0, r1, c0, c1 in struct.iter_unpack("<HHHH", data[2 : 2 + 8 * count]):
                     self.sheet.merge((r0, c0, r1, c1))
             case Code.ROW:
-                row, flags = struct.unpack_from("<H10xH", data)
+                row, height, flags = struct.unpack_from("<H4xH4xH", data)
+                if self.rows is not None:
+                    self.rows.append(row)
                 if flags & 0x20:
-                    self.sheet.hide_rows(row, row)
+                    self.sheet.set_row(row, 0.0)
+                elif not height & 0x8000:
+                    self.sheet.set_row(row, height / 20)
+            case Code.USUAL_HEIGHT:
+                flags, height = struct.unpack_from("<HH", data)
+                self.sheet.usual_height = height / 20
+                self.rows = [] if flags & 2 else None
+            case Code.USUAL_WIDTH:
+                self.sheet.usual_width = struct.unpack_from("<H", data)[0] + _PADDING
             case Code.COLUMNS:
                 first, last, width, _, flags = struct.unpack_from("<5H", data)
-                if flags & 1 or not width:
-                    self.sheet.hide_columns(first, last)
+                self.sheet.set_columns(first, last, 0.0 if flags & 1 else width / 256)
+            case Code.DRAWING:
+                self.anchors += old_anchors(data)
+            case Code.OBJECT:
+                self._object(data)
+            case Code.NOTE:
+                flags, number = struct.unpack_from("<4xHH", data)
+                if flags & 2 and number in self.notes:
+                    self.sheet.cover(self.notes[number])
+            case Code.CONDITIONS:
+                count = struct.unpack_from("<12xH", data)[0]
+                cells = struct.iter_unpack("<4H", data[14 : 14 + 8 * count])
+                self.ranges = [(top, left, bottom, right) for top, bottom, left, right in cells]
+                self.sheet.tally.take(count)
+            case Code.CONDITION:
+                self.sheet.rules.append(old_rule(data, self.ranges, self.book))
+                self.sheet.tally.take(1)
             case Code.NOT_CALCULATED:
                 self.is_calculated = False
             case _:
                 pass
 
-    def _put(self, row: int, column: int, style: int, text: str) -> None:
-        self.sheet.put(row, column, text)
-        if self.book.styles.is_ruled(style):
+    def _object(self, data: bytes) -> None:
+        """Take in what kind of object stands at the last place that a drawing gave."""
+        if self.book.is_unicode:
+            kind, number, flags = struct.unpack_from("<4x3H", data)
+            cells = self.anchors.pop() if self.anchors else None
+            self.anchors.clear()
+        else:
+            kind, number, flags = struct.unpack_from("<4x3H", data)
+            column, _, row, _, last_column, right, last_row, bottom = struct.unpack_from(
+                "<8H", data, 10
+            )
+            cells = row, column, last_row - (not bottom), last_column - (not right)
+        if cells is None or kind == _GROUP_BOX or (kind == _LIST and flags & _OF_FILTER):
+            return
+        if kind == _NOTE:
+            self.notes[number] = cells
+        else:
+            self.sheet.cover(cells)
+
+    def _put(self, row: int, column: int, style: int, text: str, hidden: str = "") -> None:
+        own = self.book.styles[style]
+        self.sheet.put_seen(row, column, text, hidden, own.look)
+        if own.is_ruled:
             self.sheet.rule(row, column, column)
 
     def _blanks(self, row: int, first: int, styles: Sequence[int]) -> None:
         """Take in blank cells side by side."""
-        for is_ruled, run in groupby(styles, self.book.styles.is_ruled):
+        own = self.book.styles
+        for is_ruled, run in groupby(styles, lambda style: own[style].is_ruled):
             end = first + len(list(run))
             if is_ruled:
                 self.sheet.rule(row, first, end - 1)
             first = end
 
-    def _text(self, row: int, column: int, style: int, text: str) -> None:
-        code = self.book.styles.code(style)
-        self._put(row, column, style, printed_text(without_controls(text), code))
+    def _text(self, row: int, column: int, style: int, text: Text) -> None:
+        if isinstance(text, str):
+            text = without_controls(text)
+        else:
+            text = tuple((without_controls(piece), font) for piece, font in text)
+        self._put(row, column, style, *self.book.styles[style].text(text))
 
     def _number(self, row: int, column: int, style: int, number: float) -> None:
-        code = self.book.styles.code(style)
-        text = printed_number(repr(number), code, from_1904=self.book.from_1904)
-        if text == "0":
+        own = self.book.styles[style]
+        seen, hidden = own.number(repr(number), from_1904=self.book.from_1904)
+        if seen == "0":
             self.zeros.append((row, column))
-        self._put(row, column, style, text)
+        self._put(row, column, style, seen, hidden)
 
     def _formula(self, data: bytes) -> None:
         """Take in the value that a formula had when the file was saved, if the file tells it.

@@ -1,7 +1,8 @@
 """Excel workbooks since 2007: cells, merged ranges and what is hidden, read as a stream.
 
 Nothing is built of a part but the cells that hold something, so that what a sheet claims to
-reach to costs nothing. Macros, links to other files and drawings are never looked at.
+reach to costs nothing. Of drawings only the places are looked at; macros and links to other files
+never are.
 """
 
 from __future__ import annotations
@@ -15,23 +16,22 @@ import attrs
 from ..grid import Document
 from ..limits import Limits
 from ..unreadable import Unreadable
+from .conditions import Effect, Rule
+from .drawings import DrawingReader, controls_of
 from .grids import document_of_sheets
-from .package import TRUE, Attributes, Handler, Package, whole_number
-from .parts import Workbook, unescaped
-from .printed import (
-    HIDDEN_ZERO,
-    formula_text,
-    printed_number,
-    printed_text,
-    without_controls,
-)
-from .sheets import Range, Sheet, Styles, Tally, reference_of
+from .looks import RichText, Text
+from .package import TRUE, Attributes, Handler, Package, decimal_number, whole_number
+from .parts import Listed, Workbook, unescaped
+from .places import COLUMNS, ROWS, Range, place_of, ranges_of, reference_of
+from .printed import HIDDEN_ZERO, formula_text, without_controls
+from .sheets import Sheet, Tally
+from .style_parts import EffectReader
+from .styles import Styles
 
 __all__ = ["read_xlsx"]
 
-_REFERENCE: Final = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
-_ROWS: Final = 1_048_576
-_COLUMNS: Final = 16_384
+_POINTING: Final = frozenset({"drawing", "legacyDrawing", "picture", "tablePart"})
+_VALUE: Final = re.compile(rb"<(?:\w+:)?(?:v|is)[ >]")
 
 
 def read_xlsx(data: bytes, limits: Limits) -> Document:
@@ -40,19 +40,36 @@ def read_xlsx(data: bytes, limits: Limits) -> Document:
     limits.require("pages", len(workbook.listed))
     styles = workbook.styles()
     tally = Tally(limits)
-    for hidden in (False, True):  # hidden sheets only where nothing is seen
-        readers: list[_SheetReader] = []
-        for listed in workbook.listed:
-            if listed.is_hidden is hidden:
-                reader = _SheetReader(workbook, styles, Sheet(listed.name, tally))
-                workbook.package.parse(listed.part, reader)
-                readers.append(reader)
-        wanted = {cell.number for reader in readers for cell in reader.shared}
-        strings = workbook.strings(wanted)
-        sheets = [reader.finished(strings) for reader in readers]
-        if any(sheet.texts for sheet in sheets):
-            break
-    return document_of_sheets("xlsx", "utf-8", sheets, limits)
+    shown = [listed for listed in workbook.listed if not listed.is_hidden]
+    hidden = [
+        listed for listed in workbook.listed if listed.is_hidden and _holds(workbook, listed)
+    ]
+    sheets = _sheets(workbook, styles, shown, tally)
+    if not any(sheet.texts for sheet in sheets):
+        sheets, hidden = _sheets(workbook, styles, hidden, tally), []
+        for sheet in sheets:
+            sheet.doubt()
+    names = [listed.name for listed in hidden]
+    return document_of_sheets("xlsx", "utf-8", sheets, names, limits)
+
+
+def _holds(workbook: Workbook, listed: Listed) -> bool:
+    """Whether a sheet has a cell with a value."""
+    return _VALUE.search(workbook.package.read(listed.part)) is not None
+
+
+def _sheets(workbook: Workbook, styles: Styles, wanted: list[Listed], tally: Tally) -> list[Sheet]:
+    readers: list[_SheetReader] = []
+    for listed in wanted:
+        reader = _SheetReader(workbook, styles, Sheet(listed.name, tally, styles.usual_size))
+        workbook.package.parse(listed.part, reader)
+        readers.append(reader)
+    numbers = {cell.number for reader in readers for cell in reader.shared}
+    strings = workbook.strings(numbers, styles.palette)
+    sheets = [reader.finished(strings) for reader in readers]
+    for listed, reader in zip(wanted, readers, strict=True):
+        reader.parts_around(listed.part)
+    return sheets
 
 
 @attrs.define(eq=False)
@@ -65,7 +82,6 @@ class _Cell:
     style: int
     value: str | None = None
     """``None`` where the file gives no value; an empty one is another thing."""
-    inline: str = ""
     formula: str | None = None
     shared: str = ""
     """What the file calls the formula that the cell shares."""
@@ -96,24 +112,52 @@ class _SheetReader(Handler):
         self.arrays: list[tuple[Range, str]] = []
         """Ranges that one formula fills, without values."""
         self.hides_zeros = False
+        self.hides_rows = False
+        """Rows that the file does not name are hidden."""
+        self.rich = RichText(styles.palette)
+        self.ranges: list[Range] = []
+        """What a conditional format holds for."""
+        self.pending: list[tuple[Rule, EffectReader]] = []
+        self.pointers: dict[str, list[str]] = {}
+        """Relations to drawings and tables, by the element that names them."""
         self.row = self.column = -1
         self.open: _Cell | None = None
         self.pieces: list[str] = []
 
-    def finished(self, strings: Mapping[int, str]) -> Sheet:
+    def finished(self, strings: Mapping[int, Text]) -> Sheet:
         """The sheet, with the texts that its cells share."""
         for cell in self.shared:
             if cell.number not in strings:
                 where = reference_of(cell.row, cell.column)
                 raise self._damaged(f"!{where}: sharedStrings {cell.number}")
-            text = printed_text(strings[cell.number], self.styles.code(cell.style))
-            self.sheet.put(cell.row, cell.column, text, expected=True)
+            self._put_text(cell.row, cell.column, cell.style, strings[cell.number], expected=True)
         for (first_row, first_column, last_row, last_column), formula in self.arrays:
             for row in range(first_row, last_row + 1):
                 for column in range(first_column, last_column + 1):
                     if column not in self.sheet.texts.get(row, {}):
                         self.sheet.put(row, column, formula)
         return self.sheet
+
+    def parts_around(self, part: str) -> None:
+        """Take in the drawings and the tables of the sheet."""
+        if not self.pointers:
+            return
+        package = self.workbook.package
+        relations = {one.get("Id", ""): one["Target"] for one in package.relations(part)}
+        for name, pointers in self.pointers.items():
+            for target in (relations.get(pointer, "") for pointer in pointers):
+                if name == "picture":
+                    unknown = Effect(grounds=(None,))
+                    self.sheet.rules.append(Rule(unknown, [(0, 0, ROWS, COLUMNS)]))
+                elif not package.find(target):
+                    continue
+                elif name == "drawing":
+                    package.parse(target, DrawingReader(self.sheet))
+                elif name == "legacyDrawing":
+                    for cells in controls_of(package.read(target)):
+                        self.sheet.cover(cells)
+                else:
+                    package.parse(target, _TableReader(self.styles, self.sheet))
 
     def _damaged(self, what: str) -> Unreadable:
         return Unreadable("read.damaged", found=f"{self.sheet.name}{what}")
@@ -128,26 +172,40 @@ class _SheetReader(Handler):
                 self._begin_cell(attributes)
             elif depth == 3 and name == "row":
                 self._begin_row(attributes)
-            elif self.open is not None and (name == "t" or (depth == 5 and name in {"v", "f"})):
-                self.pieces.clear()
-                if name == "f":
-                    self._begin_formula(self.open, attributes)
+            elif self.open is not None:
+                if name == "t" or (depth == 5 and name in {"v", "f"}):
+                    self.pieces.clear()
+                    if name == "f":
+                        self._begin_formula(self.open, attributes)
+                elif depth > 5:
+                    self.rich.begin(name, attributes, self.parent)
         elif name == "mergeCell" and self.parent == "mergeCells":
             self.sheet.merge(self._range(attributes.get("ref", "")))
         elif name == "col" and self.parent == "cols":
-            if attributes.get("hidden") in TRUE or attributes.get("width") == "0":
-                first = whole_number(attributes.get("min"))
-                last = min(whole_number(attributes.get("max")), _COLUMNS)
-                self.sheet.hide_columns(first - 1, last - 1)
+            first = whole_number(attributes.get("min"))
+            last = min(whole_number(attributes.get("max")), COLUMNS)
+            is_hidden = attributes.get("hidden") in TRUE
+            width = decimal_number(attributes.get("width"), self.sheet.usual_width)
+            self.sheet.set_columns(first - 1, last - 1, 0.0 if is_hidden else width)
         elif name == "sheetView" and self.parent == "sheetViews":
             self.hides_zeros = attributes.get("showZeros", "1") not in TRUE
+        elif name == "sheetFormatPr":
+            self._begin_sheet(attributes)
+        elif name in _POINTING:
+            found = [value for key, value in attributes.items() if key.endswith(":id")]
+            self.pointers.setdefault(name, []).extend(found)
+        elif depth > 2:
+            self._begin_condition(name, attributes)
+        elif name == "conditionalFormatting":
+            self.ranges = ranges_of(attributes.get("sqref", ""))
 
     def end(self, name: str) -> None:
         """Take in that a cell, or what it is made of, is complete."""
         cell = self.open
         if cell is None:
-            return
-        if len(self.path) == 4:
+            if name in {"formula", "f", "sqref", "conditionalFormatting", "sparkline"}:
+                self._end_condition(name)
+        elif len(self.path) == 4:
             self._take(cell)
             self.open = None
         elif name == "v" and len(self.path) == 5:
@@ -158,21 +216,72 @@ class _SheetReader(Handler):
                 cell.formula = cell.formula or self.formulas.get(cell.shared, "")
                 self.formulas.setdefault(cell.shared, cell.formula)
         elif name == "t" and "rPh" not in self.path:
-            cell.inline += "".join(self.pieces)
+            self.rich.add(unescaped("".join(self.pieces)))
 
     def text(self, text: str) -> None:
         """Take in a piece of text."""
-        if self.open is not None:
+        if self.open is not None or self.pending or self.path[-1] == "sqref":
             self.pieces.append(text)
 
+    def _begin_sheet(self, attributes: Attributes) -> None:
+        sheet = self.sheet
+        sheet.usual_width = decimal_number(attributes.get("defaultColWidth"), sheet.usual_width)
+        sheet.usual_height = decimal_number(attributes.get("defaultRowHeight"), sheet.usual_height)
+        self.hides_rows = attributes.get("zeroHeight") in TRUE
+
+    def _begin_condition(self, name: str, attributes: Attributes) -> None:
+        """Take in a rule of a conditional format, in either form, and what it is made of."""
+        if name == "cfRule":
+            number = attributes.get("dxfId")
+            effects = self.styles.effects
+            effect = Effect()
+            if number is not None and whole_number(number) < len(effects):
+                effect = effects[whole_number(number)]
+            kind, operator = attributes.get("type", ""), attributes.get("operator", "")
+            self.pending.append((Rule(effect, self.ranges, kind, operator), EffectReader()))
+        elif self.pending:
+            rule, reader = self.pending[-1]
+            if "dxf" in self.path[:-1]:
+                reader.start(name, attributes, self.path)
+            elif name in {"dataBar", "iconSet"}:
+                hides_value = attributes.get("showValue", "1") not in TRUE
+                rule.effect = Effect(grounds=(None,), hides_value=hides_value)
+            elif name == "colorScale":
+                rule.effect = Effect(grounds=(None,))
+        self.pieces.clear()
+
+    def _end_condition(self, name: str) -> None:
+        text = "".join(self.pieces).strip()
+        self.pieces.clear()
+        if name in {"formula", "f"} and self.pending:
+            self.pending[-1][0].operands.append(text)
+        elif name == "sqref" and self.parent == "sparkline":
+            for cells in ranges_of(text):
+                self.sheet.cover(cells)
+        elif name == "sqref":
+            self.ranges = ranges_of(text)
+        elif name == "conditionalFormatting":
+            for rule, reader in self.pending:
+                rule.ranges = self.ranges
+                if reader.is_given:
+                    rule.effect = reader.effect(self.styles.palette)
+            self.sheet.rules += [rule for rule, _ in self.pending]
+            self.sheet.tally.take(len(self.pending) + len(self.ranges))
+            self.pending.clear()
+
     def _begin_row(self, attributes: Attributes) -> None:
-        number = attributes.get("r")
+        number, last = attributes.get("r"), self.row
         self.row = self.row + 1 if number is None else whole_number(number) - 1
         self.column = -1
-        if not 0 <= self.row < _ROWS:
+        if not 0 <= self.row < ROWS:
             raise self._damaged(f": row {number}")
-        if attributes.get("hidden") in TRUE or attributes.get("ht") == "0":
-            self.sheet.hide_rows(self.row, self.row)
+        if self.hides_rows:
+            self.sheet.hide_rows(last + 1, self.row - 1)
+        if attributes.get("hidden") in TRUE:
+            self.sheet.set_row(self.row, 0.0)
+        elif "ht" in attributes:
+            height = decimal_number(attributes["ht"], self.sheet.usual_height)
+            self.sheet.set_row(self.row, height)
 
     def _begin_cell(self, attributes: Attributes) -> None:
         reference = attributes.get("r")
@@ -181,7 +290,7 @@ class _SheetReader(Handler):
         else:
             row, column = self._place(reference)
         self.column = column
-        if row < 0 or column >= _COLUMNS:
+        if row < 0 or column >= COLUMNS:
             raise self._damaged(f": {reference}")
         style = whole_number(attributes.get("s"))
         self.open = _Cell(row, column, attributes.get("t", "n"), style)
@@ -194,16 +303,10 @@ class _SheetReader(Handler):
                 cell.array = attributes.get("ref", "")
 
     def _place(self, reference: str) -> tuple[int, int]:
-        found = _REFERENCE.fullmatch(reference)
+        found = place_of(reference)
         if found is None:
             raise self._damaged(f": {reference[:40]}")
-        column = 0
-        for letter in found[1].upper():
-            column = column * 26 + ord(letter) - 64
-        row = int(found[2])
-        if row > _ROWS or column > _COLUMNS:
-            raise self._damaged(f": {reference}")
-        return row - 1, column - 1
+        return found
 
     def _range(self, reference: str) -> Range:
         first, _, last = reference.partition(":")
@@ -221,8 +324,8 @@ class _SheetReader(Handler):
         elif cell.kind == "s" and cell.value is not None and cell.value.strip():
             self._take_shared(cell, cell.value.strip())
         else:
-            self.sheet.put(cell.row, cell.column, self._printed(cell))
-        if self.styles.is_ruled(cell.style):
+            self._take_value(cell)
+        if self.styles[cell.style].is_ruled:
             self.sheet.rule(cell.row, cell.column, cell.column)
 
     def _take_array(self, filled: Range, text: str) -> None:
@@ -246,18 +349,43 @@ class _SheetReader(Handler):
             return True
         return not cell.value.strip() and cell.kind != "str"
 
-    def _printed(self, cell: _Cell) -> str:
-        code = self.styles.code(cell.style)
+    def _take_value(self, cell: _Cell) -> None:
+        """Take in a cell that holds its own value."""
         value = cell.value or ""
-        match cell.kind:
-            case "inlineStr":
-                return printed_text(unescaped(cell.inline), code)
-            case "str":
-                return printed_text(unescaped(value), code)
-            case "b":
-                return {"1": "TRUE", "0": "FALSE"}.get(value.strip(), value)
-            case "n" if value.strip():
-                text = printed_number(value, code, from_1904=self.workbook.from_1904)
-                return HIDDEN_ZERO if text == "0" and self.hides_zeros else text
-            case _:
-                return without_controls(value)
+        if cell.kind == "inlineStr":
+            self._put_text(cell.row, cell.column, cell.style, self.rich.taken())
+        elif cell.kind == "str":
+            self._put_text(cell.row, cell.column, cell.style, unescaped(value))
+        elif cell.kind == "n" and value.strip():
+            style = self.styles[cell.style]
+            seen, hidden = style.number(value, from_1904=self.workbook.from_1904)
+            seen = HIDDEN_ZERO if seen == "0" and self.hides_zeros else seen
+            self.sheet.put_seen(cell.row, cell.column, seen, hidden, style.look)
+        else:
+            text = {"1": "TRUE", "0": "FALSE"}.get(value.strip()) if cell.kind == "b" else None
+            self.sheet.put(cell.row, cell.column, text or without_controls(value))
+
+    def _put_text(
+        self, row: int, column: int, style: int, text: Text, *, expected: bool = False
+    ) -> None:
+        own = self.styles[style]
+        seen, hidden = own.text(text)
+        self.sheet.put_seen(row, column, seen, hidden, own.look, expected=expected)
+
+
+class _TableReader(Handler):
+    """Takes in the part of a table, for the style that it gives its cells."""
+
+    def __init__(self, styles: Styles, sheet: Sheet) -> None:
+        self.styles = styles
+        self.sheet = sheet
+        self.ranges: list[Range] = []
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Take in where the table stands, or its style, whose ground cannot be told."""
+        if name == "table":
+            self.ranges = ranges_of(attributes.get("ref", ""))
+        elif name == "tableStyleInfo" and attributes.get("name"):
+            effects = self.styles.tables.get(attributes["name"], ())
+            for effect in (Effect(grounds=(None,)), *effects):
+                self.sheet.rules.append(Rule(effect, self.ranges, "table"))

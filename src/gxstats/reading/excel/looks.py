@@ -1,0 +1,142 @@
+"""How a cell looks: its font, its ground, and what of its text a person therefore sees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+from ..contrast import FAINT, NOTHING_SEEN, Color, contrast
+from ..grid import LOWERED, RAISED, STRUCK, unsure
+from .colors import BLACK, WHITE, Palette
+from .package import TRUE, Attributes, decimal_number
+
+__all__ = ["PLAIN", "Font", "Look", "RichText", "Text", "font_changes", "is_pictorial"]
+
+_SMALLEST: Final = 3.0
+"""Points of a font below which it cannot be told whether a person reads it."""
+_USUAL: Final = 11.0
+_PICTORIAL: Final = re.compile(
+    r"dings|marlett|bar ?code|^code|3 of 9|symbol 7|ms outlook", re.IGNORECASE
+)
+"""Fonts that show pictures for digits."""
+
+
+@attrs.frozen
+class Font:
+    """What of a font decides whether its text is seen, and as what."""
+
+    color: Color | None = BLACK
+    """``None`` where it cannot be told."""
+    struck: bool = False
+    mark: str = ""
+    """Raised or lowered."""
+    size: float = _USUAL
+    pictorial: bool = False
+
+
+Text: TypeAlias = str | tuple[tuple[str, Font | None], ...]
+"""A text of a cell; where its pieces have fonts of their own, with these."""
+
+
+@attrs.frozen
+class Look:
+    """How a cell shows its text."""
+
+    font: Font = Font()
+    ground: Color | None = WHITE
+    """``None`` where it cannot be told."""
+    repeats: bool = False
+    """Its text is repeated over its width."""
+    shrinks: bool = False
+    """Its text is made as small as its width asks for."""
+    contrast: float = attrs.field(init=False, eq=False)
+
+    @contrast.default
+    def _contrast(self) -> float:
+        return contrast(self.font.color, self.ground)
+
+    def shown(self, text: Text) -> tuple[str, str]:
+        """What is seen of a text, with its marks, and what is not."""
+        pieces = ((text, None),) if isinstance(text, str) else text
+        seen: list[str] = []
+        hidden: list[str] = []
+        for piece, font in pieces:
+            if not piece.strip():
+                seen.append(piece)
+                continue
+            own = self if font is None else attrs.evolve(self, font=font)
+            if own.contrast < NOTHING_SEEN or not own.font.size:
+                hidden.append(piece)
+            else:
+                seen.append(own.marked(piece))
+        return "".join(seen), "".join(hidden)
+
+    def marked(self, text: str) -> str:
+        """A text that is seen, with its marks."""
+        font = self.font
+        if any(map(str.isdigit, text)):
+            if font.struck:
+                text = f"{STRUCK}{text}{STRUCK}"
+            text = font.mark + text
+        is_unsure = (
+            self.contrast < FAINT or self.repeats or font.pictorial or font.size < _SMALLEST
+        )
+        return unsure(text) if is_unsure else text
+
+
+PLAIN: Final = Look()
+
+
+def is_pictorial(name: str) -> bool:
+    """Whether a font of that name shows pictures for digits."""
+    return _PICTORIAL.search(name) is not None
+
+
+def font_changes(name: str, attributes: Attributes, palette: Palette) -> Mapping[str, Any]:
+    """What an element of a font says of it."""
+    value = attributes.get("val", "")
+    match name:
+        case "color":
+            return {"color": palette.color(attributes, BLACK)}
+        case "strike":
+            return {"struck": (value or "1") in TRUE}
+        case "vertAlign":
+            return {"mark": {"superscript": RAISED, "subscript": LOWERED}.get(value, "")}
+        case "sz":
+            return {"size": decimal_number(value, _USUAL)}
+        case "name" | "rFont":
+            return {"pictorial": is_pictorial(value)}
+        case _:
+            return {}
+
+
+class RichText:
+    """A text as a file gives it, piece by piece."""
+
+    def __init__(self, palette: Palette) -> None:
+        self.palette = palette
+        self.runs: list[tuple[str, Font | None]] = []
+        self.font: dict[str, Any] | None = None
+
+    def begin(self, name: str, attributes: Attributes, parent: str) -> None:
+        """Take in that an element of a run begins."""
+        if name == "r":
+            self.font = None
+        elif name == "rPr":
+            self.font = {}
+        elif parent == "rPr" and self.font is not None:
+            self.font.update(font_changes(name, attributes, self.palette))
+
+    def add(self, text: str) -> None:
+        """Take in a text."""
+        self.runs.append((text, None if self.font is None else Font(**self.font)))
+
+    def taken(self) -> Text:
+        """The text, after which this is empty."""
+        runs, self.runs, self.font = self.runs, [], None
+        if all(font is None for _, font in runs):
+            return "".join(text for text, _ in runs)
+        return tuple(runs)
