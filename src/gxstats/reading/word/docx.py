@@ -274,7 +274,8 @@ class Setter:
         document = chunk_document(self.package.read(target), self.limits)
         for one in document.hidden:
             place = moved_place(one.place, tables=tables, lines=lines)
-            self.hidden.append(HiddenText(one.text, place, one.grid + len(self.grids)))
+            grid_number = None if one.grid is None else one.grid + len(self.grids)
+            self.hidden.append(HiddenText(one.text, place, grid_number))
         for found in document.grids:
             grid = moved(found, tables=tables, lines=lines, root=len(self.chunks) + 1)
             self.grids.append(grid)
