@@ -26,6 +26,7 @@ from tests.support.typeset_docx import (
     text_box,
 )
 from tests.support.typeset_report import seeds
+from tests.support.word_markup import cells, field, paragraph, part, run, table, tc
 from tests.support.yardstick import PATIENCE, Work
 
 from gxstats import Organ, Report, Unreadable, form, read
@@ -141,36 +142,6 @@ def lines(body: str, **given: object) -> list[str]:
     return ["\t".join(cell.text for cell in row) for grid in found for row in grid.rows]
 
 
-def run(text: str, properties: str = "") -> str:
-    properties = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
-
-
-def paragraph(inner: str, properties: str = "") -> str:
-    properties = f"<w:pPr>{properties}</w:pPr>" if properties else ""
-    return f"<w:p>{properties}{inner}</w:p>"
-
-
-def table(*rows: str) -> str:
-    return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>"
-
-
-def tc(inner: str, properties: str = "") -> str:
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inner}</w:tc>"
-
-
-def cells(*texts: str) -> str:
-    return "".join(tc(paragraph(run(text))) for text in texts)
-
-
-def field(code: str, result: str | None) -> str:
-    def mark(kind: str) -> str:
-        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
-
-    shown = "" if result is None else mark("separate") + result
-    return f"{mark('begin')}<w:r><w:instrText>{code}</w:instrText></w:r>{shown}{mark('end')}"
-
-
 SHOWN = {
     "runs": (run("1") + run("2"), "12"),
     "a space between runs": (run("1 ") + run("2"), "1 2"),
@@ -228,7 +199,7 @@ SHOWN = {
     "a footnote": (run("3") + '<w:r><w:footnoteReference w:id="1"/></w:r>', "3"),
     "a raised mark": (run("22") + run("1", '<w:vertAlign w:val="superscript"/>'), "22^1"),
     "a raised mark before": (run("1", '<w:vertAlign w:val="superscript"/>') + run("22"), "^1^22"),
-    "a raised mark on a word": (run("规章") + run("1", '<w:vertAlign w:val="superscript"/>'), "规章1"),
+    "a raised mark on a word": (run("规章") + run("1", '<w:vertAlign w:val="superscript"/>'), "规章¹"),
     "struck through": (run("22", "<w:strike/>") + run("1"), "~~22~~1"),
     "an equation": (
         ('<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
@@ -363,11 +334,6 @@ def test_blank_cells_and_blank_lines_are_kept() -> None:
 
 
 # --- styles, numbers, title -----------------------------------------------------------------
-
-
-def part(name: str, inner: str) -> dict[str, object]:
-    content = f'<w:{name} xmlns:w="{TRANSITIONAL}">{inner}</w:{name}>'
-    return {"related": [("rId1", name, f"{name}.xml")], "parts": [(f"word/{name}.xml", content)]}
 
 
 def test_text_of_a_hidden_style_is_not_read() -> None:

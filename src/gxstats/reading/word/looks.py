@@ -136,9 +136,9 @@ class Look:
     """Not seen: declared hidden, or of the colour of its ground."""
     struck: bool = False
     mark: str = ""
-    """Raised or lowered, as another text than that of its paragraph."""
+    """Raised or lowered by itself."""
     moved: str = ""
-    """Moved up or down, which may be decoration."""
+    """Raised or lowered in a way that is decoration where it holds for a whole paragraph."""
     unsure: bool = False
 
     @property
@@ -188,14 +188,13 @@ class Base:
         inherited: dict[str, Given] = {}
         for layer in self.layers:
             inherited.update(layer)
+        align, usual = _align(values), _align(inherited)
         return Look(
             vanished=vanished and maybe,
             hidden=(vanished and maybe) or told < NOTHING_SEEN,
             struck=any(_toggled("strike", layers, own)) or _is_on(values, "dstrike"),
-            mark=_level(_align(values) - _align(inherited)),
-            moved=_level(
-                _number(values.get("position", ())) - _number(inherited.get("position", ()))
-            ),
+            mark=align if align != usual else "",
+            moved=(align if align == usual else "") or _moved_by(values),
             unsure=vanished != maybe
             or size < _TINY
             or told < FAINT
@@ -246,13 +245,13 @@ def _number(given: Given, name: str = "val", default: int = 0) -> int:
     return int(found[0]) if found else default
 
 
-def _align(values: Layer) -> int:
-    """Half-points by which a text is raised, roughly."""
+def _align(values: Layer) -> str:
     align = dict(values.get("vertAlign", ())).get("val")
-    return {"superscript": 6, "subscript": -6}.get(align or "", 0)
+    return {"superscript": RAISED, "subscript": LOWERED}.get(align or "", "")
 
 
-def _level(rise: int) -> str:
+def _moved_by(values: Layer) -> str:
+    rise = _number(values.get("position", ()))
     return RAISED if rise > 1 else LOWERED if rise < -1 else ""
 
 
@@ -260,14 +259,18 @@ def _level(rise: int) -> str:
 
 _LINES: Final = re.compile(r"([\t\n])")
 _DIGIT: Final = re.compile(r"\d")
+_SMALL: Final = {
+    RAISED: str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
+    LOWERED: str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
+}
 
 
 def marked(pieces: Iterable[Piece]) -> str:
     """The text of a paragraph, with marks where its look would make it read as another one.
 
     A figure that is struck through is printed and yet does not count, and a raised one is the mark
-    of a note: glued to the digits beside it, either would make another number. Raised above a word
-    it harms nobody.
+    of a note: glued to the digits beside it, either would make another number. On a word it is
+    written as the small digit that it is.
     """
     groups: list[tuple[str, Look]] = []
     for text, look in pieces:
@@ -292,7 +295,9 @@ def _written(text: str, look: Look, mark: str, before: str, after: str) -> str:
         return text
     if look.struck:
         text = f"{STRUCK}{text}{STRUCK}"
-    elif mark and _DIGIT.search(text) and not _on_a_word(before, after):
+    elif mark and _on_a_word(before, after):
+        text = text.translate(_SMALL[mark])
+    elif mark and _DIGIT.search(text):
         text = f"{mark}{text}{mark if after[:1].isdigit() else ''}"
     return unsure(text) if look.unsure else text
 
