@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from ..grid import OBJECT, Document, Grid, GridCell, HiddenText, Place, Shape, unsure
+from ..grid import OBJECT, Document, Grid, GridCell, HiddenText, Place, Shape, legible, unsure
 from ..limits import Limits
 from .kinds import blocks_of, kinds_of
 from .places import Range, reference_of
@@ -84,7 +84,7 @@ class _Layout:
         for (row, column), text in sorted(self.sheet.hidden.items()):
             place = Place(sheet=self.name, reference=reference_of(row, column))
             grid = min(bisect_left(self.lasts, row), max(len(self.lasts) - 1, 0))
-            yield HiddenText(text.strip(), place, first + grid)
+            yield HiddenText(legible(text).strip(), place, first + grid)
 
     def _under_objects(self, text: str, cells: Range) -> str:
         """The text of some cells, marked where an object stands above a number or a blank."""

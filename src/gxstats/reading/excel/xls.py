@@ -42,6 +42,8 @@ _VALUES: Final = frozenset(
 )
 _PADDING: Final = 0.71
 """Digits by which columns of the usual width are wider than what they hold."""
+_NEW_OBJECT: Final = b"\x15\0\x12\0"
+"""What an object begins with since 1997; before, and in what some programs write, its place follows."""
 _NOTE: Final = 0x19
 _GROUP_BOX: Final = 0x13
 _LIST: Final = 0x14
@@ -202,12 +204,11 @@ class _SheetReader:
 
     def _object(self, data: bytes) -> None:
         """Take in what kind of object stands at the last place that a drawing gave."""
-        if self.book.is_unicode:
-            kind, number, flags = struct.unpack_from("<4x3H", data)
-            cells = self.anchors.pop() if self.anchors else None
+        kind, number, flags = struct.unpack_from("<4x3H", data)
+        if data[:4] == _NEW_OBJECT:
+            cells = self.anchors[-1] if self.anchors else None
             self.anchors.clear()
         else:
-            kind, number, flags = struct.unpack_from("<4x3H", data)
             column, _, row, _, last_column, right, last_row, bottom = struct.unpack_from(
                 "<8H", data, 10
             )
