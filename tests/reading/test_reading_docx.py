@@ -535,6 +535,14 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         "read.damaged",
     ),
     "a bomb": (lambda: with_part(MAIN, document(" " * 39_000_000)), "read.limit.ratio"),
+    "alternatives by a prefix of several meanings": (
+        lambda: stored(
+            "<w:p " + " ".join(f'xmlns:q{n}="u{n}"' for n in range(2_000)) + '><w:r xmlns:q1="v"/>'
+            + "<mc:AlternateContent><mc:Choice Requires='q1'/></mc:AlternateContent>" * 50_000
+            + "</w:p>"
+        ),
+        "read.limit.nodes",
+    ),
     "text": (
         lambda: stored(
             "".join(paragraph(run("字" * 9_000)) for _ in range(300))
@@ -614,6 +622,37 @@ HARMLESS: dict[str, Callable[[], bytes]] = {
     "alternatives": lambda: stored(
         "<w:p>" + "<mc:AlternateContent><mc:Choice Requires='q'/></mc:AlternateContent>" * 100_000
         + "</w:p>" + ROWS
+    ),
+    "alternatives under many namespaces": lambda: stored(
+        "<w:p " + " ".join(f'xmlns:q{n}="u{n}"' for n in range(2_000)) + ">"
+        + "<mc:AlternateContent><mc:Choice Requires='q1 q2'/></mc:AlternateContent>" * 50_000
+        + "</w:p>" + ROWS
+    ),
+    "paragraphs that are hidden": lambda: stored(
+        paragraph(run("1", "<w:vanish/>"), "<w:rPr><w:vanish/></w:rPr>") * 30_000 + "<w:p/>" + ROWS
+    ),
+    "runs that are raised and lowered": lambda: stored(
+        "<w:p>"
+        + "".join(run("1", f'<w:vertAlign w:val="{way}script"/>') for way in ("super", "sub"))
+        * 30_000
+        + "</w:p>"
+        + ROWS
+    ),
+    "runs of which each looks otherwise": lambda: stored(
+        "<w:p>" + "".join(run("字", f'<w:sz w:val="{n}"/>') for n in range(30_000)) + "</w:p>" + ROWS
+    ),
+    "drawings in drawings": lambda: stored(
+        "<w:p><w:r>" + "<w:drawing>" * 80 + "<w:r/>" * 50_000 + "</w:drawing>" * 80
+        + "</w:r></w:p>" + ROWS
+    ),
+    "styles based on each other for tables": lambda: stored(
+        table(cells("1")).replace("<w:tbl>", '<w:tbl><w:tblPr><w:tblStyle w:val="A"/></w:tblPr>')
+        + ROWS,
+        **part(
+            "styles",
+            '<w:style w:type="table" w:styleId="A"><w:basedOn w:val="A"/>'
+            '<w:tblStylePr w:type="band1Vert"/></w:style>',
+        ),
     ),
     "fields": lambda: stored(
         "<w:p>" + '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 100_000 + "</w:p>" + ROWS

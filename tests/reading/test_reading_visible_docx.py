@@ -712,3 +712,24 @@ def test_what_a_tracked_change_takes_away_is_told() -> None:
     reading = file(paragraph(gone + f'<w:ins w:id="2">{run("28")}</w:ins>'))
     assert seen(reading, 28)
     assert told(reading) == ["“3”"]
+
+
+def test_what_stands_in_a_cell_that_continues_another_is_not_seen_and_told() -> None:
+    start, on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = [
+        cells("规章") + tc(paragraph(run("28")), start) + cells("2", "3"),
+        cells("行政规范性文件") + tc(paragraph(run("9")), on) + cells("4", "5"),
+    ]
+    body = paragraph(run("二、主动公开政府信息情况")) + table(cells(*HEAD), *rows)
+    assert told(read(package(body))) == ["“9”"]
+    across = (
+        tc(paragraph(run("28")), '<w:hMerge w:val="restart"/>')
+        + tc(paragraph(run("%s")), "<w:hMerge/>")
+    )  # fmt: skip
+    for beside, doubt in (("3", True), ("", False)):
+        row = cells("规章") + across % beside + cells("2", "3")
+        reading = read(
+            package(paragraph(run("二、主动公开政府信息情况")) + table(cells(*HEAD), row))
+        )
+        printed = {found.printed for found in reading.doubts}
+        assert bool(printed) == doubt

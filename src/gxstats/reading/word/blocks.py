@@ -182,8 +182,8 @@ class Walk:
         """How many cells are around what is being read."""
         self.doubts = 0
         """How many things around what is being read make it unsure what is seen of it."""
-        self.floats = False
-        """Whether the drawing that is being read may stand anywhere on the page."""
+        self.floats: bool | None = None
+        """Whether the drawing that is being read may stand anywhere on the page, if one is."""
         self.alternatives = _Alternatives(limits)
 
     # --- blocks -------------------------------------------------------------------------------
@@ -228,7 +228,7 @@ class Walk:
         properties = properties_of(element, "pPr")
         mark = {name_of(one.tag): one for one in properties.get("rPr", ())}
         style = self.styles.named("paragraph", value_of(properties.get("pStyle")))
-        own = declared(properties.values(), DECIDING_IN_PARAGRAPHS)
+        own = declared(properties, DECIDING_IN_PARAGRAPHS)
         base = self.styles.base(self.around, style, own)
         end = self._look(base, mark)
         ends = not (
@@ -243,7 +243,9 @@ class Walk:
         before = found[-1] if found else None
         if isinstance(before, Paragraph) and before.runs_on and not _shows(before.pieces):
             found.pop()
-            line.boxes[:0], line.unseen[:0] = before.boxes, before.unseen
+            before.boxes += line.boxes
+            before.unseen += line.unseen
+            line.boxes, line.unseen = before.boxes, before.unseen
             before = None
         if isinstance(before, Paragraph) and before.runs_on:
             before.pieces += line.pieces
@@ -262,7 +264,7 @@ class Walk:
         label, look = self.numbering.label(given, style)
         if label:
             seen = {name: one for name, one in mark.items() if name != "vanish"}
-            own = (*declared(seen.values()), *look)
+            own = (*declared(seen), *look)
             pieces, line.pieces = line.pieces, []
             line.look = attrs.evolve(line.base.look((), own), mark="", moved="")
             self._add(label, line)
@@ -370,7 +372,7 @@ class Walk:
                 self._field(element, "end", line)
             elif name == "txbxContent":
                 self._box(element, line)
-            elif name in _DRAWINGS:
+            elif name in _DRAWINGS and self.floats is None:
                 self._drawing(element, line)
             elif name in _COMPUTED:
                 self._add(OBJECT, line)
@@ -398,7 +400,7 @@ class Walk:
         if not properties:
             return base.look(self.styles.character(None))
         style = self.styles.character(value_of(properties.get("rStyle")))
-        return base.look(style, declared(properties.values()))
+        return base.look(style, declared(properties))
 
     def _add(self, text: str, line: _Line) -> None:
         if not text:
@@ -460,18 +462,18 @@ class Walk:
             return
         if drawing.pictured:
             self._add(OBJECT, line)
-        outer, self.floats = self.floats, drawing.floats
+        self.floats = drawing.floats
         self._inline(element, line)
-        self.floats = outer
+        self.floats = None
 
     def _box(self, element: _Element, line: _Line) -> None:
         if line.look.hidden:
             line.unseen.append(_raw(element))
             return
-        outer = self.fields, self.codes, self.around
-        self.fields, self.codes, self.around = [], [], Around(None)
-        line.boxes.append(Box(self.blocks(element), self.floats))
-        self.fields, self.codes, self.around = outer
+        outer = self.fields, self.codes, self.around, self.floats
+        self.fields, self.codes, self.around, self.floats = [], [], Around(None), None
+        line.boxes.append(Box(self.blocks(element), bool(outer[-1])))
+        self.fields, self.codes, self.around, self.floats = outer
 
     def _ruby(self, element: _Element, line: _Line) -> None:
         """What is written above a word: left out, unless it could be read as digits of it."""

@@ -13,10 +13,10 @@ from .markup import local_name
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["AUTOMATIC", "BLACK", "WHITE", "Colors", "Given", "Ink"]
+__all__ = ["AUTOMATIC", "BLACK", "WHITE", "Colors", "Given", "Ink", "attributes"]
 
-Given: TypeAlias = tuple[tuple[str, str], ...]
-"""The attributes of a property by name, without namespaces."""
+Given: TypeAlias = tuple[tuple[str | bytes, str | bytes], ...]
+"""The attributes of a property, as they are."""
 Ink: TypeAlias = Color | Literal["auto"] | None
 """A colour; the automatic one, which is always told from its ground; or one that is not known."""
 
@@ -43,6 +43,11 @@ _MAPPED: Final = {
 """Colours that the settings map to slots: the name there, and what it is mapped to by default."""
 
 
+def attributes(given: Given) -> dict[str, str]:
+    """The attributes of a property by name, without namespaces."""
+    return {local_name(str(name)): str(value) for name, value in given}
+
+
 class Colors:
     """What colours of a document are, by its theme and its settings."""
 
@@ -60,11 +65,11 @@ class Colors:
 
     def text(self, given: Given) -> Ink:
         """The colour that ``w:color`` gives to a text."""
-        return self._color(dict(given), "val", "theme", "Color")
+        return self._color(attributes(given), "val", "theme", "Color")
 
     def fill(self, given: Given, under: Color | None) -> Color | None:
         """The ground that ``w:shd`` makes of the one under it."""
-        values = dict(given)
+        values = attributes(given)
         kind = values.get("val", "clear")
         ground = self._color(values, "fill", "themeFill", "")
         fill = under if ground == AUTOMATIC else ground
@@ -83,12 +88,12 @@ class Colors:
 
     def highlight(self, given: Given, under: Color | None) -> Color | None:
         """The ground that ``w:highlight`` makes of the one under it."""
-        name = dict(given).get("val", "none")
+        name = attributes(given).get("val", "none")
         return under if name == "none" else _hex(_NAMED.get(name))
 
     def effect(self, given: Given) -> Ink:
         """The colour of a text that ``w14:textFill`` fills: given are all of its parts."""
-        values = dict(given)
+        values = attributes(given)
         theme = values.get("schemeClr")
         found = _hex(values.get("srgbClr")) if theme is None else self._of_theme(theme)
         if found is None or values.get("alpha", "0") != "0":

@@ -257,7 +257,7 @@ class Setter:
         self._hide(table.unseen, Place(table=self.table))
         for row in placed:
             for one in row:
-                self._hide(_unseen(one.cell.blocks), one.place)
+                self._hide((*_unseen(one.cell.blocks), *_texts(one.covered)), one.place)
         self.grids.append(Grid(Shape.TABLE, _ruled(placed), self.table))
 
     def _hide(self, texts: Iterable[str], place: Place) -> None:
@@ -311,6 +311,10 @@ class Placed:
     end: int
     last: int
     """The last row that it covers."""
+    beside: list[Block] = attrs.field(factory=list)
+    """What stands in the cells that are merged with it across."""
+    covered: list[Block] = attrs.field(factory=list)
+    """What stands in the cells below that continue it: nobody sees it."""
 
 
 def placed_rows(table: Table, number: int, limits: Limits) -> list[list[Placed]]:
@@ -332,7 +336,7 @@ def _ruled(rows: Iterable[Iterable[Placed]]) -> tuple[tuple[GridCell, ...], ...]
     return tuple(
         tuple(
             GridCell(
-                _text(found.cell.blocks),
+                _merged(found),
                 found.row,
                 found.start,
                 found.last - found.row + 1,
@@ -358,11 +362,13 @@ def _placed_row(
         end = column + min(cell.span, limits.span)
         if cell.across == "continue" and latest is not None:
             latest.end = max(latest.end, end)
+            latest.beside += cell.blocks
             column = end
             continue
         continued = _over(above, starts, column, end) if cell.down == "continue" else None
         if continued is not None and index - continued.row < limits.span:
             continued.last = index
+            continued.covered += cell.blocks
             if not merged or merged[-1] is not continued:
                 merged.append(continued)
             latest = None
@@ -383,6 +389,12 @@ def _over(above: list[Placed], starts: list[int], start: int, end: int) -> Place
         if cell.start < end and start < cell.end:
             return cell
     return None
+
+
+def _merged(placed: Placed) -> str:
+    """The text of a cell; whether that of others merged with it across is shown, is not known."""
+    text, beside = _text(placed.cell.blocks), _text(placed.beside)
+    return f"{text}\n{unsure(beside)}".strip("\n") if beside else text
 
 
 def _text(blocks: Iterable[Block]) -> str:

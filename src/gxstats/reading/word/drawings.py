@@ -59,7 +59,9 @@ def _small(length: str | None) -> bool:
 
 def _parts(element: _Element) -> Iterator[_Element]:
     """The elements of a drawing, without the text of its boxes."""
-    for child in element:
-        yield child
-        if name_of(child.tag) != "txbxContent":
-            yield from _parts(child)
+    ahead = [element]
+    while ahead:
+        part = ahead.pop()
+        yield part
+        if name_of(part.tag) != "txbxContent":
+            ahead += part

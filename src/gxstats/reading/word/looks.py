@@ -15,8 +15,8 @@ import attrs
 
 from ..contrast import FAINT, NOTHING_SEEN, Color, contrast
 from ..grid import LOWERED, RAISED, STRUCK, unsure
-from .colors import AUTOMATIC, Colors, Given
-from .markup import is_true, local_name, name_of
+from .colors import AUTOMATIC, Colors, Given, attributes
+from .markup import is_true
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -33,6 +33,7 @@ _SYMBOL_FONTS: Final = frozenset(
      "wingdings 3", "zapf dingbats", "zapfdingbats"}
 )  # fmt: skip
 """Fonts in which a digit is a picture. Symbol is none of them: its digits are digits."""
+_EFFECT: Final = "w14:textFill"
 _SIZE: Final = 20
 """Half-points of a font where nothing gives its size."""
 _TINY: Final = 6
@@ -44,11 +45,11 @@ _WIDE: Final = 8_000
 
 
 def _on(given: Given, _: int) -> bool:
-    return is_true(dict(given).get("val"))
+    return is_true(attributes(given).get("val"))
 
 
 def _combined(given: Given, _: int) -> bool:
-    values = dict(given)
+    values = attributes(given)
     return any(is_true(values.get(name, "0")) for name in ("combine", "vert"))
 
 
@@ -65,12 +66,12 @@ def _squeezed(given: Given, size: int) -> bool:
 
 
 def _pictures(given: Given, _: int) -> bool:
-    values = dict(given)
+    values = attributes(given)
     return "asciiTheme" not in values and values.get("ascii", "").lower() in _SYMBOL_FONTS
 
 
 def _exact(given: Given, size: int) -> bool:
-    values = dict(given)
+    values = attributes(given)
     line = _number(given, "line")
     return values.get("lineRule") in {"exact", "exactly"} and 0 < line < 4 * size
 
@@ -101,7 +102,7 @@ DECIDING: Final = frozenset(
         *("vanish", "strike", "dstrike"),
         *("vertAlign", "position"),
         *("sz", "szCs", "cs"),
-        *("color", "shd", "highlight", "w14:textFill"),
+        *("color", "shd", "highlight", _EFFECT),
     ]
 )
 """Properties of a run that decide whether it is seen, and how."""
@@ -109,19 +110,20 @@ DECIDING_IN_PARAGRAPHS: Final = frozenset([*_UNSURE_IN_PARAGRAPHS, "shd"])
 """Those of a paragraph, apart from those of its runs."""
 
 
-def declared(properties: Iterable[_Element], deciding: frozenset[str] = DECIDING) -> Declared:
+def declared(properties: Mapping[str, _Element], deciding: frozenset[str] = DECIDING) -> Declared:
     """What is declared of the properties that decide."""
     return tuple(
-        (name, _given(one)) for one in properties if (name := name_of(one.tag)) in deciding
+        [
+            (name, _of_parts(one) if name == _EFFECT else tuple(one.items()))
+            for name, one in properties.items()
+            if name in deciding
+        ]
     )
 
 
-def _given(element: _Element) -> Given:
-    own = tuple((local_name(str(k)), str(v)) for k, v in element.attrib.items())
-    if not len(element):
-        return own
+def _of_parts(element: _Element) -> Given:
     return tuple(
-        (local_name(part.tag), str(next(iter(part.attrib.values()), "")))
+        (str(part.tag), str(next(iter(part.attrib.values()), "")))
         for part in element.iterdescendants()
     )
 
@@ -212,7 +214,7 @@ class Base:
             ground = self.colors.fill(values["shd"], ground)
         if "highlight" in values:
             ground = self.colors.highlight(values["highlight"], ground)
-        effect = values.get("w14:textFill")
+        effect = values.get(_EFFECT)
         if effect is None:
             ink = self.colors.text(values.get("color", ()))
         else:
@@ -226,27 +228,27 @@ def _toggled(name: str, layers: Sequence[Layer], own: Layer) -> tuple[bool, bool
     Programs differ where these do.
     """
     if name in own:
-        said = is_true(dict(own[name]).get("val"))
+        said = is_true(attributes(own[name]).get("val"))
         return said, said
     defaults, *styles = [
-        is_true(dict(layer[name]).get("val")) if name in layer else None for layer in layers
+        is_true(attributes(layer[name]).get("val")) if name in layer else None for layer in layers
     ]
     nearest = next((one for one in reversed((defaults, *styles)) if one is not None), False)
     return bool(defaults) or styles.count(True) % 2 == 1, nearest
 
 
 def _is_on(values: Layer, name: str) -> bool:
-    return name in values and is_true(dict(values[name]).get("val"))
+    return name in values and is_true(attributes(values[name]).get("val"))
 
 
 def _number(given: Given, name: str = "val", default: int = 0) -> int:
     """A whole number, as far as an attribute begins with one."""
-    found = re.match(r"[+-]?\d{1,9}", dict(given).get(name, ""))
+    found = re.match(r"[+-]?\d{1,9}", attributes(given).get(name, ""))
     return int(found[0]) if found else default
 
 
 def _align(values: Layer) -> str:
-    align = dict(values.get("vertAlign", ())).get("val")
+    align = attributes(values.get("vertAlign", ())).get("val")
     return {"superscript": RAISED, "subscript": LOWERED}.get(align or "", "")
 
 
@@ -281,27 +283,26 @@ def marked(pieces: Iterable[Piece]) -> str:
     if all(look.plain for _, look in groups):
         return "".join(text for text, _ in groups)
     moves = {look.moved for text, look in groups if text.strip()}
-    written = ""
+    written: list[str] = []
+    last = ""
     for place, (text, look) in enumerate(groups):
         mark = look.mark or (look.moved if len(moves) > 1 else "")
         after = groups[place + 1][0] if place + 1 < len(groups) else ""
         for part in _LINES.split(text):
-            written += _written(part, look, mark, written, after)
-    return written
+            written.append(_written(part, look, mark, last, after[:1]))
+            last = part.strip(" ")[-1:] or last
+    return "".join(written)
 
 
 def _written(text: str, look: Look, mark: str, before: str, after: str) -> str:
+    """A text with its marks, between the characters before and after it."""
     if not text.strip():
         return text
+    on_a_word = before.isalpha() or before in tuple("）)】]》")
     if look.struck:
         text = f"{STRUCK}{text}{STRUCK}"
-    elif mark and _on_a_word(before, after):
+    elif mark and on_a_word and not after.isdigit():
         text = text.translate(_SMALL[mark])
     elif mark and _DIGIT.search(text):
-        text = f"{mark}{text}{mark if after[:1].isdigit() else ''}"
+        text = f"{mark}{text}{mark if after.isdigit() else ''}"
     return unsure(text) if look.unsure else text
-
-
-def _on_a_word(before: str, after: str) -> bool:
-    last = before.rstrip(" ")[-1:]
-    return (last.isalpha() or last in tuple("）)】]》")) and not after[:1].isdigit()

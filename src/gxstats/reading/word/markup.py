@@ -80,5 +80,7 @@ def child_of(element: _Element, *path: str) -> _Element | None:
 
 def properties_of(element: _Element | None, group: str) -> dict[str, _Element]:
     """The properties in a group of an element, by name."""
-    found = None if element is None else child_of(element, group)
-    return {} if found is None else {name_of(one.tag): one for one in found}
+    for child in () if element is None else element:
+        if name_of(child.tag) == group:
+            return {name_of(one.tag): one for one in child}
+    return {}

@@ -123,7 +123,7 @@ def _levels(definition: _Element, word: str) -> dict[int, _Level]:
             whole_number(value_of(level.find(f"{word}start")), 0),
             value_of(level.find(f"{word}suff")) != "nothing",
             value_of(level.find(f"{word}pStyle")),
-            declared(properties_of(level, "rPr").values()),
+            declared(properties_of(level, "rPr")),
         )
         for level in definition.iterchildren(f"{word}lvl")
         if whole_number(value_of(level, "ilvl"), 0) < _LEVELS

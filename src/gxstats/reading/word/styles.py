@@ -85,11 +85,10 @@ class Styles:
         for element in () if root is None else root:
             name = name_of(element.tag)
             if name == "docDefaults":
-                runs = child_of(element, "rPrDefault", "rPr")
-                default_runs = () if runs is None else declared(runs)
-                group = child_of(element, "pPrDefault", "pPr")
-                if group is not None:
-                    default_paragraphs = declared(group, DECIDING_IN_PARAGRAPHS)
+                runs = child_of(element, "rPrDefault")
+                default_runs = declared(properties_of(runs, "rPr"))
+                paragraphs = properties_of(child_of(element, "pPrDefault"), "pPr")
+                default_paragraphs = declared(paragraphs, DECIDING_IN_PARAGRAPHS)
             elif name == "style":
                 kind = value_of(element, "type") or "paragraph"
                 style = value_of(element, "styleId") or ""
@@ -273,22 +272,21 @@ def _style(element: _Element) -> _Style:
 
 
 def _part(element: _Element) -> _Part:
-    runs, paragraphs = child_of(element, "rPr"), child_of(element, "pPr")
     cells = [
         (name, shading)
         for name, group in (("table", "tblPr"), ("cell", "tcPr"))
         if (shading := _shading(properties_of(element, group).get("shd"))) is not None
     ]
     return _Part(
-        () if runs is None else declared(runs),
-        () if paragraphs is None else declared(paragraphs, DECIDING_IN_PARAGRAPHS),
+        declared(properties_of(element, "rPr")),
+        declared(properties_of(element, "pPr"), DECIDING_IN_PARAGRAPHS),
         tuple(cells),
         is_on(properties_of(element, "trPr").get("hidden")),
     )
 
 
 def _shading(element: _Element | None) -> Given | None:
-    return None if element is None else declared([element], frozenset({"shd"}))[0][1]
+    return None if element is None else tuple(element.items())
 
 
 def _switches(element: _Element | None) -> dict[str, bool]:
