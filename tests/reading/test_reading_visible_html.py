@@ -63,7 +63,9 @@ HIDING = [
     "position:absolute;clip-path:inset(50%)",
     "display:inline-block;text-indent:-9999px",
     "display:block;height:0;overflow:hidden",
-    "transform:scale(0)",
+    "color:white;color:no-color",
+    "-webkit-text-fill-color:white;color:black",
+    "display:inline-block;transform:scale(0)",
     "--shown:none;display:var(--shown)",
     "display:var(--unknown,none)",
 ]
@@ -95,7 +97,7 @@ PLAIN = [
     "float:left",
     "transform:none",
     "color:var(--unknown)",
-    "color:white;color:no-color",
+    "color:black;color:no-color",
     "display:none\\9",
 ]
 UNSURE = [
@@ -104,6 +106,7 @@ UNSURE = [
     "opacity:.1",
     "transform:rotate(180deg)",
     "transform:scaleX(-1)",
+    "transform:scale(0)",
     "unicode-bidi:bidi-override;direction:rtl",
     "float:right",
     "position:absolute;left:3px",
@@ -256,6 +259,12 @@ def test_an_important_declaration_a_closer_one_and_a_later_one_win() -> None:
     assert seen(page("<b style='display:inline'>3</b>28", "b{display:none}"), 328)
     assert seen(page("<b style='display:inline'>3</b>28", "b{display:none!important}"), 28)
     assert page("<p hidden>3</p>28", "p{display:block}").cells[ISSUED].printed == "3\n28"
+
+
+def test_an_element_without_a_box_is_neither_moved_nor_clipped() -> None:
+    for style in ("display:contents", "display:var(--unknown)", "display:initial"):
+        for moved in ("transform:scale(0)", "text-indent:-9999px", "height:0;overflow:hidden"):
+            assert page(f"<b style='{style};{moved}'>3</b>28").report[ISSUED] in {328, None}
 
 
 def test_what_is_shown_again_within_what_is_hidden_is_seen() -> None:

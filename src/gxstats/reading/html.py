@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +11,7 @@ from ..errors import MissingExtra
 from ..notes import NOTES
 from ..text import Bilingual
 from .grid import OBJECT, Document, Grid, GridCell, HiddenText, Place, Shape, ruled
-from .html_visible import HIDDEN, UNSEEN, show_as_seen
+from .html_visible import HIDDEN, INLINE, UNSEEN, show_as_seen
 from .limits import Limits
 from .unreadable import Unreadable
 
@@ -24,6 +25,16 @@ _LONG_TAG: Final = 10_000
 _OPENING_TAG: Final = re.compile(r"""<[a-zA-Z](?>[^>=]+|=\s*(?>"[^"]*"?|'[^']*'?)?)*""")
 _ATTRIBUTE_VALUE: Final = re.compile(r"""=\s*(?>"[^"]*"?|'[^']*'?|[^\s>]*)""")
 _ATTRIBUTE: Final = re.compile(r"[^\s/]+")
+_CLOSED_BY_BLOCKS: Final = ("b", "big", "font", "i", "s", "small", "strike", "tt", "u")
+_CLOSED_EARLY: Final = re.compile(
+    rf"<(/?)({'|'.join(_CLOSED_BY_BLOCKS)})(?=[\s/>])", re.IGNORECASE
+)
+_RENAMED: Final = "gxstats-"
+"""Elements that the parser closes where a paragraph begins and browsers do not: it is given names
+that it does not know."""
+_BLOCK_IN_PARAGRAPH: Final = "boolean(//p//*[self::p or self::div or self::ul or self::table])"
+_END_TAG: Final = re.compile(r"[Ee]nd tag ?: ?([\w-]+)|tag mismatch: ([\w-]+)")
+_MAY_BE_LEFT_OPEN: Final = frozenset({"div", "p", "table", "tbody", "td", "th", "tr"})
 _OF_TABLES: Final = frozenset({"td", "th"})
 _LEFT_OUT: Final = UNSEEN | {HIDDEN}
 _FLAT: Final = dict.fromkeys(map(ord, "\t\r\n\f"), " ")
@@ -99,12 +110,31 @@ def page_of(text: str, limits: Limits) -> _Element | None:
         raise MissingExtra(purpose, "lxml", "read") from error
     # A text that declares its own encoding must not be decoded a second time.
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, no_network=True)
-    root = etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
+    text, unclosed = _with_names_unknown(text.replace("\x00", ""))
+    root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     if parser.error_log.filter_from_fatals():  # it went so far and no further
         raise Unreadable("read.limit.depth", found=f">{limits.depth}", expected=str(limits.depth))
     if root is not None:
-        show_as_seen(root, limits)
+        for element in root.iter(*(_RENAMED + tag for tag in _CLOSED_BY_BLOCKS)):
+            element.tag = str(element.tag).removeprefix(_RENAMED)
+        ends = map(_END_TAG.search, (error.message for error in parser.error_log))
+        misnested = unclosed | {(end[1] or end[2]).removeprefix(_RENAMED) for end in ends if end}
+        misnested -= _MAY_BE_LEFT_OPEN
+        if root.xpath(_BLOCK_IN_PARAGRAPH):  # browsers end the paragraph where the block begins
+            misnested |= {"p", *INLINE}
+        show_as_seen(root, limits, misnested)
     return root
+
+
+def _with_names_unknown(text: str) -> tuple[str, set[str]]:
+    """The text with names that the parser does not know, and which elements are not all closed."""
+    tags = Counter((tag[1], tag[2].lower()) for tag in _CLOSED_EARLY.finditer(text))
+    unclosed = {name for _, name in tags if tags["", name] != tags["/", name]}
+
+    def named(tag: re.Match[str]) -> str:
+        return tag[0] if tag[2].lower() in unclosed else f"<{tag[1]}{_RENAMED}{tag[2]}"
+
+    return _CLOSED_EARLY.sub(named, text), unclosed
 
 
 def _page_tags(root: _Element) -> dict[str, str]:

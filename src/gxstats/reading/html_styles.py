@@ -15,13 +15,14 @@ import attrs
 
 from ..errors import MissingExtra
 from ..text import Bilingual
+from .contrast import Color
 from .limits import Limits
 from .unreadable import Unreadable
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Declared", "StyleSheets", "inline_style"]
+__all__ = ["Declared", "StyleSheets", "color_of", "inline_style", "merged"]
 
 Declared: TypeAlias = Mapping[str, str]
 """Values of properties by name, both in lower case."""
@@ -99,15 +100,32 @@ def inline_style(style: str) -> Declared:
         return {}
     if "/*" in style or "\\" in style or "(" in style or '"' in style or "'" in style:
         plain, important = _declared(_tinycss2().parse_blocks_contents(style))
-        return {**plain, **important}
+        return merged([plain, important])
     found: dict[str, str] = {}
     forced: dict[str, str] = {}
     for declaration in style.lower().split(";"):
         name, _, value = declaration.partition(":")
         if (name := name.strip()) in _DECIDING and value.strip():
             value, mark, _ = value.partition("!")
-            (forced if mark else found)[name] = " ".join(value.split())
-    return {**found, **forced}
+            if _is_valid(name, value := " ".join(value.split())):
+                into = forced if mark else found
+                into.pop(name, None)
+                into[name] = value
+    return merged([found, forced])
+
+
+def merged(layers: Iterable[Declared]) -> Declared:
+    """What several layers declare together, in the order in which the values were decided.
+
+    >>> merged([{"color": "red", "font": "a"}, {"color": "blue"}])
+    {'font': 'a', 'color': 'blue'}
+    """
+    found: dict[str, str] = {}
+    for layer in layers:
+        for name, value in layer.items():
+            found.pop(name, None)
+            found[name] = value
+    return found
 
 
 def _may_decide(text: str) -> bool:
@@ -135,9 +153,11 @@ def _declared(declarations: Iterable[Any]) -> tuple[dict[str, str], dict[str, st
         ):
             tokens = [token for token in one.value if token.type != "comment"]
             value = " ".join(serialize(tokens).lower().split())
-            if "\\" in value:  # written for old browsers, and dropped by others
-                continue
-            (important if one.important else plain)[one.lower_name] = value
+            if "\\" in value or not _is_valid(one.lower_name, value):
+                continue  # with a backslash it was written for old browsers
+            into = important if one.important else plain
+            into.pop(one.lower_name, None)
+            into[one.lower_name] = value
     return plain, important
 
 
@@ -192,15 +212,15 @@ class StyleSheets:
         if not found:
             return inline, ()
         found.sort(key=lambda rule: (rule.specificity, rule.order))
-        declared: dict[str, str] = {}
-        added: dict[str, dict[str, str]] = {}
-        for rule in found:
-            (added.setdefault(rule.pseudo, {}) if rule.pseudo else declared).update(rule.plain)
-        declared.update(inline)
-        for rule in found:
-            (added[rule.pseudo] if rule.pseudo else declared).update(rule.important)
-        contents = [one["content"] for one in added.values() if "content" in one]
-        return declared, contents
+        layers = [
+            *((rule.pseudo, rule.plain) for rule in found),
+            ("", inline),
+            *((rule.pseudo, rule.important) for rule in found),
+        ]
+        own = merged(layer for pseudo, layer in layers if not pseudo)
+        pseudos = {pseudo for pseudo, _ in layers if pseudo}
+        added = [merged(layer for other, layer in layers if other == one) for one in pseudos]
+        return own, [one["content"] for one in added if "content" in one]
 
     def _sheet(self, rules: Iterable[Any]) -> None:
         tinycss2 = _tinycss2()
@@ -391,3 +411,85 @@ def _is_nested(token: Any) -> bool:
         or (inner.type == "function" and inner.lower_name in _STRUCTURAL)
         for inner in token.arguments
     )
+
+
+# --- values -----------------------------------------------------------------------------------
+
+
+_ANYWHERE: Final = frozenset({"inherit", "initial", "revert", "revert-layer", "unset"})
+_KEYWORDS: Final = {
+    "display": frozenset(
+        [
+            "block",
+            "contents",
+            "flex",
+            "flow-root",
+            "grid",
+            "inline",
+            "inline-block",
+            "inline-flex",
+            "inline-grid",
+            "inline-table",
+            "list-item",
+            "none",
+            "ruby",
+            "run-in",
+            "table",
+            "table-caption",
+            "table-cell",
+            "table-column",
+            "table-column-group",
+            "table-footer-group",
+            "table-header-group",
+            "table-row",
+            "table-row-group",
+            "-webkit-box",
+        ]
+    ),
+    "visibility": frozenset({"collapse", "hidden", "visible"}),
+    "position": frozenset({"absolute", "fixed", "relative", "static", "sticky"}),
+    "float": frozenset({"inline-end", "inline-start", "left", "none", "right"}),
+}
+_COLORS: Final = frozenset({"-webkit-text-fill-color", "background-color", "color"})
+
+
+def _is_valid(name: str, value: str) -> bool:
+    """Whether a browser takes a value; a declaration that it does not take is none."""
+    if value in _ANYWHERE or "var(" in value:
+        return True
+    if name in _KEYWORDS:
+        return value.partition(" ")[0] in _KEYWORDS[name]
+    if name in _COLORS:
+        return value == "currentcolor" or "(" in value or color_of(value) is not None
+    return True
+
+
+_COMMON: Final[dict[str, tuple[Color, float]]] = {
+    "black": ((0.0, 0.0, 0.0), 1.0), "white": ((1.0, 1.0, 1.0), 1.0),
+    "red": ((1.0, 0.0, 0.0), 1.0), "windowtext": ((0.0, 0.0, 0.0), 1.0),
+    "canvastext": ((0.0, 0.0, 0.0), 1.0), "canvas": ((1.0, 1.0, 1.0), 1.0),
+    "window": ((1.0, 1.0, 1.0), 1.0), "transparent": ((0.0, 0.0, 0.0), 0.0),
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def color_of(value: str) -> tuple[Color, float] | None:
+    """A colour in sRGB with its opacity; None for what is none, or another space's."""
+    if value in _COMMON:
+        return _COMMON[value]
+    if re.fullmatch("#[0-9a-f]{6}", value):
+        return (
+            int(value[1:3], 16) / 255,
+            int(value[3:5], 16) / 255,
+            int(value[5:], 16) / 255,
+        ), 1.0
+    from tinycss2.color4 import parse_color
+
+    found = parse_color(value)
+    if found is None or isinstance(found, str):
+        return None
+    try:
+        red, green, blue = found.to("srgb").coordinates
+    except NotImplementedError:
+        return None
+    return (red or 0.0, green or 0.0, blue or 0.0), found.alpha

@@ -8,6 +8,7 @@ seen. The fields of a form become their values, pictures in cells a mark.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -16,13 +17,13 @@ import attrs
 from ..notes import NOTE_NUMBER
 from .contrast import FAINT, NOTHING_SEEN, Color, contrast
 from .grid import LOWERED, OBJECT, RAISED, STRUCK, UNSURE, unsure
-from .html_styles import Declared, StyleSheets, inline_style
+from .html_styles import Declared, StyleSheets, color_of, inline_style, merged
 from .limits import Limits
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["HIDDEN", "UNSEEN", "show_as_seen"]
+__all__ = ["HIDDEN", "INLINE", "UNSEEN", "show_as_seen"]
 
 HIDDEN: Final = "gxstats-hidden"
 """The element that takes the place of what is hidden, with its text."""
@@ -58,6 +59,8 @@ _WRITTEN: Final = frozenset(
 _BUTTONS: Final = frozenset({"button", "reset", "submit"})
 _CELLS: Final = frozenset({"td", "th"})
 _FLOWING: Final = frozenset({"table", "tbody", "td", "tfoot", "th", "thead", "tr"})
+_GROUNDED: Final = _FLOWING | {"body"}
+"""Elements whose attributes may give a ground."""
 _BLOCKS: Final = frozenset({"block", "flex", "flow-root", "grid", "list-item", "table"})
 _DEFAULTS: Final[dict[str, Declared]] = {
     **{tag: {"text-decoration": "line-through"} for tag in ("del", "s", "strike")},
@@ -75,6 +78,42 @@ _ATTRIBUTES: Final = frozenset(
     "background bgcolor color dir height hidden popover style text width".split()  # noqa: SIM905
 )
 """Attributes that may decide what is seen."""
+INLINE: Final = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+    ]
+)
+_SIDES: Final = frozenset({"inline-end", "inline-start", "left", "right"})
 _FONT_SIZES: Final = {
     "xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0,
     "large": 18.0, "x-large": 24.0, "xx-large": 32.0, "xxx-large": 48.0,
@@ -92,6 +131,7 @@ _AFAR: Final = 500.0
 """Pixels by which a text is moved off the screen."""
 _TINY: Final = 4.0
 """Pixels of a font that may not be seen."""
+_PAINTED: Final = ("url(", "gradient(", "image(", "element(")
 _TURNED: Final = re.compile(r"rotate|scale|skew|matrix|perspective")
 _NO_AREA: Final = re.compile(
     r"rect\((?:0(?:px)?[\s,]*){4}\)|rect\((?:1px[\s,]*){4}\)|inset\((?:50|100)%|circle\(0|polygon\(0"
@@ -107,6 +147,8 @@ class Style:
     """Pixels of the font."""
     color: Color | None = (0.0, 0.0, 0.0)
     """None where it cannot be told."""
+    filled: bool = False
+    """The colour is one that ``color`` does not change."""
     ground: Color | None = (1.0, 1.0, 1.0)
     struck: bool = False
     mark: str = ""
@@ -149,11 +191,15 @@ class Style:
 PLAIN: Final = Style()
 
 
-def show_as_seen(root: _Element, limits: Limits) -> None:
-    """Change a page so that it holds what is seen of it, and marks what is hidden or unsure."""
+def show_as_seen(root: _Element, limits: Limits, misnested: Collection[str] = ()) -> None:
+    """Change a page so that it holds what is seen of it, and marks what is hidden or unsure.
+
+    ``misnested`` are the names of elements of which the parser may have closed one too early: a
+    style of theirs may reach further in their cell.
+    """
     if root.xpath(f"boolean({'/*' * (limits.depth + 1)})"):
         limits.require("depth", limits.depth + 1)
-    showing = _Showing(root, limits)
+    showing = _Showing(root, limits, misnested)
     if showing.sheets:
         showing.all_of(root, PLAIN, in_cell=False)
         return
@@ -164,8 +210,9 @@ def show_as_seen(root: _Element, limits: Limits) -> None:
 
 
 class _Showing:
-    def __init__(self, root: _Element, limits: Limits) -> None:
+    def __init__(self, root: _Element, limits: Limits, misnested: Collection[str]) -> None:
         self.root = root
+        self.misnested = misnested
         self.sheets = StyleSheets(root, limits)
         self.styles: dict[_Element, Style] = {}
         """Of the elements that declare something, on a page without sheets."""
@@ -205,10 +252,15 @@ class _Showing:
         style = inherited
         if declared := self._declared(element, tag):
             declared = _with_variables(declared, inherited.variables)
-            if _is_gone(declared, tag):
+            is_gone = _is_gone(declared, tag) or (
+                not inherited.leftward and _is_indented_away(element, declared)
+            )
+            style = _computed(inherited, tag, declared)
+            if tag in self.misnested and (is_gone or style != inherited):
+                _doubt(element)
+            if is_gone:
                 _hide(element)
                 return None
-            style = _computed(inherited, tag, declared)
             _lay_out(element, tag, declared, in_cell=in_cell)
         if tag in _PICTURES:
             size = {element.get("width"), element.get("height")}
@@ -226,7 +278,7 @@ class _Showing:
         given = tag == "dialog" or (keys and not _ATTRIBUTES.isdisjoint(keys))
         declared = _DEFAULTS.get(tag)
         if given:
-            declared = {**(declared or {}), **_hints(element, tag)}
+            declared = merged([declared or {}, _hints(element, tag)])
         style = element.get("style") if given else None
         inline = inline_style(style) if style else {}
         if self.sheets:
@@ -235,7 +287,7 @@ class _Showing:
                 ours = content.replace('"', "'") == NOTE_NUMBER
                 if not ours and ("attr(" in content or any(map(str.isdigit, content))):
                     element.text = f"{UNSURE}{content}{element.text or ''}"
-        return {**declared, **inline} if declared else inline
+        return merged([declared, inline]) if declared else inline
 
     def _hold(self, element: _Element, style: Style, *, in_cell: bool) -> None:
         """Show what an element holds."""
@@ -293,6 +345,16 @@ def _replace(element: _Element, text: str) -> None:
     element.tag, element.text, element.tail = "span", text, tail
 
 
+def _doubt(element: _Element) -> None:
+    """Mark the cell of an element, if it holds a number."""
+    cell = next(element.iterancestors("td", "th"), None)
+    if (
+        cell is not None
+        and sum(map(str.isalpha, text := "".join(_texts_of(cell)))) < len(text) / 2
+    ):
+        cell.text = f"{UNSURE}{cell.text or ''}"
+
+
 def _hide(element: _Element) -> None:
     text, tail = "".join(_texts_of(element)), element.tail
     element.clear()
@@ -343,9 +405,11 @@ def _hints(element: _Element, tag: str) -> Declared:
     closed = tag == "dialog" and element.get("open") is None
     if closed or element.get("hidden") is not None or element.get("popover") is not None:
         found["display"] = "none"
-    if ground := element.get("bgcolor"):
+    if closed or element.get("popover") is not None:
+        found |= {"position": "fixed", "background-color": "canvas", "color": "canvastext"}
+    if tag in _GROUNDED and (ground := element.get("bgcolor")):
         found["background-color"] = _old_color(ground)
-    if element.get("background"):
+    if tag in _GROUNDED and element.get("background"):
         found["background-image"] = "url()"
     if tag in {"font", "body"} and (color := element.get("color") or element.get("text")):
         found["color"] = _old_color(color)
@@ -367,15 +431,19 @@ def _is_gone(declared: Declared, tag: str) -> bool:
     get = declared.get
     if get("display") == "none" or get("mso-hide") in {"all", "screen"}:
         return True
+    if get("display") == "contents":  # no box of its own
+        return False
     if get("content-visibility") == "hidden":
         return True
     if get("visibility") == "collapse" and tag in _FLOWING - _CELLS:
         return True
     if (opacity := get("opacity")) and _fraction(opacity) == 0:
         return True
-    if re.search(r"opacity\(0", get("filter", "")) or get("scale") == "0":
+    if re.search(r"opacity\(0", get("filter", "")):
         return True
-    if re.search(r"scale(?:3d|x|y)?\(0[,)]", get("transform", "").replace(" ", "")):
+    is_inline = _is_inline(declared, tag)
+    shrunk = re.search(r"scale(?:3d|x|y)?\(0[,)]", get("transform", "").replace(" ", ""))
+    if not is_inline and (shrunk or get("scale") == "0"):
         return True
     positioned = get("position") in {"absolute", "fixed"}
     if (positioned and _NO_AREA.search(get("clip", ""))) or _NO_AREA.search(get("clip-path", "")):
@@ -385,13 +453,36 @@ def _is_gone(declared: Declared, tag: str) -> bool:
         for side in ("left", "right", "top")
     ):
         return True
-    if (_first_length(get("text-indent", ""), 16.0) or 0) < -_AFAR:
-        return True
     clipped = {get("overflow"), get("overflow-x"), get("overflow-y")} & {"hidden", "clip"}
-    return bool(clipped) and tag not in _FLOWING and any(
+    return bool(clipped) and not is_inline and tag not in _FLOWING and any(
         _first_length(get(side, ""), 16.0) == 0
         for side in ("width", "height", "max-width", "max-height")
     )  # fmt: skip
+
+
+def _is_indented_away(element: _Element, declared: Declared) -> bool:
+    """Whether the only line of an element begins far off the screen."""
+    indent = _first_length(declared.get("text-indent", ""), 16.0) or 0
+    inside = {one.tag for one in element.iterdescendants()}
+    return (
+        indent < -_AFAR
+        and declared.get("direction") != "rtl"
+        and not _TURNED.search(declared.get("transform", ""))
+        and not _is_inline(declared, str(element.tag))
+        and inside.issubset(INLINE)
+    )
+
+
+def _is_inline(declared: Declared, tag: str) -> bool:
+    """Whether an element is no box of its own: what moves or clips boxes leaves it as it is."""
+    if declared.get("position") in {"absolute", "fixed"} or declared.get("float") in _SIDES:
+        return False
+    display = declared.get("display", "")
+    return (
+        tag in INLINE
+        if not display
+        else display in {"inline", "contents", "ruby", "initial", "unset"}
+    )
 
 
 def _with_variables(declared: Declared, inherited: tuple[tuple[str, str], ...]) -> Declared:
@@ -425,16 +516,18 @@ def _computed_of(inherited: Style, tag: str, items: tuple[tuple[str, str], ...])
     get = declared.get
     known = {"visible": True, "initial": True, "hidden": False, "collapse": False}
     ground = _ground(inherited, declared)
-    color = inherited.color
-    for name in ("color", "-webkit-text-fill-color"):
-        if value := get(name):
-            color = _text_color(value, ground, color)
+    color, filled = inherited.color, inherited.filled
+    if (value := get("color")) and not filled:
+        color = _text_color(value, ground, color)
+    if value := get("-webkit-text-fill-color"):
+        color, filled = _text_color(value, ground, color), value != "currentcolor"
     leftward = get("direction", "rtl" if inherited.leftward else "ltr") == "rtl"
     custom = tuple((name, value) for name, value in items if name.startswith("--"))
     return Style(
         visible=known.get(get("visibility", ""), inherited.visible),
         size=_font_size(inherited.size, declared),
         color=color,
+        filled=filled,
         ground=ground,
         struck=inherited.struck
         or any(
@@ -460,6 +553,8 @@ def _is_unsure(declared: Declared, tag: str, *, leftward: bool) -> bool:
         return True
     if leftward and get("unicode-bidi", "").endswith("override"):
         return True
+    if (_first_length(get("text-indent", ""), 16.0) or 0) < -_AFAR:
+        return True
     if (_first_length(get("letter-spacing", ""), 16.0) or 0) < -4:
         return True
     if re.search("sup|sub", get("font-variant-position", "") + get("font-feature-settings", "")):
@@ -480,23 +575,26 @@ def _raised(declared: Declared) -> str:
     return RAISED if length > 2 else LOWERED if length < -2 else ""
 
 
-def _font_size(size: float, declared: Declared) -> float:
-    for name in ("font", "font-size"):
-        value = declared.get(name, "")
-        for part in value.split():
-            part = part.partition("/")[0]  # noqa: PLW2901
-            if part in _FONT_SIZES:
-                size = _FONT_SIZES[part]
-            elif part in {"smaller", "larger"}:
-                size *= 1.2 if part == "larger" else 1 / 1.2
-            elif (length := _first_length(part, size)) is not None and (
-                name == "font-size" or length == 0 or re.search("[a-z%]", part)
-            ):
-                size = length
-            else:
-                continue
-            break
+def _font_size(inherited: float, declared: Declared) -> float:
+    size = inherited
+    for name, value in declared.items():
+        if name in {"font", "font-size"}:
+            found = _size_in(value, inherited, name)
+            size = size if found is None else found
     return size
+
+
+def _size_in(value: str, inherited: float, name: str) -> float | None:
+    for part in value.split():
+        size = part.partition("/")[0]
+        if size in _FONT_SIZES:
+            return _FONT_SIZES[size]
+        if size in {"smaller", "larger"}:
+            return inherited * (1.2 if size == "larger" else 1 / 1.2)
+        length = _first_length(size, inherited)
+        if length is not None and (name == "font-size" or not length or not size[-1].isdigit()):
+            return length
+    return None
 
 
 def _first_length(value: str, em: float) -> float | None:
@@ -516,18 +614,19 @@ def _fraction(value: str) -> float | None:
 
 
 def _ground(inherited: Style, declared: Declared) -> Color | None:
+    if any(
+        word in declared.get(name, "")
+        for name in ("background", "background-color", "background-image")
+        for word in _PAINTED
+    ):
+        return None
     ground = inherited.ground
-    for name in ("background", "background-color", "background-image"):
-        value = declared.get(name)
-        if value is None or value in {"inherit", "unset", "none", "transparent"}:
-            continue
-        if "url(" in value or "gradient(" in value:
-            ground = None
-            continue
-        for part in _PART.findall(value):
-            found = _parsed(part)
-            if found is not None:
-                ground = _over(found, ground)
+    for name, value in declared.items():
+        if name in {"background", "background-color"} and value != "inherit":
+            ground = inherited.ground  # each says anew what the colour is
+            for part in _PART.findall(value):
+                if (found := color_of(part)) is not None:
+                    ground = _over(found, ground)
     return ground
 
 
@@ -535,7 +634,7 @@ def _text_color(value: str, ground: Color | None, inherited: Color | None) -> Co
     """The colour of a text; what is no colour changes nothing."""
     if value == "initial":
         return (0.0, 0.0, 0.0)
-    if (found := _parsed(value)) is not None:
+    if (found := color_of(value)) is not None:
         return _over(found, ground)
     return None if "(" in value else inherited
 
@@ -548,34 +647,3 @@ def _over(found: tuple[Color, float], ground: Color | None) -> Color | None:
         return None
     red, green, blue = (a * alpha + b * (1 - alpha) for a, b in zip(color, ground, strict=True))
     return red, green, blue
-
-
-_COMMON: Final[dict[str, tuple[Color, float]]] = {
-    "black": ((0.0, 0.0, 0.0), 1.0), "white": ((1.0, 1.0, 1.0), 1.0),
-    "red": ((1.0, 0.0, 0.0), 1.0), "windowtext": ((0.0, 0.0, 0.0), 1.0),
-    "canvastext": ((0.0, 0.0, 0.0), 1.0), "canvas": ((1.0, 1.0, 1.0), 1.0),
-    "window": ((1.0, 1.0, 1.0), 1.0), "transparent": ((0.0, 0.0, 0.0), 0.0),
-}  # fmt: skip
-
-
-@lru_cache(maxsize=1024)
-def _parsed(value: str) -> tuple[Color, float] | None:
-    """A colour in sRGB with its opacity; None for what is none, or another space's."""
-    if value in _COMMON:
-        return _COMMON[value]
-    if re.fullmatch("#[0-9a-f]{6}", value):
-        return (
-            int(value[1:3], 16) / 255,
-            int(value[3:5], 16) / 255,
-            int(value[5:], 16) / 255,
-        ), 1.0
-    from tinycss2.color4 import parse_color
-
-    found = parse_color(value)
-    if found is None or isinstance(found, str):
-        return None
-    try:
-        red, green, blue = found.to("srgb").coordinates
-    except NotImplementedError:
-        return None
-    return (red or 0.0, green or 0.0, blue or 0.0), found.alpha
