@@ -57,7 +57,7 @@ def _doubt_what_is_cut(sheet: Sheet) -> None:
     for row, cells in sheet.texts.items():
         height = sheet.heights.get(row, sheet.usual_height)
         for column, text in cells.items():
-            if not _NUMBER.fullmatch(text):
+            if not (text[0] in "-0123456789" and _NUMBER.fullmatch(text)):
                 continue
             look = sheet.looks.get((row, column), PLAIN)
             width = sheet.width(column)
