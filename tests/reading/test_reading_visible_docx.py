@@ -5,6 +5,9 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.support.effort import tries
 from tests.support.typeset_docx import TRANSITIONAL, package, relationships, text_box
 from tests.support.word_markup import cells, field, paragraph, part, run, table, tc
 
@@ -88,6 +91,7 @@ def style(name: str, properties: str, kind: str = "character", more: str = "") -
 
 
 NORMAL = (
+    '<w:emboss w:val="0"/>'
     '<w:rFonts w:ascii="Arial"/><w:vanish w:val="0"/><w:strike w:val="0"/><w:dstrike w:val="0"/>'
     '<w:color w:val="000000"/><w:spacing w:val="0"/><w:w w:val="100"/><w:position w:val="0"/>'
     '<w:sz w:val="21"/><w:highlight w:val="none"/><w:shd w:val="clear" w:fill="FFFFFF"/>'
@@ -203,6 +207,10 @@ UNSURE = [
     "<w:rtl/>",
     '<w:eastAsianLayout w:combine="1"/>',
     "<w:specVanish/>",
+    '<w:color w:val="FFFFFF"/><w:emboss/>',
+    f'<w:color w:val="FFFFFF"/><w14:glow {W14}/>',
+    '<w:sz w:val="2pt"/>',
+    '<w:spacing w:val="-10pt"/>',
     fill('<w14:srgbClr w14:val="000000"><w14:alpha w14:val="99000"/></w14:srgbClr>'),
     f"<w14:textFill {W14}><w14:noFill/></w14:textFill>",
     f"<w14:textFill {W14}><w14:gradFill/></w14:textFill>",
@@ -426,6 +434,8 @@ def test_a_row_or_line_that_is_too_low_for_its_text_is_a_doubt() -> None:
                            ('w:line="360" w:lineRule="exact"', False)):  # fmt: skip
         reading = file(paragraph(run("28"), f"<w:spacing {spacing}/>"))
         assert bool(doubted(reading)) == doubt
+    for frame, doubt in (('w:x="9"', True), ('w:dropCap="drop"', False)):
+        assert bool(doubted(file(paragraph(run("28"), f"<w:framePr {frame}/>")))) == doubt
     for indent, doubt in (('w:left="-3000"', True), ('w:left="-100"', False),
                           ('w:hanging="4000"', True), ('w:firstLine="420"', False)):  # fmt: skip
         reading = file(paragraph(run("28"), f"<w:ind {indent}/>"))
@@ -538,10 +548,16 @@ def test_what_word_draws_from_a_code_is_a_doubt(code: str) -> None:
     assert doubted(file(paragraph(run("28") + field(code, None))))
 
 
-@pytest.mark.parametrize("code", ["XE a", "TC b", "SET c 28", "REF d", "MERGEFIELD e"])
+@pytest.mark.parametrize("code", ["REF d", "MERGEFIELD e", "IF 1 = 1 28 3", "HYPERLINK f"])
 def test_other_fields_show_their_result_and_nothing_else(code: str) -> None:
     assert seen(file(paragraph(field(code, run("28")))), 28)
     assert seen(file(paragraph(field(code, None))), None)
+
+
+@pytest.mark.parametrize("code", ["XE a", "TC b", "SET c 28", "ASK d", "private"])
+def test_fields_that_show_nothing_show_no_result(code: str) -> None:
+    assert seen(file(paragraph(field(code, None) + run("28"))), 28)
+    assert doubted(file(paragraph(field(code, run("3")) + run("28")))) == [("cell.hidden", "328")]
 
 
 def test_a_result_that_word_computes_anew_is_a_doubt() -> None:
@@ -707,6 +723,15 @@ def test_a_mark_of_a_note_is_raised_whatever_its_style() -> None:
     assert seen(file(paragraph(run("28") + '<w:r><w:footnoteReference w:id="2"/></w:r>')), 28)
 
 
+def test_what_word_does_not_know_it_does_not_show() -> None:
+    for unknown in ('<x:y xmlns:x="urn:x">%s</x:y>', '<x xmlns="http://x.org">%s</x>'):
+        reading = file(paragraph(unknown % run("3") + run("28")))
+        blocks = file(unknown % paragraph(run("3")) + paragraph(run("28")))
+        for one in (reading, blocks):
+            assert seen(one, 28)
+            assert told(one) == ["“3”"]
+
+
 def test_what_a_tracked_change_takes_away_is_told() -> None:
     gone = '<w:del w:id="1"><w:r><w:delText>3</w:delText></w:r></w:del>'
     reading = file(paragraph(gone + f'<w:ins w:id="2">{run("28")}</w:ins>'))
@@ -733,3 +758,33 @@ def test_what_stands_in_a_cell_that_continues_another_is_not_seen_and_told() -> 
         )
         printed = {found.printed for found in reading.doubts}
         assert bool(printed) == doubt
+
+
+LOOKS = {
+    "": "",
+    "hidden": '<w:rStyle w:val="Hidden"/>',
+    "hidden too": '<w:color w:val="FFFFFF"/>',
+    "struck": '<w:rStyle w:val="Struck"/>',
+    "raised": '<w:vertAlign w:val="superscript"/>',
+    "unsure": '<w:sz w:val="2"/>',
+    "decorated": '<w:color w:val="FF0000"/><w:sz w:val="24"/>',
+}
+looks = st.sampled_from(sorted(LOOKS))
+
+
+@tries(30)
+@given(st.lists(st.tuples(st.sampled_from("1234"), looks), max_size=6))
+def test_a_number_is_certain_only_if_all_of_it_is_seen_as_it_stands(
+    drawn: list[tuple[str, str]],
+) -> None:
+    styles = style("Hidden", "<w:vanish/>") + style("Struck", "<w:strike/>")
+    reading = file(paragraph("".join(run(text, LOOKS[look]) for text, look in drawn)), styles)
+    shown = [(text, look) for text, look in drawn if "hidden" not in look]
+    if all(look in {"", "decorated"} for _, look in shown):
+        digits = "".join(text for text, _ in shown)
+        assert seen(reading, int(digits) if digits else None)
+    else:
+        assert [code for code, _ in doubted(reading)] == [reading.doubts[0].code]
+        assert reading.cells[ISSUED].certainty is Certainty.DOUBTFUL
+    hidden = "".join(text if "hidden" in look else "" for text, look in drawn)
+    assert told(reading) == ([f"“{hidden}”"] if hidden else [])

@@ -213,6 +213,8 @@ class Walk:
             elif name == "sdt":
                 with self._doubted(is_unsure(element, self.bindings)):
                     self._collect(element, found)
+            elif not name and not _is_understood(element):
+                found.append(Paragraph([], runs_on=True, unseen=[_raw(element)]))
             elif name not in _GONE:
                 self._collect(element, found)
 
@@ -392,8 +394,10 @@ class Walk:
             elif name in {"bdo", "dir"}:
                 with self._doubted(value_of(element) == "rtl"):
                     self._inline(element, line)
-            else:
+            elif name or _is_understood(element):
                 self._inline(element, line)
+            else:
+                line.unseen.append(_raw(element))
 
     def _look(self, base: Base, properties: dict[str, _Element]) -> Look:
         """The look of a run of these properties."""
@@ -540,6 +544,11 @@ class _Alternatives:
             self._limits.require("nodes", self._looked_up)
             return inherited.get(prefix) or ""
         return next(iter(found), "")
+
+
+def _is_understood(element: _Element) -> bool:
+    """Whether Word shows what an element holds: of others it knows nothing, and leaves them out."""
+    return element.tag[1:].startswith((*_UNDERSTOOD, "urn:schemas-microsoft-com:"))
 
 
 def _is_flat(height: _Element | None) -> bool:
