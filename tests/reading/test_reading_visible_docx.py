@@ -12,7 +12,8 @@ from tests.support.typeset_docx import TRANSITIONAL, package, relationships, tex
 from tests.support.word_markup import cells, field, paragraph, part, run, table, tc
 
 from gxstats import Reading, read
-from gxstats.reading import Certainty
+from gxstats.reading import Certainty, Limits, Place
+from gxstats.reading.word.locating import word_places
 
 ISSUED = "/disclosure/rules/issued"
 HEAD = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
@@ -758,6 +759,15 @@ def test_what_stands_in_a_cell_that_continues_another_is_not_seen_and_told() -> 
         )
         printed = {found.printed for found in reading.doubts}
         assert bool(printed) == doubt
+
+
+def test_the_place_of_a_cell_is_the_paragraph_of_it_that_is_seen() -> None:
+    hidden = paragraph(run("3", "<w:vanish/>"))
+    for content, text in ((hidden + paragraph(run("28")), "28"), (hidden, "3")):
+        places = word_places(package(table(tc(content) + cells("2"))), Limits())
+        element = places.element(Place(table=1, row=1, cell=1))
+        assert element is not None
+        assert "".join(map(str, element.itertext())) == text
 
 
 LOOKS = {
