@@ -298,6 +298,12 @@ def test_what_could_not_be_told_before_2007_is_a_doubt(style: str) -> None:
     require_doubt(old(style), "cell.hidden")
 
 
+def test_a_number_with_a_note_is_in_doubt_as_a_number_is() -> None:
+    for name in ("faint", "repeated"):
+        require_doubt(new(*UNSURE[name], value="28（其中修订 3 件）"), "cell.hidden")
+    require_doubt(new(picture("B3"), value="28（其中修订 3 件）"), "cell.picture")
+
+
 SHOWN_OTHERWISE = [
     (28.4, "0"),
     (28.04, "0.0"),
@@ -632,6 +638,22 @@ def test_a_condition_that_shows_what_a_look_hides_is_followed() -> None:
     require_doubt(new(font(color="FFFFFFFF"), rule(unknown)), "cell.hidden")
 
 
+def test_of_several_conditions_that_are_met_none_is_taken() -> None:
+    first = CellIsRule(operator="greaterThan", formula=["0"], font=RED)
+    stops = CellIsRule(operator="greaterThan", formula=["0"], stopIfTrue=True)
+    second = CellIsRule(operator="equal", formula=["28"], font=WHITE)
+    for before in (first, stops):
+        require_doubt(new(rule(before), rule(second)), "cell.hidden")
+    unmet = CellIsRule(operator="lessThan", formula=["0"], font=RED)
+    require_hidden(new(rule(unmet, "A1:D9"), rule(second)))
+
+
+def test_a_condition_changes_the_cells_that_it_is_for_and_no_others() -> None:
+    white = CellIsRule(operator="greaterThan", formula=["0"], font=WHITE)
+    require_seen(new(rule(white, "B1:B2 A3:A9 D4")))
+    require_hidden(new(rule(white, "E1:F9 B3")))
+
+
 def test_conditions_in_the_newer_form_are_seen() -> None:
     extension = (
         '<extLst><ext xmlns:x14="urn:x14" xmlns:xm="urn:xm"><x14:conditionalFormattings>'
@@ -652,6 +674,39 @@ def test_white_text_in_a_table_with_a_style_is_a_doubt() -> None:
 
     require_seen(new(styled))
     require_doubt(new(styled, font(color="FFFFFFFF")), "cell.hidden")
+
+
+def test_white_text_before_a_picture_of_the_sheet_is_a_doubt() -> None:
+    book, sheet = table(28)
+    font(color="FFFFFFFF")(sheet)
+    ground = '<picture xmlns:r="urn:r" r:id="a"/></worksheet>'
+    require_doubt(
+        patched(("sheet1.xml", "</worksheet>", ground), given=saved(book)), "cell.hidden"
+    )
+    require_seen(patched(("sheet1.xml", "</worksheet>", ground)))
+
+
+def test_white_text_of_a_table_by_its_style_is_a_doubt() -> None:
+    book, sheet = table(28)
+    listed = Table(displayName="a", ref="A2:D4")
+    listed.tableStyleInfo = TableStyleInfo(name="own", showRowStripes=True)
+    sheet.add_table(listed)
+    styles = (
+        "<dxfs><dxf><font><color {}/></font></dxf></dxfs><tableStyles><tableStyle name='own'>"
+        "<tableStyleElement type='wholeTable' dxfId='0'/></tableStyle></tableStyles></styleSheet>"
+    )
+    for color, code in (("rgb='FFFFFFFF'", "cell.hidden"), ("rgb='FF336699'", "")):
+        change = ("styles.xml", "(?s)<tableStyles.*|</styleSheet>", styles.format(color))
+        reading = patched(change, given=saved(book))
+        assert {d.code for d in reading.doubts if d.cell} == ({code} if code else set())
+
+
+def test_a_sheet_that_shows_formulas_shows_no_values() -> None:
+    view = ("sheet1.xml", "<sheetView ", '<sheetView showFormulas="1" ')
+    cell = ("sheet1.xml", '<c r="B3".*?</c>', '<c r="B3"><f>27+1</f><v>28</v></c>')
+    vouched = ("workbook.xml", "<calcPr[^>]*>", "<calcPr/>")
+    require_doubt(patched(cell, view, vouched), "cell.formula")
+    require_seen(patched(cell, vouched))
 
 
 # --- what stands above cells ------------------------------------------------------------------
