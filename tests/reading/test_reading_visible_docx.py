@@ -408,21 +408,39 @@ def test_a_shading_of_none_lets_the_ground_beneath_be_seen() -> None:
     assert seen(file(white, cell=none), 28)
 
 
-def test_hidden_and_deleted_rows_and_cells_are_left_out_and_told() -> None:
-    for hidden in ("<w:hidden/>", '<w:del w:id="1"/>'):
-        reading = file(paragraph(run("28")), row=hidden)
+def test_deleted_rows_and_hidden_ones_of_which_nothing_is_seen_are_left_out_and_told() -> None:
+    for gone, plain in (("<w:hidden/>", "<w:vanish/>"), ('<w:del w:id="1"/>', "")):
+        row = f"<w:trPr>{gone}</w:trPr>" + "".join(
+            tc(paragraph(run(text, plain))) for text in ("规章", "28", "2", "3")
+        )
+        other = cells("行政规范性文件", "1", "2", "3")
+        body = paragraph(run("二、主动公开政府信息情况")) + table(cells(*HEAD), row, other)
+        reading = read(package(body))
         assert reading.report[ISSUED] is None
-        assert told(reading) == ["“规章 28 2 3”"]
-    styles = (
-        '<w:style w:type="table" w:styleId="T"><w:tblStylePr w:type="lastRow"><w:trPr><w:hidden/>'
-        "</w:trPr></w:tblStylePr></w:style>"
-    )
-    look = '<w:tblStyle w:val="T"/><w:tblLook w:lastRow="%d"/>'
-    for last, own, value in ((1, "<w:cantSplit/>", None), (0, "<w:cantSplit/>", 28),
-                             (1, '<w:hidden w:val="0"/>', 28)):  # fmt: skip
-        reading = file(paragraph(run("28")), styles, of_table=look % last, row=own)
-        assert reading.report[ISSUED] == value
-        assert told(reading) == ([] if value else ["“规章 28 2 3”"])
+        assert reading.report["/disclosure/normative_documents/issued"] == 1
+        assert "规章 28 2 3" in " ".join(told(reading))
+
+
+def test_a_hidden_row_of_which_something_is_seen_is_a_doubt() -> None:
+    for said, codes in (("", {"cell.hidden"}), (' w:val="0"', set())):
+        reading = file(paragraph(run("28")), row=f"<w:hidden{said}/>")
+        assert {doubt.code for doubt in reading.doubts if doubt.cell} == codes
+
+
+def test_a_table_beside_the_page_is_a_doubt() -> None:
+    for place, doubt in (('<w:tblInd w:w="-20000"/>', True), ('<w:tblInd w:w="-108"/>', False),
+                         ('<w:tblpPr w:tblpX="30000"/>', True),
+                         ('<w:tblpPr w:tblpX="-100" w:tblpY="12000"/>', False),
+                         ('<w:tblpPr w:tblpY="-9000"/>', True),
+                         ('<w:tblpPr w:tblpX="1"/>', False)):  # fmt: skip
+        reading = file(paragraph(run("28")), of_table=place)
+        assert any(found.code == "cell.hidden" for found in reading.doubts) == doubt
+
+
+def test_a_digit_much_smaller_than_those_beside_it_is_a_doubt() -> None:
+    for small, doubt in (("10", True), ("18", False)):
+        runs = run("28", '<w:sz w:val="21"/>') + run("1", f'<w:sz w:val="{small}"/>')
+        assert bool(doubted(file(paragraph(runs)))) == doubt
 
 
 def test_a_row_or_line_that_is_too_low_for_its_text_is_a_doubt() -> None:

@@ -276,19 +276,22 @@ class Walk:
         rows: list[Row] = []
         unseen: list[str] = []
         outer, style = self.around, self.styles.table(element, self.around)
+        self.doubts += style.is_afar
         count = sum(1 for _ in self._within(element, "tr")) if style.conditional else 0
         for number, row in enumerate(self._within(element, "tr")):
             properties = properties_of(row, "trPr")
-            hidden = is_on(properties.get("hidden"))
-            if hidden is None:
-                hidden = style.hides_row(style.conditions(number, count, 1, 3))
-            if "del" in properties or hidden:
+            if "del" in properties:
                 unseen.append(_raw(row))
                 continue
+            hidden = bool(is_on(properties.get("hidden")))
             before = whole_number(value_of(properties.get("gridBefore")), 0)
-            with self._doubted(_is_flat(properties.get("trHeight"))):
+            with self._doubted(hidden or _is_flat(properties.get("trHeight"))):
                 cells = self._cells(row, style, (number, count), unseen)
+            if hidden and not any(_is_shown(cell.blocks) for cell in cells):
+                unseen.append(_raw(row))
+                continue
             rows.append(Row(before, cells))
+        self.doubts -= style.is_afar
         self.around = outer
         inner = [one for row in rows for cell in row.cells for one in _unboxed(cell.blocks)]
         tables = [block for block in inner if isinstance(block, Table)]
@@ -562,6 +565,13 @@ def _unboxed(blocks: list[Block]) -> Iterator[Block]:
             yield from _unboxed(block.blocks)
         else:
             yield block
+
+
+def _is_shown(blocks: list[Block]) -> bool:
+    """Whether a cell shows anything: a hidden row that does so is shown by Word, not by others."""
+    return any(
+        not isinstance(block, Paragraph) or _shows(block.pieces) for block in _unboxed(blocks)
+    )
 
 
 def _raw(element: _Element) -> str:

@@ -153,6 +153,8 @@ class Look:
     moved: str = ""
     """Raised or lowered in a way that is decoration where it holds for a whole paragraph."""
     unsure: bool = False
+    size: int = _SIZE
+    """Half-points of the font."""
 
     @property
     def plain(self) -> bool:
@@ -221,6 +223,7 @@ class Base:
                 for name, test in _UNSURE_IN_PARAGRAPHS.items()
                 if name in self.paragraph
             ),
+            size=size,
         )
 
     def _contrast(self, values: Layer) -> float:
@@ -284,6 +287,8 @@ def _moved_by(values: Layer) -> str:
 
 _LINES: Final = re.compile(r"([\t\n])")
 _DIGIT: Final = re.compile(r"\d")
+_SMALLER: Final = 0.6
+"""Of the size of other digits: so small a digit may be the mark of a note."""
 _SMALL: Final = {
     RAISED: str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
     LOWERED: str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
@@ -303,6 +308,11 @@ def marked(pieces: Iterable[Piece]) -> str:
             groups[-1] = (groups[-1][0] + text, look)
         else:
             groups.append((text, look))
+    largest = max((look.size for text, look in groups if _DIGIT.search(text)), default=0)
+    groups = [
+        (text, attrs.evolve(look, unsure=True) if look.size < _SMALLER * largest else look)
+        for text, look in groups
+    ]
     if all(look.plain for _, look in groups):
         return "".join(text for text, _ in groups)
     moves = {look.moved for text, look in groups if text.strip()}
