@@ -779,6 +779,17 @@ def test_what_stands_in_a_cell_that_continues_another_is_not_seen_and_told() -> 
         assert bool(printed) == doubt
 
 
+def test_the_text_around_the_tables_has_no_marks_that_only_a_program_reads() -> None:
+    faint = run("28", '<w:color w:val="EEEEEE"/>')
+    body = (
+        paragraph(run("一、总体情况"))
+        + paragraph(run("共") + faint + run("件。") + "<w:r><w:pict/></w:r>")
+        + paragraph(run("二、主动公开政府信息情况"))
+        + table(cells(*HEAD), cells("规章", "1", "2", "3"))
+    )
+    assert read(package(body)).report.narrative.overview == "共28件。"
+
+
 def test_the_place_of_a_cell_is_the_paragraph_of_it_that_is_seen() -> None:
     hidden = paragraph(run("3", "<w:vanish/>"))
     for content, text in ((hidden + paragraph(run("28")), "28"), (hidden, "3")):
