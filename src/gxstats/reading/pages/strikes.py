@@ -89,10 +89,9 @@ def _joined(rules: Iterable[Rule]) -> Iterator[Rule]:
 def _crosses(rule: Rule, character: Character) -> bool:
     height = character.bottom - character.top
     shared = min(rule.end, character.right) - max(rule.start, character.left)
-    return (
-        _ZONE[0] * height <= character.bottom - rule.at <= _ZONE[1] * height
-        and shared >= _ACROSS * (character.right - character.left)
-    )
+    return _ZONE[0] * height <= character.bottom - rule.at <= _ZONE[
+        1
+    ] * height and shared >= _ACROSS * (character.right - character.left)
 
 
 def _is_strike(rule: Rule, crossed: Sequence[Character]) -> bool:
@@ -122,6 +121,4 @@ def _is_crossed(character: Character, points: Iterable[tuple[float, float]]) -> 
 
 
 def _is_part(rule: Rule, whole: Rule) -> bool:
-    return (
-        round(rule.at, 1) == whole.at and rule.start >= whole.start and rule.end <= whole.end
-    )
+    return round(rule.at, 1) == whole.at and rule.start >= whole.start and rule.end <= whole.end

@@ -137,7 +137,9 @@ class _Found:
         printed, on_screen = bool(flags & _PRINTED), not flags & _NOT_ON_SCREEN
         box = self._box(annotation)
         if flags & _HIDDEN or not (printed or on_screen):
-            text = self._value(annotation) if kind == _WIDGET else self._entry(annotation, "Contents")
+            text = (
+                self._value(annotation) if kind == _WIDGET else self._entry(annotation, "Contents")
+            )
             if text.strip():
                 self.hidden.append(Field(box, text))
             return False

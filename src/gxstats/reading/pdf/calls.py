@@ -22,7 +22,7 @@ class Calls:
         """The function of that name, made at its first use."""
         function = getattr(self._pdfium, name)
         kinds = [_plain(kind) for kind in (function.restype, *function.argtypes)]
-        address = ctypes.cast(function, ctypes.c_void_p).value
+        address = ctypes.cast(function, ctypes.c_void_p).value or 0
         plain = ctypes.PYFUNCTYPE(*kinds)(address)
         setattr(self, name, plain)
         return plain

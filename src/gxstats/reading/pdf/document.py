@@ -111,9 +111,11 @@ def _page(pdfium: Any, document: Any, index: int) -> Any:
 
 
 def _layered(plain: Disarmed, limits: Limits) -> LayeredFile:
-    if not any(map(has_layers, (plain.data, *plain.packed))):
+    parts = plain.data, *plain.packed
+    if not any(map(has_layers, parts)):
         return LayeredFile(plain.data)
-    return with_layers(plain.data, limits)
+    with _PDFIUM:
+        return with_layers(plain.data, parts, limits)
 
 
 @contextmanager

@@ -72,6 +72,8 @@ class String(NamedTuple):
     is_unsure: bool = False
     clips: tuple[Region, ...] = ()
     mode: int = 0
+    matrix: _Matrix | None = None
+    """Of the forms around it."""
 
 
 @attrs.frozen
@@ -115,8 +117,8 @@ class Drawings:
         self.slanted: list[tuple[float, float, float, float]] = []
         self.strings: dict[int, String] = {}
         """By the handle that PDFium gives each."""
-        self.replaced: dict[int, Box] = {}
-        """Where strings stand of which the file says what they mean."""
+        self.replaced: set[int] = set()
+        """Strings of which the file says what they mean."""
         self.regions: list[Region] = []
         """What is filled, later ones over earlier ones."""
         self.pictures: list[Box] = []
@@ -194,7 +196,7 @@ class Drawings:
 
     def _matrix(self, item: int, around: _Around) -> _Matrix:
         self.calls.FPDFPageObj_GetMatrix(item, self._at_found)
-        own: _Matrix = tuple(self._found)  # type: ignore[assignment]
+        own: _Matrix = tuple(self._found)
         return own if around.matrix is None else _compose(own, around.matrix)
 
     def _painted(self, item: int, color_of: Any) -> tuple[Color, float] | None:
@@ -279,26 +281,29 @@ class Drawings:
                 seen = seen and alpha > 0
         seen = seen and (mode in _FILLS or mode in _STROKES or mode == _CLIPS)
         if replaced:
-            self.replaced[item] = self._bounds(item, around)
-        self.strings[item] = String(self.order, color, seen, unsure, clips, mode)
+            self.replaced.add(item)
+        self.strings[item] = String(self.order, color, seen, unsure, clips, mode, around.matrix)
 
     # --- pictures -----------------------------------------------------------------------------
 
     def _image(self, item: int, around: _Around) -> None:
         a, b, c, d, e, f = self._matrix(item, around)
-        box = _box([(a * x + c * y + e, b * x + d * y + f) for x in (0.0, 1.0) for y in (0.0, 1.0)])
+        box = _box(
+            [(a * x + c * y + e, b * x + d * y + f) for x in (0.0, 1.0) for y in (0.0, 1.0)]
+        )
         self._picture(item, box, around)
         self._thin(box)
 
     def _shading(self, item: int, around: _Around) -> None:
-        self._picture(item, self._bounds(item, around), around)
+        self._picture(item, self.bounds_of(item, around.matrix), around)
 
-    def _bounds(self, item: int, around: _Around) -> Box:
+    def bounds_of(self, item: int, matrix: _Matrix | None) -> Box:
+        """Where an object stands that is drawn within forms."""
         left, bottom, right, top = self._at_floats
         if not self.calls.FPDFPageObj_GetBounds(item, left, bottom, right, top):
             return 0.0, 0.0, 0.0, 0.0
         x0, y0, x1, y1 = self._floats
-        a, b, c, d, e, f = around.matrix or _IDENTITY
+        a, b, c, d, e, f = matrix or _IDENTITY
         corners = [(a * x + c * y + e, b * x + d * y + f) for x in (x0, x1) for y in (y0, y1)]
         return _box(corners)
 
@@ -379,9 +384,7 @@ class Drawings:
             vague = vague or clip.parts is not None
         if box[2] > box[0] and box[3] > box[1]:
             color, alpha = painted
-            self.regions.append(
-                region._replace(box=box, color=color, alpha=alpha, is_vague=vague)
-            )
+            self.regions.append(region._replace(box=box, color=color, alpha=alpha, is_vague=vague))
 
     def _thick(
         self,

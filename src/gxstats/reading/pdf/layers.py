@@ -9,14 +9,21 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 import attrs
 
 from ..limits import Limits
 
-__all__ = ["HIDDEN_LAYER", "LAYER_STATE", "UNSURE_LAYER", "LayeredFile", "has_layers", "with_layers"]
+__all__ = [
+    "HIDDEN_LAYER",
+    "LAYER_STATE",
+    "UNSURE_LAYER",
+    "LayeredFile",
+    "has_layers",
+    "with_layers",
+]
 
 LAYER_STATE: Final = b"GxstatsLayer"
 """The entry of a layer: one of those that follow. A layer without it is seen."""
@@ -25,6 +32,8 @@ HIDDEN_LAYER, UNSURE_LAYER = 1, 2
 _LAYERS: Final = re.compile(
     b"/" + b"".join(b"(?:%c|#%02x|#%02X)" % (c, c, c) for c in b"OCProperties") + rb"\b"
 )
+_TURNED: Final = re.compile(rb"/(?:AnyOff|AllOff|VE)\b")
+"""What may hide something although all layers are seen."""
 _KEY: Final = "/" + LAYER_STATE.decode()
 _DEPTH: Final = 12
 _HIDDEN_FLAG: Final = 2
@@ -44,21 +53,29 @@ def has_layers(data: bytes) -> bool:
     return _LAYERS.search(data) is not None
 
 
-def with_layers(data: bytes, limits: Limits) -> LayeredFile:
+def with_layers(data: bytes, parts: Sequence[bytes], limits: Limits) -> LayeredFile:
     """A copy of a file with layers in which those that are not seen are marked.
 
-    Needs pypdf (extra ``annotate``); without it, nothing is known of the layers.
+    ``parts`` are the file and what its streams of objects hold.
+
+    Needs pypdf (extra ``annotate``); without it, nothing is known of the layers. PDFium must not
+    run in another thread meanwhile: it makes the copy, so that both read the same.
     """
     try:
+        import pypdfium2  # type: ignore[import-untyped,unused-ignore]
         from pypdf import PdfReader, PdfWriter
     except ImportError:
         return LayeredFile(data, unknown=True)
     try:
-        reader = PdfReader(io.BytesIO(data))
+        copy = io.BytesIO()
+        document = pypdfium2.PdfDocument(data)
+        document.save(copy)
+        document.close()
+        reader = PdfReader(copy)
         catalog: Any = reader.trailer["/Root"]
         properties = catalog.get_object()["/OCProperties"].get_object()
         states = _States(properties)
-        if not states.differ:
+        if not states.differ and not any(map(_TURNED.search, parts)):
             return LayeredFile(data)
         writer = PdfWriter(clone_from=reader)
         _Marking(writer, limits).mark()
@@ -130,6 +147,7 @@ class _Marking:
         from pypdf.generic import DictionaryObject, NameObject, NumberObject
 
         known = {id(self.states)}
+        item: Any
         for index, item in enumerate(self.writer._objects):  # noqa: SLF001 - all there are
             if not index % 256:
                 self.limits.require_time()
@@ -147,9 +165,10 @@ class _Marking:
                 if state == HIDDEN_LAYER:
                     item[NameObject("/F")] = NumberObject(int(flags) | _HIDDEN_FLAG)
             elif item.get("/Subtype") == "/Form":
-                content = item.get_data()
+                form: Any = item
+                content = form.get_data()
                 self.limits.require("inflated", len(content))
-                item.set_data(b"/OC <<%s %d>> BDC\n%s\nEMC" % (b"/" + LAYER_STATE, state, content))
+                form.set_data(b"/OC <<%s %d>> BDC\n%s\nEMC" % (b"/" + LAYER_STATE, state, content))
             elif item.get("/Subtype") == "/Image" and state == HIDDEN_LAYER:
                 del item["/OC"]
 
@@ -161,7 +180,7 @@ class _Marking:
         resources = resources.get_object() if resources is not None else item
         if not isinstance(resources, DictionaryObject) or "/Properties" not in resources:
             return
-        named = resources["/Properties"].get_object()
+        named: Any = resources["/Properties"].get_object()
         for name in list(named):
             layer = named[name].get_object()
             if not isinstance(layer, DictionaryObject) or _KEY in layer:
@@ -212,7 +231,7 @@ def _groups(value: Any) -> Iterator[tuple[int, Any]]:
         return
     item = value.get_object()
     if isinstance(item, dict):
-        yield getattr(value, "idnum", getattr(item.indirect_reference, "idnum", 0)), item
+        yield getattr(value, "idnum", 0), item
         return
     for index in range(len(item)):
         reference = list.__getitem__(item, index)

@@ -142,7 +142,10 @@ def _looked_at(opened: OpenedPage) -> _Looked:
     drawings.take_page(opened.address)
     sight = Sight(drawings, box, opened.limits)
     aslant: list[Box] = []
-    glyphs = list(_glyphs(opened, drawings, sight, aslant))
+    unlisted: set[int] = set()
+    glyphs = list(_glyphs(opened, drawings, sight, aslant, unlisted))
+    if unlisted and any(glyph.seen is Seen.NO for glyph in glyphs):
+        glyphs = _seen_again(glyphs, unlisted, drawings, sight)
     common = Counter(g.turns for g in glyphs if g.seen is not Seen.NO).most_common(1)
     turns = common[0][0] if common else pdfium.FPDFPage_GetRotation(opened.handle) % 4
     frame = Frame(bounds.left, bounds.top, bounds.right, bounds.bottom, turns)
@@ -249,6 +252,28 @@ def _doubted(glyph: _Glyph) -> _Glyph:
     return glyph if glyph.seen is Seen.NO else glyph._replace(seen=Seen.UNSURE)
 
 
+def _seen_again(
+    glyphs: Iterable[_Glyph], unlisted: Iterable[int], drawings: Drawings, sight: Sight
+) -> list[_Glyph]:
+    """The glyphs, with those seen that are hidden where they are drawn first, but not again."""
+    again = [
+        (drawings.bounds_of(item, string.matrix), string)
+        for item in unlisted
+        if (string := drawings.strings[item]).is_seen
+    ]
+    found: list[_Glyph] = []
+    for glyph in glyphs:
+        if glyph.seen is Seen.NO:
+            x, y = _middle(glyph.box)
+            sight.count(len(again))
+            for (left, bottom, right, top), string in again:
+                if left <= x <= right and bottom <= y <= top:
+                    seen = sight.of(string, glyph.box)
+                    glyph = glyph if seen is Seen.NO else glyph._replace(seen=seen)  # noqa: PLW2901
+        found.append(glyph)
+    return found
+
+
 def _middle(box: Box) -> tuple[float, float]:
     return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
@@ -289,7 +314,9 @@ def _turned_rules(
     upright = [_upright(turned, (r.at, r.start, r.at, r.end)) for r in drawings.upright]
     if across:
         level, upright = upright, level
-    return [Rule(y, x0, x1) for x0, y, x1, _ in level], [Rule(x, y0, y1) for x, y0, _, y1 in upright]
+    return [Rule(y, x0, x1) for x0, y, x1, _ in level], [
+        Rule(x, y0, y1) for x, y0, _, y1 in upright
+    ]
 
 
 @contextmanager
@@ -302,9 +329,13 @@ def _text_of(pdfium: Any, page: Any) -> Iterator[int]:
 
 
 def _glyphs(
-    opened: OpenedPage, drawings: Drawings, sight: Sight, aslant: list[Box]
+    opened: OpenedPage, drawings: Drawings, sight: Sight, aslant: list[Box], unlisted: set[int]
 ) -> Iterator[_Glyph]:
-    """The characters that stand at a right angle to the page, in the file's order."""
+    """The characters that stand at a right angle to the page, in the file's order.
+
+    Those that stand aslant are set apart, and so are the strings that PDFium leaves out because
+    the same one stands at the same place.
+    """
     calls = opened.calls
     unicode_of, object_of = calls.FPDFText_GetUnicode, calls.FPDFText_GetTextObject
     loose_box_of, has_error = calls.FPDFText_GetLooseCharBox, calls.FPDFText_HasUnicodeMapError
@@ -356,8 +387,10 @@ def _glyphs(
                     seen = Seen.UNSURE
             yield _Glyph(printed, place, manner.turns, size, piece, seen, string.order)
         drawings.pictures += [
-            place for item, place in drawings.replaced.items() if item not in manners
+            drawings.bounds_of(item, strings[item].matrix)
+            for item in drawings.replaced.difference(manners)
         ]
+        unlisted.update(strings.keys() - manners.keys() - drawings.replaced)
 
 
 def _manner(calls: Calls, text: int, index: int, tiny: float) -> _Manner:

@@ -66,11 +66,12 @@ class Sight:
         if high < low:
             return
         bands = range(int(low // _BAND), int(high // _BAND) + 1)
-        self._count(len(bands))
+        self.count(len(bands))
         for band in bands[:_MOST_BANDS]:
             self.bands.setdefault(band, []).append(region)
 
-    def _count(self, tests: int) -> None:
+    def count(self, tests: int) -> None:
+        """Count looks at regions, which are bounded."""
         self.tests += tests
         self.limits.require("nodes", self.tests // _TESTS)
 
@@ -87,7 +88,7 @@ class Sight:
         )
         found = _within(ink, self.page)
         if string.clips:
-            self._count(len(string.clips))
+            self.count(len(string.clips))
             found = _least([found, *(self._clipped(ink, clip) for clip in string.clips)])
         if found is Seen.NO:
             return found
@@ -107,7 +108,7 @@ class Sight:
         """The regions that a character touches, but for light ones below a dark text."""
         left, bottom, right, top = ink
         regions = self.bands.get(int((bottom + top) / 2 // _BAND), ())
-        self._count(len(regions))
+        self.count(len(regions))
         order, dark = string.order, _is_dark(string.color)
         return [
             region
@@ -147,9 +148,10 @@ class Sight:
                 below = below if over else None
                 continue
             inside = share >= _MOST and (region.parts is None or self._holds(region, x, y))
-            if over and region.alpha > _CLEAR and (
-                (share < _MOST and region.color != below)
-                or (inside and region.is_vague)
+            if (
+                over
+                and region.alpha > _CLEAR
+                and ((share < _MOST and region.color != color) or (inside and region.is_vague))
             ):
                 unsure = True
             if not inside:
@@ -171,7 +173,7 @@ class Sight:
             return True
         winding = crossings = 0
         for points in region.parts:
-            self._count(len(points))
+            self.count(len(points))
             for (x0, y0), (x1, y1) in pairwise([*points, points[0]]):
                 if (y0 > y) != (y1 > y) and x < x0 + (y - y0) * (x1 - x0) / (y1 - y0):
                     crossings += 1
