@@ -733,6 +733,17 @@ def test_a_part_that_lies_outside_is_not_the_one_of_that_name_inside() -> None:
     assert lines(paragraph(run("甲")), **outside) == ["甲"]
 
 
+@pytest.mark.parametrize("name", ["theme", "settings"])
+def test_a_part_that_a_document_can_do_without_may_be_damaged(name: str) -> None:
+    for content in ("<w:x", ENTITY + "<a>&e;</a>", ""):
+        damaged = package(
+            ROWS,
+            related=[("rId1", name, f"{name}.xml")],
+            parts=[(f"word/{name}.xml", content)],
+        )
+        assert read(damaged).report.disclosure.rules.in_force == 3
+
+
 def test_the_clock_is_looked_at() -> None:
     data = stored("<w:p/>" * 1_000)
     limits = Limits().begun()

@@ -23,9 +23,9 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from tests.support import typeset_sheets as by
 from tests.support.bounded_reading import Worker, require_bounded, worker
 from tests.support.effort import some, tries_as_drawn
+from tests.support.handwritten_xls import old_stream, old_workbook, record
 from tests.support.reading_accuracy import wrong_cells
 from tests.support.typeset_report import PROSE, seeds
-from xlwt.CompoundDoc import XlsDoc
 
 from gxstats import Report, Unreadable, examples, read
 from gxstats.reading import Certainty, Limits, Reading
@@ -651,36 +651,6 @@ def test_texts_that_go_on_in_the_next_record_are_whole(given_: list[str], seed: 
     found = texts(document(saved(book), Limits(characters=10_000_000)))
     for row, text in enumerate(given_, 1):
         assert found.get(f"B{row}", "").strip() == text.strip()
-
-
-def record(code: int, data: bytes = b"") -> bytes:
-    return struct.pack("<HH", code, len(data)) + data
-
-
-def compound(stream: bytes) -> bytes:
-    out = io.BytesIO()
-    XlsDoc().save(out, stream)
-    return out.getvalue()
-
-
-def old_workbook(*cells: bytes, version: int = 0x0500, within: bytes = b"") -> bytes:
-    """A workbook in records of our own."""
-    return compound(old_stream(*cells, version=version, within=within))
-
-
-def old_stream(*cells: bytes, version: int, within: bytes = b"") -> bytes:
-    """The stream of a workbook with one sheet."""
-
-    def begin(kind: int) -> bytes:
-        return record(0x0809, struct.pack("<HHHHII", version, kind, 0, 0, 0, 0))
-
-    name = "表".encode("gb18030") if version < 0x0600 else b"\x01" + "表".encode("utf-16-le")
-    length = len(name) if version < 0x0600 else 1
-    start = begin(5) + record(0x42, struct.pack("<H", 936)) + within
-    place = len(start) + 4 + 7 + len(name) + 4
-    bound = record(0x85, struct.pack("<IBBB", place, 0, 0, length) + name)
-    sheet = begin(0x10) + b"".join(cells) + record(0x0A)
-    return start + bound + record(0x0A) + sheet
 
 
 def compound_of_short_stream(stream: bytes, shift: int) -> bytes:

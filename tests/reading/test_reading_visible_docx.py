@@ -5,11 +5,15 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.support.effort import tries
 from tests.support.typeset_docx import TRANSITIONAL, package, relationships, text_box
 from tests.support.word_markup import cells, field, paragraph, part, run, table, tc
 
 from gxstats import Reading, read
-from gxstats.reading import Certainty
+from gxstats.reading import Certainty, Limits, Place
+from gxstats.reading.word.locating import word_places
 
 ISSUED = "/disclosure/rules/issued"
 HEAD = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
@@ -88,6 +92,7 @@ def style(name: str, properties: str, kind: str = "character", more: str = "") -
 
 
 NORMAL = (
+    '<w:emboss w:val="0"/>'
     '<w:rFonts w:ascii="Arial"/><w:vanish w:val="0"/><w:strike w:val="0"/><w:dstrike w:val="0"/>'
     '<w:color w:val="000000"/><w:spacing w:val="0"/><w:w w:val="100"/><w:position w:val="0"/>'
     '<w:sz w:val="21"/><w:highlight w:val="none"/><w:shd w:val="clear" w:fill="FFFFFF"/>'
@@ -203,6 +208,10 @@ UNSURE = [
     "<w:rtl/>",
     '<w:eastAsianLayout w:combine="1"/>',
     "<w:specVanish/>",
+    '<w:color w:val="FFFFFF"/><w:emboss/>',
+    f'<w:color w:val="FFFFFF"/><w14:glow {W14}/>',
+    '<w:sz w:val="2pt"/>',
+    '<w:spacing w:val="-10pt"/>',
     fill('<w14:srgbClr w14:val="000000"><w14:alpha w14:val="99000"/></w14:srgbClr>'),
     f"<w14:textFill {W14}><w14:noFill/></w14:textFill>",
     f"<w14:textFill {W14}><w14:gradFill/></w14:textFill>",
@@ -399,21 +408,39 @@ def test_a_shading_of_none_lets_the_ground_beneath_be_seen() -> None:
     assert seen(file(white, cell=none), 28)
 
 
-def test_hidden_and_deleted_rows_and_cells_are_left_out_and_told() -> None:
-    for hidden in ("<w:hidden/>", '<w:del w:id="1"/>'):
-        reading = file(paragraph(run("28")), row=hidden)
+def test_deleted_rows_and_hidden_ones_of_which_nothing_is_seen_are_left_out_and_told() -> None:
+    for gone, plain in (("<w:hidden/>", "<w:vanish/>"), ('<w:del w:id="1"/>', "")):
+        row = f"<w:trPr>{gone}</w:trPr>" + "".join(
+            tc(paragraph(run(text, plain))) for text in ("规章", "28", "2", "3")
+        )
+        other = cells("行政规范性文件", "1", "2", "3")
+        body = paragraph(run("二、主动公开政府信息情况")) + table(cells(*HEAD), row, other)
+        reading = read(package(body))
         assert reading.report[ISSUED] is None
-        assert told(reading) == ["“规章 28 2 3”"]
-    styles = (
-        '<w:style w:type="table" w:styleId="T"><w:tblStylePr w:type="lastRow"><w:trPr><w:hidden/>'
-        "</w:trPr></w:tblStylePr></w:style>"
-    )
-    look = '<w:tblStyle w:val="T"/><w:tblLook w:lastRow="%d"/>'
-    for last, own, value in ((1, "<w:cantSplit/>", None), (0, "<w:cantSplit/>", 28),
-                             (1, '<w:hidden w:val="0"/>', 28)):  # fmt: skip
-        reading = file(paragraph(run("28")), styles, of_table=look % last, row=own)
-        assert reading.report[ISSUED] == value
-        assert told(reading) == ([] if value else ["“规章 28 2 3”"])
+        assert reading.report["/disclosure/normative_documents/issued"] == 1
+        assert "规章 28 2 3" in " ".join(told(reading))
+
+
+def test_a_hidden_row_of_which_something_is_seen_is_a_doubt() -> None:
+    for said, codes in (("", {"cell.hidden"}), (' w:val="0"', set())):
+        reading = file(paragraph(run("28")), row=f"<w:hidden{said}/>")
+        assert {doubt.code for doubt in reading.doubts if doubt.cell} == codes
+
+
+def test_a_table_beside_the_page_is_a_doubt() -> None:
+    for place, doubt in (('<w:tblInd w:w="-20000"/>', True), ('<w:tblInd w:w="-108"/>', False),
+                         ('<w:tblpPr w:tblpX="30000"/>', True),
+                         ('<w:tblpPr w:tblpX="-100" w:tblpY="12000"/>', False),
+                         ('<w:tblpPr w:tblpY="-9000"/>', True),
+                         ('<w:tblpPr w:tblpX="1"/>', False)):  # fmt: skip
+        reading = file(paragraph(run("28")), of_table=place)
+        assert any(found.code == "cell.hidden" for found in reading.doubts) == doubt
+
+
+def test_a_digit_much_smaller_than_those_beside_it_is_a_doubt() -> None:
+    for small, doubt in (("10", True), ("18", False)):
+        runs = run("28", '<w:sz w:val="21"/>') + run("1", f'<w:sz w:val="{small}"/>')
+        assert bool(doubted(file(paragraph(runs)))) == doubt
 
 
 def test_a_row_or_line_that_is_too_low_for_its_text_is_a_doubt() -> None:
@@ -426,6 +453,8 @@ def test_a_row_or_line_that_is_too_low_for_its_text_is_a_doubt() -> None:
                            ('w:line="360" w:lineRule="exact"', False)):  # fmt: skip
         reading = file(paragraph(run("28"), f"<w:spacing {spacing}/>"))
         assert bool(doubted(reading)) == doubt
+    for frame, doubt in (('w:x="9"', True), ('w:dropCap="drop"', False)):
+        assert bool(doubted(file(paragraph(run("28"), f"<w:framePr {frame}/>")))) == doubt
     for indent, doubt in (('w:left="-3000"', True), ('w:left="-100"', False),
                           ('w:hanging="4000"', True), ('w:firstLine="420"', False)):  # fmt: skip
         reading = file(paragraph(run("28"), f"<w:ind {indent}/>"))
@@ -538,10 +567,16 @@ def test_what_word_draws_from_a_code_is_a_doubt(code: str) -> None:
     assert doubted(file(paragraph(run("28") + field(code, None))))
 
 
-@pytest.mark.parametrize("code", ["XE a", "TC b", "SET c 28", "REF d", "MERGEFIELD e"])
+@pytest.mark.parametrize("code", ["REF d", "MERGEFIELD e", "IF 1 = 1 28 3", "HYPERLINK f"])
 def test_other_fields_show_their_result_and_nothing_else(code: str) -> None:
     assert seen(file(paragraph(field(code, run("28")))), 28)
     assert seen(file(paragraph(field(code, None))), None)
+
+
+@pytest.mark.parametrize("code", ["XE a", "TC b", "SET c 28", "ASK d", "private"])
+def test_fields_that_show_nothing_show_no_result(code: str) -> None:
+    assert seen(file(paragraph(field(code, None) + run("28"))), 28)
+    assert doubted(file(paragraph(field(code, run("3")) + run("28")))) == [("cell.hidden", "328")]
 
 
 def test_a_result_that_word_computes_anew_is_a_doubt() -> None:
@@ -707,6 +742,15 @@ def test_a_mark_of_a_note_is_raised_whatever_its_style() -> None:
     assert seen(file(paragraph(run("28") + '<w:r><w:footnoteReference w:id="2"/></w:r>')), 28)
 
 
+def test_what_word_does_not_know_it_does_not_show() -> None:
+    for unknown in ('<x:y xmlns:x="urn:x">%s</x:y>', '<x xmlns="http://x.org">%s</x>'):
+        reading = file(paragraph(unknown % run("3") + run("28")))
+        blocks = file(unknown % paragraph(run("3")) + paragraph(run("28")))
+        for one in (reading, blocks):
+            assert seen(one, 28)
+            assert told(one) == ["“3”"]
+
+
 def test_what_a_tracked_change_takes_away_is_told() -> None:
     gone = '<w:del w:id="1"><w:r><w:delText>3</w:delText></w:r></w:del>'
     reading = file(paragraph(gone + f'<w:ins w:id="2">{run("28")}</w:ins>'))
@@ -733,3 +777,53 @@ def test_what_stands_in_a_cell_that_continues_another_is_not_seen_and_told() -> 
         )
         printed = {found.printed for found in reading.doubts}
         assert bool(printed) == doubt
+
+
+def test_the_text_around_the_tables_has_no_marks_that_only_a_program_reads() -> None:
+    faint = run("28", '<w:color w:val="EEEEEE"/>')
+    body = (
+        paragraph(run("一、总体情况"))
+        + paragraph(run("共") + faint + run("件。") + "<w:r><w:pict/></w:r>")
+        + paragraph(run("二、主动公开政府信息情况"))
+        + table(cells(*HEAD), cells("规章", "1", "2", "3"))
+    )
+    assert read(package(body)).report.narrative.overview == "共28件。"
+
+
+def test_the_place_of_a_cell_is_the_paragraph_of_it_that_is_seen() -> None:
+    hidden = paragraph(run("3", "<w:vanish/>"))
+    for content, text in ((hidden + paragraph(run("28")), "28"), (hidden, "3")):
+        places = word_places(package(table(tc(content) + cells("2"))), Limits())
+        element = places.element(Place(table=1, row=1, cell=1))
+        assert element is not None
+        assert "".join(map(str, element.itertext())) == text
+
+
+LOOKS = {
+    "": "",
+    "hidden": '<w:rStyle w:val="Hidden"/>',
+    "hidden too": '<w:color w:val="FFFFFF"/>',
+    "struck": '<w:rStyle w:val="Struck"/>',
+    "raised": '<w:vertAlign w:val="superscript"/>',
+    "unsure": '<w:sz w:val="2"/>',
+    "decorated": '<w:color w:val="FF0000"/><w:sz w:val="24"/>',
+}
+looks = st.sampled_from(sorted(LOOKS))
+
+
+@tries(30)
+@given(st.lists(st.tuples(st.sampled_from("1234"), looks), max_size=6))
+def test_a_number_is_certain_only_if_all_of_it_is_seen_as_it_stands(
+    drawn: list[tuple[str, str]],
+) -> None:
+    styles = style("Hidden", "<w:vanish/>") + style("Struck", "<w:strike/>")
+    reading = file(paragraph("".join(run(text, LOOKS[look]) for text, look in drawn)), styles)
+    shown = [(text, look) for text, look in drawn if "hidden" not in look]
+    if all(look in {"", "decorated"} for _, look in shown):
+        digits = "".join(text for text, _ in shown)
+        assert seen(reading, int(digits) if digits else None)
+    else:
+        assert [code for code, _ in doubted(reading)] == [reading.doubts[0].code]
+        assert reading.cells[ISSUED].certainty is Certainty.DOUBTFUL
+    hidden = "".join(text if "hidden" in look else "" for text, look in drawn)
+    assert told(reading) == ([f"“{hidden}”"] if hidden else [])

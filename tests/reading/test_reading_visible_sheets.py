@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 from collections.abc import Callable
 
@@ -36,10 +37,12 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
+from tests.support.handwritten_xls import compound, old_workbook, record
 
 from gxstats import Reading
 from gxstats import read as read_isolated
 from gxstats.reading import Certainty, Limits
+from gxstats.reading.excel.xls import read_xls
 
 ISSUED = "/disclosure/rules/issued"
 REPEALED = "/disclosure/rules/repealed"
@@ -293,6 +296,12 @@ def test_what_cannot_be_told_is_a_doubt(name: str) -> None:
 )  # fmt: skip
 def test_what_could_not_be_told_before_2007_is_a_doubt(style: str) -> None:
     require_doubt(old(style), "cell.hidden")
+
+
+def test_a_number_with_a_note_is_in_doubt_as_a_number_is() -> None:
+    for name in ("faint", "repeated"):
+        require_doubt(new(*UNSURE[name], value="28（其中修订 3 件）"), "cell.hidden")
+    require_doubt(new(picture("B3"), value="28（其中修订 3 件）"), "cell.picture")
 
 
 SHOWN_OTHERWISE = [
@@ -629,6 +638,22 @@ def test_a_condition_that_shows_what_a_look_hides_is_followed() -> None:
     require_doubt(new(font(color="FFFFFFFF"), rule(unknown)), "cell.hidden")
 
 
+def test_of_several_conditions_that_are_met_none_is_taken() -> None:
+    first = CellIsRule(operator="greaterThan", formula=["0"], font=RED)
+    stops = CellIsRule(operator="greaterThan", formula=["0"], stopIfTrue=True)
+    second = CellIsRule(operator="equal", formula=["28"], font=WHITE)
+    for before in (first, stops):
+        require_doubt(new(rule(before), rule(second)), "cell.hidden")
+    unmet = CellIsRule(operator="lessThan", formula=["0"], font=RED)
+    require_hidden(new(rule(unmet, "A1:D9"), rule(second)))
+
+
+def test_a_condition_changes_the_cells_that_it_is_for_and_no_others() -> None:
+    white = CellIsRule(operator="greaterThan", formula=["0"], font=WHITE)
+    require_seen(new(rule(white, "B1:B2 A3:A9 D4")))
+    require_hidden(new(rule(white, "E1:F9 B3")))
+
+
 def test_conditions_in_the_newer_form_are_seen() -> None:
     extension = (
         '<extLst><ext xmlns:x14="urn:x14" xmlns:xm="urn:xm"><x14:conditionalFormattings>'
@@ -649,6 +674,39 @@ def test_white_text_in_a_table_with_a_style_is_a_doubt() -> None:
 
     require_seen(new(styled))
     require_doubt(new(styled, font(color="FFFFFFFF")), "cell.hidden")
+
+
+def test_white_text_before_a_picture_of_the_sheet_is_a_doubt() -> None:
+    book, sheet = table(28)
+    font(color="FFFFFFFF")(sheet)
+    ground = '<picture xmlns:r="urn:r" r:id="a"/></worksheet>'
+    require_doubt(
+        patched(("sheet1.xml", "</worksheet>", ground), given=saved(book)), "cell.hidden"
+    )
+    require_seen(patched(("sheet1.xml", "</worksheet>", ground)))
+
+
+def test_white_text_of_a_table_by_its_style_is_a_doubt() -> None:
+    book, sheet = table(28)
+    listed = Table(displayName="a", ref="A2:D4")
+    listed.tableStyleInfo = TableStyleInfo(name="own", showRowStripes=True)
+    sheet.add_table(listed)
+    styles = (
+        "<dxfs><dxf><font><color {}/></font></dxf></dxfs><tableStyles><tableStyle name='own'>"
+        "<tableStyleElement type='wholeTable' dxfId='0'/></tableStyle></tableStyles></styleSheet>"
+    )
+    for color, code in (("rgb='FFFFFFFF'", "cell.hidden"), ("rgb='FF336699'", "")):
+        change = ("styles.xml", "(?s)<tableStyles.*|</styleSheet>", styles.format(color))
+        reading = patched(change, given=saved(book))
+        assert {d.code for d in reading.doubts if d.cell} == ({code} if code else set())
+
+
+def test_a_sheet_that_shows_formulas_shows_no_values() -> None:
+    view = ("sheet1.xml", "<sheetView ", '<sheetView showFormulas="1" ')
+    cell = ("sheet1.xml", '<c r="B3".*?</c>', '<c r="B3"><f>27+1</f><v>28</v></c>')
+    vouched = ("workbook.xml", "<calcPr[^>]*>", "<calcPr/>")
+    require_doubt(patched(cell, view, vouched), "cell.formula")
+    require_seen(patched(cell, vouched))
 
 
 # --- what stands above cells ------------------------------------------------------------------
@@ -792,3 +850,165 @@ def test_a_picture_before_2007_is_a_doubt() -> None:
     sheet = old_table(book)
     sheet.insert_bitmap_data(out.getvalue(), 2, 1)
     require_doubt(read(saved(book)), "cell.picture")
+
+
+# --- records before 2007 that no library writes -------------------------------------------------
+
+
+def with_records(*added: bytes, style: str = "", value: object = 28) -> Reading:
+    """A workbook before 2007 with records of our own at the end of its sheet."""
+    book = xlwt.Workbook()
+    old_table(book, value, xlwt.easyxf(style))
+    stream = saved(book)[512:]  # xlwt sets it as one piece after the head of the file
+    position, ends = 0, 0
+    while True:
+        code, length = struct.unpack_from("<HH", stream, position)
+        ends += code == 0x0A
+        if ends == 2:
+            break
+        position += 4 + length
+    return read(compound(stream[:position] + b"".join(added) + record(0x0A)))
+
+
+def drawn(kind: int, flags: int = 0, *, hidden: bool = False) -> bytes:
+    """An object above B3, of a kind."""
+    anchor = struct.pack("<9H", 2, 1, 0, 2, 0, 1, 300, 2, 90)
+    properties = struct.pack("<HI", 0x03BF, 0x0002_0002 if hidden else 0x0002_0000)
+    atoms = struct.pack("<HHI", 0x0013, 0xF00B, len(properties)) + properties
+    atoms += struct.pack("<HHI", 0, 0xF010, len(anchor)) + anchor
+    shape = struct.pack("<HHI", 0x000F, 0xF004, len(atoms)) + atoms
+    return record(0xEC, shape) + record(0x5D, struct.pack("<5H12x", 0x15, 0x12, kind, 7, flags))
+
+
+def note(flags: int) -> bytes:
+    return record(0x1C, struct.pack("<4H", 2, 0, flags, 7) + b"\0\0\0")
+
+
+@pytest.mark.parametrize("kind", [0x01, 0x05, 0x06, 0x08, 0x0B, 0x14, 0x1E])
+def test_an_object_before_2007_is_a_doubt(kind: int) -> None:
+    for value in (28, None):
+        require_doubt(with_records(drawn(kind), value=value), "cell.picture")
+    require_seen(with_records(drawn(kind, hidden=True)))
+
+
+def test_what_a_filter_a_closed_note_and_a_group_box_show_is_no_object() -> None:
+    require_seen(with_records(drawn(0x14, 0x0100)))
+    require_seen(with_records(drawn(0x13)))
+    require_seen(with_records(drawn(0x19), note(0)))
+    require_doubt(with_records(drawn(0x19), note(2)), "cell.picture")
+
+
+def condition(
+    kind: int,
+    comparison: int,
+    formula: bytes,
+    *,
+    color: int | None = None,
+    struck: bool = False,
+    code: bytes = b"",
+    ground: int | None = None,
+) -> bytes:
+    """A conditional format of B3 whose font, number format or ground is changed."""
+    head = record(0x01B0, struct.pack("<HH4HH4H", 1, 2, 2, 2, 1, 1, 1, 2, 2, 1, 1))
+    flags, more, changed = 0x003F_FFFF, 0, b""
+    if code:
+        flags, more = flags | 1 << 25, 1
+        changed += struct.pack("<HHB", len(code) + 5, len(code), 0) + code
+    if color is not None or struck:
+        flags |= 1 << 26
+        keeps = 0 if struck else 0x80
+        font = struct.pack("<iIHHBBBx", -1, 0x80 * struck, 400, 0, 0, 0, 0)
+        font += struct.pack("<i4xII", -1 if color is None else color, keeps, 1)
+        changed += (b"\0" * 64 + font).ljust(118, b"\0")
+    if ground is not None:
+        flags = (flags | 1 << 29) & ~(1 << 18)
+        changed += struct.pack("<HH", 0, ground << 7)
+    body = struct.pack("<BBHHIH", kind, comparison, len(formula), 0, flags, more) + changed
+    return head + record(0x01B1, body + formula)
+
+
+def whole(number: int) -> bytes:
+    return b"\x1e" + struct.pack("<H", number)
+
+
+WHITE_INDEX, BLACK_INDEX = 9, 8
+TRUE_FORMULA = b"\x1d\x01"
+
+
+def test_a_condition_before_2007_that_is_met_hides() -> None:
+    require_hidden(with_records(condition(1, 3, whole(28), color=WHITE_INDEX)))
+    number = b"\x1f" + struct.pack("<d", 27.5)
+    require_hidden(with_records(condition(1, 5, number, color=WHITE_INDEX)))
+    require_hidden(with_records(condition(1, 5, number, ground=BLACK_INDEX)))
+    require_hidden(with_records(condition(1, 5, number, code=b";;;")))
+
+
+def test_a_condition_before_2007_that_is_not_met_or_only_decorates_changes_nothing() -> None:
+    require_seen(with_records(condition(1, 3, whole(0), color=WHITE_INDEX)))
+    require_seen(with_records(condition(2, 0, TRUE_FORMULA, color=10)))
+    require_seen(with_records(condition(2, 0, TRUE_FORMULA, ground=13)))
+    both = condition(2, 0, TRUE_FORMULA, color=WHITE_INDEX, ground=BLACK_INDEX)
+    require_seen(with_records(both))
+
+
+def test_a_condition_before_2007_that_cannot_be_told_and_may_hide_is_a_doubt() -> None:
+    for one in (
+        condition(2, 0, TRUE_FORMULA, color=WHITE_INDEX),
+        condition(2, 0, TRUE_FORMULA, struck=True),
+        condition(2, 0, TRUE_FORMULA, code=b";;;"),
+        condition(2, 0, TRUE_FORMULA, ground=BLACK_INDEX),
+        condition(1, 3, b"\x24\0\0\0\0", color=WHITE_INDEX),
+    ):
+        require_doubt(with_records(one), "cell.hidden")
+
+
+def texts(data: bytes) -> dict[str | None, str]:
+    """What stands in each cell, by reference."""
+    found = read_xls(data, Limits().begun())
+    return {cell.place.reference: cell.text for grid in found.grids for cell in grid}
+
+
+def fonts(name: bytes) -> bytes:
+    """Four plain fonts and a struck one, whose number is five."""
+    plain, struck = (
+        record(0x31, struct.pack("<5H4x", 200, flags, 32_767, 400, 0) + name) for flags in (0, 8)
+    )
+    return 4 * plain + struck
+
+
+def test_a_rich_text_in_a_cell_of_its_own_is_told_apart() -> None:
+    text = struct.pack("<4HB", 0, 0, 0, 3, 0) + b"728" + struct.pack("<5H", 2, 0, 0, 1, 5)
+    made = old_workbook(record(0xD6, text), version=0x0600, within=fonts(b"\1\0a"))
+    assert texts(made) == {"A1": "7~~28~~"}
+    text = struct.pack("<4H", 0, 0, 0, 3) + b"728" + bytes([2, 0, 0, 1, 5])
+    assert texts(old_workbook(record(0xD6, text), within=fonts(b"\1a"))) == {"A1": "7~~28~~"}
+
+
+def test_the_runs_of_shared_texts_may_go_on_in_the_next_record() -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("a")
+    struck = old_font("struck_out on")
+    for row in range(1_500):
+        sheet.write_rich_text(row, 0, (f"{row:04}", ("7", struck), "件"))
+        sheet.write(row, 1, 1)
+    found = texts(saved(book))
+    assert [found[f"A{row + 1}"] for row in range(1_500)] == [
+        f"{row:04}~~7~~件" for row in range(1_500)
+    ]
+
+
+def test_a_workbook_has_a_palette_of_its_own() -> None:
+    book = xlwt.Workbook()
+    book.set_colour_RGB(0x21, 255, 255, 255)
+    style = xlwt.XFStyle()
+    style.font.colour_index = 0x21
+    old_table(book, 28, style)
+    require_hidden(read(saved(book)))
+
+
+def test_the_text_that_a_formula_gave_is_read() -> None:
+    excel = record(0x01C1, struct.pack("<HHI", 0x01C1, 0, 191_029))
+    gave = struct.pack("<HHH", 0, 0, 0) + b"\0\0\0\0\0\0\xff\xff" + b"\0" * 8
+    text = record(0x0207, struct.pack("<HB", 3, 0) + b"abc")
+    found = texts(old_workbook(record(0x06, gave), text, version=0x0600, within=excel))
+    assert found == {"A1": "abc"}

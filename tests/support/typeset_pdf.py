@@ -438,7 +438,7 @@ class PdfTypesetter(Typesetter):
         for index, sheet in enumerate(self.sheets):
             self._margins(sheet, first + index)
             if style.in_form:
-                canvas.beginForm(f"page{index}", 0, 0, *size)
+                canvas.beginForm(f"page{index}", 0, 0, max(size), max(size))  # turned or not
                 self._marks(canvas, sheet)
                 canvas.endForm()
                 canvas.doForm(f"page{index}")

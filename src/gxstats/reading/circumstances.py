@@ -17,7 +17,7 @@ from ..report import YEARS, Narrative
 from ..text import Bilingual
 from .anchors import Role
 from .dates import date_in, labelled_dates, signed_date
-from .grid import Document, Shape
+from .grid import Document, Shape, legible
 from .results import Doubt, Notice
 from .rows import Heading, Order, Rows
 
@@ -242,7 +242,7 @@ def _text_after(
             order = number, index
             if order < start or (end is not None and order >= end) or order in rows.page_numbers:
                 continue
-            lines.append("\t".join(cell.text for cell in row))
+            lines.append(legible("\t".join(cell.text for cell in row)))
     return "\n".join(lines).strip()
 
 

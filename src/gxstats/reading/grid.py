@@ -27,7 +27,10 @@ OBJECT: Final = "\ufffc"
 UNSURE: Final = "␦"
 """What a container writes before a text of which it cannot tell whether a person sees it so."""
 
-_NUMERIC: Final = re.compile(r"[\s,，.．%+\-－/()（）件项个条次份宗元万亿]*\d[\s\d,，.．%+\-－/()（）件项个条次份宗元万亿]*")  # fmt: skip
+_NUMERIC: Final = re.compile(
+    r"[\s,，.．%+\-－/()（）件项个条次份宗元万亿]*\d[\s\d,，.．%+\-－/()（）件项个条次份宗元万亿]*"
+    r"(?:[(（][^()（）]*[)）]\s*)?"
+)
 """A text that alone or with what stands beside it may be read as a number."""
 _COUNTED: Final = {
     "page": "页",

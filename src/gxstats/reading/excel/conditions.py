@@ -65,6 +65,13 @@ class Rule:
     operands: list[str] = attrs.field(factory=list)
     _known: dict[Look, bool] = attrs.field(factory=dict)
 
+    def holds_for(self, row: int, column: int) -> bool:
+        """Whether a cell is among those that it is for."""
+        return any(
+            top <= row <= bottom and left <= column <= right
+            for top, left, bottom, right in self.ranges
+        )
+
     def matters(self, look: Look) -> bool:
         """Whether it may change what is seen of a number in a cell of that look."""
         effect = self.effect

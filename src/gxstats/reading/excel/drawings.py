@@ -11,7 +11,7 @@ from .package import TRUE, Attributes, Handler, whole_number
 from .places import COLUMNS, ROWS, Range
 from .sheets import Sheet
 
-__all__ = ["DrawingReader", "controls_of", "old_anchors"]
+__all__ = ["DrawingReader", "controls_of", "old_anchor", "old_anchors"]
 
 _SLIGHT: Final = 2
 """Pixels of the last cell that an object may reach into without covering it."""
@@ -144,6 +144,14 @@ _IS_HIDDEN: Final = 0x0002_0002
 """A property of a shape, and of its bits those that say that it is hidden."""
 
 
+def old_anchor(data: bytes, position: int) -> Range:
+    """The cells between the corners that stand at a position of a record."""
+    column, _, row, _, last_column, right, last_row, bottom = struct.unpack_from(
+        "<8H", data, position
+    )
+    return row, column, last_row - (not bottom), last_column - (not right)
+
+
 def old_anchors(data: bytes) -> Iterator[Range | None]:
     """The cells under each shape of a drawing before 2007; ``None`` for a hidden shape."""
     position = 0
@@ -162,9 +170,6 @@ def old_anchors(data: bytes) -> Iterator[Range | None]:
                 if number & 0x3FFF == _GROUP_FLAGS:
                     is_hidden = value & _IS_HIDDEN == _IS_HIDDEN
         elif kind == _CLIENT_ANCHOR and position + 18 <= len(data):
-            column, _, row, _, last_column, right, last_row, bottom = struct.unpack_from(
-                "<8H", data, position + 2
-            )
-            cells = row, column, last_row - (not bottom), last_column - (not right)
+            cells = old_anchor(data, position + 2)
             yield None if is_hidden else cells
         position += length

@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from ..grid import OBJECT, Document, Grid, GridCell, HiddenText, Place, Shape, legible, unsure
+from ..grid import OBJECT, Document, Grid, GridCell, HiddenText, Place, Shape, legible
 from ..limits import Limits
+from ..numbers import looks_like_figure
 from .kinds import blocks_of, kinds_of
-from .places import Range, reference_of
+from .places import COLUMNS, Range, reference_of
 from .rows import Row, Seen, rows_of
 from .settled import settle
 from .sheets import Sheet
@@ -59,6 +60,8 @@ class _Layout:
         self.limits = limits
         self.across = Seen(sheet.hidden_columns)
         self.parts = list(_parts(rows_of(sheet, self.across, limits)))
+        self.covered: tuple[int, int, list[tuple[int, int]]] = (-1, -1, [])
+        """Some rows, and the runs of columns in which objects stand above them."""
         self.lasts: list[int] = []
         """The last row of each grid."""
 
@@ -88,9 +91,14 @@ class _Layout:
 
     def _under_objects(self, text: str, cells: Range) -> str:
         """The text of some cells, marked where an object stands above a number or a blank."""
-        if not self.sheet.objects or (text and unsure(text) == text):
+        if not self.sheet.objects or (text and not looks_like_figure(text)):
             return text
-        return text + OBJECT if self.sheet.is_covered(cells) else text
+        first_row, first_column, last_row, last_column = cells
+        if (first_row, last_row) != self.covered[:2]:
+            self.covered = first_row, last_row, self.sheet.covered(first_row, last_row)
+        runs = self.covered[2]
+        found = bisect_right(runs, (last_column, COLUMNS)) - 1
+        return text + OBJECT if found >= 0 and runs[found][1] >= first_column else text
 
     def _lines(self, rows: Sequence[Row], *, spaced: bool) -> list[tuple[str, Place]]:
         """Rows of one text each as lines; ``spaced``: blank rows between them are blank lines."""

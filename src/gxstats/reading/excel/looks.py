@@ -53,13 +53,23 @@ class Look:
     shrinks: bool = False
     """Its text is made as small as its width asks for."""
     contrast: float = attrs.field(init=False, eq=False)
+    is_plain: bool = attrs.field(init=False, eq=False)
+    """Whether it shows a text as it stands."""
 
     @contrast.default
     def _contrast(self) -> float:
         return contrast(self.font.color, self.ground)
 
+    @is_plain.default
+    def _is_plain(self) -> bool:
+        font = self.font
+        is_unsure = self.repeats or font.pictorial or font.size < _SMALLEST
+        return self.contrast >= FAINT and not (is_unsure or font.struck or font.mark)
+
     def shown(self, text: Text) -> tuple[str, str]:
         """What is seen of a text, with its marks, and what is not."""
+        if self.is_plain and isinstance(text, str):
+            return text, ""
         pieces = ((text, None),) if isinstance(text, str) else text
         seen: list[str] = []
         hidden: list[str] = []

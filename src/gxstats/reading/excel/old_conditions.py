@@ -58,6 +58,14 @@ def _numbers(*formulas: bytes) -> Iterator[str]:
 
 
 def _effect(data: bytes, book: Book) -> Effect:
+    """What the rule changes; a color that cannot be told where that is not understood."""
+    try:
+        return _understood(data, book)
+    except (struct.error, IndexError):
+        return Effect({"color": None})
+
+
+def _understood(data: bytes, book: Book) -> Effect:
     flags, more = struct.unpack_from("<IH", data, 6)
     position = 12
     code: str | None = None

@@ -49,9 +49,11 @@ def formula_text(formula: str) -> str:
 def printed_text(text: str, code: str) -> str:
     """A text as its cell shows it: a format may add to a text, or hide it: then it is empty."""
     section = format_of(code).text
-    if not text.strip() or section.kind == "general" or section.is_blank:
-        return "" if section.is_blank else text
+    if section.is_blank:
+        return ""
     added = section.before + section.after
+    if section.kind == "general" or (section.kind == "text" and not added) or not text.strip():
+        return text
     is_figure = any(map(str.isdigit, text))
     if section.kind == "nothing" or (
         is_figure and (section.kind != "text" or any(map(str.isdigit, added)))

@@ -39,16 +39,15 @@ def _apply_rules(sheet: Sheet) -> None:
         hidden = sheet.hidden.get((row, column), "")
         text = seen + hidden
         look = sheet.looks.get((row, column), PLAIN)
-        applied = [rule.applies(text) for rule in several]
-        shown = {
-            rule.effect.shown(text, look)
-            for rule, applies in zip(several, applied, strict=True)
-            if applies is not False
-        }
+        effects = [rule.effect for rule in several if rule.applies(text) is not False]
+        shown = {effect.shown(text, look) for effect in effects}
         if not shown or shown == {seen}:
             continue
-        is_told = len(shown) == 1 and None not in applied and not (seen and hidden)
+        # a rule that changes nothing by itself may come first, or end what follows
+        applied = [rule.applies(text) for rule in sheet.rules if rule.holds_for(row, column)]
+        is_told = applied.count(True) == 1 and None not in applied and not (seen and hidden)
         sheet.change(row, column, shown.pop() if is_told else unsure(text), text)
+        limits.require_time()
 
 
 def _doubt_what_is_cut(sheet: Sheet) -> None:
@@ -57,7 +56,7 @@ def _doubt_what_is_cut(sheet: Sheet) -> None:
     for row, cells in sheet.texts.items():
         height = sheet.heights.get(row, sheet.usual_height)
         for column, text in cells.items():
-            if not _NUMBER.fullmatch(text):
+            if not (text[0] in "-0123456789" and _NUMBER.fullmatch(text)):
                 continue
             look = sheet.looks.get((row, column), PLAIN)
             width = sheet.width(column)

@@ -131,16 +131,20 @@ class Sheet:
             return self.widths[found][2]
         return self.usual_width
 
-    def is_covered(self, cells: Range) -> bool:
-        """Whether an object stands above some cells."""
-        first_row, first_column, last_row, last_column = cells
-        return any(
-            top <= last_row
-            and first_row <= bottom
-            and left <= last_column
-            and first_column <= right
+    def covered(self, first_row: int, last_row: int) -> list[tuple[int, int]]:
+        """The runs of columns in which an object stands above some rows."""
+        self.tally.limits.require_time()
+        runs: list[tuple[int, int]] = []
+        for first, last in sorted(
+            (left, right)
             for top, left, bottom, right in self.objects
-        )
+            if top <= last_row and first_row <= bottom
+        ):
+            if runs and first <= runs[-1][1] + 1:
+                runs[-1] = runs[-1][0], max(last, runs[-1][1])
+            else:
+                runs.append((first, last))
+        return runs
 
     def rule(self, row: int, first: int, last: int) -> None:
         """Take in that some cells have a border. Rows must come in order."""

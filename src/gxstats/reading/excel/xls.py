@@ -16,7 +16,7 @@ from ..limits import Limits
 from ..unreadable import Unreadable
 from .book import Book, Listed
 from .compound import CompoundFile, damaged
-from .drawings import old_anchors
+from .drawings import old_anchor, old_anchors
 from .grids import document_of_sheets
 from .looks import Text
 from .old_conditions import old_rule
@@ -42,6 +42,8 @@ _VALUES: Final = frozenset(
 )
 _PADDING: Final = 0.71
 """Digits by which columns of the usual width are wider than what they hold."""
+_SHORTEST_OBJECT: Final = 22
+_SHORTEST_NOTE: Final = 8
 _NEW_OBJECT: Final = b"\x15\0\x12\0"
 """What an object begins with since 1997; before, and in what some programs write, its place follows."""
 _NOTE: Final = 0x19
@@ -94,6 +96,7 @@ class _SheetReader:
         self.sheet = sheet
         self.is_calculated = True
         self.zeros: list[tuple[int, int]] = []
+        self.formulas: list[tuple[int, int]] = []
         self.waiting: tuple[int, int, int] | None = None
         """Row, column and style of a formula whose text is still to come."""
         self.rows: list[int] | None = None
@@ -106,16 +109,20 @@ class _SheetReader:
 
     def read(self, position: int) -> Sheet:
         """The sheet whose part begins at a position."""
-        shows_zeros = True
+        shows_zeros, shows_formulas = True, False
         for code, data in self.book.records.of(position, WORKSHEET):
             if code == Code.WINDOW:  # comes after the cells
-                shows_zeros = bool(struct.unpack_from("<H", data)[0] & 0x10)
+                flags = struct.unpack_from("<H", data)[0]
+                shows_zeros, shows_formulas = bool(flags & 0x10), bool(flags & 0x01)
             else:
                 self._take(code, data)
         for row, before in zip(
             sorted(self.rows or ()), [-1, *sorted(self.rows or ())], strict=False
         ):
             self.sheet.hide_rows(before + 1, row - 1)
+        if shows_formulas:
+            for row, column in self.formulas:
+                self.sheet.change(row, column, _UNKNOWN_FORMULA, "")
         if not shows_zeros:
             for row, column in self.zeros:
                 self.sheet.texts[row][column] = HIDDEN_ZERO
@@ -183,9 +190,9 @@ class _SheetReader:
                 self.sheet.set_columns(first, last, 0.0 if flags & 1 else width / 256)
             case Code.DRAWING:
                 self.anchors += old_anchors(data)
-            case Code.OBJECT:
+            case Code.OBJECT if len(data) >= _SHORTEST_OBJECT:
                 self._object(data)
-            case Code.NOTE:
+            case Code.NOTE if len(data) >= _SHORTEST_NOTE:
                 flags, number = struct.unpack_from("<4xHH", data)
                 if flags & 2 and number in self.notes:
                     self.sheet.cover(self.notes[number])
@@ -205,14 +212,12 @@ class _SheetReader:
     def _object(self, data: bytes) -> None:
         """Take in what kind of object stands at the last place that a drawing gave."""
         kind, number, flags = struct.unpack_from("<4x3H", data)
+        cells: Range | None
         if data[:4] == _NEW_OBJECT:
             cells = self.anchors[-1] if self.anchors else None
             self.anchors.clear()
         else:
-            column, _, row, _, last_column, right, last_row, bottom = struct.unpack_from(
-                "<8H", data, 10
-            )
-            cells = row, column, last_row - (not bottom), last_column - (not right)
+            cells = old_anchor(data, 10)
         if cells is None or kind == _GROUP_BOX or (kind == _LIST and flags & _OF_FILTER):
             return
         if kind == _NOTE:
@@ -256,6 +261,7 @@ class _SheetReader:
         a formula that they did not calculate: only Excel says what calculated the workbook.
         """
         row, column, style = struct.unpack_from("<HHH", data)
+        self.formulas.append((row, column))
         result = data[6:14]
         calculated_by = self.book.calculated_by
         if not self.is_calculated or calculated_by == 0:

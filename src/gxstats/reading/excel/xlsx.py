@@ -112,6 +112,7 @@ class _SheetReader(Handler):
         self.arrays: list[tuple[Range, str]] = []
         """Ranges that one formula fills, without values."""
         self.hides_zeros = False
+        self.shows_formulas = False
         self.hides_rows = False
         """Rows that the file does not name are hidden."""
         self.rich = RichText(styles.palette)
@@ -189,6 +190,7 @@ class _SheetReader(Handler):
             self.sheet.set_columns(first - 1, last - 1, 0.0 if is_hidden else width)
         elif name == "sheetView" and self.parent == "sheetViews":
             self.hides_zeros = attributes.get("showZeros", "1") not in TRUE
+            self.shows_formulas = attributes.get("showFormulas") in TRUE
         elif name == "sheetFormatPr":
             self._begin_sheet(attributes)
         elif name in _POINTING:
@@ -226,7 +228,8 @@ class _SheetReader(Handler):
     def _begin_sheet(self, attributes: Attributes) -> None:
         sheet = self.sheet
         sheet.usual_width = decimal_number(attributes.get("defaultColWidth"), sheet.usual_width)
-        sheet.usual_height = decimal_number(attributes.get("defaultRowHeight"), sheet.usual_height)
+        height = decimal_number(attributes.get("defaultRowHeight"), sheet.usual_height)
+        sheet.usual_height = height or sheet.usual_height
         self.hides_rows = attributes.get("zeroHeight") in TRUE
 
     def _begin_condition(self, name: str, attributes: Attributes) -> None:
@@ -344,8 +347,8 @@ class _SheetReader(Handler):
         self.sheet.expect(cell.row)
 
     def _lacks_value(self, cell: _Cell) -> bool:
-        """Whether the file does not tell the value of a formula; an empty text is a value."""
-        if not self.workbook.is_calculated or cell.value is None:
+        """Whether the file does not show the value of a formula; an empty text is a value."""
+        if self.shows_formulas or not self.workbook.is_calculated or cell.value is None:
             return True
         return not cell.value.strip() and cell.kind != "str"
 

@@ -10,6 +10,7 @@ from typing import Final
 
 import attrs
 
+from ..grid import OBJECT
 from .page import Box, Character, around
 from .words import Line, Word, is_figure, lines_of
 
@@ -40,6 +41,8 @@ class RuledCell:
     lines: tuple[Line, ...] = ()
     clash: bool = False
     """A number in it reaches into a neighbour, so that it may belong to either."""
+    has_object: bool = False
+    """A picture or an object stands in it."""
 
     @classmethod
     def over(
@@ -54,7 +57,7 @@ class RuledCell:
     @property
     def text(self) -> str:
         """Its text, line by line."""
-        text = "\n".join(line.text for line in self.lines)
+        text = "\n".join(line.text for line in self.lines) + OBJECT * self.has_object
         return text + _REPLACEMENT if self.clash else text
 
     @property

@@ -9,17 +9,18 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final, TypeAlias
 
-from ..grid import Grid, GridCell, Place, Shape
+from ..grid import OBJECT, Grid, GridCell, HiddenText, Place, Shape
 from ..limits import Limits
 from .columns import PageLine, Run, column_grid, runs_of
 from .joined import belongs_to, ruled_grid
 from .margins import without_margins
-from .page import Page
+from .page import Character, Page
 from .ruled import RuledTable, merged, ruled_tables
+from .strikes import with_strikes
 from .text import paragraphs
 from .words import Line, distinct, lines_of
 
-__all__ = ["grids_of"]
+__all__ = ["grids_of", "hidden_texts"]
 
 _LONG_RULE: Final = 0.3
 """Part of the page's width that a level line takes if it parts rows."""
@@ -36,7 +37,8 @@ def grids_of(pages: Sequence[Page], limits: Limits) -> tuple[Grid, ...]:
     lines: list[list[Line]] = []
     for page in pages:
         limits.require_time()
-        drawn, rest = ruled_tables(page, distinct(page.characters), limits)
+        seen = with_strikes(page, limits)
+        drawn, rest = ruled_tables(seen, distinct(seen.characters), limits)
         tables.append(drawn)
         lines.append(lines_of(rest))
     parts: list[_Part] = []
@@ -118,5 +120,30 @@ class _Maker:
         for part in paragraphs((line.page, line.number, line.line) for line in lines):
             left, top, right, bottom = (round(edge, 1) for edge in part.box)
             place = Place(page=part.page, line=part.line, box=(left, top, right, bottom))
-            rows.append((GridCell(part.text, len(rows), 0, 1, 1, place),))
-        yield Grid(Shape.LINES, tuple(rows), 0)
+            if text := part.text.replace(OBJECT, "").strip():
+                rows.append((GridCell(text, len(rows), 0, 1, 1, place),))
+        if rows:
+            yield Grid(Shape.LINES, tuple(rows), 0)
+
+
+def hidden_texts(pages: Sequence[Page], grids: Sequence[Grid]) -> tuple[HiddenText, ...]:
+    """What nobody sees on the pages: each line of it with its place, and the grid it stands in."""
+    ends = [
+        max((c.place.page or 0, c.place.box[3] if c.place.box else 0.0) for c in grid)
+        for grid in grids
+    ]
+    found: list[HiddenText] = []
+    for page in pages:
+        shown = {_spot(character) for character in page.characters} if page.hidden else set()
+        for line in lines_of(c for c in page.hidden if _spot(c) not in shown):
+            left, top, right, bottom = (round(edge, 1) for edge in line.box)
+            after = (n for n, end in enumerate(ends) if end >= (page.number, top))
+            place = Place(page=page.number, box=(left, top, right, bottom))
+            found.append(HiddenText(line.text, place, next(after, len(grids) - 1)))
+    return tuple(found)
+
+
+def _spot(character: Character) -> tuple[str, int, int]:
+    """A character and about where it stands: what is printed twice is seen if one print is."""
+    size = character.size
+    return character.text, round(character.centre / size), round(character.middle / size)

@@ -24,6 +24,9 @@ class Character(NamedTuple):
     """Of the font, in points."""
     piece: int
     """Number of the string that the file draws it with: one string is one run of text."""
+    mark: str = ""
+    """What of :mod:`gxstats.reading.grid` is said of it: that it is struck out, or that it cannot
+    be told whether a person sees it."""
 
     @property
     def middle(self) -> float:
@@ -54,6 +57,12 @@ class Page:
     characters: tuple[Character, ...]
     level: tuple[Rule, ...]
     upright: tuple[Rule, ...]
+    pictures: tuple[Box, ...] = ()
+    """Where something stands that is no text and no line, and may show a number."""
+    strokes: tuple[Box, ...] = ()
+    """Lines that are neither level nor upright, or strike out text: from one point to another."""
+    hidden: tuple[Character, ...] = ()
+    """Characters that nobody sees."""
 
 
 def around(boxes: list[Box]) -> Box:

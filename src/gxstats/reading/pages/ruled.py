@@ -10,6 +10,7 @@ import attrs
 
 from ..limits import Limits
 from .cells import RuledCell, filled, split_cells
+from .objects import objects_beside, objects_of, with_objects
 from .page import Box, Character, Page, Rule
 
 __all__ = ["RuledTable", "merged", "ruled_tables"]
@@ -67,6 +68,7 @@ def ruled_tables(
     frames.sort(key=lambda f: (f.columns[-1] - f.columns[0]) * (f.rows[-1] - f.rows[0]))
     limits.require("nodes", len(frames) * (1 + len(characters) // 100))
     rest = list(characters)
+    objects = objects_of(page)
     tables: list[RuledTable] = []
     for frame in frames:  # the smaller first: a table within a cell keeps its own text
         limits.require("area", (len(frame.columns) - 1) * (len(frame.rows) - 1))
@@ -76,6 +78,8 @@ def ruled_tables(
         cells = split_cells(
             filled(_cells(frame), inside, frame.columns, frame.rows), frame.columns, frame.rows
         )
+        if objects:
+            cells = tuple(with_objects(cells, objects, frame.columns, frame.rows))
         taken = set(map(id, inside))
         rest = [c for c in rest if id(c) not in taken]
         tables.append(
@@ -83,6 +87,8 @@ def ruled_tables(
                 page.number, frame.columns, frame.rows, cells, frame.open_top, frame.open_bottom
             )
         )
+    if objects:
+        rest += objects_beside(objects, [table.box for table in tables], characters)
     found = [_without_blanks_beside(table, rest) for table in tables]
     return sorted(found, key=lambda table: (table.box[1], table.box[0])), rest
 

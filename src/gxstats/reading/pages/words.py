@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Final
 
 import attrs
 
+from ..grid import LOWERED, OBJECT, RAISED, STRUCK, UNSURE, unsure
 from .page import Box, Character, around
 
 __all__ = ["Line", "Word", "distinct", "is_figure", "joints", "lines_of", "parts_of", "text_of"]
@@ -25,6 +27,13 @@ _JOINT: Final = 0.1
 """Part of the size: a gap within a word at which it may have to be parted."""
 _LEVEL: Final = 0.45
 """Part of the size by which characters of one line may differ in height."""
+_MARKS: Final = dict.fromkeys(map(ord, OBJECT + UNSURE + RAISED + LOWERED + STRUCK))
+_SMALL: Final = 0.8
+"""Part of the size of the digits beside it that a digit has if it is no part of their number."""
+_SHIFT: Final = 0.2
+"""Part of the size by which such a digit is raised or lowered."""
+_FOOT: Final = 0.2
+"""Part of the height of a character that is below the line it stands on."""
 _FIGURE: Final = re.compile(r"[\d.,%+\-‐‑‒–—―−－﹣/\\／]+|无|不适用|N/A|[减增]\d+")
 
 
@@ -83,7 +92,10 @@ def is_figure(text: str) -> bool:
     >>> is_figure("4,875.699"), is_figure("－"), is_figure("1.属于")
     (True, True, False)
     """
-    return _FIGURE.fullmatch(unicodedata.normalize("NFKC", text)) is not None
+    plain = text.translate(_MARKS)
+    if plain != text and not plain:
+        return True
+    return _FIGURE.fullmatch(unicodedata.normalize("NFKC", plain)) is not None
 
 
 def distinct(characters: Iterable[Character]) -> tuple[Character, ...]:
@@ -170,11 +182,43 @@ def _words(row: Sequence[Character]) -> Iterator[Word]:
 def _word(characters: Sequence[Character]) -> Word:
     texts = [characters[0].text]
     for before, after in pairwise(characters):
-        if _hides(before, after):
-            texts.append(_REPLACEMENT)
-        texts.append(after.text)
+        texts.append(_REPLACEMENT + after.text if _hides(before, after) else after.text)
     box = around([(c.left, c.top, c.right, c.bottom) for c in characters])
-    return Word(tuple(characters), "".join(texts), box)
+    marks = [character.mark for character in characters]
+    if sum(character.text.isdigit() for character in characters) > 1:
+        marks = _levels(characters, marks)
+    text = _marked(texts, marks) if any(marks) else "".join(texts)
+    return Word(tuple(characters), text, box)
+
+
+def _levels(characters: Sequence[Character], marks: list[str]) -> list[str]:
+    """The marks, with those of digits that are smaller than those beside them, or stand higher."""
+    digits = [n for n, character in enumerate(characters) if character.text.isdigit()]
+    first = characters[max(digits, key=lambda n: characters[n].size)]
+    line = first.bottom - _FOOT * (first.bottom - first.top)
+    found = list(marks)
+    for number in digits:
+        own = characters[number]
+        rise = line - (own.bottom - _FOOT * (own.bottom - own.top))
+        if abs(rise) > _SHIFT * first.size:
+            found[number] = found[number] or (RAISED if rise > 0 else LOWERED)
+        elif own.size < _SMALL * first.size:
+            found[number] = found[number] or UNSURE
+    return found
+
+
+def _marked(texts: Sequence[str], marks: Sequence[str]) -> str:
+    """A text with its marks, each before what it is said of; those of labels are left out."""
+    text = ""
+    for mark, run in groupby(zip(texts, marks, strict=True), key=itemgetter(1)):
+        own = "".join(piece for piece, _ in run)
+        if mark == UNSURE:
+            text += unsure(own)
+        elif mark and any(letter.isdigit() for letter in own):
+            text += f"{STRUCK}{own}{STRUCK}" if mark == STRUCK else mark + own
+        else:
+            text += own
+    return text
 
 
 def _is_wide(character: Character) -> bool:

@@ -16,10 +16,13 @@ from ...errors import MissingExtra
 from ...text import Bilingual
 from ..grid import Document
 from ..limits import Limits
-from ..pages.grids import grids_of
+from ..pages.grids import grids_of, hidden_texts
 from ..unreadable import Unreadable
-from .page import Frame, PrintedPage, frame_of, printed_page
-from .streams import disarmed, is_encrypted
+from .annotations import annotations_of, form_of
+from .calls import calls_of
+from .layers import LayeredFile, has_layers, with_layers
+from .page import Frame, OpenedPage, PrintedPage, frame_of, printed_page
+from .streams import Disarmed, disarmed, is_encrypted
 from .substitute import provide_fonts
 from .unlocking import unlocked
 
@@ -28,8 +31,8 @@ __all__ = ["frames_of", "read_pdf"]
 _PDFIUM: Final = threading.Lock()
 """PDFium must not run in two threads at once."""
 _Taken = TypeVar("_Taken")
-_Take = Callable[[Any, Any, int], _Taken]
-"""From PDFium, an opened page and its number to what is wanted of it."""
+_Take = Callable[[OpenedPage], _Taken]
+"""From an opened page to what is wanted of it."""
 _NEEDS_PASSWORD: Final = 4
 _UNKNOWN_PROTECTION: Final = 5
 
@@ -42,9 +45,9 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
     """
     characters = 0
 
-    def printed_within_limits(pdfium: Any, page: Any, number: int) -> PrintedPage:
+    def printed_within_limits(opened: OpenedPage) -> PrintedPage:
         nonlocal characters
-        printed = printed_page(pdfium, page, number, limits)
+        printed = printed_page(opened)
         characters += len(printed.page.characters)
         limits.require("glyphs", characters)
         return printed
@@ -57,12 +60,14 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
         found = f"{max(pictures, empty)} / {len(pages)}"
         raise Unreadable("read.scanned", found=found)
     replaced = sum(one.replaced for one in printed)
-    return Document("pdf", "", grids_of(pages, limits), None, replaced, pictures=pictures)
+    grids = grids_of(pages, limits)
+    hidden = hidden_texts(pages, grids)
+    return Document("pdf", "", grids, None, replaced, pictures=pictures, hidden=hidden)
 
 
 def frames_of(data: bytes, limits: Limits) -> tuple[Frame, ...]:
     """For each page of a PDF, from where the places of its cells are counted."""
-    return tuple(_pages_of(data, limits, lambda pdfium, page, _: frame_of(pdfium, page, limits)))
+    return tuple(_pages_of(data, limits, frame_of))
 
 
 def _pages_of(data: bytes, limits: Limits, take: _Take[_Taken]) -> Iterator[_Taken]:
@@ -74,21 +79,43 @@ def _pages_of(data: bytes, limits: Limits, take: _Take[_Taken]) -> Iterator[_Tak
     plain = disarmed(data, limits)
     if is_encrypted(data):
         plain = disarmed(unlocked(data, limits), limits)
-    with _PDFIUM, _opened(pdfium, plain) as document:
+    file = _layered(plain, limits)
+    with _PDFIUM, _opened(pdfium, file.data) as document, form_of(pdfium, document) as form:
         count = pdfium.FPDF_GetPageCount(document)
         limits.require("pages", count)
         if count < 1:
             raise Unreadable("read.damaged", found="PDF: 0 pages")
         for index in range(count):
             limits.require_time()
-            page = pdfium.FPDF_LoadPage(document, index)
-            if not page:
-                raise Unreadable("read.damaged", found=f"PDF: page {index + 1}")
+            page = _page(pdfium, document, index)
             try:
-                taken = take(pdfium, page, index + 1)
+                annotations = annotations_of(pdfium, form, page, limits)
+                if annotations.is_flat:
+                    pdfium.FPDF_ClosePage(page)
+                    page = _page(pdfium, document, index)
+                opened = OpenedPage(
+                    pdfium, calls_of(pdfium), page, index + 1, limits, annotations,
+                    has_unknown_layers=file.unknown, has_masks=plain.has_masks,
+                )  # fmt: skip
+                taken = take(opened)
             finally:
                 pdfium.FPDF_ClosePage(page)
             yield taken
+
+
+def _page(pdfium: Any, document: Any, index: int) -> Any:
+    page = pdfium.FPDF_LoadPage(document, index)
+    if not page:
+        raise Unreadable("read.damaged", found=f"PDF: page {index + 1}")
+    return page
+
+
+def _layered(plain: Disarmed, limits: Limits) -> LayeredFile:
+    parts = plain.data, *plain.packed
+    if not any(map(has_layers, parts)):
+        return LayeredFile(plain.data)
+    with _PDFIUM:
+        return with_layers(plain.data, parts, limits)
 
 
 @contextmanager

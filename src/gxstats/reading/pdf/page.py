@@ -8,20 +8,26 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import attrs
 
+from ..grid import UNSURE
 from ..limits import Limits
-from ..pages.page import Character, Page
-from .paths import PathCollector
+from ..pages.page import Box, Character, Page, Rule
+from .annotations import Annotations
+from .calls import Calls
+from .drawn import Drawings, String
+from .seen import Seen, Sight
 
-__all__ = ["Frame", "PrintedPage", "frame_of", "printed_page"]
+__all__ = ["Frame", "OpenedPage", "PrintedPage", "frame_of", "printed_page"]
 
 _REPLACEMENT: Final = "\ufffd"
-_INVISIBLE: Final = frozenset({3, 7})
-"""Ways of drawing text that leave nothing to see: a layer of recognized text over a picture."""
 _SKEW: Final = math.radians(10)
+_TINY: Final = 2.0
+"""Points of a font that may not be seen on a page of A4; a fourth of it is not."""
+_A4: Final = 842.0
 _PICTURE_SHARE: Final = 0.5
 """Share of a page that a picture covers, if the page is scanned."""
 _PICTURE_CHARACTERS: Final = 60
@@ -30,6 +36,10 @@ _HYPHENS: Final = frozenset({0x02, 0xAD, 0xFFFE})
 """What PDFium gives for a hyphen that ends a line."""
 _SPACES: Final = frozenset({0x09, 0x0A, 0x0D, 0x20})
 """What PDFium also makes up, for the gaps that it finds."""
+_MADE_UP: Final = String(0, (0.0, 0.0, 0.0))
+"""For a character of no string."""
+_UNKNOWN: Final = String(0, (0.0, 0.0, 0.0), is_unsure=True)
+"""For a string within too many forms."""
 
 _Turned: TypeAlias = Callable[[float, float], tuple[float, float]]
 
@@ -56,6 +66,25 @@ class Frame:
 
 
 @attrs.frozen
+class OpenedPage:
+    """A page as PDFium has opened it."""
+
+    pdfium: Any
+    calls: Calls
+    handle: Any
+    number: int
+    limits: Limits
+    annotations: Annotations
+    has_unknown_layers: bool
+    has_masks: bool
+
+    @property
+    def address(self) -> int:
+        """The handle as a number."""
+        return ctypes.cast(self.handle, ctypes.c_void_p).value or 0
+
+
+@attrs.frozen
 class PrintedPage:
     """A page, and what could not be taken from it."""
 
@@ -67,57 +96,197 @@ class PrintedPage:
 
 class _Glyph(NamedTuple):
     text: str
-    box: tuple[float, float, float, float]
+    box: Box
     turns: int
     size: float
     piece: int
+    seen: Seen
+    order: int
 
 
-def frame_of(pdfium: Any, page: Any, limits: Limits) -> Frame:
+class _Manner(NamedTuple):
+    """How a string stands on the page."""
+
+    turns: int
+    size: float
+    is_level: bool
+    is_tiny: bool
+    is_gone: bool
+    is_mirrored: bool
+
+
+@attrs.frozen
+class _Looked:
+    """A page that was looked at."""
+
+    drawings: Drawings
+    glyphs: list[_Glyph]
+    aslant: list[Box]
+    """Digits that stand at no right angle to the page."""
+    frame: Frame
+
+
+def frame_of(opened: OpenedPage) -> Frame:
     """From where the places on an opened page are counted."""
-    return _frame(pdfium, page, _glyphs(pdfium, page, limits))
+    return _looked_at(opened).frame
 
 
-def _frame(pdfium: Any, page: Any, glyphs: Iterable[_Glyph]) -> Frame:
-    seen = pdfium.FS_RECTF()
-    pdfium.FPDF_GetPageBoundingBox(page, seen)
-    common = Counter(glyph.turns for glyph in glyphs).most_common(1)
-    turns = common[0][0] if common else pdfium.FPDFPage_GetRotation(page) % 4
-    return Frame(seen.left, seen.top, seen.right, seen.bottom, turns)
+def _looked_at(opened: OpenedPage) -> _Looked:
+    pdfium = opened.pdfium
+    bounds = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(opened.handle, bounds)
+    box = bounds.left, bounds.bottom, bounds.right, bounds.top
+    drawings = Drawings(
+        opened.calls, opened.limits, layers=opened.has_unknown_layers, masks=opened.has_masks
+    )
+    drawings.take_page(opened.address)
+    sight = Sight(drawings, box, opened.limits)
+    aslant: list[Box] = []
+    unlisted: set[int] = set()
+    glyphs = list(_glyphs(opened, drawings, sight, aslant, unlisted))
+    if unlisted and any(glyph.seen is Seen.NO for glyph in glyphs):
+        glyphs = _seen_again(glyphs, unlisted, drawings, sight)
+    common = Counter(g.turns for g in glyphs if g.seen is not Seen.NO).most_common(1)
+    turns = common[0][0] if common else pdfium.FPDFPage_GetRotation(opened.handle) % 4
+    frame = Frame(bounds.left, bounds.top, bounds.right, bounds.bottom, turns)
+    return _Looked(drawings, glyphs, aslant, frame)
 
 
-def printed_page(pdfium: Any, page: Any, number: int, limits: Limits) -> PrintedPage:
+def printed_page(opened: OpenedPage) -> PrintedPage:
     """What is printed on an opened page."""
-    glyphs = list(_glyphs(pdfium, page, limits))
-    frame = _frame(pdfium, page, glyphs)
+    looked = _looked_at(opened)
+    frame, drawings = looked.frame, looked.drawings
     turned = _turning(frame)
     width, height = abs(frame.right - frame.left), abs(frame.top - frame.bottom)
     if frame.turns % 2:
         width, height = height, width
 
+    glyphs, written = _with_fields(opened, looked, turned)
     characters: list[Character] = []
-    for glyph in glyphs:
-        left, top, right, bottom = _upright(turned, glyph.box)
-        if right > 0 and bottom > 0 and left < width and top < height:
-            characters.append(
-                Character(glyph.text, left, top, right, bottom, glyph.size, glyph.piece)
-            )
-    collector = PathCollector(pdfium, turned, limits)
-    collector.take_page(page)
-    area = max(width * height, 1)
-    page_of_it = Page(
-        number,
+    hidden: list[Character] = []
+    boxes = _turned_boxes(frame, [glyph.box for glyph in glyphs])
+    for (text, _, turns, size, piece, seen, _), box in zip(glyphs, boxes, strict=True):
+        if seen is Seen.NO:
+            hidden.append(Character(text, *box, size, piece))
+        else:
+            mark = UNSURE if seen is Seen.UNSURE or turns != frame.turns else ""
+            characters.append(Character(text, *box, size, piece, mark))
+    characters += written
+    for number, field in enumerate(opened.annotations.hidden, len(opened.annotations.fields) + 1):
+        hidden += _set(field.value, _upright(turned, field.box), -number)
+    level, uprights = _turned_rules(drawings, turned, across=bool(frame.turns % 2))
+    pictures = [*drawings.pictures, *drawings.shapes, *looked.aslant, *opened.annotations.objects]
+    page = Page(
+        opened.number,
         width,
         height,
         tuple(characters),
-        tuple(rule for rule in collector.level if 0 <= rule.at <= height),
-        tuple(rule for rule in collector.upright if 0 <= rule.at <= width),
+        tuple(rule for rule in level if 0 <= rule.at <= height),
+        tuple(rule for rule in uprights if 0 <= rule.at <= width),
+        tuple(_turned_boxes(frame, pictures)),
+        tuple(
+            (*turned(x0, y0), *turned(x1, y1))
+            for x0, y0, x1, y1 in (*drawings.slanted, *opened.annotations.strikes)
+        ),
+        tuple(hidden),
     )
     return PrintedPage(
-        page_of_it,
+        page,
         sum(character.text == _REPLACEMENT for character in characters),
-        collector.pictured / area > _PICTURE_SHARE and len(characters) < _PICTURE_CHARACTERS,
+        drawings.pictured / max(width * height, 1) > _PICTURE_SHARE
+        and len(characters) < _PICTURE_CHARACTERS,
     )
+
+
+def _with_fields(
+    opened: OpenedPage, looked: _Looked, turned: _Turned
+) -> tuple[list[_Glyph], list[Character]]:
+    """The glyphs of a page with those of annotations settled, and what stands in fields instead."""
+    annotations = opened.annotations
+    if not annotations.is_flat and not annotations.fields:
+        return looked.glyphs, []
+    own: list[_Glyph] = []
+    within: list[list[_Glyph]] = [[] for _ in annotations.fields]
+    for glyph in looked.glyphs:
+        if not (annotations.is_flat and glyph.order > looked.drawings.last):
+            own.append(glyph)
+            continue
+        number = annotations.field_at(_middle(glyph.box))
+        if number is None:
+            own.append(_doubted(glyph))
+        else:
+            within[number].append(glyph)
+    written: list[Character] = []
+    for number, (field, glyphs) in enumerate(zip(annotations.fields, within, strict=True), 1):
+        shown = "".join(glyph.text for glyph in glyphs if glyph.seen is not Seen.NO)
+        if glyphs and shown != "".join(field.value.split()):
+            own += map(_doubted, glyphs)
+            continue
+        unsure = field.is_unsure or (field.is_drawn and not glyphs)
+        unsure = unsure or any(glyph.seen is Seen.UNSURE for glyph in glyphs)
+        mark = UNSURE if unsure else ""
+        written += _set(field.value, _upright(turned, field.box), -number, mark)
+    return own, written
+
+
+def _set(text: str, box: Box, piece: int, mark: str = "") -> Iterator[Character]:
+    """The characters of a text that fills a box, line by line."""
+    left, top, right, bottom = box
+    lines = [line for line in text.splitlines() if line.strip()]
+    for number, line in enumerate(lines):
+        middle = top + (bottom - top) * (number + 0.5) / len(lines)
+        size = min(max((bottom - top) / len(lines) * 0.8, 1.0), 12.0)
+        ems = sum(1.0 if ord(letter) > 0x2FF else 0.5 for letter in line)
+        size = min(size, max(right - left, 1.0) / ems)
+        x = (left + right - size * ems) / 2
+        for letter in line:
+            width = size if ord(letter) > 0x2FF else size / 2
+            if not letter.isspace():
+                yield Character(
+                    letter, x, middle - size / 2, x + width, middle + size / 2, size, piece, mark
+                )
+            x += width
+
+
+def _doubted(glyph: _Glyph) -> _Glyph:
+    return glyph if glyph.seen is Seen.NO else glyph._replace(seen=Seen.UNSURE)
+
+
+def _seen_again(
+    glyphs: Iterable[_Glyph], unlisted: Iterable[int], drawings: Drawings, sight: Sight
+) -> list[_Glyph]:
+    """The glyphs, with those seen that are hidden where they are drawn first, but not again."""
+    again = [
+        (drawings.bounds_of(item, string.matrix), string)
+        for item in unlisted
+        if (string := drawings.strings[item]).is_seen
+    ]
+    found: list[_Glyph] = []
+    for glyph in glyphs:
+        if glyph.seen is Seen.NO:
+            x, y = _middle(glyph.box)
+            sight.count(len(again))
+            for (left, bottom, right, top), string in again:
+                if left <= x <= right and bottom <= y <= top:
+                    seen = sight.of(string, glyph.box)
+                    glyph = glyph if seen is Seen.NO else glyph._replace(seen=seen)  # noqa: PLW2901
+        found.append(glyph)
+    return found
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+
+
+def _turned_boxes(frame: Frame, boxes: Iterable[Box]) -> Iterator[Box]:
+    """Boxes in points from the top left corner of the page, once its text is upright."""
+    if frame.turns:
+        turned = _turning(frame)
+        yield from (_upright(turned, box) for box in boxes)
+        return
+    x, y = frame.left, frame.top
+    for left, bottom, right, top in boxes:
+        yield left - x, y - top, right - x, y - bottom
 
 
 def _turning(frame: Frame) -> _Turned:
@@ -131,72 +300,118 @@ def _turning(frame: Frame) -> _Turned:
     )[frame.turns]
 
 
-def _upright(
-    turned: _Turned, box: tuple[float, float, float, float]
-) -> tuple[float, float, float, float]:
+def _upright(turned: _Turned, box: Box) -> Box:
     x0, y0 = turned(box[0], box[1])
     x1, y1 = turned(box[2], box[3])
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
+def _turned_rules(
+    drawings: Drawings, turned: _Turned, *, across: bool
+) -> tuple[list[Rule], list[Rule]]:
+    """The level and the upright lines of a page, once its text is upright."""
+    level = [_upright(turned, (r.start, r.at, r.end, r.at)) for r in drawings.level]
+    upright = [_upright(turned, (r.at, r.start, r.at, r.end)) for r in drawings.upright]
+    if across:
+        level, upright = upright, level
+    return [Rule(y, x0, x1) for x0, y, x1, _ in level], [
+        Rule(x, y0, y1) for x, y0, _, y1 in upright
+    ]
+
+
 @contextmanager
-def _text_of(pdfium: Any, page: Any) -> Iterator[Any]:
+def _text_of(pdfium: Any, page: Any) -> Iterator[int]:
     text = pdfium.FPDFText_LoadPage(page)
     try:
-        yield text
+        yield ctypes.cast(text, ctypes.c_void_p).value or 0
     finally:
         pdfium.FPDFText_ClosePage(text)
 
 
-def _glyphs(pdfium: Any, page: Any, limits: Limits) -> Iterator[_Glyph]:
-    """The visible characters that stand at a right angle to the page, in the file's order."""
-    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-    exact = tuple(ctypes.c_double() for _ in range(4))
-    with _text_of(pdfium, page) as text:
-        count = pdfium.FPDFText_CountChars(text)
-        limits.require("characters", count)
-        drawn: dict[int, tuple[bool, int, float]] = {}
+def _glyphs(
+    opened: OpenedPage, drawings: Drawings, sight: Sight, aslant: list[Box], unlisted: set[int]
+) -> Iterator[_Glyph]:
+    """The characters that stand at a right angle to the page, in the file's order.
+
+    Those that stand aslant are set apart, and so are the strings that PDFium leaves out because
+    the same one stands at the same place.
+    """
+    calls = opened.calls
+    unicode_of, object_of = calls.FPDFText_GetUnicode, calls.FPDFText_GetTextObject
+    loose_box_of, has_error = calls.FPDFText_GetLooseCharBox, calls.FPDFText_HasUnicodeMapError
+    box = (ctypes.c_float * 4)()  # left, top, right, bottom
+    at_box = ctypes.addressof(box)
+    tight = (ctypes.c_double * 4)()
+    at_tight = [ctypes.addressof(tight) + 8 * i for i in range(4)]
+    tiny = _TINY * min(max(sight.page[2] - sight.page[0], sight.page[3] - sight.page[1]) / _A4, 1)
+    strings = drawings.strings
+    with _text_of(opened.pdfium, opened.handle) as text:
+        count = calls.FPDFText_CountChars(text)
+        opened.limits.require("characters", count)
+        manners: dict[int, _Manner] = {}
         pending = 0
         for index in range(count):
-            code = pdfium.FPDFText_GetUnicode(text, index)
+            code = unicode_of(text, index)
             if 0xD800 <= code < 0xDC00:
                 pending = code
                 continue
             if 0xDC00 <= code < 0xE000 and pending:
                 code = 0x10000 + ((pending - 0xD800) << 10) + code - 0xDC00
             pending = 0
-            if code in _SPACES and pdfium.FPDFText_IsGenerated(text, index) == 1:
+            if code in _SPACES and calls.FPDFText_IsGenerated(text, index) == 1:
                 continue
-            handle = pdfium.FPDFText_GetTextObject(text, index)
-            piece = ctypes.cast(handle, ctypes.c_void_p).value or 0
-            if piece not in drawn:
-                pdfium.FPDFText_GetMatrix(text, index, matrix)
-                mode = pdfium.FPDFTextObj_GetTextRenderMode(handle) if handle else 0
-                drawn[piece] = _manner(mode, matrix, pdfium.FPDFText_GetFontSize(text, index))
-            visible, turns, size = drawn[piece]
-            if not visible:
-                continue
-            printed = _meant(code, pdfium.FPDFText_HasUnicodeMapError(text, index) == 1)
+            piece = object_of(text, index) or 0
+            manner = manners.get(piece)
+            if manner is None:
+                manner = manners[piece] = _manner(calls, text, index, tiny)
+            printed = _meant(code, has_error(text, index) == 1)
             if not printed:
                 continue
-            pdfium.FPDFText_GetLooseCharBox(text, index, box)
-            loose = (box.left, box.bottom, box.right, box.top)
-            if not 0.5 * size <= max(loose[2] - loose[0], loose[3] - loose[1]) <= 2.5 * size:
-                left, right, bottom, top = exact
-                pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
-                loose = (left.value, bottom.value, right.value, top.value)
-            yield _Glyph(printed, loose, turns, size, piece)
+            loose_box_of(text, index, at_box)
+            left, top, right, bottom = box
+            size = manner.size
+            if not 0.5 * size <= max(right - left, top - bottom) <= 2.5 * size:
+                calls.FPDFText_GetCharBox(text, index, *at_tight)
+                left, right, bottom, top = tight
+            place = (left, bottom, right, top)
+            string = strings.get(piece, _UNKNOWN) if piece else _MADE_UP
+            seen = sight.of(string, place)
+            if seen is not Seen.NO:
+                if not manner.is_level:
+                    if printed.isdigit():
+                        aslant.append(place)
+                    continue
+                if manner.is_gone:
+                    seen = Seen.NO
+                elif manner.is_tiny or manner.is_mirrored:
+                    seen = Seen.UNSURE
+            yield _Glyph(printed, place, manner.turns, size, piece, seen, string.order)
+        drawings.pictures += [
+            drawings.bounds_of(item, strings[item].matrix)
+            for item in drawings.replaced.difference(manners)
+        ]
+        unlisted.update(strings.keys() - manners.keys() - drawings.replaced)
 
 
-def _manner(mode: int, matrix: Any, font_size: float) -> tuple[bool, int, float]:
-    """Whether a string is seen upright or at a right angle, its quarter turns, and its size."""
-    angle = math.atan2(matrix.b, matrix.a) % (2 * math.pi)
+def _manner(calls: Calls, text: int, index: int, tiny: float) -> _Manner:
+    matrix = (ctypes.c_float * 6)()
+    calls.FPDFText_GetMatrix(text, index, ctypes.addressof(matrix))
+    a, b, c, d = matrix[:4]
+    font = abs(calls.FPDFText_GetFontSize(text, index))
+    if a > 0 and b == 0 == c and d > 0:
+        least, size = font * min(a, d), font * d
+        return _Manner(0, max(size, 0.1), True, least < tiny, least < tiny / 4, False)  # noqa: FBT003
+    angle = math.atan2(b, a) % (2 * math.pi)
     turns = round(angle / (math.pi / 2))
     skew = abs(angle - turns * math.pi / 2)
-    size = abs(font_size) * math.hypot(matrix.c, matrix.d)
-    return mode not in _INVISIBLE and skew < _SKEW, turns % 4, max(size, 0.1)
+    size = font * math.hypot(c, d)
+    least = min(size, font * math.hypot(a, b))
+    return _Manner(
+        turns % 4, max(size, 0.1), skew < _SKEW, least < tiny, least < tiny / 4, a * d < b * c
+    )
 
 
+@lru_cache(maxsize=8192)
 def _meant(code: int, unknown: bool) -> str:  # noqa: FBT001 - it is PDFium's answer
     """The character that a code stands for; empty for what is not seen."""
     if not unknown and code in _HYPHENS:

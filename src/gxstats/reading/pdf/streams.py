@@ -15,11 +15,13 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeAlias
 
+import attrs
+
 from ..limits import Limits
 from ..unreadable import Unreadable
 from .forms import Forms
 
-__all__ = ["disarmed", "is_encrypted"]
+__all__ = ["Disarmed", "disarmed", "is_encrypted"]
 
 _STREAM: Final = re.compile(rb"(?<!end)stream[^\r\n]*(?:\r\n|\n|\r)")
 _END: Final = b"endstream"
@@ -53,7 +55,21 @@ _SLOW: Final = frozenset({b"LZWDecode", b"LZW", b"RunLengthDecode", b"RL"})
 """Filters that are undone byte by byte: what goes into them counts as well."""
 _LZW_CLEAR, _LZW_END, _LZW_MOST = 256, 257, 4096
 
+_MASK: Final = re.compile(rb"/(?:S?Mask|ImageMask|SMaskInData)\b")
+"""What makes a picture transparent in part."""
+
 _Pieces: TypeAlias = Iterator[bytes]
+
+
+@attrs.frozen
+class Disarmed:
+    """A file without the bytes of its pictures."""
+
+    data: bytes
+    has_masks: bool
+    """A picture of it may be transparent in part."""
+    packed: tuple[bytes, ...]
+    """What its streams of objects hold."""
 
 
 def is_encrypted(data: bytes) -> bool:
@@ -61,7 +77,7 @@ def is_encrypted(data: bytes) -> bool:
     return _ENCRYPT.search(data) is not None
 
 
-def disarmed(data: bytes, limits: Limits) -> bytes:
+def disarmed(data: bytes, limits: Limits) -> Disarmed:
     """The file with its pictures blotted out, if all else inflates to no more than the limit."""
     whole = bytearray(data)
     view = memoryview(data)
@@ -70,10 +86,12 @@ def disarmed(data: bytes, limits: Limits) -> bytes:
     large: dict[int, int] = {}
     packed: list[bytes] = []
     objects = 0
+    has_masks = False
     for number, start, end, dictionary in _streams(data):
         limits.require_time()
         if _PICTURE.search(dictionary):
             whole[start:end] = b"\x00" * (end - start)
+            has_masks = has_masks or _MASK.search(dictionary) is not None
             continue
         names = _filters(dictionary, data)
         content = bytes(view[start:end])
@@ -85,6 +103,7 @@ def disarmed(data: bytes, limits: Limits) -> bytes:
             packed.append(content)
             objects += sum(int(count) for count in _PACKED_COUNT.findall(dictionary))
             limits.require("nodes", objects * _OBJECT)
+        has_masks = has_masks or (b"BI" in content and b"/IM" in content)
         if len(content) > _LARGE:
             large[number] = len(content)
         forms.take(number, dictionary, content)
@@ -95,7 +114,7 @@ def disarmed(data: bytes, limits: Limits) -> bytes:
             limits.require("nodes", len(_SAVE.findall(content)))
     forms.require_bounded(data, limits)
     _require_named_seldom(large, [data, *packed], budget)
-    return bytes(whole)
+    return Disarmed(bytes(whole), has_masks, tuple(packed))
 
 
 def _require_named_seldom(large: dict[int, int], texts: list[bytes], budget: _Budget) -> None:

@@ -213,6 +213,8 @@ class Walk:
             elif name == "sdt":
                 with self._doubted(is_unsure(element, self.bindings)):
                     self._collect(element, found)
+            elif not name and not _is_understood(element):
+                found.append(Paragraph([], runs_on=True, unseen=[_raw(element)]))
             elif name not in _GONE:
                 self._collect(element, found)
 
@@ -274,19 +276,22 @@ class Walk:
         rows: list[Row] = []
         unseen: list[str] = []
         outer, style = self.around, self.styles.table(element, self.around)
+        self.doubts += style.is_afar
         count = sum(1 for _ in self._within(element, "tr")) if style.conditional else 0
         for number, row in enumerate(self._within(element, "tr")):
             properties = properties_of(row, "trPr")
-            hidden = is_on(properties.get("hidden"))
-            if hidden is None:
-                hidden = style.hides_row(style.conditions(number, count, 1, 3))
-            if "del" in properties or hidden:
+            if "del" in properties:
                 unseen.append(_raw(row))
                 continue
+            hidden = bool(is_on(properties.get("hidden")))
             before = whole_number(value_of(properties.get("gridBefore")), 0)
-            with self._doubted(_is_flat(properties.get("trHeight"))):
+            with self._doubted(hidden or _is_flat(properties.get("trHeight"))):
                 cells = self._cells(row, style, (number, count), unseen)
+            if hidden and not any(_is_shown(cell.blocks) for cell in cells):
+                unseen.append(_raw(row))
+                continue
             rows.append(Row(before, cells))
+        self.doubts -= style.is_afar
         self.around = outer
         inner = [one for row in rows for cell in row.cells for one in _unboxed(cell.blocks)]
         tables = [block for block in inner if isinstance(block, Table)]
@@ -392,8 +397,10 @@ class Walk:
             elif name in {"bdo", "dir"}:
                 with self._doubted(value_of(element) == "rtl"):
                     self._inline(element, line)
-            else:
+            elif name or _is_understood(element):
                 self._inline(element, line)
+            else:
+                line.unseen.append(_raw(element))
 
     def _look(self, base: Base, properties: dict[str, _Element]) -> Look:
         """The look of a run of these properties."""
@@ -542,6 +549,11 @@ class _Alternatives:
         return next(iter(found), "")
 
 
+def _is_understood(element: _Element) -> bool:
+    """Whether Word shows what an element holds: of others it knows nothing, and leaves them out."""
+    return element.tag[1:].startswith((*_UNDERSTOOD, "urn:schemas-microsoft-com:"))
+
+
 def _is_flat(height: _Element | None) -> bool:
     exact = value_of(height, "hRule") in {"exact", "exactly"}
     return exact and 0 < whole_number(value_of(height), 0) < _FLAT
@@ -553,6 +565,13 @@ def _unboxed(blocks: list[Block]) -> Iterator[Block]:
             yield from _unboxed(block.blocks)
         else:
             yield block
+
+
+def _is_shown(blocks: list[Block]) -> bool:
+    """Whether a cell shows anything: a hidden row that does so is shown by Word, not by others."""
+    return any(
+        not isinstance(block, Paragraph) or _shows(block.pieces) for block in _unboxed(blocks)
+    )
 
 
 def _raw(element: _Element) -> str:

@@ -84,8 +84,8 @@ def walk_of(
     background = child_of(root, "background")
     styles = Styles(
         package.optional(related, "styles"),
-        package.optional(related, "theme"),
-        package.optional(related, "settings"),
+        package.whole(related, "theme"),
+        package.whole(related, "settings"),
         value_of(background, "color"),
     )
     numbering = Numbering(lambda: package.optional(related, "numbering"), styles)
@@ -167,19 +167,30 @@ class WordPackage:
                 return self.xml(relationship.target)
         return None
 
+    def whole(self, related: Iterable[Relationship], kind: str) -> _Element | None:
+        """The same, if it is XML: a document is read without those that it can do without."""
+        try:
+            return self.optional(related, kind)
+        except Unreadable as error:
+            if error.code != "read.damaged":
+                raise
+            return None
+
     def stores(self, related: Iterable[Relationship]) -> dict[str, _Element]:
         """The data that controls may be bound to, by identifier: parts of it the file keeps."""
         found = {
             id_: root
             for kind, id_ in _OWN_STORES.items()
-            if (root := self.optional(self.relationships(""), kind)) is not None
+            if (root := self.whole(self.relationships(""), kind)) is not None
         }
         for relationship in related:
-            if relationship.kind == "customXml" and self.has(relationship.target):
-                named = self.optional(self.relationships(relationship.target), "customXmlProps")
-                for name, id_ in () if named is None else named.attrib.items():
-                    if local_name(str(name)) == "itemID":
-                        found[str(id_).lower()] = self.xml(relationship.target)
+            if relationship.kind != "customXml":
+                continue
+            named = self.whole(self.relationships(relationship.target), "customXmlProps")
+            root = self.whole([relationship], "customXml")
+            if named is not None and root is not None:
+                ids = [v for k, v in named.attrib.items() if local_name(str(k)) == "itemID"]
+                found.update({str(id_).lower(): root for id_ in ids})
         return found
 
 

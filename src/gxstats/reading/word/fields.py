@@ -25,6 +25,9 @@ _ALWAYS_COMPUTED: Final = frozenset(
 )
 """Fields that Word computes whenever it shows them: the stored result may be another one."""
 
+_SILENT: Final = frozenset({"ASK", "PRIVATE", "RD", "SET", "TA", "TC", "XE"})
+"""Fields that show nothing, not even a result."""
+
 
 @attrs.define(eq=False)
 class Field:
@@ -59,11 +62,11 @@ class Field:
     def stale(self) -> bool:
         """Whether it may show something else than its stored result."""
         dirty = (self.begin is not None and value_of(self.begin, "dirty")) or "0"
-        return (
-            self.name in _ALWAYS_COMPUTED
-            or self.name == "FORMDROPDOWN"
-            or dirty.lower() in {"1", "true", "on"}
-        )
+        return self.name in _ALWAYS_COMPUTED | _SILENT | {"FORMDROPDOWN"} or dirty.lower() in {
+            "1",
+            "true",
+            "on",
+        }
 
 
 def chosen_entry(begin: _Element | None) -> str:

@@ -30,7 +30,8 @@ class WordPlaces:
     """The name of the part."""
     root: _Element
     cells: dict[tuple[int, int, int], _Element]
-    """Cells, by table, row and cell."""
+    """Cells, by table, row and cell: the paragraph of each of which something is seen, if one is
+    not in a table or box within."""
     paragraphs: dict[int, _Element]
     """Paragraphs outside of tables, by line."""
 
@@ -107,4 +108,11 @@ class _Setter(Setter):
                 place = placed.place
                 if place.row is not None and place.cell is not None:
                     key = self.table, place.row, place.cell
-                    self.cells[key] = self.walk.cells[id(placed.cell)][1]
+                    self.cells[key] = self._element_of(placed.cell)
+
+    def _element_of(self, cell: Cell) -> _Element:
+        """The paragraph of a cell of which something is seen, else the cell."""
+        for block in cell.blocks:
+            if isinstance(block, Paragraph) and block.text.strip():
+                return self.walk.paragraphs[id(block)][1]
+        return self.walk.cells[id(cell)][1]

@@ -38,6 +38,9 @@ _SIZE: Final = 20
 """Half-points of a font where nothing gives its size."""
 _TINY: Final = 6
 """Half-points of a font that may not be seen."""
+_MEASURE: Final = re.compile(r"([+-]?\d{1,9}(?:\.\d{1,9})?)(pt|mm|cm|in|pc|pi)?")
+_POINTS: Final = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pc": 12.0, "pi": 12.0}
+"""Points in the units of length that the strict form of the format allows."""
 _AFAR: Final = 1_000
 """Twips by which a paragraph reaches out of its cell to a side."""
 _WIDE: Final = 8_000
@@ -82,6 +85,10 @@ def _moved(given: Given, _: int) -> bool:
     return min(sides) < -_AFAR or hanging > _AFAR or max(sides) > _WIDE
 
 
+def _framed(given: Given, _: int) -> bool:
+    return "dropCap" not in attributes(given)
+
+
 _UNSURE: Final[dict[str, Callable[[Given, int], bool]]] = {
     "eastAsianLayout": _combined,
     "fitText": _squeezed,
@@ -93,16 +100,20 @@ _UNSURE: Final[dict[str, Callable[[Given, int], bool]]] = {
 }
 """Properties of a run that make it unsure what is seen, given the size of its font."""
 _UNSURE_IN_PARAGRAPHS: Final[dict[str, Callable[[Given, int], bool]]] = {
+    "framePr": _framed,
     "ind": _moved,
     "spacing": _exact,
 }
+_EDGED: Final = ("emboss", "imprint", "outline", "shadow")
+_EDGED_SINCE_2010: Final = ("w14:glow", "w14:shadow", "w14:textOutline")
+"""Effects by which a text may be told from a ground of its own colour."""
 DECIDING: Final = frozenset(
     [
         *_UNSURE,
         *("vanish", "strike", "dstrike"),
         *("vertAlign", "position"),
         *("sz", "szCs", "cs"),
-        *("color", "shd", "highlight", _EFFECT),
+        *("color", "shd", "highlight", _EFFECT, *_EDGED, *_EDGED_SINCE_2010),
     ]
 )
 """Properties of a run that decide whether it is seen, and how."""
@@ -142,6 +153,8 @@ class Look:
     moved: str = ""
     """Raised or lowered in a way that is decoration where it holds for a whole paragraph."""
     unsure: bool = False
+    size: int = _SIZE
+    """Half-points of the font."""
 
     @property
     def plain(self) -> bool:
@@ -185,8 +198,12 @@ class Base:
         values: dict[str, Given] = {}
         for layer in (*layers, own):
             values.update(layer)
-        size = _number(values.get("szCs" if _is_on(values, "cs") else "sz", ()), default=_SIZE)
+        size = _number(
+            values.get("szCs" if _is_on(values, "cs") else "sz", ()), default=_SIZE, in_a_point=2
+        )
         told = self._contrast(values)
+        if told < NOTHING_SEEN and _is_edged(values):
+            told = NOTHING_SEEN
         inherited: dict[str, Given] = {}
         for layer in self.layers:
             inherited.update(layer)
@@ -206,6 +223,7 @@ class Base:
                 for name, test in _UNSURE_IN_PARAGRAPHS.items()
                 if name in self.paragraph
             ),
+            size=size,
         )
 
     def _contrast(self, values: Layer) -> float:
@@ -237,14 +255,22 @@ def _toggled(name: str, layers: Sequence[Layer], own: Layer) -> tuple[bool, bool
     return bool(defaults) or styles.count(True) % 2 == 1, nearest
 
 
+def _is_edged(values: Layer) -> bool:
+    return any(name in values for name in _EDGED_SINCE_2010) or any(
+        _is_on(values, name) for name in _EDGED
+    )
+
+
 def _is_on(values: Layer, name: str) -> bool:
     return name in values and is_true(attributes(values[name]).get("val"))
 
 
-def _number(given: Given, name: str = "val", default: int = 0) -> int:
-    """A whole number, as far as an attribute begins with one."""
-    found = re.match(r"[+-]?\d{1,9}", attributes(given).get(name, ""))
-    return int(found[0]) if found else default
+def _number(given: Given, name: str = "val", *, default: int = 0, in_a_point: int = 20) -> int:
+    """A whole number of twips, or of what else a point has so many of, as far as there is one."""
+    found = _MEASURE.match(attributes(given).get(name, ""))
+    if found is None:
+        return default
+    return int(float(found[1]) * (_POINTS[found[2]] * in_a_point if found[2] else 1))
 
 
 def _align(values: Layer) -> str:
@@ -253,7 +279,7 @@ def _align(values: Layer) -> str:
 
 
 def _moved_by(values: Layer) -> str:
-    rise = _number(values.get("position", ()))
+    rise = _number(values.get("position", ()), in_a_point=2)
     return RAISED if rise > 1 else LOWERED if rise < -1 else ""
 
 
@@ -261,6 +287,8 @@ def _moved_by(values: Layer) -> str:
 
 _LINES: Final = re.compile(r"([\t\n])")
 _DIGIT: Final = re.compile(r"\d")
+_SMALLER: Final = 0.6
+"""Of the size of other digits: so small a digit may be the mark of a note."""
 _SMALL: Final = {
     RAISED: str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
     LOWERED: str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
@@ -280,6 +308,11 @@ def marked(pieces: Iterable[Piece]) -> str:
             groups[-1] = (groups[-1][0] + text, look)
         else:
             groups.append((text, look))
+    largest = max((look.size for text, look in groups if _DIGIT.search(text)), default=0)
+    groups = [
+        (text, attrs.evolve(look, unsure=True) if look.size < _SMALLER * largest else look)
+        for text, look in groups
+    ]
     if all(look.plain for _, look in groups):
         return "".join(text for text, _ in groups)
     moves = {look.moved for text, look in groups if text.strip()}

@@ -22,6 +22,10 @@ _INHERITED: Final = 20
 """Styles that one style may be based on, each on the next."""
 _WHOLE: Final = ""
 """The part of a table's style that holds for all of it."""
+_BESIDE: Final = 3_000
+_ACROSS: Final = 10_000
+_DOWN: Final = 17_000
+"""Twips by which a table is moved off a page: to the left or up, to the right, and down."""
 _SWITCHES: Final = {
     "firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100,
     "noHBand": 0x200, "noVBand": 0x400,
@@ -31,13 +35,12 @@ _SWITCHES: Final = {
 
 @attrs.frozen
 class _Part:
-    """What a style declares: of runs, of paragraphs, and of the cells and rows of a table."""
+    """What a style declares: of runs, of paragraphs, and of the grounds of a table."""
 
     runs: Declared = ()
     paragraphs: Declared = ()
     shadings: Declared = ()
     """Of the table and of its cells."""
-    hidden_row: bool | None = None
 
 
 @attrs.frozen
@@ -177,6 +180,8 @@ class TableStyle:
         self._parts = styles.parts_of_tables(name)
         self.conditional = any(part != _WHOLE for part in self._parts)
         """Whether cells look otherwise by where they stand."""
+        self.is_afar = _is_afar(own.get("tblInd"), own.get("tblpPr"))
+        """Whether it may stand beside the page."""
         self._look = _switches(own.get("tblLook"))
         self._bands = styles.bands_of(name) if self.conditional else (1, 1)
         self._ground = around.ground
@@ -211,14 +216,6 @@ class TableStyle:
         held["seCell"], held["swCell"] = tops[1] and sides[1], tops[1] and sides[0]
         return tuple(name for name, holds in held.items() if holds and name in self._parts)
 
-    def hides_row(self, conditions: Sequence[str]) -> bool:
-        """Whether the style hides a row whose cells are in these parts."""
-        hidden = False
-        for name in (_WHOLE, *conditions):
-            said = self._parts.get(name, _NOTHING).hidden_row
-            hidden = hidden if said is None else said
-        return hidden
-
     def around(self, conditions: tuple[str, ...], own: Sequence[_Element | None]) -> Around:
         """What is around the paragraphs of a cell; its own shadings, the strongest last."""
         given = tuple(("cell", one) for one in map(_shading, own) if one is not None)
@@ -240,12 +237,10 @@ _NOTHING: Final = _Part()
 
 def _over(under: _Part, over: _Part) -> _Part:
     """Two parts, the second of which is stronger."""
-    hidden = under.hidden_row if over.hidden_row is None else over.hidden_row
     return _Part(
         tuple({**dict(under.runs), **dict(over.runs)}.items()),
         tuple({**dict(under.paragraphs), **dict(over.paragraphs)}.items()),
         tuple({**dict(under.shadings), **dict(over.shadings)}.items()),
-        hidden,
     )
 
 
@@ -281,8 +276,20 @@ def _part(element: _Element) -> _Part:
         declared(properties_of(element, "rPr")),
         declared(properties_of(element, "pPr"), DECIDING_IN_PARAGRAPHS),
         tuple(cells),
-        is_on(properties_of(element, "trPr").get("hidden")),
     )
+
+
+def _is_afar(indent: _Element | None, position: _Element | None) -> bool:
+    """Whether a table is moved so far that it may stand beside the page."""
+    across = (value_of(indent, "w"), value_of(position, "tblpX"))
+    down = value_of(position, "tblpY")
+    return any(not -_BESIDE < _twips(one) < _ACROSS for one in across) or not (
+        -_BESIDE < _twips(down) < _DOWN
+    )
+
+
+def _twips(text: str | None) -> int:
+    return int(text) if text and re.fullmatch(r"-?\d{1,9}", text) else 0
 
 
 def _shading(element: _Element | None) -> Given | None:

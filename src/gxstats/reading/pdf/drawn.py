@@ -1,0 +1,533 @@
+"""What a PDF page draws, in the order of drawing: lines, strings, and what may lie over them."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from itertools import pairwise
+from typing import Any, Final, NamedTuple, TypeAlias
+
+import attrs
+
+from ..contrast import Color
+from ..limits import Limits
+from ..pages.page import Box, Rule
+from .calls import Calls
+from .layers import HIDDEN_LAYER, LAYER_STATE, UNSURE_LAYER
+
+__all__ = ["Drawings", "Region", "String"]
+
+THICKNESS: Final = 3.6
+"""Points; what is thicker is a shade, not a line."""
+_SHORTEST: Final = 0.4
+"""Points of a piece of a dotted line."""
+_SLOPE: Final = 0.8
+"""Points by which a line may rise and still be level."""
+_NEAR: Final = 0.02
+"""Points by which corners may lie apart and still be one."""
+_STROKE: Final = 200.0
+"""Points of the longest line that strikes a number out aslant."""
+_SHAPE: Final = (2.0, 60.0)
+"""Points between which a shape is as large as one that shows a digit or a tick."""
+_WHITE: Final = 250
+_WEIGHT: Final = 4
+"""Nodes that an object counts for; each point of a path is one more."""
+_NESTING: Final = 12
+_TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
+_LINE, _CURVE, _MOVE = 0, 1, 2
+_FILLS: Final = frozenset({0, 2, 4, 6})
+_STROKES: Final = frozenset({1, 2, 5, 6})
+"""Modes of drawing text that fill it, and that draw its outline."""
+_CLIPS: Final = 7
+"""The mode that draws no text, but only lets through it what is drawn next."""
+
+_Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+_Points: TypeAlias = list[tuple[float, float]]
+_IDENTITY: Final = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+class Region(NamedTuple):
+    """A part of the page that is painted, or to which painting is confined."""
+
+    order: int
+    box: Box
+    """Left, bottom, right, top, in the file's coordinates."""
+    color: Color | None = None
+    """None where it cannot be told, as that of a picture."""
+    alpha: float = 1.0
+    parts: tuple[_Points, ...] | None = None
+    """What it consists of, if it is no rectangle."""
+    is_even_odd: bool = False
+    is_vague: bool = False
+    """It may leave out some of what lies within."""
+
+
+class String(NamedTuple):
+    """A string as it is drawn."""
+
+    order: int
+    color: Color | None
+    is_seen: bool = True
+    """Nobody sees it otherwise, whatever lies around."""
+    is_unsure: bool = False
+    clips: tuple[Region, ...] = ()
+    mode: int = 0
+    matrix: _Matrix | None = None
+    """Of the forms around it."""
+
+
+@attrs.frozen
+class _Around:
+    """What the forms around an object do to it."""
+
+    matrix: _Matrix | None = None
+    clips: tuple[Region, ...] = ()
+    is_seen: bool = True
+    is_unsure: bool = False
+
+
+def _compose(inner: _Matrix, outer: _Matrix) -> _Matrix:
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (
+        a * p + b * r,
+        a * q + b * s,
+        c * p + d * r,
+        c * q + d * s,
+        e * p + f * r + t,
+        e * q + f * s + u,
+    )
+
+
+class Drawings:
+    """Goes through the objects of a page, those within form XObjects included.
+
+    All places are in the file's coordinates.
+    """
+
+    def __init__(self, calls: Calls, limits: Limits, *, layers: bool, masks: bool) -> None:
+        self.calls = calls
+        self.limits = limits
+        self.layers = layers
+        """Layers are in the file of which it is not known whether they are seen."""
+        self.masks = masks
+        """Pictures of the file may be transparent in part."""
+        self.level: list[Rule] = []
+        self.upright: list[Rule] = []
+        self.slanted: list[tuple[float, float, float, float]] = []
+        self.strings: dict[int, String] = {}
+        """By the handle that PDFium gives each."""
+        self.replaced: set[int] = set()
+        """Strings of which the file says what they mean."""
+        self.regions: list[Region] = []
+        """What is filled, later ones over earlier ones."""
+        self.pictures: list[Box] = []
+        self.shapes: list[Box] = []
+        """Small shapes that are neither lines nor rectangles: digits drawn as outlines, ticks."""
+        self.pictured = 0.0
+        """Square points covered by pictures."""
+        self.objects = 0
+        self.order = 0
+        self.last = 0
+        """The order of the last object that the page itself draws."""
+        self._marks: dict[int, tuple[bool, bool, bool]] = {}
+        self._colors: dict[int, Color] = {}
+        # filled by PDFium over and over: to make new ones takes longer than what it does
+        self._found = (ctypes.c_float * 6)()
+        self._modes = ctypes.c_int(), ctypes.c_int()
+        self._rgba = (ctypes.c_uint * 4)()
+        self._floats = (ctypes.c_float * 4)()
+        self._whole = ctypes.c_int()
+        self._name = (ctypes.c_ushort * 32)()
+        self._length = ctypes.c_ulong()
+        address = ctypes.addressof
+        self._at_found, self._at_modes = address(self._found), tuple(map(address, self._modes))
+        self._at_rgba = tuple(address(self._rgba) + 4 * i for i in range(4))
+        self._at_floats = tuple(address(self._floats) + 4 * i for i in range(4))
+
+    def take_page(self, page: int) -> None:
+        """Take in all objects of a page."""
+        count = self.calls.FPDFPage_CountObjects(page)
+        self.limits.require("nodes", count * _WEIGHT)
+        around = _Around()
+        for index in range(count):
+            self.last = self.order
+            self._take(self.calls.FPDFPage_GetObject(page, index), around, 0)
+
+    def _take(self, item: int, around: _Around, depth: int) -> None:
+        self.order += 1
+        self.objects += _WEIGHT
+        if self.objects > self.limits.nodes or not self.objects % 1024:
+            self.limits.require("nodes", self.objects)
+            self.limits.require_time()
+        calls = self.calls
+        kind = calls.FPDFPageObj_GetType(item)
+        if kind == _TEXT:
+            self._string(item, around)
+            return
+        if calls.FPDFPageObj_CountMarks(item) > 0:
+            seen, unsure, _ = self._marked(item)
+            if not seen:
+                around = attrs.evolve(around, is_seen=False)
+            elif unsure:
+                around = attrs.evolve(around, is_unsure=True)
+        if kind == _FORM:
+            if depth < _NESTING:
+                self._form(item, around, depth)
+        elif not around.is_seen:
+            return
+        elif kind == _PATH:
+            self._path(item, around)
+        elif kind == _IMAGE:
+            self._image(item, around)
+        elif kind == _SHADING:
+            self._shading(item, around)
+
+    def _form(self, item: int, around: _Around, depth: int) -> None:
+        color = self._painted(item, self.calls.FPDFPageObj_GetFillColor)
+        inner = attrs.evolve(
+            around,
+            matrix=self._matrix(item, around),
+            clips=self._clips(item, around),
+            is_seen=around.is_seen and (color is None or color[1] > 0),
+        )
+        for index in range(self.calls.FPDFFormObj_CountObjects(item)):
+            self._take(self.calls.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+
+    def _matrix(self, item: int, around: _Around) -> _Matrix:
+        self.calls.FPDFPageObj_GetMatrix(item, self._at_found)
+        own: _Matrix = tuple(self._found)
+        return own if around.matrix is None else _compose(own, around.matrix)
+
+    def _painted(self, item: int, color_of: Any) -> tuple[Color, float] | None:
+        """A colour and its opacity."""
+        if not color_of(item, *self._at_rgba):
+            return None
+        red, green, blue, alpha = self._rgba
+        key = red << 16 | green << 8 | blue
+        color = self._colors.get(key)
+        if color is None:
+            color = self._colors[key] = (red / 255, green / 255, blue / 255)
+        return color, alpha / 255
+
+    # --- what confines and marks --------------------------------------------------------------
+
+    def _clips(self, item: int, around: _Around) -> tuple[Region, ...]:
+        """What an object is confined to. PDFium leaves out rectangles that do not cut it."""
+        calls = self.calls
+        path = calls.FPDFPageObj_GetClipPath(item)
+        count = calls.FPDFClipPath_CountPaths(path) if path else 0
+        found = around.clips
+        for number in range(max(count, 0)):
+            size = calls.FPDFClipPath_CountPathSegments(path, number)
+            self.objects += max(size, 1)
+            self.limits.require("nodes", self.objects)
+            segments = (
+                calls.FPDFClipPath_GetPathSegment(path, number, i) for i in range(max(size, 0))
+            )
+            _, outlines, curved, _ = self._parts(segments, around.matrix or _IDENTITY)
+            region = _region(self.order, outlines, curved=curved)
+            found = (*found, region)
+        return found
+
+    def _marked(self, item: int) -> tuple[bool, bool, bool]:
+        """Whether the marks of an object let it be seen, leave that open, and replace its text."""
+        seen, unsure, replaced = True, False, False
+        for index in range(self.calls.FPDFPageObj_CountMarks(item)):
+            mark = self.calls.FPDFPageObj_GetMark(item, index)
+            if mark not in self._marks:
+                self._marks[mark] = self._meaning(mark)
+            one = self._marks[mark]
+            seen, unsure, replaced = seen and one[0], unsure or one[1], replaced or one[2]
+        return seen, unsure, replaced
+
+    def _meaning(self, mark: int) -> tuple[bool, bool, bool]:
+        calls = self.calls
+        if calls.FPDFPageObjMark_GetParamValueType(mark, b"ActualText") != 0:
+            return True, False, True
+        size = ctypes.sizeof(self._name)
+        calls.FPDFPageObjMark_GetName(mark, self._name, size, ctypes.byref(self._length))
+        if self._length.value != 6 or bytes(self._name[:2]) != b"OC":
+            return True, False, False
+        if calls.FPDFPageObjMark_GetParamIntValue(mark, LAYER_STATE, ctypes.byref(self._whole)):
+            state = self._whole.value
+            return state != HIDDEN_LAYER, state == UNSURE_LAYER, False
+        return True, self.layers, False
+
+    # --- strings ------------------------------------------------------------------------------
+
+    def _string(self, item: int, around: _Around) -> None:
+        calls = self.calls
+        mode = calls.FPDFTextObj_GetTextRenderMode(item)
+        seen, unsure, replaced = around.is_seen, around.is_unsure, False
+        if calls.FPDFPageObj_CountMarks(item) > 0:
+            own, open_, replaced = self._marked(item)
+            seen, unsure = seen and own, unsure or open_ or replaced
+        clips = around.clips
+        path = calls.FPDFPageObj_GetClipPath(item)
+        if path and calls.FPDFClipPath_CountPaths(path) > 0:
+            clips = self._clips(item, around)
+        color: Color | None = None
+        if mode in _FILLS:
+            color, alpha = self._painted(item, calls.FPDFPageObj_GetFillColor) or (None, 1.0)
+            if alpha < 1:
+                seen = seen and alpha > 0
+                color = _over(color, alpha)
+        if mode in _STROKES:
+            line, alpha = self._painted(item, calls.FPDFPageObj_GetStrokeColor) or (None, 1.0)
+            if alpha > 0 and (color is None or line is None or sum(line) < sum(color)):
+                color = line
+            elif mode not in _FILLS:
+                seen = seen and alpha > 0
+        seen = seen and (mode in _FILLS or mode in _STROKES or mode == _CLIPS)
+        if replaced:
+            self.replaced.add(item)
+        self.strings[item] = String(self.order, color, seen, unsure, clips, mode, around.matrix)
+
+    # --- pictures -----------------------------------------------------------------------------
+
+    def _image(self, item: int, around: _Around) -> None:
+        a, b, c, d, e, f = self._matrix(item, around)
+        box = _box(
+            [(a * x + c * y + e, b * x + d * y + f) for x in (0.0, 1.0) for y in (0.0, 1.0)]
+        )
+        self._picture(item, box, around)
+        self._thin(box)
+
+    def _shading(self, item: int, around: _Around) -> None:
+        self._picture(item, self.bounds_of(item, around.matrix), around)
+
+    def bounds_of(self, item: int, matrix: _Matrix | None) -> Box:
+        """Where an object stands that is drawn within forms."""
+        left, bottom, right, top = self._at_floats
+        if not self.calls.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+            return 0.0, 0.0, 0.0, 0.0
+        x0, y0, x1, y1 = self._floats
+        a, b, c, d, e, f = matrix or _IDENTITY
+        corners = [(a * x + c * y + e, b * x + d * y + f) for x in (x0, x1) for y in (y0, y1)]
+        return _box(corners)
+
+    def _picture(self, item: int, box: Box, around: _Around) -> None:
+        painted = self._painted(item, self.calls.FPDFPageObj_GetFillColor)
+        if painted is not None and not painted[1]:
+            return
+        for clip in self._clips(item, around):
+            box = _shared(box, clip.box)
+        across, down = box[2] - box[0], box[3] - box[1]
+        if across <= 0 or down <= 0:
+            return
+        self.pictured += across * down
+        if min(across, down) > THICKNESS:
+            clear = self.masks or self._is_transparent(item) or (painted and painted[1] < 1)
+            self.regions.append(Region(self.order, box, is_vague=bool(clear)))
+            self.pictures.append(box)
+
+    def _is_transparent(self, item: int) -> bool:
+        return bool(self.calls.FPDFPageObj_HasTransparency(item))
+
+    # --- paths ------------------------------------------------------------------------------------
+
+    def _path(self, item: int, around: _Around) -> None:
+        calls = self.calls
+        fill, stroke = self._modes
+        calls.FPDFPath_GetDrawMode(item, *self._at_modes)
+        inked = painted = None
+        if stroke.value:
+            inked = self._painted(item, calls.FPDFPageObj_GetStrokeColor) or ((0.0, 0.0, 0.0), 1.0)
+        if fill.value:
+            painted = self._painted(item, calls.FPDFPageObj_GetFillColor) or ((0.0, 0.0, 0.0), 1.0)
+        inked = inked if inked and inked[1] else None
+        painted = painted if painted and painted[1] else None
+        if inked is None and painted is None:
+            return
+        stroked, filled = _is_seen(inked), _is_seen(painted)
+        count = calls.FPDFPath_CountSegments(item)
+        self.objects += count
+        self.limits.require("nodes", self.objects)
+        matrix = self._matrix(item, around)
+        width = 0.0
+        if inked:
+            calls.FPDFPageObj_GetStrokeWidth(item, self._at_floats[0])
+            scale = math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
+            width = self._floats[0] * scale
+        segments = [calls.FPDFPath_GetPathSegment(item, index) for index in range(count)]
+        parts, outlines, curved, bent = self._parts(segments, matrix)
+        if inked and width > THICKNESS:
+            self._thick(item, parts, width, inked, around)
+        if stroked and width <= THICKNESS:
+            for points in parts:
+                for one, other in pairwise(points):
+                    self._line(one, other)
+        elif filled:
+            boxes = [_box(points) for points in parts if points]
+            for box in boxes:
+                self._thin(box)
+            if len(boxes) > 1:
+                self._frames(boxes)
+        if painted:
+            region = _region(self.order, outlines, curved=curved, is_even_odd=fill.value == 1)
+            self._fill(item, region, painted, around)
+        if (curved or bent) and (stroked or filled):
+            box = _box([point for points in outlines for point in points])
+            if all(_SHAPE[0] < side < _SHAPE[1] for side in (box[2] - box[0], box[3] - box[1])):
+                self.shapes.append(box)
+
+    def _fill(
+        self, item: int, region: Region, painted: tuple[Color, float], around: _Around
+    ) -> None:
+        left, bottom, right, top = region.box
+        if min(right - left, top - bottom) <= THICKNESS:
+            return
+        box, vague = region.box, region.is_vague or around.is_unsure or self._is_transparent(item)
+        for clip in self._clips(item, around):
+            box = _shared(box, clip.box)
+            vague = vague or clip.parts is not None
+        if box[2] > box[0] and box[3] > box[1]:
+            color, alpha = painted
+            self.regions.append(region._replace(box=box, color=color, alpha=alpha, is_vague=vague))
+
+    def _thick(
+        self,
+        item: int,
+        parts: list[_Points],
+        width: float,
+        inked: tuple[Color, float],
+        around: _Around,
+    ) -> None:
+        """Lines so thick that they cover what is below."""
+        half = width / 2
+        for points in parts:
+            for (x0, y0), (x1, y1) in pairwise(points):
+                level, upright = abs(y0 - y1) <= _SLOPE, abs(x0 - x1) <= _SLOPE
+                box = (
+                    min(x0, x1) - (0 if level else half),
+                    min(y0, y1) - (0 if upright else half),
+                    max(x0, x1) + (0 if level else half),
+                    max(y0, y1) + (0 if upright else half),
+                )
+                region = Region(self.order, box, is_vague=not (level or upright))
+                self._fill(item, region, inked, around)
+
+    def _parts(
+        self, segments: Any, matrix: _Matrix
+    ) -> tuple[list[_Points], list[_Points], bool, bool]:
+        """The points of each straight part of a path, and those of its outlines.
+
+        A curve parts straight parts; outlines go through the points that bend it. Then whether a
+        part is curved, and whether one goes on after a line that is neither level nor upright.
+        """
+        calls = self.calls
+        at_x, at_y = self._at_floats[:2]
+        found = self._floats
+        a, b, c, d, e, f = matrix
+        parts: list[_Points] = []
+        outlines: list[_Points] = []
+        points: _Points = []
+        outline: _Points = []
+        curved = bent = False
+        for segment in segments:
+            kind = calls.FPDFPathSegment_GetType(segment)
+            calls.FPDFPathSegment_GetPoint(segment, at_x, at_y)
+            x, y, _, _ = found
+            x, y = place = (a * x + c * y + e, b * x + d * y + f)
+            if kind == _MOVE or not outline:
+                outline = [place]
+                outlines.append(outline)
+            else:
+                before = outline[-1]
+                if len(outline) > 1 and abs(before[0] - x) > _SLOPE < abs(before[1] - y):
+                    bent = True
+                outline.append(place)
+                curved = curved or kind == _CURVE
+            if kind == _LINE and points:
+                points.append(place)
+            else:
+                points = [place]
+                parts.append(points)
+            if calls.FPDFPathSegment_GetClose(segment):
+                points.append(points[0])
+        return parts, outlines, curved, bent
+
+    def _line(self, one: tuple[float, float], other: tuple[float, float]) -> None:
+        across, down = abs(one[0] - other[0]), abs(one[1] - other[1])
+        if down <= _SLOPE and across >= _SHORTEST and across > down:
+            at = (one[1] + other[1]) / 2
+            self.level.append(Rule(at, min(one[0], other[0]), max(one[0], other[0])))
+        elif across <= _SLOPE and down >= _SHORTEST:
+            at = (one[0] + other[0]) / 2
+            self.upright.append(Rule(at, min(one[1], other[1]), max(one[1], other[1])))
+        elif _SLOPE < max(across, down) <= _STROKE:
+            self.slanted.append((*one, *other))
+
+    def _thin(self, box: Box) -> None:
+        """A filled shape that is thin enough to be a line."""
+        left, top, right, bottom = box
+        across, down = right - left, bottom - top
+        if down <= THICKNESS and across > down:
+            self.level.append(Rule((top + bottom) / 2, left, right))
+        elif across <= THICKNESS and down > across:
+            self.upright.append(Rule((left + right) / 2, top, bottom))
+        elif across <= THICKNESS and down <= THICKNESS:  # a corner, or a dot of a dotted line
+            self.level.append(Rule((top + bottom) / 2, left, right))
+            self.upright.append(Rule((left + right) / 2, top, bottom))
+
+    def _frames(self, boxes: list[Box]) -> None:
+        """A filled shape with a hole just inside its edges is a frame of lines."""
+        for outer, inner in pairwise(boxes):
+            gaps = [abs(a - b) for a, b in zip(outer, inner, strict=True)]
+            if max(gaps) <= THICKNESS and max(gaps) > 0:
+                left, top, right, bottom = outer
+                self.level += [Rule(top, left, right), Rule(bottom, left, right)]
+                self.upright += [Rule(left, top, bottom), Rule(right, top, bottom)]
+
+
+def _is_seen(painted: tuple[Color, float] | None) -> bool:
+    """Whether a colour is neither white nor transparent."""
+    return painted is not None and min(painted[0]) * 255 < _WHITE
+
+
+def _over(color: Color | None, alpha: float) -> Color | None:
+    """What a colour that lets the white page through looks like."""
+    if color is None:
+        return None
+    red, green, blue = (channel * alpha + 1 - alpha for channel in color)
+    return red, green, blue
+
+
+def _region(
+    order: int, outlines: list[_Points], *, curved: bool, is_even_odd: bool = False
+) -> Region:
+    points = [point for outline in outlines for point in outline]
+    box = _box(points) if points else (0.0, 0.0, 0.0, 0.0)
+    if len(outlines) == 1 and not curved and _is_rectangle(outlines[0], box):
+        return Region(order, box)
+    parts = tuple(outline for outline in outlines if len(outline) > 1)
+    return Region(order, box, parts=parts, is_even_odd=is_even_odd, is_vague=curved)
+
+
+def _is_rectangle(points: _Points, box: Box) -> bool:
+    """Whether an outline goes round its box, corner by corner."""
+    if len(points) not in {4, 5}:
+        return False
+    left, bottom, right, top = box
+    corners = [(x - left < right - x, y - bottom < top - y) for x, y in points]
+    at_corners = all(
+        min(x - left, right - x) <= _NEAR and min(y - bottom, top - y) <= _NEAR for x, y in points
+    )
+    turns = all((a[0] == b[0]) != (a[1] == b[1]) for a, b in pairwise([*corners[:4], corners[0]]))
+    return at_corners and turns and (len(points) == 4 or corners[4] == corners[0])
+
+
+def _shared(one: Box, other: Box) -> Box:
+    return (
+        max(one[0], other[0]),
+        max(one[1], other[1]),
+        min(one[2], other[2]),
+        min(one[3], other[3]),
+    )
+
+
+def _box(points: _Points) -> Box:
+    xs = [x for x, _ in points]
+    ys = [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)

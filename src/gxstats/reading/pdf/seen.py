@@ -1,0 +1,229 @@
+"""Which characters of a PDF page a person sees: colours, what lies over them, what cuts them off."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Final
+
+from ..contrast import FAINT, NOTHING_SEEN, Color, contrast
+from ..limits import Limits
+from ..pages.page import Box
+from .drawn import Drawings, Region, String
+
+__all__ = ["Seen", "Sight"]
+
+_BAND: Final = 8.0
+"""Points of height of the bands by which regions are found."""
+_MOST_BANDS: Final = 4_000
+_LIGHT: Final = 0.9
+"""The least of red, green and blue of a ground on which dark text is seen without a doubt."""
+_DARK: Final = 0.3
+"""The most of red, green and blue of a text that is seen on such a ground."""
+_WHITE: Final = (1.0, 1.0, 1.0)
+_WHOLE: Final = 0.5
+"""Part of the page that a picture covers if it is the page's ground, or a mark over all of it."""
+_MOST: Final = 0.8
+_LEAST: Final = 0.2
+"""Parts of a character of which all is seen, or nothing, if no more or no less is."""
+_CLEAR: Final = 0.3
+"""Opacity of a veil through which a text is seen whatever it looks like."""
+_TESTS: Final = 16
+"""Looks at a region that weigh as much as one node."""
+_CLIPS: Final = 7
+
+
+class Seen(enum.Enum):
+    """What a person sees of a character."""
+
+    YES = "yes"
+    UNSURE = "unsure"
+    NO = "no"
+
+
+class Sight:
+    """What is seen on a page, of which all drawings are known."""
+
+    def __init__(self, drawings: Drawings, page: Box, limits: Limits) -> None:
+        self.page = page
+        self.limits = limits
+        self.tests = 0
+        self.area = max((page[2] - page[0]) * (page[3] - page[1]), 1.0)
+        self.bands: dict[int, list[Region]] = {}
+        self._told: dict[Color | None, Seen] = {}
+        """What is seen of a color on the white page."""
+        strings = drawings.strings.values()
+        first = min((string.order for string in strings), default=0)
+        plain = all(_is_dark(string.color) for string in strings)
+        for region in drawings.regions:
+            if not (plain and region.order < first and _is_light(region)):
+                self._keep(region)
+
+    def _keep(self, region: Region) -> None:
+        low = max(region.box[1], self.page[1])
+        high = min(region.box[3], self.page[3])
+        if high < low:
+            return
+        bands = range(int(low // _BAND), int(high // _BAND) + 1)
+        self.count(len(bands))
+        for band in bands[:_MOST_BANDS]:
+            self.bands.setdefault(band, []).append(region)
+
+    def count(self, tests: int) -> None:
+        """Count looks at regions, which are bounded."""
+        self.tests += tests
+        self.limits.require("nodes", self.tests // _TESTS)
+
+    def of(self, string: String, box: Box) -> Seen:
+        """What is seen of a character that stands in a box, in the file's coordinates."""
+        if not string.is_seen:
+            return Seen.NO
+        across, down = box[2] - box[0], box[3] - box[1]
+        ink = (  # a box is as high as the line, and a digit is lower
+            box[0] + 0.1 * across,
+            box[1] + 0.2 * down,
+            box[2] - 0.1 * across,
+            box[3] - 0.2 * down,
+        )
+        found = _within(ink, self.page)
+        if string.clips:
+            self.count(len(string.clips))
+            found = _least([found, *(self._clipped(ink, clip) for clip in string.clips)])
+        if found is Seen.NO:
+            return found
+        regions = self._near(string, ink) if self.bands else None
+        if string.mode == _CLIPS:
+            painted = any(region.order > string.order for region in regions or ())
+            return Seen.UNSURE if painted else Seen.NO
+        if regions:
+            found = _least([found, self._against(string, ink, regions)])
+        elif found is Seen.YES:
+            if string.color not in self._told:
+                self._told[string.color] = _told(string.color, _WHITE)
+            found = self._told[string.color]
+        return Seen.UNSURE if found is Seen.YES and string.is_unsure else found
+
+    def _near(self, string: String, ink: Box) -> list[Region]:
+        """The regions that a character touches, but for light ones below a dark text."""
+        left, bottom, right, top = ink
+        regions = self.bands.get(int((bottom + top) / 2 // _BAND), ())
+        self.count(len(regions))
+        order, dark = string.order, _is_dark(string.color)
+        return [
+            region
+            for region in regions
+            if region[1][0] < right
+            and region[1][2] > left
+            and region[1][1] < top
+            and region[1][3] > bottom
+            and not (dark and region[0] < order and _is_light(region))
+        ]
+
+    def _clipped(self, ink: Box, clip: Region) -> Seen:
+        found = _within(ink, clip.box)
+        if clip.parts is None or found is Seen.NO:
+            return found
+        points = [(x, y) for x in (ink[0], ink[2]) for y in (ink[1], ink[3])]
+        inside = sum(self._holds(clip, x, y) for x, y in points)
+        if inside == len(points):
+            return found
+        middle = self._holds(clip, (ink[0] + ink[2]) / 2, (ink[1] + ink[3]) / 2)
+        return Seen.UNSURE if inside or middle or clip.is_vague else Seen.NO
+
+    def _against(self, string: String, ink: Box, regions: list[Region]) -> Seen:
+        """What is seen of a text between what lies below it and what lies above."""
+        color, ground = string.color, _WHITE
+        x, y = (ink[0] + ink[2]) / 2, (ink[1] + ink[3]) / 2
+        below: Color | None = ground
+        unsure = False
+        for region in regions:
+            share = _share(ink, region.box)
+            if share <= _LEAST:
+                continue
+            over = region.order > string.order
+            if region.color is None and self._is_whole(region):
+                if over and not region.is_vague:
+                    return Seen.NO
+                below = below if over else None
+                continue
+            inside = share >= _MOST and (region.parts is None or self._holds(region, x, y))
+            if (
+                over
+                and region.alpha > _CLEAR
+                and ((share < _MOST and region.color != color) or (inside and region.is_vague))
+            ):
+                unsure = True
+            if not inside:
+                continue
+            below = _blended(region, below)
+            if over and not region.is_vague:
+                color = _blended(region, color)
+                if region.color is None:
+                    return Seen.NO
+        return Seen.UNSURE if unsure else _told(color, below)
+
+    def _is_whole(self, region: Region) -> bool:
+        left, bottom, right, top = region.box
+        return (right - left) * (top - bottom) > _WHOLE * self.area
+
+    def _holds(self, region: Region, x: float, y: float) -> bool:
+        """Whether a point lies within a region of any form."""
+        if region.parts is None:
+            return True
+        winding = crossings = 0
+        for points in region.parts:
+            self.count(len(points))
+            for (x0, y0), (x1, y1) in pairwise([*points, points[0]]):
+                if (y0 > y) != (y1 > y) and x < x0 + (y - y0) * (x1 - x0) / (y1 - y0):
+                    crossings += 1
+                    winding += 1 if y1 > y0 else -1
+        return bool(crossings % 2 if region.is_even_odd else winding)
+
+
+def _is_dark(color: Color | None) -> bool:
+    return color is not None and max(color) < _DARK
+
+
+def _is_light(region: Region) -> bool:
+    return region.color is not None and min(region.color) > _LIGHT
+
+
+def _told(color: Color | None, ground: Color | None) -> Seen:
+    if color is None and ground is not None:
+        return Seen.YES  # a pattern: PDFium does not tell its colours
+    found = contrast(color, ground)
+    return Seen.NO if found < NOTHING_SEEN else Seen.UNSURE if found < FAINT else Seen.YES
+
+
+def _blended(region: Region, below: Color | None) -> Color | None:
+    if region.color is None or (below is None and region.alpha < 1):
+        return None
+    if region.alpha >= 1 or below is None:
+        return region.color
+    alpha = region.alpha
+    red, green, blue = (
+        a * alpha + b * (1 - alpha) for a, b in zip(region.color, below, strict=True)
+    )
+    return red, green, blue
+
+
+def _share(ink: Box, box: Box) -> float:
+    """The part of a character that lies within a box."""
+    across = min(ink[2], box[2]) - max(ink[0], box[0])
+    down = min(ink[3], box[3]) - max(ink[1], box[1])
+    if across <= 0 or down <= 0:
+        return 0.0
+    return across * down / max((ink[2] - ink[0]) * (ink[3] - ink[1]), 1e-6)
+
+
+def _within(ink: Box, box: Box) -> Seen:
+    if ink[0] >= box[0] and ink[1] >= box[1] and ink[2] <= box[2] and ink[3] <= box[3]:
+        return Seen.YES
+    share = _share(ink, box)
+    return Seen.YES if share >= _MOST else Seen.NO if share <= _LEAST else Seen.UNSURE
+
+
+def _least(found: Iterable[Seen]) -> Seen:
+    known = set(found)
+    return next(one for one in (Seen.NO, Seen.UNSURE, Seen.YES) if one in known)
