@@ -544,6 +544,9 @@ def test_where_cells_of_a_table_differ_the_words_tell_them_apart() -> None:
     assert "表四“行政复议：结果维持”有错而查不出，至少要同时错 6 格" in chinese
     assert "表四“行政复议：结果纠正”（查不出）" in chinese
     assert "for 13 of them a relation fails" in changed.explain("en")
+    three = attrs.evolve(table.witness, changes=dict.fromkeys([c.address for c in rest[:3]], 1))
+    changed = attrs.evolve(found, tables=(attrs.evolve(table, witness=three),))
+    assert "同时错的不超过 2 格，必有等式不成立。" in changed.explain("zh")
     located = attrs.evolve(found, tables=(found.table("requests"),))
     assert "指不出" not in located.explain("zh")
 

@@ -354,6 +354,25 @@ def test_a_slip_of_last_year_is_called_so() -> None:
     assert repaired.changes == ()
 
 
+def test_a_cell_is_named_by_the_form_that_it_is_on() -> None:
+    unpaid = "/requests/outcomes/other/fee_unpaid/natural_person"  # of no other form
+    carried = "/requests/carried_out/natural_person"
+    wrong = zeros().replace({unpaid: 5})
+    before = zeros("2019", year=2022).replace({carried: 4})
+    (found,) = diagnose(wrong, last_year=before).explanations
+    assert [(change.cell, change.form.id) for change in found.changes] == [
+        (unpaid, "2021"),
+        (f"previous:{carried}", "2019"),
+    ]
+    known = diagnose(zeros(), last_year=before, known={unpaid: 5, f"previous:{carried}": 0})
+    assert known.given == 2
+
+
+def test_blanks_that_may_be_0_take_no_step() -> None:
+    gaps = zeros().replace(dict.fromkeys(list(zeros().form.index)[20:60]))
+    assert (diagnose(gaps).steps, diagnose(gaps).count) == (0, 1)
+
+
 @pytest.mark.parametrize("before", ["2019", "2021"])
 def test_a_number_that_last_years_report_has_in_the_same_cell_is_called_so(before: str) -> None:
     wrong = zeros(requests__outcomes__granted__natural_person=7)

@@ -264,6 +264,18 @@ def test_a_line_is_shifted_whole_from_three_cells_on() -> None:
     assert Evidence.ROW_SHIFTED not in kinds(old, new | {GRANTED[3]: 8})
 
 
+@pytest.mark.parametrize("step", [1, -1])
+def test_a_line_is_shifted_up_to_its_ends_and_not_around_them(step: int) -> None:
+    numbers = (11, 12, 13, 14, 15, 16, 17)
+    right = dict(zip(GRANTED, numbers, strict=True))
+    moved = (99, *numbers[:-1]) if step == 1 else (*numbers[1:], 99)
+    old = dict(zip(GRANTED, moved, strict=True))
+    assert Evidence.ROW_SHIFTED in kinds(old, right)
+    for place in range(7):
+        other = Evidence.ROW_SHIFTED in kinds({**old, GRANTED[place]: 50}, right)
+        assert other == (moved[place] == 99)  # what came in at the end can be any number
+
+
 def test_a_number_that_both_neighbours_hold_is_told_of_once():
     cell = FORM.index["/requests/carried_in/natural_person"]
     column = [one.index for one in FORM if one.address.endswith("/natural_person")]

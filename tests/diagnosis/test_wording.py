@@ -125,6 +125,14 @@ REASONS = {
             "no relation fails."
         ),
     ),
+    "a-known-number-beside-a-blank": (
+        lambda: diagnose(wrong(upheld=None), known={TOTAL: 3}),
+        "有 1 格与已知的数不同。填上已知的数，各式都成立。",
+        (
+            "1 cell does not hold the number that is known. With the known numbers put in, "
+            "no relation fails."
+        ),
+    ),
     "two-known-numbers": (
         lambda: diagnose(zeros(), known={TOTAL: 3, UPHELD: 2}),
         (
@@ -187,6 +195,13 @@ def test_the_proof_counts_the_cells_of_the_relation_by_what_speaks_against_each(
         "4 are asked for different changes by different relations, "
         "5 are too small to be lowered so far, 1 are known to be right."
     )
+
+
+def test_a_cell_that_counts_twice_is_too_small_for_half_of_what_is_off() -> None:
+    equations = attrs.evolve(equations_of(form("2021")), rows=({0: 2, 1: 1},))
+    found = _why_no_single_cell(Problem(equations, [1, 1], residuals=[4]))
+    assert found is not None
+    assert found.en.endswith("which has 2 cells: 2 are too small to be lowered so far.")
 
 
 def test_the_explanations_are_counted_listed_and_the_rest_is_counted() -> None:

@@ -19,7 +19,7 @@ __all__ = ["reason", "sentences", "summary"]
 def summary(diagnosis: Diagnosis, language: Language) -> str:
     """The diagnosis in one line."""
     size, count = diagnosis.size, diagnosis.count
-    if not diagnosis.complete or not count or not size:
+    if not count or not size:
         return diagnosis.reason[language]
     first = diagnosis.explanations[0].explain(language)
     phrase = phrases.ONLY if diagnosis.unique else phrases.LIKELIEST
@@ -28,7 +28,7 @@ def summary(diagnosis: Diagnosis, language: Language) -> str:
 
 def sentences(diagnosis: Diagnosis, language: Language, most: int | None) -> list[str]:
     """The explanations, those first for which most speaks, as far as there are any."""
-    if not diagnosis.complete or not diagnosis.count or not diagnosis.size:
+    if not diagnosis.count or not diagnosis.size:
         return []
     zh = language == "zh"
     shown = diagnosis.explanations[:most]
@@ -85,7 +85,7 @@ def reason(diagnosis: Diagnosis) -> Bilingual:
     )
     rest = (
         _of_relations(diagnosis)
-        if diagnosis.problem.any_off
+        if len(diagnosis.places) > diagnosis.given
         else Bilingual(
             "填上已知的数，各式都成立。", "With the known numbers put in, no relation fails."
         )
@@ -118,7 +118,7 @@ def _of_relations(diagnosis: Diagnosis) -> Bilingual:
             f"{_fail(failing)}; a cell stands in {most} of them at most, and "
             f"no cell in two tables, so at least {_cells(size).en} must be wrong.",
         )
-    no_single = _why_no_single_cell(diagnosis.problem) if size > 1 else None
+    no_single = _why_no_single_cell(diagnosis.problem)
     if size == 2 and no_single is not None:
         return no_single
     whole = Bilingual(
