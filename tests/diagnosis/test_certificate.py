@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections import Counter
 from functools import cache
 from random import Random
 from typing import Any
@@ -316,6 +317,22 @@ def test_last_year_s_report_guards_what_was_carried_over(form_id: str) -> None:
     for link in beside.links:
         assert {term.address: term.coefficient for term in link.terms} == rows[link.id]
     assert {link.id for link in beside.links} == rows.keys() - matrix(form_id, "alone")[1].keys()
+
+
+@every_form
+@every_scope
+def test_as_few_equations_are_left_out_as_let_every_cell_stand_in_two(
+    form_id: str, scope: str
+) -> None:
+    previous = None if scope == "alone" else form(form_id)
+    found = equations_of(form(form_id), previous)
+    stands = Counter(cell for row in found.rows for cell in row)
+    assert max(stands.values()) == 2
+    assert len(found.redundant) == (1 if previous is None else 2)
+    for relation in found.redundant:  # follows from the others; with it, cells would be in three
+        row = {found.index[term.address]: term.coefficient for term in relation.terms}
+        assert rank([*found.rows, row]) == rank(found.rows)
+        assert all(stands[cell] == 2 for cell in row)
 
 
 @every_form
