@@ -219,6 +219,7 @@ def test_rows_that_lack_a_number_or_are_no_lines_show_nothing() -> None:
     assert spacing(("1", "", "2", "3")) is None
     assert spacing(("1", "2", ""), CLOSE) == Spacing(0, 0, 0)
     assert spacing(CLOSE, shape=Shape.ROWS) is None
+    assert spacing_of((row_of(CLOSE, shape), 3) for shape in Shape) == Spacing(0, 0, 0)
 
 
 def test_four_of_five_rows_must_be_spaced_alike() -> None:

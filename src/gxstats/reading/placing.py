@@ -252,18 +252,16 @@ def _spread(
 
 
 def _marked(row: PrintedRow, size: int) -> Sequence[PrintedCell] | None:
-    """The cells of a row whose lines are marked as cells, up to the blank line that ends it.
+    """The cells of a row whose lines are marked as cells, and then perhaps blank ones.
 
-    Marked blanks after that line belong to what follows: merged cells of the next row.
+    Marked blanks after the blank line that ends it belong to what follows: merged cells of the
+    next row.
     """
     kept = [cell for cell in row.cells if cell.kept]
     ended = dropwhile(lambda cell: not cell.kept, row.cells)
-    own = list(takewhile(lambda cell: cell.kept, ended))
-    for cells in (own, kept):
-        if len(cells) == size and not any(cell.text.strip() for cell in kept[len(cells) :]):
-            return cells
-    unended = len(own) == len(kept) > size
-    return kept[:size] if unended and not any(cell.text.strip() for cell in kept[size:]) else None
+    own = len(list(takewhile(lambda cell: cell.kept, ended)))
+    complete = own == size or len(kept) == max(own, size)
+    return kept if complete and not any(cell.text.strip() for cell in kept[size:]) else None
 
 
 def _gaps(row: PrintedRow) -> set[int]:
