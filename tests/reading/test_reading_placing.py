@@ -208,6 +208,7 @@ def test_complete_rows_show_how_lines_are_spaced() -> None:
     assert spacing(("", "", "1", "2", "3", "")) == Spacing(2, 0, 1)
     assert spacing(("1", "", "", "2", "", "", "3")) == Spacing(0, 2, 0)
     assert spacing(WIDE, ("", "7", "")) == Spacing(1, 1, 2)
+    assert spacing(("", "", "1", "2", "3"), ("", "", "7")) == Spacing(2, 0, 0)
     assert spacing(WIDE, ("", "7", ""), ("", "7", ""), ("", "7", "")) == Spacing(1, 1, 1)
 
 

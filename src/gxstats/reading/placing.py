@@ -276,7 +276,7 @@ def spacing_of(rows: Iterable[tuple[PrintedRow, int]]) -> Spacing | None:
     Each row comes with the number of its columns. None if there is not one spacing.
     """
     seen: Counter[tuple[int, int]] = Counter()
-    ends: Counter[int] = Counter()
+    ends: list[int] = []
     uneven = 0
     for row, size in rows:
         if row.shape is not Shape.LINES or row.prefix == DISPUTES:
@@ -287,15 +287,15 @@ def spacing_of(rows: Iterable[tuple[PrintedRow, int]]) -> Spacing | None:
         gaps = _gaps(row)
         if len(gaps) == 1 or (size == 1 and seen):
             seen[filled[0], gaps.pop() if gaps else next(iter(seen))[1]] += 1
-            ends[len(row.cells) - 1 - filled[-1]] += 1
-        elif size > 1:
+            ends.append(len(row.cells) - 1 - filled[-1])
+        elif gaps:
             uneven += 1
     if not seen:
         return None
-    (spacing, count), *_ = seen.most_common(1)
+    (spacing, count), *_ = seen.most_common()
     if count < 0.8 * (seen.total() + uneven):
         return None
-    return Spacing(*spacing, ends.most_common(1)[0][0])
+    return Spacing(*spacing, Counter(ends).most_common()[0][0])
 
 
 def _glued(
