@@ -253,3 +253,22 @@ def test_a_single_number_is_one_of_a_column_if_it_stands_apart_from_its_label() 
     for x, figures in ((85.0, []), (88.0, ["5"]), (90.0, ["5"])):
         (line,) = lines_of([*written(60, 60, "规章"), *written(x, 60, "5")])
         assert [word.text for word in Row.of([PageLine(1, 1, line)]).figures] == figures
+
+
+def test_only_the_nearest_line_of_numbers_can_hold_a_line_of_its_label() -> None:
+    def read_rows(*heights: float) -> list[str]:
+        """A label between numbers of which the nearer ones are too small to stand beside it."""
+        (label,) = lines_of(written(60, 60, "规章"))
+        found = [PageLine(1, 1, label)]
+        for number, y in enumerate(heights, 2):
+            size = 4 if abs(y - 60) < 5 else SIZE
+            marks = [*written(200, y, str(number)), *written(240, y, "0")]
+            (line,) = lines_of(mark._replace(size=size) for mark in marks)
+            found.append(PageLine(1, number, line))
+        return [row.text for row in text_rows_of(found)]
+
+    assert read_rows(53, 67) == ["规章20", "30"]
+    assert read_rows(54, 67) == ["规章20", "30"]
+    assert read_rows(53, 66) == ["20", "规章30"]
+    assert read_rows(53, 56) == ["20", "30", "规章"]
+    assert read_rows(64, 67) == ["规章", "20", "30"]

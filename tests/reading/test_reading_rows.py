@@ -148,10 +148,12 @@ def test_a_row_that_ends_in_blanks_is_placed_if_they_are_there_as_lines(
         assert set(CARRIED_IN) <= doubted(reading)
 
 
-def test_a_blank_line_after_other_text_is_no_cell_of_the_row_above() -> None:
+def test_a_blank_line_after_other_text_or_within_a_label_is_no_cell_of_the_row_above() -> None:
     row = [BEFORE, "5", "", "0", "0", "0", ""]
     following = spaced("（七）总计", SUM)
     assert set(CARRIED_IN) <= doubted(lines(*complete(), *row, "另计", "", *following))
+    broken = ["（七）", "", "总计", *following[1:]]
+    assert set(CARRIED_IN) <= doubted(lines(*complete(), *row, *broken))
     assert not doubted(lines(*complete(), *row, "", *following))
 
 
@@ -299,7 +301,7 @@ def test_a_number_after_a_line_of_prose_is_no_row_that_the_form_lacks(
     reading = lines(TABLE_THREE, *spaced(NEW, SUM), *parts, "7", *spaced(BEFORE, SUM))
     extra = [notice.printed.zh for notice in reading.notices if notice.code == "row.extra"]
     assert extra == told
-    assert values(reading, CARRIED_IN) == SUM
+    assert values(reading, RECEIVED) == values(reading, CARRIED_IN) == SUM
 
 
 def test_the_label_of_a_row_is_no_text_of_the_section_above_it() -> None:
@@ -368,8 +370,33 @@ def test_labels_of_the_other_edition_are_told() -> None:
     reading = lines(HEAD_TWO, "规章\t0\t0\t0", "行政许可\t1", "政府集中采购\t1\t2.5")
     (mixed,) = [notice for notice in reading.notices if notice.code == "form.mixed"]
     assert mixed.printed.zh == "政府集中采购"
+    assert extra(reading) == ["政府集中采购 1 2.5"]
     assert reading.form.id == "2021"
     assert "form.mixed" not in codes(lines(HEAD_TWO, "规章\t0\t0\t0"))
+
+
+@pytest.mark.parametrize(
+    ("unit", "projects", "amount", "remarked"),
+    [
+        ("", "1", "2.5", {}),
+        ("", "", "", {}),
+        ("", "1项", "2.5", {"projects": "1项"}),
+        ("", "1", "—", {"amount": "—"}),
+        ("（单位：元）", "1", "25000", {"amount": "25000元"}),
+        ("（单位：元）", "1", "25000元", {"amount": "25000元"}),
+        ("（单位：元）", "1", "2.5万元", {"amount": "2.5万元"}),
+        ("（单位：元）", "1", "", {}),
+        ("", f"1{'':1000}项", "2.5", {"projects": f"1{'':999}"}),
+    ],
+)
+def test_a_print_that_is_not_just_the_value_is_remarked(
+    unit: str, projects: str, amount: str, remarked: dict[str, str]
+) -> None:
+    """In a thousand characters; with its unit where that is not the form's."""
+    reading = lines(HEAD_2019 + unit, f"政府集中采购\t{projects}\t{amount}")
+    start = "/disclosure/centralized_procurement/"
+    assert {r.cell.removeprefix(start): r.printed for r in reading.report.remarks} == remarked
+    assert not doubted(reading)
 
 
 def test_a_row_that_is_printed_twice_must_be_printed_alike() -> None:
@@ -451,6 +478,10 @@ def test_damaged_labels_are_told_with_their_place() -> None:
     assert damaged.place is not None
     assert damaged.place.line == 3
     assert reading.report["/disclosure/normative_documents/in_force"] == 6
+    reading = lines("行政规某性", "文件", *HEAD, "规章", "1", "2", "3")
+    (damaged,) = [notice for notice in reading.notices if notice.code == "label.damaged"]
+    assert damaged.place is not None
+    assert damaged.place.line == 1
 
 
 @pytest.mark.parametrize(

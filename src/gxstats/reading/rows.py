@@ -97,7 +97,7 @@ class PrintedRow:
     ends_table: bool = False
     """The next thing printed is a heading, or nothing: blank lines after it may be many."""
     overhangs: bool = False
-    """In a table: no other row reaches as far to the right, so that a cell may be too many."""
+    """No other row of its grid reaches as far to the right, so that a cell may be too many."""
 
 
 @attrs.frozen
@@ -242,11 +242,11 @@ class _Collector:
 
     def ruled(self, grid: Grid, number: int) -> None:
         """Take in a grid whose rows are marked."""
-        ends = sorted((row[-1].end for row in grid.rows if row), reverse=True)
-        widest_but_one = ends[1] if len(ends) > 1 else 0
+        ends = sorted(row[-1].end for row in grid.rows if row)
+        beyond = set(ends) - set(ends[:-1])  # the farthest, if no other row reaches it
         for index, row in enumerate(grid.rows):
             order = number, index
-            overhangs = grid.shape is Shape.TABLE and bool(row) and row[-1].end > widest_but_one
+            overhangs = any(cell.end in beyond for cell in row)
             self._ruled_row(grid, row, order, overhangs=overhangs)
         if grid.shape is Shape.TABLE:
             self.close()
