@@ -157,6 +157,30 @@ REASONS = {
             "so at least 2 cells must be wrong."
         ),
     ),
+    "by-weights": (
+        lambda: diagnose(wrong(upheld=3), weights={TOTAL: 2, UPHELD: 3}),  # either cell will do
+        "不成立的等式中各格都试过（{steps} 步）：代价小于 2 的办法都不成立。",
+        (
+            "Every cell of the failing relations was tried ({steps} steps): nothing that costs less "
+            "than 2 by the weights given will do."
+        ),
+    ),
+    "by-weights-that-are-all-alike": (
+        lambda: diagnose(wrong(natural_person=5), weights={TOTAL: 1}),
+        "有 2 条等式不成立（能由其余等式推出的不计），只改一格就能使各式都成立的，仅此一格。",
+        (
+            "2 relations fail (not counting those that follow from the others); of all cells, this is "
+            "the only one whose change alone makes every relation hold."
+        ),
+    ),
+    "by-weights-not-finished": (
+        lambda: diagnose(wrong(upheld=3), weights={TOTAL: 2, UPHELD: 3}, budget=Budget(steps=1)),
+        "试过 2 步，尚未找全；代价小于 1 的办法都不成立。",
+        (
+            "After 2 steps the search was not finished; nothing that costs less than 1 by the weights "
+            "given will do."
+        ),
+    ),
     "not-finished": (
         lambda: diagnose(shifted(), budget=Budget(steps=1)),
         "试过 2 步，尚未找全；改动少于 1 格的办法都不成立。",
@@ -222,6 +246,9 @@ def test_the_explanations_are_counted_listed_and_the_rest_is_counted() -> None:
     assert diagnosis.sentences("en", 1)[0] == [*listed[:2], "… and 1 more"]
     for most in (2, 8, None):
         assert diagnosis.sentences("en", most)[0] == listed
+    weighed = diagnose(wrong(upheld=3), weights={TOTAL: 2, UPHELD: 2})
+    assert weighed.sentences("zh")[0][0] == "有 2 种同样小的解释（代价各为 2），可能性大的在前："
+    assert "of the same size (each at the cost of 2)" in weighed.sentences("en")[0][0]
     two = diagnose(wrong(natural_person=5, upheld=3))
     assert two.sentences("zh")[0][0] == "有 2 种同样小的解释（各改 2 格），可能性大的在前："
     assert "same size (2 cells)" in two.sentences("en")[0][0]
