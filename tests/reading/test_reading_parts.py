@@ -290,11 +290,18 @@ def test_a_damaged_label_is_never_taken_for_another(label: str, data: st.DataObj
 
 
 def test_a_label_is_not_taken_for_one_of_two_that_are_as_near() -> None:
-    for damaged in ("结果某持", "不处理", "本年度办理", "自然年项目数量"):
-        assert nearest(damaged) is None
+    for damaged in (
+        *("结果某持", "不处理", "本年度办理", "自然年项目数量"),
+        "上年结某政府信息公开申请某量",  # 2 from its label, 4 from 本年新收政府信息公开申请数量
+        *("上某某项目数量", "行政业收费"),  # 2 from their labels, 3 from 采购项目数量, 行政处罚
+        "对外管理务事项",  # 3 from its label, 5 from 对外公开总数量
+    ):
+        assert nearest(damaged) is None, damaged
     for damaged, label, changes in (
         ("予以公", "予以公开", 1),
         ("其他对外管理服", "其他对外管理服务事项", 3),  # three of ten
+        ("其对外管理服项", "其他对外管理服务事项", 3),  # 5 from 其他处理: more than that has
+        ("某年处某决定数量", "本年处理决定数量", 2),  # 3 from 处理决定数量, which means the same
     ):
         found = nearest(damaged)
         assert found is not None

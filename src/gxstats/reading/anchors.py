@@ -213,12 +213,11 @@ def nearest(text: str) -> tuple[Anchor, int] | None:
             scored.append((apart, label))
     if not scored:
         return None
-    scored.sort()
-    best, label = scored[0]
+    best, label = min(scored)
     if best > len(label) * TOLERANCE:
         return None
     meant = {m.key for m in anchors()[label].meanings}
-    for apart, other in scored[1:]:
+    for apart, other in scored:
         if {m.key for m in anchors()[other].meanings} != meant and apart <= 2 * best:
             return None
     return anchors()[label], best

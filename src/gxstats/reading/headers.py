@@ -61,8 +61,9 @@ def _by_group(
             inside = [
                 h for h in printed if group and group.start <= h.start and h.end <= group.end
             ]
-            if len(inside) == 1:
-                under[cell.address] = inside[0]
+            match inside:
+                case [label]:
+                    under[cell.address] = label
         if len(under) == len(cells) or len(printed) != len(cells):
             return under
     if len(printed) != len(cells):
