@@ -28,7 +28,7 @@ def lines(*texts: str) -> Reading:
     return read("\n".join(texts).encode())
 
 
-def page(*rows: list[str], before: str = f"<p>{TABLE_THREE}</p>") -> Reading:
+def page(*rows: list[str], before: str = f"<p>{TABLE_THREE}</p>", after: str = "") -> Reading:
     """A page with one table; a cell may begin with attributes, up to a bar."""
 
     def cell(text: str) -> str:
@@ -36,7 +36,7 @@ def page(*rows: list[str], before: str = f"<p>{TABLE_THREE}</p>") -> Reading:
         return f"<td {attributes}>{shown}</td>"
 
     body = "".join(f"<tr>{''.join(map(cell, row))}</tr>" for row in rows)
-    return read(f"{before}<table>{body}</table>".encode())
+    return read(f"{before}<table>{body}</table>{after}".encode())
 
 
 def values(reading: Reading, addresses: list[str]) -> list[object]:
@@ -203,6 +203,7 @@ def test_rows_in_one_cell_are_doubts_however_many_they_are() -> None:
         for row in (RECEIVED, CARRIED_IN, GRANTED)[:count]:
             assert values(reading, row) == [None] * 7
             assert doubted(reading).issuperset(row)
+        assert {doubt.code for doubt in reading.doubts if doubt.cell} == {"cell.merged"}
 
 
 def test_the_columns_of_a_line_are_told_by_its_head_not_by_their_order() -> None:
@@ -251,6 +252,10 @@ def test_what_is_not_printed_is_told_for_each_table() -> None:
         ("table.missing", "四、"),
     ], told
     assert [code for code, _ in told if code == "row.missing"] == ["row.missing"]
+
+
+def test_a_row_above_all_tables_is_not_told() -> None:
+    assert not extra(lines("电话\t123", HEAD_TWO, "规章\t1\t2\t3"))
 
 
 def test_a_row_that_the_form_lacks_is_told_as_it_is_printed() -> None:
@@ -530,6 +535,51 @@ def test_what_stands_before_a_label_is_no_cell_of_its_row(row: list[str]) -> Non
     reading = page(["序号", *HEAD], row, before="")
     assert values(reading, RULES) == [1, 2, 3]
     assert not doubted(reading)
+    assert "column.extra" not in codes(reading)
+
+
+def test_numbers_below_a_label_without_cells_are_not_its_own_in_a_table() -> None:
+    full = ["行政规范性文件", "4", "5", "6"]
+    below = page(HEAD, full, ["规章"], ["1", "2", "3"], before="")
+    after = page(HEAD, full, ["规章"], before="", after="<p>1</p><p>2</p><p>3</p>")
+    for reading in (below, after):
+        assert values(reading, RULES) == [None] * 3
+        assert values(reading, DOCUMENTS) == [4, 5, 6]
+        assert not doubted(reading)
+    assert extra(below) == ["1 2 3"]
+    assert values(lines(HEAD_TWO, "|规章|", "1", "2", "3"), RULES) == [1, 2, 3]
+
+
+def test_a_number_below_a_row_of_cells_is_none_of_them() -> None:
+    reading = lines(HEAD_TWO, "规章\t1\t2\t3", "9")
+    assert values(reading, RULES) == [1, 2, 3]
+    assert certainties(reading, RULES) == {Certainty.CERTAIN}
+
+
+def test_a_number_after_a_word_in_one_cell_is_not_read_alone() -> None:
+    reading = page(HEAD, ["规章", "约 5", "2", "3"], before="")
+    assert doubted(reading) == {RULES[0]}
+    assert values(reading, RULES) == [None, 2, 3]
+
+
+def test_a_label_ends_the_text_of_the_section_above_though_a_number_is_glued_to_it() -> None:
+    reading = lines("一、总体情况", "文字。", "规章1\t2\t3")
+    assert reading.report.narrative.overview == "文字。"
+
+
+def test_numbers_below_the_row_of_table_four_are_another_print_only_right_below_it() -> None:
+    rows = [[*OUTCOMES] * 3, ["1"] * 15, ["信息内容", *[""] * 14], ["2"] * 15]
+    reading = page(*rows, before=f"<p>{TABLE_FOUR}</p>")
+    assert values(reading, DISPUTES) == [1] * 15
+    assert extra(reading) == [" ".join("2" * 15)]
+
+
+def test_two_rows_side_by_side_are_both_read() -> None:
+    row = ["规章", "1", "2", "3", "行政规范性文件", "4", "5", "6"]
+    for reading in (page(HEAD * 2, row, before=""), lines("\t".join(HEAD * 2), "\t".join(row))):
+        assert values(reading, RULES) == [1, 2, 3]
+        assert values(reading, DOCUMENTS) == [4, 5, 6]
+        assert not doubted(reading)
 
 
 @pytest.mark.parametrize("label", ["规章 1", "规章1"])
@@ -576,11 +626,14 @@ def test_the_rows_of_a_table_that_the_form_lacks_are_told_and_lines_of_words_are
         ["规章", "1", "2", "3"],
         ["其他文件", "4", "5", "6"],
         ["", "7", "8", "9"],
+        ["1", "另一文件", "约4", "5", "6"],
         ["填表人：张三", "", "审核人：李四", ""],
         ["行政规范性文件", "1", "1", "1"],
         before="",
     )
-    assert extra(reading) == ["其他文件 4 5 6", "7 8 9"]
+    assert extra(reading) == ["其他文件 4 5 6", "7 8 9", "另一文件 约4 5 6"]
+    places = [notice.place for notice in reading.notices if notice.code == "row.extra"]
+    assert [place and (place.row, place.cell) for place in places] == [(3, 2), (4, 1), (5, 3)]
     assert values(reading, RULES) == [1, 2, 3]
     assert values(reading, DOCUMENTS) == [1, 1, 1]
     assert not doubted(reading)
@@ -607,9 +660,9 @@ def test_a_row_without_a_label_is_table_fours_if_it_is_one_of_cells(
     assert found == {Certainty.CERTAIN if certain else Certainty.ABSENT}
 
 
-@pytest.mark.parametrize(("other", "value"), [("0", 0), ("", None)])
-def test_a_text_in_the_row_of_table_four_is_a_doubt(other: str, value: int | None) -> None:
-    row = ["约1"] * 8 + [other] * 7
+@pytest.mark.parametrize(("others", "value"), [(["0"] * 7, 0), ([""] * 7, None), ([""] * 8, None)])
+def test_a_text_in_the_row_of_table_four_is_a_doubt(others: list[str], value: int | None) -> None:
+    row = ["约1"] * 8 + others
     table_two = f"<p>{HEAD_TWO}</p><p>规章 1 2 3</p>"
     reading = page([*OUTCOMES] * 3, row, before=f"{table_two}<p>{TABLE_FOUR}</p>")
     assert doubted(reading) == set(DISPUTES[:8])
@@ -634,6 +687,19 @@ def test_blank_lines_among_the_labels_of_a_head_are_no_cells() -> None:
     assert not doubted(reading)
 
 
+def test_marked_blank_lines_among_the_labels_of_a_head_are_no_row() -> None:
+    cells = [*OUTCOMES, "", *OUTCOMES, "", *OUTCOMES, *[""] * 15]
+    reading = lines(HEAD_TWO, "规章\t1\t2\t3", TABLE_FOUR, *(f"\t{cell}" for cell in cells))
+    assert certainties(reading, DISPUTES) == {Certainty.CERTAIN}
+    assert values(reading, DISPUTES) == [None] * 15
+
+
+def test_a_head_that_is_printed_again_ends_the_row_above_it() -> None:
+    again = [*APPLICANTS, *spaced(BEFORE, SUM)]
+    reading = lines(TABLE_THREE, *APPLICANTS, *spaced(NEW, SUM), *again)
+    assert values(reading, RECEIVED) == values(reading, CARRIED_IN) == SUM
+
+
 def test_labels_after_much_text_are_found() -> None:
     prose = [f"第{number}段文字。" for number in range(1_100)]
     reading = lines(*prose, HEAD_TWO, "规章\t1\t2\t3")
@@ -656,6 +722,51 @@ def test_a_heading_ends_a_row_and_its_table() -> None:
     assert values(reading, RULES) == [1, 2, 3]
     assert reading.report.narrative.problems == "9\n文字。"
     assert not extra(reading)
+    reading = lines(
+        *complete(), BEFORE, *map(str, SUM), "五、存在的主要问题及改进情况", "9", "文字。"
+    )
+    assert values(reading, CARRIED_IN) == SUM
+    assert reading.report.narrative.problems == "9\n文字。"
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        ("五、存在的主要问题及改进情况", True),
+        ("存在的主要问题及改进情况", True),
+        ("五、存在的主要问题及改进情祝", True),
+        ("存在的主要问题及改进情祝", False),
+    ],
+)
+def test_a_damaged_heading_needs_its_number(heading: str, *, found: bool) -> None:
+    reading = lines(HEAD_TWO, "规章\t1\t2\t3", heading, "文字。")
+    assert (reading.report.narrative.problems == "文字。") is found
+    assert values(reading, RULES) == [1, 2, 3]
+
+
+def test_a_damaged_heading_without_its_number_is_like_other_text() -> None:
+    reading = lines(*complete(), BEFORE, *map(str, SUM), "存在的主要问题及改进情祝", "7", "文字。")
+    assert extra(reading) == ["存在的主要问题及改进情况 7"]
+    assert values(reading, CARRIED_IN) == SUM
+
+
+def test_a_table_that_is_not_the_forms_does_not_end_the_text_of_a_section() -> None:
+    section = "<p>五、存在的主要问题及改进情况</p><p>甲。</p>"
+    before = f"<p>{HEAD_TWO}</p><p>规章 1 2 3</p>{section}"
+    reading = page(["指标", "数"], ["会议", "9"], before=before, after="<p>乙。</p>")
+    assert reading.report.narrative.problems == "甲。\n乙。"
+    assert extra(reading) == ["会议 9"]
+
+
+def test_the_heading_of_a_table_begins_it_as_does_a_head() -> None:
+    assert extra(lines(TABLE_THREE, "其他文件\t7", "\t".join([NEW, *"0000000"]))) == ["其他文件 7"]
+    assert extra(lines(HEAD_TWO, "其他文件\t7", "规章\t1\t2\t3")) == ["其他文件 7"]
+
+
+def test_a_total_above_all_tables_is_a_columns_of_table_three() -> None:
+    reading = lines("|总计|", "\t".join(["总计", *map(str, SUM)]))
+    own = [a for a in FORM.index if a.startswith("/requests/outcomes/total/")]
+    assert values(reading, own) == SUM
 
 
 def test_the_heading_of_rows_printed_with_the_first_of_them_is_no_row() -> None:
@@ -730,7 +841,7 @@ def test_a_head_after_a_blank_row_of_table_four_is_that_of_another_table() -> No
 
 
 def test_the_text_below_a_heading_among_rows_of_cells_is_read_from_its_first_row() -> None:
-    reading = lines("一、总体情况\t", "甲\t乙", "丙\t丁", HEAD_TWO, "规章\t1\t2\t3")
+    reading = lines("某局\t报告", "一、总体情况\t", "甲\t乙", "丙\t丁", HEAD_TWO, "规章\t1\t2\t3")
     assert reading.report.narrative.overview == "甲\t乙\n丙\t丁"
     assert values(reading, RULES) == [1, 2, 3]
 
