@@ -75,6 +75,11 @@ def test_a_slip_has_its_evidence(kind: Evidence) -> None:
     assert kind in kinds(old, new)
 
 
+def test_what_is_filled_in_for_a_blank_hides_no_other_slip() -> None:
+    found = kinds({CELL: None, GRANTED[1]: 34}, {CELL: 4, GRANTED[1]: 43})
+    assert found == {Evidence.BLANK, Evidence.TRANSPOSED}
+
+
 def test_last_years_number_is_evidence() -> None:
     assert Evidence.LAST_YEAR in kinds({CELL: 88}, {CELL: 91}, last_year={CELL: 88})
     assert Evidence.LAST_YEAR not in kinds({CELL: 88}, {CELL: 91}, last_year={CELL: 89})
