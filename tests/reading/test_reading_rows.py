@@ -210,6 +210,9 @@ def test_the_columns_of_a_line_are_told_by_its_head_not_by_their_order() -> None
     reading = lines("信息内容\t现行有效件数\t本年制发件数\t本年废止件数", "规章\t9\t1\t2")
     rules = reading.report.disclosure.rules
     assert (rules.issued, rules.repealed, rules.in_force) == (1, 2, 9)
+    head = "信息内容\t现行有效件数\t本年制发件数\t本年废止件数"
+    reading = lines(HEAD_TWO, "规章\t1\t2\t3", head, "行政规范性文件\t9\t1\t2")
+    assert values(reading, DOCUMENTS) == [1, 2, 9]
 
 
 def test_characters_that_cannot_be_read_are_counted() -> None:
@@ -763,6 +766,12 @@ def test_the_heading_of_a_table_begins_it_as_does_a_head() -> None:
     assert extra(lines(HEAD_TWO, "其他文件\t7", "规章\t1\t2\t3")) == ["其他文件 7"]
 
 
+def test_a_numbered_total_right_below_a_head_is_a_row() -> None:
+    reading = lines(TABLE_THREE, *APPLICANTS, "（七）总计", *map(str, SUM))
+    own = [a for a in FORM.index if a.startswith("/requests/outcomes/total/")]
+    assert values(reading, own) == SUM
+
+
 def test_a_total_above_all_tables_is_a_columns_of_table_three() -> None:
     reading = lines("|总计|", "\t".join(["总计", *map(str, SUM)]))
     own = [a for a in FORM.index if a.startswith("/requests/outcomes/total/")]
@@ -855,6 +864,14 @@ def test_the_totals_of_a_head_may_stand_in_a_row_of_their_own() -> None:
     )
     assert values(reading, DISPUTES) == [1, 0, 0, 0, 1] * 3
     assert certainties(reading, DISPUTES) == {Certainty.CERTAIN}
+    assert reading.cells["/requests/outcomes/total/total"].certainty is Certainty.ABSENT
+
+
+def test_a_total_belongs_to_the_table_of_the_columns_beside_it() -> None:
+    above = f"<p>{TABLE_THREE}</p><p>{NEW}</p><p>1 0 0 0 0 0 1</p>"
+    head = [OUTCOMES[-1], *OUTCOMES[:-1]]
+    reading = page(head * 3, ["10", "1", "2", "3", "4"] * 3, before=above)
+    assert values(reading, DISPUTES) == [1, 2, 3, 4, 10] * 3
 
 
 def test_five_labels_make_a_table_even_if_no_cell_is_there() -> None:
@@ -892,11 +909,11 @@ BALANCE = (NEW, BEFORE, "（七）总计", "四、结转下年度继续办理")
 CARRIED_OUT = [address for address in FORM.index if address.startswith("/requests/carried_out/")]
 
 
-def balance(*rows: list[object]) -> Reading:
+def balance(*rows: list[object], limits: Limits | None = None) -> Reading:
     """The rows of which the first two together are as the last two."""
     head = "\t".join(["", *APPLICANTS])
     printed = ("\t".join(map(str, [name, *row])) for name, row in zip(BALANCE, rows, strict=True))
-    return lines(TABLE_THREE, head, *printed)
+    return read("\n".join([TABLE_THREE, head, *printed]).encode(), limits=limits or Limits())
 
 
 NONE: list[object] = [0] * 7
@@ -917,6 +934,16 @@ def test_two_open_rows_are_placed_together() -> None:
     assert values(reading, CARRIED_IN) == [2, None, None, None, None, None, 2]
     reading = balance([3, 3], [3, 3], [3, 3, 0, 0, 0, 0, 6], NONE)
     assert doubted(reading) == {*RECEIVED, *CARRIED_IN}
+
+
+@pytest.mark.parametrize(("most", "tried"), [(36, True), (35, False)])
+def test_rows_are_placed_together_where_not_too_many_ways_must_be_tried(
+    most: int, *, tried: bool
+) -> None:
+    """The sum of its row leaves six places to a number that is its own total."""
+    limits = Limits(alignments=most)
+    reading = balance([3, 3], [2, 2], [2, 3, 0, 0, 0, 0, 5], NONE, limits=limits)
+    assert (not doubted(reading)) is tried
 
 
 @pytest.mark.parametrize(

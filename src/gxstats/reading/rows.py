@@ -422,18 +422,13 @@ class _Collector:
             if numbered:
                 return tuple(numbered)
             wanted = Role.ROW if self.table == "requests" and not near else Role.COLUMN
-            meanings = tuple(m for m in meanings if m.role is wanted) or meanings
-        table = self._header_table() if self.header and not self.header_used else self.table
-        here = next(iter(near)) if len(near) == 1 else table
-        meanings = tuple(m for m in meanings if m.table == here) or meanings
-        if Role.ROW in roles and Role.HEADING in roles:
-            meanings = tuple(m for m in meanings if m.role is Role.ROW)
-        return meanings
+            meanings = tuple(m for m in meanings if m.role is wanted)
+        here = next(iter(near)) if len(near) == 1 else self.table
+        return tuple(m for m in meanings if m.table == here) or meanings
 
     def _open(self, prefix: str, label: str, table: str, grid: Grid, place: Place) -> None:
         self.close()
         self.header_used = True
-        self.table = table
         header = tuple(self.header) if self._header_table() == table else ()
         self.row = PrintedRow(prefix, label, table, grid.shape, grid.group, place, header)
 
