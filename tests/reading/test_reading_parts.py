@@ -16,11 +16,13 @@ from gxstats.reading.anchors import anchors, distance, nearest
 from gxstats.reading.grid import Document, Grid, Shape, ruled
 from gxstats.reading.normalize import SIMPLIFIED, bare, normalized
 from gxstats.reading.numbers import (
+    MONEY,
     figure,
     glued_pieces,
     is_blank,
     is_readable,
     looks_like_figure,
+    plain_print,
 )
 from gxstats.reading.recognizer import recognized
 from gxstats.reading.results import DOUBT_CODES, NOTICE_CODES
@@ -96,6 +98,7 @@ def test_what_is_no_number_is_a_doubt(printed: str, kind: Kind, fault: str) -> N
         ("5（亿元）", "万元", "50000"),
         ("5（其中：会议费）", "万元", "5"),
         ("5（元）", "某元", "0.0005"),
+        ("5千元（单位：元）", "亿元", "0.5"),
     ],
 )
 def test_an_amount_is_in_the_unit_that_its_cell_names_else_in_that_of_its_head(
@@ -108,7 +111,7 @@ def test_an_amount_is_in_the_unit_that_its_cell_names_else_in_that_of_its_head(
     ("printed", "kind", "fault"),
     [
         ("5", Kind.AMOUNT, "cell.unit"),
-        ("5万", Kind.COUNT, "cell.unit"),
+        *((f"5{unit}", Kind.COUNT, "cell.unit") for unit in MONEY),
         ("+5", Kind.COUNT, "cell.sign"),
         ("增加5", Kind.AMOUNT, "cell.sign"),
         ("=A1+B1", Kind.COUNT, "cell.formula"),
@@ -156,6 +159,13 @@ def test_what_looks_like_a_cell_is_told_from_labels() -> None:
         assert looks_like_figure(printed), printed
     for printed in ("规章", "1.属于国家秘密", "5 6", "第3页", "约3", "9" * 301, ",5", "5,"):
         assert not looks_like_figure(printed), printed
+
+
+def test_a_plain_number_and_no_print_at_all_need_no_remark() -> None:
+    for printed in ("", " ", "0", "7", "120", "0.5", "12.30"):
+        assert plain_print(printed), printed
+    for printed in ("/", "无", "07", "1,234", "5件", "+5", "-5", ".5", "5.", "７"):
+        assert not plain_print(printed), printed
 
 
 def test_digits_are_cut_in_every_way_that_makes_as_many_numbers() -> None:
