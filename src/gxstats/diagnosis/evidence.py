@@ -275,9 +275,8 @@ def totals_of(form: Form) -> dict[int, frozenset[int]]:
     """The cells that are the sum of others, with these."""
     index = form.index
     found: dict[int, frozenset[int]] = {}
-    for relation in rulebook(form):
-        if relation.comparison.value != "eq":
-            continue
+    equal = (one for one in rulebook(form) if one.comparison.value == "eq")
+    for relation in equal:
         for one, several in ((relation.left, relation.right), (relation.right, relation.left)):
             if len(one) == 1 != len(several):
                 (total,) = one
