@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from gxstats import FORMS, Kind, read
 from gxstats.reading import Certainty, Limits
-from gxstats.reading.anchors import anchors, distance, nearest
+from gxstats.reading.anchors import Role, anchors, distance, nearest
 from gxstats.reading.grid import Document, Grid, Shape, ruled
 from gxstats.reading.normalize import SIMPLIFIED, bare, normalized
 from gxstats.reading.numbers import (
@@ -231,6 +231,37 @@ def test_a_label_comes_with_its_number_its_lines_its_damage_and_its_notes() -> N
         ("部分公开", "", 1, 1, 0, ""),
     ]
     assert labels_in("3.属于行政执法案某") == [("属于行政执法案卷", "3.", 0, 0, 1, "")]
+
+
+def test_a_cell_is_named_by_the_labels_of_its_row_and_column_in_each_form_that_has_it() -> None:
+    for form in FORMS.values():
+        for cell in form:
+            row, _, column = cell.address.rpartition("/")
+            wanted = [(cell.column.zh, Role.COLUMN, column)]
+            if cell.table.name == "disputes":
+                wanted.append((cell.columns[-1].zh, Role.GROUP, row))
+            else:
+                wanted.append((cell.row.zh, Role.ROW, row))
+            wanted.append((cell.table.title.zh, Role.TABLE, cell.table.name))
+            for printed, role, key in wanted:
+                found = anchors()[bare(printed)].having(role)
+                assert any(m.key == key and form.id in m.forms for m in found), (printed, key)
+                assert {m.table for m in found} >= {cell.table.name}
+
+
+def test_what_a_form_prints_beside_its_cells_is_no_foreign_text() -> None:
+    above = {h.zh for form in FORMS.values() for c in form for h in (*c.headings, *c.columns)}
+    for printed in (*above, "信息内容", "小计", "单位：件", "（单位：万元）", "一、总体情况"):
+        assert not segmented([printed]).foreign, printed
+
+
+def test_a_label_that_another_edition_has_too_tells_no_edition() -> None:
+    for label in ("规范性文件", "行政规范性文件"):
+        reading = read(f"{HEAD_2021}\n规章\t1\t2\t3\n{label}\t4\t5\t6".encode())
+        assert reading.form.id == "2021"
+        assert reading.report["/disclosure/normative_documents/in_force"] == 6
+        assert "form.mixed" not in [notice.code for notice in reading.notices]
+        assert len(anchors()[label].meanings) == 1
 
 
 def test_of_the_label_of_a_row_its_first_clause_is_enough() -> None:
