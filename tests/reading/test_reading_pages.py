@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import count
 
+import attrs
+
 from gxstats.reading import Limits
 from gxstats.reading.grid import Grid, Shape
 from gxstats.reading.pages.grids import grids_of
@@ -272,3 +274,71 @@ def test_only_the_nearest_line_of_numbers_can_hold_a_line_of_its_label() -> None
     assert read_rows(53, 66) == ["20", "规章30"]
     assert read_rows(53, 56) == ["20", "30", "规章"]
     assert read_rows(64, 67) == ["规章", "20", "30"]
+
+
+def page_lines(*texts: tuple[float, float, str]) -> list[PageLine]:
+    """Lines of one word each, from its left edge and its height, but for what stands level."""
+    found = lines_of(mark for x, y, text in texts for mark in written(x, y, text))
+    return [PageLine(1, number, line) for number, line in enumerate(found, 1)]
+
+
+def test_the_numbers_that_end_a_row_are_no_part_of_its_label() -> None:
+    label = (60, 60, "规章")
+    for words, figures in (
+        ([label, (85, 60, "5"), (110, 60, "6")], ["5", "6"]),  # two are a row's, however near
+        ([label, (200, 60, "5"), (240, 60, "甲")], []),
+        ([(60, 60, "1"), (80, 60, "规章"), (200, 60, "5")], ["5"]),
+        ([(200, 60, "5")], []),  # it may be the number of the page
+        ([(200, 60, "5"), (240, 60, "6")], ["5", "6"]),
+        ([label], []),
+    ):
+        row = Row.of(page_lines(*words))
+        assert [word.text for word in row.figures] == figures
+        assert [word.text for word in row.labels] == [
+            text for _, _, text in words if text not in figures
+        ]
+
+
+def test_lines_of_a_label_stand_above_and_below_the_middle_of_a_number() -> None:
+    lines = page_lines((60, 54, "规章"), (60, 66, "文件"), (200, 60, "5"))
+    (row,) = text_rows_of(lines)
+    assert row.text == "规章文件5"
+    assert row.middle == 60
+    assert [row.text for row in text_rows_of(page_lines((60, 54, "规章"), (60, 66, "文件")))] == [
+        "规章",
+        "文件",
+    ]
+
+
+def test_rows_come_from_top_to_bottom_in_whatever_order_their_lines_do() -> None:
+    lines = page_lines(
+        *((60, y + 5, label) for y, label in ((60, "规章"), (84, "许可"), (108, "处罚"))),
+        *((x, y, "1") for y in (60, 84, 108) for x in (200, 240)),
+    )
+    overleaf = [attrs.evolve(line, page=2) for line in lines]
+    names = ["规章11", "许可11", "处罚11"]
+    for some in (lines, lines[::-1], [lines[i] for i in (2, 5, 0, 3, 1, 4)]):
+        assert [row.text for row in text_rows_of(some)] == names
+        both = list(text_rows_of([*overleaf, *some]))
+        assert [(row.page, row.text) for row in both] == [
+            (page, name) for page in (1, 2) for name in names
+        ]
+
+
+def test_a_line_that_ends_as_a_sentence_does_is_no_label() -> None:
+    for text, label, head in (
+        ("规章", True, True),
+        ("规章，", True, False),
+        ("规章。", False, False),
+        ("规章；", False, False),
+    ):
+        row = Row.of(page_lines((60, 60, text)))
+        assert (row.is_label, row.is_head) == (label, head)
+
+
+def test_the_middle_of_a_row_is_that_of_its_numbers_or_else_of_its_words() -> None:
+    label = [*page_lines((60, 56, "规章")), *page_lines((60, 66, "文件"))]
+    numbers = page_lines((200, 60, "5"), (240, 60, "6"))
+    assert Row.of(label).middle == 61
+    assert Row.of([*label, *numbers]).middle == 60
+    assert Row.of([*label, *numbers]).box == (60, 51, 245, 71)
