@@ -553,6 +553,29 @@ def test_numbers_below_a_label_without_cells_are_not_its_own_in_a_table() -> Non
     assert values(lines(HEAD_TWO, "|规章|", "1", "2", "3"), RULES) == [1, 2, 3]
 
 
+@pytest.mark.parametrize(("number", "ends"), [("五、", True), ("（五）", False)])
+def test_the_number_of_a_paragraph_ends_no_head(number: str, *, ends: bool) -> None:
+    heading = f"{number}存在的主要问题及改进情况"
+    reading = lines(*HEAD, heading, *spaced("规章", [1, 2, 3]))
+    assert {doubt.code for doubt in reading.doubts if doubt.cell} == (
+        {"row.header"} if ends else set()
+    )
+
+
+def test_numbers_on_one_line_are_cells_unless_the_line_is_marked_as_one() -> None:
+    assert values(lines(HEAD_TWO, "规章", "1 2 3"), RULES) == [1, 2, 3]
+    assert values(lines(HEAD_TWO, "规章 1 2", "3"), RULES) == [1, 2, 3]
+    reading = lines(TABLE_THREE, BEFORE, "\t1 2", *["\t0"] * 6)
+    assert doubted(reading) == {CARRIED_IN[0]}
+    assert values(reading, CARRIED_IN[1:]) == [0] * 6
+
+
+def test_a_row_of_blanks_that_the_form_lacks_is_not_told() -> None:
+    row = ["1", *[""] * 6]
+    reading = page([NEW, *"1234567"], ["其他来源", *[""] * 7], ["另一来源", *row])
+    assert extra(reading) == ["另一来源 1"]
+
+
 def test_a_number_below_a_row_of_cells_is_none_of_them() -> None:
     reading = lines(HEAD_TWO, "规章\t1\t2\t3", "9")
     assert values(reading, RULES) == [1, 2, 3]
