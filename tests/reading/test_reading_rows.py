@@ -553,6 +553,14 @@ def test_numbers_below_a_label_without_cells_are_not_its_own_in_a_table() -> Non
     assert values(lines(HEAD_TWO, "|规章|", "1", "2", "3"), RULES) == [1, 2, 3]
 
 
+def test_the_heading_of_rows_in_the_cell_of_the_first_of_them_takes_no_numbers() -> None:
+    part = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"
+    reading = page([f"（六）其他处理<br>{part}", *map(str, SUM)], [NEW, *map(str, SUM)])
+    own = [a for a in FORM.index if a.startswith("/requests/outcomes/other/not_supplemented/")]
+    assert values(reading, own) == SUM
+    assert not doubted(reading)
+
+
 @pytest.mark.parametrize(("number", "ends"), [("五、", True), ("（五）", False)])
 def test_the_number_of_a_paragraph_ends_no_head(number: str, *, ends: bool) -> None:
     heading = f"{number}存在的主要问题及改进情况"
