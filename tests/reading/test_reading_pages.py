@@ -239,6 +239,9 @@ def test_between_two_level_lines_stands_one_row() -> None:
     through = (48.0, 60.0, 84.0, 108.0, 120.0)  # and none between the rows
     assert text_rows(through, "规章", "许可", "处罚") == apart
     assert text_rows(BETWEEN[1:], "规章", "许可", "处罚") == apart  # none above the first row
+    assert text_rows((60.0, *BETWEEN[1:]), "规章", "许可", "处罚") == apart
+    last = text_rows((*BETWEEN[:3], 117.0), "规章", "许可", "处罚", second=117)
+    assert last == ["规章12", "许可12", "处罚12", "文件"]  # none below the last one
     assert text_rows((48.0, 72.0), "规章", "许可", "处罚") == apart  # not between most rows
     assert text_rows(BETWEEN[:3], "规章", "许可") == ["规章12", "文件", "许可12"]  # of too few
     assert text_rows((), "规章", "许可", "处罚") == apart
@@ -308,6 +311,15 @@ def test_lines_of_a_label_stand_above_and_below_the_middle_of_a_number() -> None
         "规章",
         "文件",
     ]
+
+
+def test_lines_of_one_row_stand_at_most_78_hundredths_of_their_size_apart() -> None:
+    for apart, rows in ((39.0, ["规章5"]), (39.25, ["规章", "5"])):
+        found = []
+        for x, y, text in ((60, 60, "规章"), (400, 60 + apart, "5")):
+            (line,) = lines_of(mark._replace(size=50) for mark in written(x, y, text))
+            found.append(PageLine(1, len(found) + 1, line))
+        assert [row.text for row in text_rows_of(found)] == rows
 
 
 def test_rows_come_from_top_to_bottom_in_whatever_order_their_lines_do() -> None:
