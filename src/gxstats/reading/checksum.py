@@ -52,7 +52,8 @@ def _settle_together(
 ) -> None:
     known: dict[str, CellValue] = {}
     for placed in settled:
-        values = _values(placed, placed.ways[0], limits) or {}
+        (way,) = placed.ways
+        values = _values(placed, way, limits) or {}
         within = _within(placed, relations)
         if not (within and any(values.values()) and _hold(within, values)):
             values = {address: value for address, value in values.items() if value is not None}
