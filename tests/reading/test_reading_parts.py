@@ -230,6 +230,10 @@ def test_a_label_comes_with_its_number_its_lines_its_damage_and_its_notes() -> N
         ("重复申请", "一、", 0, 1, 0, ""),
         ("部分公开", "", 1, 1, 0, ""),
     ]
+    assert labels_in("予以公开（二）", "部分公开") == [
+        ("予以公开", "", 0, 0, 0, ""),
+        ("部分公开", "(二)", 0, 1, 0, ""),
+    ]
     assert labels_in("3.属于行政执法案某") == [("属于行政执法案卷", "3.", 0, 0, 1, "")]
 
 
