@@ -243,7 +243,7 @@ def test_four_of_five_rows_must_be_spaced_alike() -> None:
         (Spacing(2, 1, 1), [*["", "", "1"], *[""] * 13], "1      "),
         (Spacing(0, 0, 2), ["1", "", "3", "", "5", "6", "7", ""], "1 3 567"),
         (None, ["1", "", "3", "", "5", "6", "7", ""], "1 3 567"),
-        (Spacing(0, 0, 0), "1,,2,,3,,4,,5,,6,,7".split(","), "1234567"),
+        (Spacing(0, 0, 0), ["1", "", "2", "", "3", "", "4", "", "5", "", "6", "", "7"], "1234567"),
     ],
 )
 def test_blank_lines_are_cells_where_the_spacing_puts_them(
