@@ -202,6 +202,17 @@ def test_a_column_that_is_none_of_a_corpus_may_hold_anything():
     assert amount_roll_ups(odd, by=BY).equals(amount_roll_ups(frame, by=BY))
 
 
+@pytest.mark.parametrize("engine", ["pandas, on Arrow", "pandas, nullable"])
+def test_the_amounts_of_a_frame_of_pandas_are_one_with_its_own_types_for_the_groups(engine):
+    frame = ENGINES[engine](table_of(regions(many(6, seed=1), Random(1))))
+    found = amount_roll_ups(frame, by=BY)
+    assert isinstance(found, pd.DataFrame)
+    assert found[BY].dtypes.equals(frame[BY].dtypes)
+    assert {str(found[side].dtype) for side in ("region", "known")} == {
+        "decimal128(38, 8)[pyarrow]"
+    }
+
+
 @pytest.mark.parametrize(
     ("region", "known", "blank", "ties"),
     [

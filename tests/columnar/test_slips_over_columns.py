@@ -72,6 +72,8 @@ def searched():
     reports = with_slips(often(125), seed=31) + many(often(125), seed=34)
     upheld, total = (f"/disputes/reconsideration/{one}" for one in ("upheld", "total"))
     reports += [zeros().replace({upheld: 2, total: one}) for one in (1, 3)]  # by one, both ways
+    other = "/disputes/direct_litigation/total"
+    reports.append(zeros().replace({total: 2, other: 3}))  # two sums that share no cell
     return reports, expected(reports)
 
 
@@ -92,6 +94,14 @@ def test_every_engine_agrees_with_the_search(engine, searched):
 @tries_as_drawn(4)
 def test_every_engine_agrees_with_the_search_on_any_reports(engine, reports):
     require_agreement(ENGINES[engine](numbered(reports)), expected(reports))
+
+
+# One query of DuckDB in the default tier, for the steps that it alone takes.
+def test_duckdb_finds_the_slips_of_a_few_reports():
+    total = "/disputes/reconsideration/total"
+    reports = [zeros(), zeros().replace({total: 2}), zeros().replace({total: None})]
+    few = zeros().replace({"/disputes/reconsideration/upheld": 1})
+    require_agreement(ENGINES["DuckDB"](numbered([*reports, few])), expected([*reports, few]))
 
 
 def test_one_wrong_cell_of_table_three_is_found():

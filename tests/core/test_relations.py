@@ -364,6 +364,19 @@ def test_a_rule_that_declares_nothing_is_a_mistake(sum_):
         list(relations_of(rule, form("2021").index))
 
 
+def test_the_first_cell_of_a_rule_says_its_places_and_the_others_need_not_name_them():
+    rule = Rule(
+        "x.{remedy}",
+        "/disputes/{remedy}/total <= /requests/received/total",
+        Strength.SOFT,
+        source=Bilingual("无", "none"),
+    )
+    assert [(one.id, one.addresses) for one in relations_of(rule, form("2021").index)] == [
+        (f"x.{remedy}", (f"/disputes/{remedy}/total", "/requests/received/total"))
+        for remedy in ("reconsideration", "direct_litigation", "litigation_after_reconsideration")
+    ]
+
+
 def test_a_rule_that_cannot_be_read_is_a_mistake():
     rule = Rule(
         "x.{a}",

@@ -212,16 +212,16 @@ BETWEEN_YEARS = {
         {
             "disclosure__rules__issued": 2,
             "disclosure__rules__repealed": 5,
-            "disclosure__rules__in_force": 12,
+            "disclosure__rules__in_force": 11,
         },
         (
-            "表二“规章”行：现行有效件数填 12，各项之和为 10（上年报告现行有效件数 13 ＋ 本年制发"
-            "件数 2 － 本年废止件数 5），现行有效件数比各项之和多 2（仅供提示，不一定有误）。"
+            "表二“规章”行：现行有效件数填 11，各项之和为 10（上年报告现行有效件数 13 ＋ 本年制发"
+            "件数 2 － 本年废止件数 5），现行有效件数比各项之和多 1（仅供提示，不一定有误）。"
         ),
         (
-            'Table 2, row "Rules": Currently in force is 12; the parts add up to 10 (last year\'s '
+            'Table 2, row "Rules": Currently in force is 11; the parts add up to 10 (last year\'s '
             "report, Currently in force 13 + Issued this year 2 - Repealed this year 5); "
-            "Currently in force is 2 more than the parts (a hint only; it need not be an error)."
+            "Currently in force is 1 more than the parts (a hint only; it need not be an error)."
         ),
     ),
     "one-of-three-zero": (

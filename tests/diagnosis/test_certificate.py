@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections import Counter
 from functools import cache
 from random import Random
 from typing import Any
@@ -319,6 +320,22 @@ def test_last_year_s_report_guards_what_was_carried_over(form_id: str) -> None:
 
 
 @every_form
+@every_scope
+def test_as_few_equations_are_left_out_as_let_every_cell_stand_in_two(
+    form_id: str, scope: str
+) -> None:
+    previous = None if scope == "alone" else form(form_id)
+    found = equations_of(form(form_id), previous)
+    stands = Counter(cell for row in found.rows for cell in row)
+    assert max(stands.values()) == 2
+    assert len(found.redundant) == (1 if previous is None else 2)
+    for relation in found.redundant:  # follows from the others; with it, cells would be in three
+        row = {found.index[term.address]: term.coefficient for term in relation.terms}
+        assert rank([*found.rows, row]) == rank(found.rows)
+        assert all(stands[cell] == 2 for cell in row)
+
+
+@every_form
 def test_the_form_of_last_year_s_report_makes_no_difference(form_id: str) -> None:
     used = form(form_id)
     expected = equations_of(used, used)
@@ -544,6 +561,9 @@ def test_where_cells_of_a_table_differ_the_words_tell_them_apart() -> None:
     assert "表四“行政复议：结果维持”有错而查不出，至少要同时错 6 格" in chinese
     assert "表四“行政复议：结果纠正”（查不出）" in chinese
     assert "for 13 of them a relation fails" in changed.explain("en")
+    three = attrs.evolve(table.witness, changes=dict.fromkeys([c.address for c in rest[:3]], 1))
+    changed = attrs.evolve(found, tables=(attrs.evolve(table, witness=three),))
+    assert "同时错的不超过 2 格，必有等式不成立。" in changed.explain("zh")
     located = attrs.evolve(found, tables=(found.table("requests"),))
     assert "指不出" not in located.explain("zh")
 

@@ -173,6 +173,16 @@ def test_several_relations_of_a_contradiction_are_said_together() -> None:
     assert "these cannot all be correct" in found.explain("en")
 
 
+def test_an_equation_that_cannot_hold_by_itself_is_named_without_what_is_tied_to_it() -> None:
+    tied = zeros(
+        requests__outcomes__granted__natural_person=None,
+        requests__outcomes__granted__commercial_enterprise=5,  # more than their total, which is 0
+        requests__outcomes__total__natural_person=3,
+    )
+    (found,) = deduce(tied).contradictions
+    assert [one.id for one in found.relations] == ["requests.applicant_total.outcomes.granted"]
+
+
 def test_a_contradiction_in_one_table_leaves_the_others_to_be_deduced() -> None:
     report = zeros(
         requests__received__natural_person=None,

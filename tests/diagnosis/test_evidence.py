@@ -75,6 +75,11 @@ def test_a_slip_has_its_evidence(kind: Evidence) -> None:
     assert kind in kinds(old, new)
 
 
+def test_what_is_filled_in_for_a_blank_hides_no_other_slip() -> None:
+    found = kinds({CELL: None, GRANTED[1]: 34}, {CELL: 4, GRANTED[1]: 43})
+    assert found == {Evidence.BLANK, Evidence.TRANSPOSED}
+
+
 def test_last_years_number_is_evidence() -> None:
     assert Evidence.LAST_YEAR in kinds({CELL: 88}, {CELL: 91}, last_year={CELL: 88})
     assert Evidence.LAST_YEAR not in kinds({CELL: 88}, {CELL: 91}, last_year={CELL: 89})
@@ -262,6 +267,18 @@ def test_a_line_is_shifted_whole_from_three_cells_on() -> None:
     found = evidence_of(new, Observed(FORM, dict.fromkeys(range(len(FORM)), 0) | old))
     assert found[Evidence.ROW_SHIFTED] == (tuple(GRANTED[:4]),)
     assert Evidence.ROW_SHIFTED not in kinds(old, new | {GRANTED[3]: 8})
+
+
+@pytest.mark.parametrize("step", [1, -1])
+def test_a_line_is_shifted_up_to_its_ends_and_not_around_them(step: int) -> None:
+    numbers = (11, 12, 13, 14, 15, 16, 17)
+    right = dict(zip(GRANTED, numbers, strict=True))
+    moved = (99, *numbers[:-1]) if step == 1 else (*numbers[1:], 99)
+    old = dict(zip(GRANTED, moved, strict=True))
+    assert Evidence.ROW_SHIFTED in kinds(old, right)
+    for place in range(7):
+        other = Evidence.ROW_SHIFTED in kinds({**old, GRANTED[place]: 50}, right)
+        assert other == (moved[place] == 99)  # what came in at the end can be any number
 
 
 def test_a_number_that_both_neighbours_hold_is_told_of_once():

@@ -84,6 +84,13 @@ def test_a_bound_may_be_a_fraction_and_a_whole_number_is_none() -> None:
     assert type(program.greatest(1)) is int
 
 
+def test_an_unknown_that_can_only_be_0_has_it_as_both_bounds() -> None:
+    for unknowns in ((0,), (1,), (0, 1)):
+        program = Program([dict.fromkeys(unknowns, -1)], [0])
+        assert {program.greatest(u) for u in unknowns} == {program.least(u) for u in unknowns}
+        assert {program.greatest(u) for u in unknowns} == {0}
+
+
 def test_an_unknown_of_no_equation_has_no_bound() -> None:
     program = Program([{0: 1}], [3])
     assert (program.least(7), program.greatest(7)) == (0, None)

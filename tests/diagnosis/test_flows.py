@@ -93,9 +93,10 @@ def test_the_ranges_of_blanks_are_those_of_a_linear_program() -> None:
     [
         [{0: 1}, {0: 1}, {0: 1}],
         [{0: 2}],
+        [{0: -2}],
         [{0: 1, 1: 1}, {0: 1, 1: -1}],
     ],
-    ids=["three equations", "a coefficient", "signs that no node has"],
+    ids=["three equations", "a coefficient", "a negative one", "signs that no node has"],
 )
 def test_what_is_no_network_is_refused(rows: list[Row]) -> None:
     with pytest.raises(NotImplementedError, match="is no arc"):

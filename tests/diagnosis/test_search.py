@@ -174,3 +174,12 @@ def test_a_linear_program_is_tried_with_each_cell_that_could_help() -> None:
     # one cell: each would be negative. Two: cell 0 is helped by cell 1, but not by cell 3, which
     # is 0 and would have to be less; the others only by cells that were tried
     assert steps == (3 + 3 * program) + (3 + 4 * program)
+
+
+def test_a_cell_that_cancels_in_a_contradiction_does_not_help() -> None:
+    program = 100
+    rows = [{0: 1, 1: 1, 2: -1, 3: 1}, {0: -1, 2: 1}]  # added up: cells 1 and 3 are to be 0
+    cost, found, steps = smallest(problem(rows, [1, 2, 3, 2], {1}, {}), 0, steps=1_000)
+    assert (cost, found) == (2, [])  # with a third cell nothing would be tried
+    # one cell: both of the shorter equation. Two: each of them with cell 3, which would be negative
+    assert steps == 2 + 2 * (1 + 1 + program)

@@ -125,6 +125,14 @@ REASONS = {
             "no relation fails."
         ),
     ),
+    "a-known-number-beside-a-blank": (
+        lambda: diagnose(wrong(upheld=None), known={TOTAL: 3}),
+        "有 1 格与已知的数不同。填上已知的数，各式都成立。",
+        (
+            "1 cell does not hold the number that is known. With the known numbers put in, "
+            "no relation fails."
+        ),
+    ),
     "two-known-numbers": (
         lambda: diagnose(zeros(), known={TOTAL: 3, UPHELD: 2}),
         (
@@ -147,6 +155,30 @@ REASONS = {
             "1 cell does not hold the number that is known. 3 relations fail (not counting those that "
             "follow from the others); a cell stands in 2 of them at most, and no cell in two tables, "
             "so at least 2 cells must be wrong."
+        ),
+    ),
+    "by-weights": (
+        lambda: diagnose(wrong(upheld=3), weights={TOTAL: 2, UPHELD: 3}),  # either cell will do
+        "不成立的等式中各格都试过（{steps} 步）：代价小于 2 的办法都不成立。",
+        (
+            "Every cell of the failing relations was tried ({steps} steps): nothing that costs less "
+            "than 2 by the weights given will do."
+        ),
+    ),
+    "by-weights-that-are-all-alike": (
+        lambda: diagnose(wrong(natural_person=5), weights={TOTAL: 1}),
+        "有 2 条等式不成立（能由其余等式推出的不计），只改一格就能使各式都成立的，仅此一格。",
+        (
+            "2 relations fail (not counting those that follow from the others); of all cells, this is "
+            "the only one whose change alone makes every relation hold."
+        ),
+    ),
+    "by-weights-not-finished": (
+        lambda: diagnose(wrong(upheld=3), weights={TOTAL: 2, UPHELD: 3}, budget=Budget(steps=1)),
+        "试过 2 步，尚未找全；代价小于 1 的办法都不成立。",
+        (
+            "After 2 steps the search was not finished; nothing that costs less than 1 by the weights "
+            "given will do."
         ),
     ),
     "not-finished": (
@@ -189,6 +221,13 @@ def test_the_proof_counts_the_cells_of_the_relation_by_what_speaks_against_each(
     )
 
 
+def test_a_cell_that_counts_twice_is_too_small_for_half_of_what_is_off() -> None:
+    equations = attrs.evolve(equations_of(form("2021")), rows=({0: 2, 1: 1},))
+    found = _why_no_single_cell(Problem(equations, [1, 1], residuals=[4]))
+    assert found is not None
+    assert found.en.endswith("which has 2 cells: 2 are too small to be lowered so far.")
+
+
 def test_the_explanations_are_counted_listed_and_the_rest_is_counted() -> None:
     diagnosis = diagnose(wrong(upheld=3))
     assert diagnosis.sentences("zh", 1)[0] == [
@@ -207,6 +246,9 @@ def test_the_explanations_are_counted_listed_and_the_rest_is_counted() -> None:
     assert diagnosis.sentences("en", 1)[0] == [*listed[:2], "… and 1 more"]
     for most in (2, 8, None):
         assert diagnosis.sentences("en", most)[0] == listed
+    weighed = diagnose(wrong(upheld=3), weights={TOTAL: 2, UPHELD: 2})
+    assert weighed.sentences("zh")[0][0] == "有 2 种同样小的解释（代价各为 2），可能性大的在前："
+    assert "of the same size (each at the cost of 2)" in weighed.sentences("en")[0][0]
     two = diagnose(wrong(natural_person=5, upheld=3))
     assert two.sentences("zh")[0][0] == "有 2 种同样小的解释（各改 2 格），可能性大的在前："
     assert "same size (2 cells)" in two.sentences("en")[0][0]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import count
 
+import attrs
+
 from gxstats.reading import Limits
 from gxstats.reading.grid import Grid, Shape
 from gxstats.reading.pages.grids import grids_of
@@ -237,6 +239,9 @@ def test_between_two_level_lines_stands_one_row() -> None:
     through = (48.0, 60.0, 84.0, 108.0, 120.0)  # and none between the rows
     assert text_rows(through, "规章", "许可", "处罚") == apart
     assert text_rows(BETWEEN[1:], "规章", "许可", "处罚") == apart  # none above the first row
+    assert text_rows((60.0, *BETWEEN[1:]), "规章", "许可", "处罚") == apart
+    last = text_rows((*BETWEEN[:3], 117.0), "规章", "许可", "处罚", second=117)
+    assert last == ["规章12", "许可12", "处罚12", "文件"]  # none below the last one
     assert text_rows((48.0, 72.0), "规章", "许可", "处罚") == apart  # not between most rows
     assert text_rows(BETWEEN[:3], "规章", "许可") == ["规章12", "文件", "许可12"]  # of too few
     assert text_rows((), "规章", "许可", "处罚") == apart
@@ -253,3 +258,99 @@ def test_a_single_number_is_one_of_a_column_if_it_stands_apart_from_its_label() 
     for x, figures in ((85.0, []), (88.0, ["5"]), (90.0, ["5"])):
         (line,) = lines_of([*written(60, 60, "规章"), *written(x, 60, "5")])
         assert [word.text for word in Row.of([PageLine(1, 1, line)]).figures] == figures
+
+
+def test_only_the_nearest_line_of_numbers_can_hold_a_line_of_its_label() -> None:
+    def read_rows(*heights: float) -> list[str]:
+        """A label between numbers of which the nearer ones are too small to stand beside it."""
+        (label,) = lines_of(written(60, 60, "规章"))
+        found = [PageLine(1, 1, label)]
+        for number, y in enumerate(heights, 2):
+            size = 4 if abs(y - 60) < 5 else SIZE
+            marks = [*written(200, y, str(number)), *written(240, y, "0")]
+            (line,) = lines_of(mark._replace(size=size) for mark in marks)
+            found.append(PageLine(1, number, line))
+        return [row.text for row in text_rows_of(found)]
+
+    assert read_rows(53, 67) == ["规章20", "30"]
+    assert read_rows(54, 67) == ["规章20", "30"]
+    assert read_rows(53, 66) == ["20", "规章30"]
+    assert read_rows(53, 56) == ["20", "30", "规章"]
+    assert read_rows(64, 67) == ["规章", "20", "30"]
+
+
+def page_lines(*texts: tuple[float, float, str]) -> list[PageLine]:
+    """Lines of one word each, from its left edge and its height, but for what stands level."""
+    found = lines_of(mark for x, y, text in texts for mark in written(x, y, text))
+    return [PageLine(1, number, line) for number, line in enumerate(found, 1)]
+
+
+def test_the_numbers_that_end_a_row_are_no_part_of_its_label() -> None:
+    label = (60, 60, "规章")
+    for words, figures in (
+        ([label, (85, 60, "5"), (110, 60, "6")], ["5", "6"]),  # two are a row's, however near
+        ([label, (200, 60, "5"), (240, 60, "甲")], []),
+        ([(60, 60, "1"), (80, 60, "规章"), (200, 60, "5")], ["5"]),
+        ([(200, 60, "5")], []),  # it may be the number of the page
+        ([(200, 60, "5"), (240, 60, "6")], ["5", "6"]),
+        ([label], []),
+    ):
+        row = Row.of(page_lines(*words))
+        assert [word.text for word in row.figures] == figures
+        assert [word.text for word in row.labels] == [
+            text for _, _, text in words if text not in figures
+        ]
+
+
+def test_lines_of_a_label_stand_above_and_below_the_middle_of_a_number() -> None:
+    lines = page_lines((60, 54, "规章"), (60, 66, "文件"), (200, 60, "5"))
+    (row,) = text_rows_of(lines)
+    assert row.text == "规章文件5"
+    assert row.middle == 60
+    assert [row.text for row in text_rows_of(page_lines((60, 54, "规章"), (60, 66, "文件")))] == [
+        "规章",
+        "文件",
+    ]
+
+
+def test_lines_of_one_row_stand_at_most_78_hundredths_of_their_size_apart() -> None:
+    for apart, rows in ((39.0, ["规章5"]), (39.25, ["规章", "5"])):
+        found = []
+        for x, y, text in ((60, 60, "规章"), (400, 60 + apart, "5")):
+            (line,) = lines_of(mark._replace(size=50) for mark in written(x, y, text))
+            found.append(PageLine(1, len(found) + 1, line))
+        assert [row.text for row in text_rows_of(found)] == rows
+
+
+def test_rows_come_from_top_to_bottom_in_whatever_order_their_lines_do() -> None:
+    lines = page_lines(
+        *((60, y + 5, label) for y, label in ((60, "规章"), (84, "许可"), (108, "处罚"))),
+        *((x, y, "1") for y in (60, 84, 108) for x in (200, 240)),
+    )
+    overleaf = [attrs.evolve(line, page=2) for line in lines]
+    names = ["规章11", "许可11", "处罚11"]
+    for some in (lines, lines[::-1], [lines[i] for i in (2, 5, 0, 3, 1, 4)]):
+        assert [row.text for row in text_rows_of(some)] == names
+        both = list(text_rows_of([*overleaf, *some]))
+        assert [(row.page, row.text) for row in both] == [
+            (page, name) for page in (1, 2) for name in names
+        ]
+
+
+def test_a_line_that_ends_as_a_sentence_does_is_no_label() -> None:
+    for text, label, head in (
+        ("规章", True, True),
+        ("规章，", True, False),
+        ("规章。", False, False),
+        ("规章；", False, False),
+    ):
+        row = Row.of(page_lines((60, 60, text)))
+        assert (row.is_label, row.is_head) == (label, head)
+
+
+def test_the_middle_of_a_row_is_that_of_its_numbers_or_else_of_its_words() -> None:
+    label = [*page_lines((60, 56, "规章")), *page_lines((60, 66, "文件"))]
+    numbers = page_lines((200, 60, "5"), (240, 60, "6"))
+    assert Row.of(label).middle == 61
+    assert Row.of([*label, *numbers]).middle == 60
+    assert Row.of([*label, *numbers]).box == (60, 51, 245, 71)

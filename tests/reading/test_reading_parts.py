@@ -12,15 +12,17 @@ from hypothesis import strategies as st
 
 from gxstats import FORMS, Kind, read
 from gxstats.reading import Certainty, Limits
-from gxstats.reading.anchors import anchors, distance, nearest
+from gxstats.reading.anchors import Role, anchors, distance, nearest
 from gxstats.reading.grid import Document, Grid, Shape, ruled
 from gxstats.reading.normalize import SIMPLIFIED, bare, normalized
 from gxstats.reading.numbers import (
+    MONEY,
     figure,
     glued_pieces,
     is_blank,
     is_readable,
     looks_like_figure,
+    plain_print,
 )
 from gxstats.reading.recognizer import recognized
 from gxstats.reading.results import DOUBT_CODES, NOTICE_CODES
@@ -96,6 +98,7 @@ def test_what_is_no_number_is_a_doubt(printed: str, kind: Kind, fault: str) -> N
         ("5（亿元）", "万元", "50000"),
         ("5（其中：会议费）", "万元", "5"),
         ("5（元）", "某元", "0.0005"),
+        ("5千元（单位：元）", "亿元", "0.5"),
     ],
 )
 def test_an_amount_is_in_the_unit_that_its_cell_names_else_in_that_of_its_head(
@@ -108,7 +111,7 @@ def test_an_amount_is_in_the_unit_that_its_cell_names_else_in_that_of_its_head(
     ("printed", "kind", "fault"),
     [
         ("5", Kind.AMOUNT, "cell.unit"),
-        ("5万", Kind.COUNT, "cell.unit"),
+        *((f"5{unit}", Kind.COUNT, "cell.unit") for unit in MONEY),
         ("+5", Kind.COUNT, "cell.sign"),
         ("增加5", Kind.AMOUNT, "cell.sign"),
         ("=A1+B1", Kind.COUNT, "cell.formula"),
@@ -156,6 +159,13 @@ def test_what_looks_like_a_cell_is_told_from_labels() -> None:
         assert looks_like_figure(printed), printed
     for printed in ("规章", "1.属于国家秘密", "5 6", "第3页", "约3", "9" * 301, ",5", "5,"):
         assert not looks_like_figure(printed), printed
+
+
+def test_a_plain_number_and_no_print_at_all_need_no_remark() -> None:
+    for printed in ("", " ", "0", "7", "120", "0.5", "12.30"):
+        assert plain_print(printed), printed
+    for printed in ("/", "无", "07", "1,234", "5件", "+5", "-5", ".5", "5.", "７"):
+        assert not plain_print(printed), printed
 
 
 def test_digits_are_cut_in_every_way_that_makes_as_many_numbers() -> None:
@@ -220,7 +230,42 @@ def test_a_label_comes_with_its_number_its_lines_its_damage_and_its_notes() -> N
         ("重复申请", "一、", 0, 1, 0, ""),
         ("部分公开", "", 1, 1, 0, ""),
     ]
+    assert labels_in("予以公开（二）", "部分公开") == [
+        ("予以公开", "", 0, 0, 0, ""),
+        ("部分公开", "(二)", 0, 1, 0, ""),
+    ]
     assert labels_in("3.属于行政执法案某") == [("属于行政执法案卷", "3.", 0, 0, 1, "")]
+
+
+def test_a_cell_is_named_by_the_labels_of_its_row_and_column_in_each_form_that_has_it() -> None:
+    for form in FORMS.values():
+        for cell in form:
+            row, _, column = cell.address.rpartition("/")
+            wanted = [(cell.column.zh, Role.COLUMN, column)]
+            if cell.table.name == "disputes":
+                wanted.append((cell.columns[-1].zh, Role.GROUP, row))
+            else:
+                wanted.append((cell.row.zh, Role.ROW, row))
+            wanted.append((cell.table.title.zh, Role.TABLE, cell.table.name))
+            for printed, role, key in wanted:
+                found = anchors()[bare(printed)].having(role)
+                assert any(m.key == key and form.id in m.forms for m in found), (printed, key)
+                assert {m.table for m in found} >= {cell.table.name}
+
+
+def test_what_a_form_prints_beside_its_cells_is_no_foreign_text() -> None:
+    above = {h.zh for form in FORMS.values() for c in form for h in (*c.headings, *c.columns)}
+    for printed in (*above, "信息内容", "小计", "单位：件", "（单位：万元）", "一、总体情况"):
+        assert not segmented([printed]).foreign, printed
+
+
+def test_a_label_that_another_edition_has_too_tells_no_edition() -> None:
+    for label in ("规范性文件", "行政规范性文件"):
+        reading = read(f"{HEAD_2021}\n规章\t1\t2\t3\n{label}\t4\t5\t6".encode())
+        assert reading.form.id == "2021"
+        assert reading.report["/disclosure/normative_documents/in_force"] == 6
+        assert "form.mixed" not in [notice.code for notice in reading.notices]
+        assert len(anchors()[label].meanings) == 1
 
 
 def test_of_the_label_of_a_row_its_first_clause_is_enough() -> None:
@@ -290,11 +335,18 @@ def test_a_damaged_label_is_never_taken_for_another(label: str, data: st.DataObj
 
 
 def test_a_label_is_not_taken_for_one_of_two_that_are_as_near() -> None:
-    for damaged in ("结果某持", "不处理", "本年度办理", "自然年项目数量"):
-        assert nearest(damaged) is None
+    for damaged in (
+        *("结果某持", "不处理", "本年度办理", "自然年项目数量"),
+        "上年结某政府信息公开申请某量",  # 2 from its label, 4 from 本年新收政府信息公开申请数量
+        *("上某某项目数量", "行政业收费"),  # 2 from their labels, 3 from 采购项目数量, 行政处罚
+        "对外管理务事项",  # 3 from its label, 5 from 对外公开总数量
+    ):
+        assert nearest(damaged) is None, damaged
     for damaged, label, changes in (
         ("予以公", "予以公开", 1),
         ("其他对外管理服", "其他对外管理服务事项", 3),  # three of ten
+        ("其对外管理服项", "其他对外管理服务事项", 3),  # 5 from 其他处理: more than that has
+        ("某年处某决定数量", "本年处理决定数量", 2),  # 3 from 处理决定数量, which means the same
     ):
         found = nearest(damaged)
         assert found is not None

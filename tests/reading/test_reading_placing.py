@@ -13,6 +13,7 @@ from gxstats.reading import Limits, Place
 from gxstats.reading.anchors import Role, anchors
 from gxstats.reading.checksum import settle
 from gxstats.reading.grid import Shape
+from gxstats.reading.headers import header_columns, in_printed_order, unit_of
 from gxstats.reading.placing import Placed, Spacing, columns_of, place_row, spacing_of
 from gxstats.reading.rows import HeaderColumn, PrintedCell, PrintedRow
 
@@ -20,7 +21,7 @@ FORM = form("2021")
 RECEIVED = columns_of(FORM, "/requests/received")
 RULES = columns_of(FORM, "/disclosure/rules")
 LICENSING = columns_of(FORM, "/disclosure/administrative_licensing")
-FEES = columns_of(form("2019"), "/disclosure/administrative_fees")
+BOUGHT = columns_of(form("2019"), "/disclosure/centralized_procurement")
 KEPT = "|"
 """How a text begins of which the source marks that it is a cell."""
 
@@ -173,9 +174,9 @@ def test_columns_begin_where_those_of_complete_rows_do() -> None:
     ("columns", "digits", "ways"),
     [
         (LICENSING, "12", [("12",)]),
-        (FEES, "12", [("1", "2")]),
+        (BOUGHT, "12", [("1", "2")]),
         (RULES, "123", [("1", "2", "3")]),
-        (FEES, "120", [("1", "20"), ("12", "0")]),
+        (BOUGHT, "120", [("1", "20"), ("12", "0")]),
         (RULES, "12", []),
     ],
 )
@@ -209,6 +210,7 @@ def test_complete_rows_show_how_lines_are_spaced() -> None:
     assert spacing(("", "", "1", "2", "3", "")) == Spacing(2, 0, 1)
     assert spacing(("1", "", "", "2", "", "", "3")) == Spacing(0, 2, 0)
     assert spacing(WIDE, ("", "7", "")) == Spacing(1, 1, 2)
+    assert spacing(("", "", "1", "2", "3"), ("", "", "7")) == Spacing(2, 0, 0)
     assert spacing(WIDE, ("", "7", ""), ("", "7", ""), ("", "7", "")) == Spacing(1, 1, 1)
 
 
@@ -220,6 +222,7 @@ def test_rows_that_lack_a_number_or_are_no_lines_show_nothing() -> None:
     assert spacing(("1", "", "2", "3")) is None
     assert spacing(("1", "2", ""), CLOSE) == Spacing(0, 0, 0)
     assert spacing(CLOSE, shape=Shape.ROWS) is None
+    assert spacing_of((row_of(CLOSE, shape), 3) for shape in Shape) == Spacing(0, 0, 0)
 
 
 def test_four_of_five_rows_must_be_spaced_alike() -> None:
@@ -241,6 +244,7 @@ def test_four_of_five_rows_must_be_spaced_alike() -> None:
         (Spacing(2, 1, 1), [*["", "", "1"], *[""] * 13], "1      "),
         (Spacing(0, 0, 2), ["1", "", "3", "", "5", "6", "7", ""], "1 3 567"),
         (None, ["1", "", "3", "", "5", "6", "7", ""], "1 3 567"),
+        (Spacing(0, 0, 0), ["1", "", "2", "", "3", "", "4", "", "5", "", "6", "", "7"], "1234567"),
     ],
 )
 def test_blank_lines_are_cells_where_the_spacing_puts_them(
@@ -402,6 +406,129 @@ def test_the_labels_of_another_group_of_grids_tell_nothing_of_columns() -> None:
     )
     assert ways_of(found) == [tuple(NUMBERS)]
     assert not found.inferred
+
+
+# --- which label stands over which column ------------------------------------------------------
+
+DISPUTED = columns_of(FORM, "/disputes")
+OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+GROUPS = ("行政复议", "未经复议直接起诉", "复议后起诉")
+
+
+def over(
+    header: Sequence[tuple[str, int, int]], columns: Sequence[Cell], shape: Shape = Shape.TABLE
+) -> PrintedRow:
+    """A row under labels of which each stands over columns, on a line of its own."""
+    table = columns[0].table.name
+    row = row_of([], shape)
+    row.header = tuple(
+        HeaderColumn(
+            anchors()[text],
+            tuple(m for m in anchors()[text].meanings if m.table == table and m.role != Role.ROW),
+            "",
+            start,
+            end,
+            1,
+            order,
+        )
+        for order, (text, start, end) in enumerate(header)
+    )
+    return row
+
+
+def below(header: Sequence[tuple[str, int, int]], shape: Shape = Shape.TABLE) -> dict[int, int]:
+    """Of the columns of table four, by number, where those begin whose labels are known."""
+    number = {cell.address: place for place, cell in enumerate(DISPUTED)}
+    found = header_columns(over(header, DISPUTED, shape), DISPUTED)
+    return {number[address]: label.start for address, label in found.items()}
+
+
+def under_groups(order: Sequence[int]) -> list[tuple[str, int, int]]:
+    groups = [(GROUPS[n], 5 * place, 5 * place + 5) for place, n in enumerate(order)]
+    return [*groups, *((text, place, place + 1) for place, text in enumerate(OUTCOMES * 3))]
+
+
+def test_columns_of_one_name_are_told_by_the_group_above_them_else_in_turn() -> None:
+    straight = {place: place for place in range(15)}
+    assert below(under_groups([0, 1, 2])) == straight
+    assert below(under_groups([0, 1, 2])[3:]) == straight
+    assert below(under_groups([0, 1, 2]), Shape.LINES) == straight
+    assert below(under_groups([2, 0, 1])) == {place: (place + 5) % 15 for place in straight}
+    # in lines nothing shows what stands under a group
+    assert below(under_groups([2, 0, 1]), Shape.LINES) == straight
+
+
+def test_where_labels_are_missing_those_under_a_group_are_known() -> None:
+    whole = under_groups([0, 1, 2])
+    for missing in range(15):
+        rest = [label for label in whole if label != whole[3 + missing]]
+        same = set(range(missing % 5, 15, 5))
+        assert below(rest) == {place: place for place in range(15) if place != missing}
+        assert below(rest[3:]) == {place: place for place in range(15) if place not in same}
+    without = below(whole[1:])
+    assert without == {place: place for place in range(15)}  # in turn
+    assert below([*whole[1:3], *whole[4:]]) == {p: p for p in range(1, 15)}
+
+
+def test_a_label_that_reaches_out_of_a_group_is_not_under_it() -> None:
+    for start, end in ((-1, 1), (4, 6)):
+        header = [*under_groups([0, 1, 2])[:3], ("总计", start, end), ("总计", 14, 15)]
+        assert below(header) == {14: 14}
+    for start, end in ((0, 5), (0, 1), (4, 5)):
+        header = [*under_groups([0, 1, 2])[:3], ("总计", start, end), ("总计", 14, 15)]
+        assert below(header) == {4: start, 14: 14}
+    twice = [*under_groups([0, 1, 2])[:3], ("总计", 0, 1), ("总计", 1, 2)]
+    assert below(twice) == {}
+
+
+def order_of(header: Sequence[tuple[str, int, int]], shape: Shape) -> list[int]:
+    found = in_printed_order(over(header, RULES, shape), RULES)
+    return [RULES.index(cell) for cell in found]
+
+
+TURNED = [("现行有效件数", 1, 2), ("本年制发件数", 2, 3), ("本年废止件数", 3, 4)]
+
+
+def test_columns_are_taken_in_the_order_of_their_labels_where_each_is_named_once() -> None:
+    assert order_of(TURNED, Shape.TABLE) == order_of(TURNED, Shape.LINES) == [2, 0, 1]
+    assert order_of(TURNED[::-1], Shape.TABLE) == [2, 0, 1]  # where they stand, not when
+    assert order_of(TURNED[::-1], Shape.LINES) == [1, 0, 2]
+    for shape in Shape:
+        assert order_of(TURNED[:2], shape) == order_of([], shape) == [0, 1, 2]
+        assert order_of([*TURNED, TURNED[0]], shape) == [0, 1, 2]
+    blurred = [(text, 1, 4) for text, *_ in TURNED]
+    assert order_of(blurred, Shape.TABLE) == [0, 1, 2]
+    overlapping = [TURNED[0], ("本年制发件数", 2, 4), TURNED[2]]
+    assert order_of(overlapping, Shape.TABLE) == [0, 1, 2]
+
+
+def test_a_head_broken_over_lines_shows_no_order_of_cells_that_stand_in_one() -> None:
+    assert order_of(TURNED, Shape.ROWS) == [0, 1, 2]
+    row = over(TURNED, RULES, Shape.ROWS)
+    row.header = tuple(attrs.evolve(label, order=7) for label in row.header)
+    assert [RULES.index(cell) for cell in in_printed_order(row, RULES)] == [2, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("note", "unit"),
+    [
+        ("", "万元"),
+        ("(含税)", "万元"),
+        ("(元)", "元"),
+        ("(单位:千元)", "千元"),
+        ("单位:人民币亿元", "亿元"),
+        ("(万元人民币)", "万元"),
+        ("(某元)", "(某元)"),
+    ],
+)
+def test_a_column_of_money_has_the_unit_that_its_label_names(note: str, unit: str) -> None:
+    projects, amount = BOUGHT
+    row = over([("采购项目数量", 1, 2), ("采购总金额", 2, 3)], BOUGHT)
+    row.header = tuple(attrs.evolve(label, note=note) for label in row.header)
+    assert unit_of(row, amount) == unit
+    assert unit_of(row, projects) == "个"
+    row.header = row.header[:1]
+    assert unit_of(row, amount) == "万元"
 
 
 # --- by the relations -------------------------------------------------------------------------

@@ -28,7 +28,7 @@ def lines(*texts: str) -> Reading:
     return read("\n".join(texts).encode())
 
 
-def page(*rows: list[str], before: str = f"<p>{TABLE_THREE}</p>") -> Reading:
+def page(*rows: list[str], before: str = f"<p>{TABLE_THREE}</p>", after: str = "") -> Reading:
     """A page with one table; a cell may begin with attributes, up to a bar."""
 
     def cell(text: str) -> str:
@@ -36,7 +36,7 @@ def page(*rows: list[str], before: str = f"<p>{TABLE_THREE}</p>") -> Reading:
         return f"<td {attributes}>{shown}</td>"
 
     body = "".join(f"<tr>{''.join(map(cell, row))}</tr>" for row in rows)
-    return read(f"{before}<table>{body}</table>".encode())
+    return read(f"{before}<table>{body}</table>{after}".encode())
 
 
 def values(reading: Reading, addresses: list[str]) -> list[object]:
@@ -148,10 +148,12 @@ def test_a_row_that_ends_in_blanks_is_placed_if_they_are_there_as_lines(
         assert set(CARRIED_IN) <= doubted(reading)
 
 
-def test_a_blank_line_after_other_text_is_no_cell_of_the_row_above() -> None:
+def test_a_blank_line_after_other_text_or_within_a_label_is_no_cell_of_the_row_above() -> None:
     row = [BEFORE, "5", "", "0", "0", "0", ""]
     following = spaced("（七）总计", SUM)
     assert set(CARRIED_IN) <= doubted(lines(*complete(), *row, "另计", "", *following))
+    broken = ["（七）", "", "总计", *following[1:]]
+    assert set(CARRIED_IN) <= doubted(lines(*complete(), *row, *broken))
     assert not doubted(lines(*complete(), *row, "", *following))
 
 
@@ -201,12 +203,16 @@ def test_rows_in_one_cell_are_doubts_however_many_they_are() -> None:
         for row in (RECEIVED, CARRIED_IN, GRANTED)[:count]:
             assert values(reading, row) == [None] * 7
             assert doubted(reading).issuperset(row)
+        assert {doubt.code for doubt in reading.doubts if doubt.cell} == {"cell.merged"}
 
 
 def test_the_columns_of_a_line_are_told_by_its_head_not_by_their_order() -> None:
     reading = lines("信息内容\t现行有效件数\t本年制发件数\t本年废止件数", "规章\t9\t1\t2")
     rules = reading.report.disclosure.rules
     assert (rules.issued, rules.repealed, rules.in_force) == (1, 2, 9)
+    head = "信息内容\t现行有效件数\t本年制发件数\t本年废止件数"
+    reading = lines(HEAD_TWO, "规章\t1\t2\t3", head, "行政规范性文件\t9\t1\t2")
+    assert values(reading, DOCUMENTS) == [1, 2, 9]
 
 
 def test_characters_that_cannot_be_read_are_counted() -> None:
@@ -249,6 +255,10 @@ def test_what_is_not_printed_is_told_for_each_table() -> None:
         ("table.missing", "四、"),
     ], told
     assert [code for code, _ in told if code == "row.missing"] == ["row.missing"]
+
+
+def test_a_row_above_all_tables_is_not_told() -> None:
+    assert not extra(lines("电话\t123", HEAD_TWO, "规章\t1\t2\t3"))
 
 
 def test_a_row_that_the_form_lacks_is_told_as_it_is_printed() -> None:
@@ -299,7 +309,7 @@ def test_a_number_after_a_line_of_prose_is_no_row_that_the_form_lacks(
     reading = lines(TABLE_THREE, *spaced(NEW, SUM), *parts, "7", *spaced(BEFORE, SUM))
     extra = [notice.printed.zh for notice in reading.notices if notice.code == "row.extra"]
     assert extra == told
-    assert values(reading, CARRIED_IN) == SUM
+    assert values(reading, RECEIVED) == values(reading, CARRIED_IN) == SUM
 
 
 def test_the_label_of_a_row_is_no_text_of_the_section_above_it() -> None:
@@ -395,8 +405,33 @@ def test_labels_of_the_other_edition_are_told() -> None:
     reading = lines(HEAD_TWO, "规章\t0\t0\t0", "行政许可\t1", "政府集中采购\t1\t2.5")
     (mixed,) = [notice for notice in reading.notices if notice.code == "form.mixed"]
     assert mixed.printed.zh == "政府集中采购"
+    assert extra(reading) == ["政府集中采购 1 2.5"]
     assert reading.form.id == "2021"
     assert "form.mixed" not in codes(lines(HEAD_TWO, "规章\t0\t0\t0"))
+
+
+@pytest.mark.parametrize(
+    ("unit", "projects", "amount", "remarked"),
+    [
+        ("", "1", "2.5", {}),
+        ("", "", "", {}),
+        ("", "1项", "2.5", {"projects": "1项"}),
+        ("", "1", "—", {"amount": "—"}),
+        ("（单位：元）", "1", "25000", {"amount": "25000元"}),
+        ("（单位：元）", "1", "25000元", {"amount": "25000元"}),
+        ("（单位：元）", "1", "2.5万元", {"amount": "2.5万元"}),
+        ("（单位：元）", "1", "", {}),
+        ("", f"1{'':1000}项", "2.5", {"projects": f"1{'':999}"}),
+    ],
+)
+def test_a_print_that_is_not_just_the_value_is_remarked(
+    unit: str, projects: str, amount: str, remarked: dict[str, str]
+) -> None:
+    """In a thousand characters; with its unit where that is not the form's."""
+    reading = lines(HEAD_2019 + unit, f"政府集中采购\t{projects}\t{amount}")
+    start = "/disclosure/centralized_procurement/"
+    assert {r.cell.removeprefix(start): r.printed for r in reading.report.remarks} == remarked
+    assert not doubted(reading)
 
 
 def test_a_row_that_is_printed_twice_must_be_printed_alike() -> None:
@@ -478,6 +513,10 @@ def test_damaged_labels_are_told_with_their_place() -> None:
     assert damaged.place is not None
     assert damaged.place.line == 3
     assert reading.report["/disclosure/normative_documents/in_force"] == 6
+    reading = lines("行政规某性", "文件", *HEAD, "规章", "1", "2", "3")
+    (damaged,) = [notice for notice in reading.notices if notice.code == "label.damaged"]
+    assert damaged.place is not None
+    assert damaged.place.line == 1
 
 
 @pytest.mark.parametrize(
@@ -526,6 +565,82 @@ def test_what_stands_before_a_label_is_no_cell_of_its_row(row: list[str]) -> Non
     reading = page(["序号", *HEAD], row, before="")
     assert values(reading, RULES) == [1, 2, 3]
     assert not doubted(reading)
+    assert "column.extra" not in codes(reading)
+
+
+def test_numbers_below_a_label_without_cells_are_not_its_own_in_a_table() -> None:
+    full = ["行政规范性文件", "4", "5", "6"]
+    below = page(HEAD, full, ["规章"], ["1", "2", "3"], before="")
+    after = page(HEAD, full, ["规章"], before="", after="<p>1</p><p>2</p><p>3</p>")
+    for reading in (below, after):
+        assert values(reading, RULES) == [None] * 3
+        assert values(reading, DOCUMENTS) == [4, 5, 6]
+        assert not doubted(reading)
+    assert extra(below) == ["1 2 3"]
+    assert values(lines(HEAD_TWO, "|规章|", "1", "2", "3"), RULES) == [1, 2, 3]
+
+
+def test_the_heading_of_rows_in_the_cell_of_the_first_of_them_takes_no_numbers() -> None:
+    part = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"
+    reading = page([f"（六）其他处理<br>{part}", *map(str, SUM)], [NEW, *map(str, SUM)])
+    own = [a for a in FORM.index if a.startswith("/requests/outcomes/other/not_supplemented/")]
+    assert values(reading, own) == SUM
+    assert not doubted(reading)
+
+
+@pytest.mark.parametrize(("number", "ends"), [("五、", True), ("（五）", False)])
+def test_the_number_of_a_paragraph_ends_no_head(number: str, *, ends: bool) -> None:
+    heading = f"{number}存在的主要问题及改进情况"
+    reading = lines(*HEAD, heading, *spaced("规章", [1, 2, 3]))
+    assert {doubt.code for doubt in reading.doubts if doubt.cell} == (
+        {"row.header"} if ends else set()
+    )
+
+
+def test_numbers_on_one_line_are_cells_unless_the_line_is_marked_as_one() -> None:
+    assert values(lines(HEAD_TWO, "规章", "1 2 3"), RULES) == [1, 2, 3]
+    assert values(lines(HEAD_TWO, "规章 1 2", "3"), RULES) == [1, 2, 3]
+    reading = lines(TABLE_THREE, BEFORE, "\t1 2", *["\t0"] * 6)
+    assert doubted(reading) == {CARRIED_IN[0]}
+    assert values(reading, CARRIED_IN[1:]) == [0] * 6
+
+
+def test_a_row_of_blanks_that_the_form_lacks_is_not_told() -> None:
+    row = ["1", *[""] * 6]
+    reading = page([NEW, *"1234567"], ["其他来源", *[""] * 7], ["另一来源", *row])
+    assert extra(reading) == ["另一来源 1"]
+
+
+def test_a_number_below_a_row_of_cells_is_none_of_them() -> None:
+    reading = lines(HEAD_TWO, "规章\t1\t2\t3", "9")
+    assert values(reading, RULES) == [1, 2, 3]
+    assert certainties(reading, RULES) == {Certainty.CERTAIN}
+
+
+def test_a_number_after_a_word_in_one_cell_is_not_read_alone() -> None:
+    reading = page(HEAD, ["规章", "约 5", "2", "3"], before="")
+    assert doubted(reading) == {RULES[0]}
+    assert values(reading, RULES) == [None, 2, 3]
+
+
+def test_a_label_ends_the_text_of_the_section_above_though_a_number_is_glued_to_it() -> None:
+    reading = lines("一、总体情况", "文字。", "规章1\t2\t3")
+    assert reading.report.narrative.overview == "文字。"
+
+
+def test_numbers_below_the_row_of_table_four_are_another_print_only_right_below_it() -> None:
+    rows = [[*OUTCOMES] * 3, ["1"] * 15, ["信息内容", *[""] * 14], ["2"] * 15]
+    reading = page(*rows, before=f"<p>{TABLE_FOUR}</p>")
+    assert values(reading, DISPUTES) == [1] * 15
+    assert extra(reading) == [" ".join("2" * 15)]
+
+
+def test_two_rows_side_by_side_are_both_read() -> None:
+    row = ["规章", "1", "2", "3", "行政规范性文件", "4", "5", "6"]
+    for reading in (page(HEAD * 2, row, before=""), lines("\t".join(HEAD * 2), "\t".join(row))):
+        assert values(reading, RULES) == [1, 2, 3]
+        assert values(reading, DOCUMENTS) == [4, 5, 6]
+        assert not doubted(reading)
 
 
 @pytest.mark.parametrize("label", ["规章 1", "规章1"])
@@ -573,11 +688,14 @@ def test_the_rows_of_a_table_that_the_form_lacks_are_told_and_lines_of_words_are
         ["规章", "1", "2", "3"],
         ["其他文件", "4", "5", "6"],
         ["", "7", "8", "9"],
+        ["1", "另一文件", "约4", "5", "6"],
         ["填表人：张三", "", "审核人：李四", ""],
         ["行政规范性文件", "1", "1", "1"],
         before="",
     )
-    assert extra(reading) == ["其他文件 4 5 6", "7 8 9"]
+    assert extra(reading) == ["其他文件 4 5 6", "7 8 9", "另一文件 约4 5 6"]
+    places = [notice.place for notice in reading.notices if notice.code == "row.extra"]
+    assert [place and (place.row, place.cell) for place in places] == [(3, 2), (4, 1), (5, 3)]
     assert values(reading, RULES) == [1, 2, 3]
     assert values(reading, DOCUMENTS) == [1, 1, 1]
     assert not doubted(reading)
@@ -604,9 +722,9 @@ def test_a_row_without_a_label_is_table_fours_if_it_is_one_of_cells(
     assert found == {Certainty.CERTAIN if certain else Certainty.ABSENT}
 
 
-@pytest.mark.parametrize(("other", "value"), [("0", 0), ("", None)])
-def test_a_text_in_the_row_of_table_four_is_a_doubt(other: str, value: int | None) -> None:
-    row = ["约1"] * 8 + [other] * 7
+@pytest.mark.parametrize(("others", "value"), [(["0"] * 7, 0), ([""] * 7, None), ([""] * 8, None)])
+def test_a_text_in_the_row_of_table_four_is_a_doubt(others: list[str], value: int | None) -> None:
+    row = ["约1"] * 8 + others
     table_two = f"<p>{HEAD_TWO}</p><p>规章 1 2 3</p>"
     reading = page([*OUTCOMES] * 3, row, before=f"{table_two}<p>{TABLE_FOUR}</p>")
     assert doubted(reading) == set(DISPUTES[:8])
@@ -631,6 +749,19 @@ def test_blank_lines_among_the_labels_of_a_head_are_no_cells() -> None:
     assert not doubted(reading)
 
 
+def test_marked_blank_lines_among_the_labels_of_a_head_are_no_row() -> None:
+    cells = [*OUTCOMES, "", *OUTCOMES, "", *OUTCOMES, *[""] * 15]
+    reading = lines(HEAD_TWO, "规章\t1\t2\t3", TABLE_FOUR, *(f"\t{cell}" for cell in cells))
+    assert certainties(reading, DISPUTES) == {Certainty.CERTAIN}
+    assert values(reading, DISPUTES) == [None] * 15
+
+
+def test_a_head_that_is_printed_again_ends_the_row_above_it() -> None:
+    again = [*APPLICANTS, *spaced(BEFORE, SUM)]
+    reading = lines(TABLE_THREE, *APPLICANTS, *spaced(NEW, SUM), *again)
+    assert values(reading, RECEIVED) == values(reading, CARRIED_IN) == SUM
+
+
 def test_labels_after_much_text_are_found() -> None:
     prose = [f"第{number}段文字。" for number in range(1_100)]
     reading = lines(*prose, HEAD_TWO, "规章\t1\t2\t3")
@@ -653,6 +784,57 @@ def test_a_heading_ends_a_row_and_its_table() -> None:
     assert values(reading, RULES) == [1, 2, 3]
     assert reading.report.narrative.problems == "9\n文字。"
     assert not extra(reading)
+    reading = lines(
+        *complete(), BEFORE, *map(str, SUM), "五、存在的主要问题及改进情况", "9", "文字。"
+    )
+    assert values(reading, CARRIED_IN) == SUM
+    assert reading.report.narrative.problems == "9\n文字。"
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        ("五、存在的主要问题及改进情况", True),
+        ("存在的主要问题及改进情况", True),
+        ("五、存在的主要问题及改进情祝", True),
+        ("存在的主要问题及改进情祝", False),
+    ],
+)
+def test_a_damaged_heading_needs_its_number(heading: str, *, found: bool) -> None:
+    reading = lines(HEAD_TWO, "规章\t1\t2\t3", heading, "文字。")
+    assert (reading.report.narrative.problems == "文字。") is found
+    assert values(reading, RULES) == [1, 2, 3]
+
+
+def test_a_damaged_heading_without_its_number_is_like_other_text() -> None:
+    reading = lines(*complete(), BEFORE, *map(str, SUM), "存在的主要问题及改进情祝", "7", "文字。")
+    assert extra(reading) == ["存在的主要问题及改进情况 7"]
+    assert values(reading, CARRIED_IN) == SUM
+
+
+def test_a_table_that_is_not_the_forms_does_not_end_the_text_of_a_section() -> None:
+    section = "<p>五、存在的主要问题及改进情况</p><p>甲。</p>"
+    before = f"<p>{HEAD_TWO}</p><p>规章 1 2 3</p>{section}"
+    reading = page(["指标", "数"], ["会议", "9"], before=before, after="<p>乙。</p>")
+    assert reading.report.narrative.problems == "甲。\n乙。"
+    assert extra(reading) == ["会议 9"]
+
+
+def test_the_heading_of_a_table_begins_it_as_does_a_head() -> None:
+    assert extra(lines(TABLE_THREE, "其他文件\t7", "\t".join([NEW, *"0000000"]))) == ["其他文件 7"]
+    assert extra(lines(HEAD_TWO, "其他文件\t7", "规章\t1\t2\t3")) == ["其他文件 7"]
+
+
+def test_a_numbered_total_right_below_a_head_is_a_row() -> None:
+    reading = lines(TABLE_THREE, *APPLICANTS, "（七）总计", *map(str, SUM))
+    own = [a for a in FORM.index if a.startswith("/requests/outcomes/total/")]
+    assert values(reading, own) == SUM
+
+
+def test_a_total_above_all_tables_is_a_columns_of_table_three() -> None:
+    reading = lines("|总计|", "\t".join(["总计", *map(str, SUM)]))
+    own = [a for a in FORM.index if a.startswith("/requests/outcomes/total/")]
+    assert values(reading, own) == SUM
 
 
 def test_the_heading_of_rows_printed_with_the_first_of_them_is_no_row() -> None:
@@ -727,7 +909,7 @@ def test_a_head_after_a_blank_row_of_table_four_is_that_of_another_table() -> No
 
 
 def test_the_text_below_a_heading_among_rows_of_cells_is_read_from_its_first_row() -> None:
-    reading = lines("一、总体情况\t", "甲\t乙", "丙\t丁", HEAD_TWO, "规章\t1\t2\t3")
+    reading = lines("某局\t报告", "一、总体情况\t", "甲\t乙", "丙\t丁", HEAD_TWO, "规章\t1\t2\t3")
     assert reading.report.narrative.overview == "甲\t乙\n丙\t丁"
     assert values(reading, RULES) == [1, 2, 3]
 
@@ -741,6 +923,14 @@ def test_the_totals_of_a_head_may_stand_in_a_row_of_their_own() -> None:
     )
     assert values(reading, DISPUTES) == [1, 0, 0, 0, 1] * 3
     assert certainties(reading, DISPUTES) == {Certainty.CERTAIN}
+    assert reading.cells["/requests/outcomes/total/total"].certainty is Certainty.ABSENT
+
+
+def test_a_total_belongs_to_the_table_of_the_columns_beside_it() -> None:
+    above = f"<p>{TABLE_THREE}</p><p>{NEW}</p><p>1 0 0 0 0 0 1</p>"
+    head = [OUTCOMES[-1], *OUTCOMES[:-1]]
+    reading = page(head * 3, ["10", "1", "2", "3", "4"] * 3, before=above)
+    assert values(reading, DISPUTES) == [1, 2, 3, 4, 10] * 3
 
 
 def test_five_labels_make_a_table_even_if_no_cell_is_there() -> None:
@@ -778,11 +968,11 @@ BALANCE = (NEW, BEFORE, "（七）总计", "四、结转下年度继续办理")
 CARRIED_OUT = [address for address in FORM.index if address.startswith("/requests/carried_out/")]
 
 
-def balance(*rows: list[object]) -> Reading:
+def balance(*rows: list[object], limits: Limits | None = None) -> Reading:
     """The rows of which the first two together are as the last two."""
     head = "\t".join(["", *APPLICANTS])
     printed = ("\t".join(map(str, [name, *row])) for name, row in zip(BALANCE, rows, strict=True))
-    return lines(TABLE_THREE, head, *printed)
+    return read("\n".join([TABLE_THREE, head, *printed]).encode(), limits=limits or Limits())
 
 
 NONE: list[object] = [0] * 7
@@ -803,6 +993,16 @@ def test_two_open_rows_are_placed_together() -> None:
     assert values(reading, CARRIED_IN) == [2, None, None, None, None, None, 2]
     reading = balance([3, 3], [3, 3], [3, 3, 0, 0, 0, 0, 6], NONE)
     assert doubted(reading) == {*RECEIVED, *CARRIED_IN}
+
+
+@pytest.mark.parametrize(("most", "tried"), [(36, True), (35, False)])
+def test_rows_are_placed_together_where_not_too_many_ways_must_be_tried(
+    most: int, *, tried: bool
+) -> None:
+    """The sum of its row leaves six places to a number that is its own total."""
+    limits = Limits(alignments=most)
+    reading = balance([3, 3], [2, 2], [2, 3, 0, 0, 0, 0, 5], NONE, limits=limits)
+    assert (not doubted(reading)) is tried
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,12 @@ def test_a_blank_that_a_doubtful_cell_may_be_adds_nothing_to_the_sum() -> None:
     assert slip.whose is Whose.READER
 
 
+def test_a_certain_blank_adds_nothing_to_the_sum_that_a_doubtful_cell_completes() -> None:
+    for total, whose in ((4, Whose.UNDECIDABLE), (5, Whose.READER), (6, Whose.UNDECIDABLE)):
+        (slip,) = disputes("5||0|0|3" + "|0" * 10, f"5||0|0|{total}" + "|0" * 10)
+        assert slip.whose is whose
+
+
 def test_a_doubtful_cell_that_cannot_is_undecidable() -> None:
     (slip,) = disputes("5|1|0|0|3" + "|0" * 10, "5|1|0|0|4" + "|0" * 10)
     assert slip.whose is Whose.UNDECIDABLE

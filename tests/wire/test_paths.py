@@ -96,6 +96,16 @@ def test_an_amount_is_never_written_with_an_exponent(amount: str) -> None:
     assert f'"{address.rpartition("/")[2]}":{amount}'.encode() in again
 
 
+def test_where_msgspec_is_installed_its_encoder_writes_what_is_compact(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fast = pytest.importorskip("gxstats.wire.fast")
+    written = fast.json_of(example())
+    monkeypatch.setattr(encoding, "template_json", lambda *_: b"from the template")
+    assert gxstats.to_json(example()) == written
+    assert gxstats.to_json(example(), indent=2) == b"from the template"
+
+
 @PATHS
 def test_the_fast_paths_take_real_reports(fast: Fast) -> None:
     for real in REAL.values():

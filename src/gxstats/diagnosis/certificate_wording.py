@@ -137,8 +137,9 @@ def _named(
     wanted = frozenset(addresses)
     for cells in rows.values():
         if wanted.issuperset(cells):
-            row = form[cells[0].removeprefix(PREVIOUS)].row_name(language)
-            name = _ROW_BEFORE if cells[0].startswith(PREVIOUS) else _ROW
+            first, *_ = cells
+            row = form[first.removeprefix(PREVIOUS)].row_name(language)
+            name = _ROW_BEFORE if first.startswith(PREVIOUS) else _ROW
             yield name.format(name=row)[language]
         else:
             yield from (cell_name(form, one, language) for one in cells if one in wanted)

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 import attrs
@@ -341,7 +342,8 @@ def _redundant(relations: Sequence[Relation], index: Mapping[str, int]) -> list[
     """The relations that follow from those before them."""
     rows = [_row(relation, index) for relation in relations]
     ranks = [rank(rows[:length]) for length in range(len(rows) + 1)]
-    return [one for place, one in enumerate(relations) if ranks[place] == ranks[place + 1]]
+    steps = zip(relations, pairwise(ranks), strict=True)
+    return [one for one, (before, after) in steps if before == after]
 
 
 def _row(relation: Relation, index: Mapping[str, int]) -> Equation:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from math import prod
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 import attrs
@@ -18,7 +19,7 @@ from ..relations.year_checking import require_following
 from ..report import Report, unknown_address
 from ..text import LANGUAGES, Bilingual, Language
 from .equations import Equations, equations_of
-from .evidence import Evidence, Observed, evidence_of, weigh
+from .evidence import Observed, evidence_of, weigh
 from .explanations import Change, Explanation
 from .search import Exhausted, Found, Problem, smallest
 
@@ -70,7 +71,7 @@ class Diagnosis:
     @property
     def unique(self) -> bool:
         """Whether there is one smallest explanation, and no other."""
-        return self.complete and self.count == 1
+        return self.count == 1
 
     @cached_property
     def suspects(self) -> frozenset[str]:
@@ -81,7 +82,7 @@ class Diagnosis:
     @cached_property
     def certain(self) -> tuple[str, ...]:
         """The cells in relations that are right under every smallest explanation, by address."""
-        if not self.complete or not self.count:
+        if not self.count:
             return ()
         addresses = self.problem.equations.addresses
         return tuple(
@@ -304,14 +305,14 @@ def _ordered(
 ) -> tuple[Explanation, ...]:
     """Every choice of one set for each part, those for which most speaks first."""
     if all(len(part) == 1 for part in parts):
-        return (_explanation([part[0] for part in parts], given, observed, equations),)
+        return (_explanation([one for part in parts for one in part], given, observed, equations),)
     ranked: list[list[_Weighed]] = []
     for part in parts:
         weighed = [
             (weigh(found.values, evidence_of(found.values, observed)), sorted(found.values), found)
             for found in part
         ]
-        weighed.sort(key=lambda one: one[:2])
+        weighed.sort(key=itemgetter(0, 1))
         ranked.append(weighed)
     return tuple(
         _explanation(choice, given, observed, equations) for choice in _choices(ranked, most)
@@ -354,23 +355,21 @@ def _explanation(
         values.update(one.values)
         rooms.update(one.ranges)
     evidence = evidence_of(values, observed)
-    alone: dict[int, list[Evidence]] = {}
-    named = []
     addresses = equations.addresses
-    for kind, groups in evidence.items():
-        for cells in groups:
-            named.append((kind, tuple(addresses[cell] for cell in cells)))
-            if len(cells) == 1:
-                alone.setdefault(cells[0], []).append(kind)
+    named = tuple(
+        (kind, tuple(addresses[cell] for cell in cells))
+        for kind, groups in evidence.items()
+        for cells in groups
+    )
     changes = tuple(
         Change(
             cell=addresses[cell],
             old=observed.old[cell],
             new=values[cell],
             room=rooms.get(cell),
-            evidence=tuple(alone.get(cell, ())),
+            evidence=tuple(kind for kind, groups in evidence.items() if (cell,) in groups),
             form=_form_of_cell(equations, addresses[cell]),
         )
         for cell in sorted(values)
     )
-    return Explanation(changes, tuple(named))
+    return Explanation(changes, named)

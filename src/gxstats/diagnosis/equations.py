@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache, cached_property
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -83,9 +84,9 @@ class Equations:
         """The rows in groups that share no cell, so that each can be explained by itself."""
         group = list(range(len(self.rows)))
         for places in self.rows_of.values():
-            for other in places[1:]:
-                old, new = group[other], group[places[0]]
-                group = [new if one == old else one for one in group]
+            for one, other in pairwise(places):
+                old, new = group[other], group[one]
+                group = [new if name == old else name for name in group]
         return tuple(
             tuple(place for place, one in enumerate(group) if one == name)
             for name in dict.fromkeys(group)

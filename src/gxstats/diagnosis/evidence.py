@@ -9,6 +9,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import combinations
 from typing import Final, TypeAlias
 
 import attrs
@@ -239,13 +240,11 @@ def _is_without_one(longer: str, shorter: str) -> bool:
 def _swaps(
     new: Mapping[int, int], observed: Observed
 ) -> Iterator[tuple[Evidence, tuple[int, ...]]]:
-    cells = sorted(new)
-    for i, one in enumerate(cells):
-        for other in cells[i + 1 :]:
-            if new[one] == observed.old[other] and new[other] == observed.old[one]:
-                totals = totals_of(observed.form)
-                total = other in totals.get(one, ()) or one in totals.get(other, ())
-                yield (Evidence.TOTAL_SWAPPED if total else Evidence.SWAPPED), (one, other)
+    totals = totals_of(observed.form)
+    for one, other in combinations(sorted(new), 2):
+        if new[one] == observed.old[other] and new[other] == observed.old[one]:
+            total = other in totals.get(one, ()) or one in totals.get(other, ())
+            yield (Evidence.TOTAL_SWAPPED if total else Evidence.SWAPPED), (one, other)
 
 
 def _shifts(
@@ -276,12 +275,12 @@ def totals_of(form: Form) -> dict[int, frozenset[int]]:
     """The cells that are the sum of others, with these."""
     index = form.index
     found: dict[int, frozenset[int]] = {}
-    for relation in rulebook(form):
-        if relation.comparison.value != "eq":
-            continue
+    equal = (one for one in rulebook(form) if one.comparison.value == "eq")
+    for relation in equal:
         for one, several in ((relation.left, relation.right), (relation.right, relation.left)):
             if len(one) == 1 != len(several):
-                cell = index[one[0].address]
+                (total,) = one
+                cell = index[total.address]
                 parts = frozenset(index[term.address] for term in several)
                 found[cell] = found.get(cell, frozenset()) | parts
     return found

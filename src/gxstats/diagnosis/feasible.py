@@ -43,7 +43,7 @@ class Program:
         self._basis: list[int] = []
         for place, (row, side) in enumerate(zip(rows, sides, strict=True)):
             whole: dict[int, Number] = {**row, ~place: 1}
-            self._rows.append({u: -n for u, n in whole.items()} if side < 0 else whole)
+            self._rows.append(whole if abs(side) == side else {u: -n for u, n in whole.items()})
             self._sides.append(abs(side))
             self._basis.append(~place)
         self._make_feasible()
@@ -85,8 +85,8 @@ class Program:
     def _multipliers(self) -> dict[int, Number]:
         """The rows still carried by artificial unknowns, in terms of the original equations."""
         found: dict[int, Number] = {}
-        for row, basic in zip(self._rows, self._basis, strict=True):
-            if basic < 0:
+        for place, row in enumerate(self._rows):
+            if self._basis[place] == ~place:
                 for unknown, factor in row.items():
                     if unknown < 0:
                         found[~unknown] = found.get(~unknown, 0) + factor
@@ -145,7 +145,7 @@ class Program:
     def _drive_out_artificial(self) -> None:
         """Artificial unknowns are 0 now and must stay so: out of the basis, or their row is idle."""
         for place, basic in enumerate(self._basis):
-            if basic < 0:
+            if basic == ~place:
                 unknown = min((u for u in self._rows[place] if u >= 0), default=None)
                 if unknown is not None:
                     self._pivot(place, unknown)

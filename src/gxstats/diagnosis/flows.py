@@ -64,7 +64,8 @@ class Arcs:
                 for cell, factor in rows[place].items():
                     for other in rows_of[cell]:
                         if not signs[other]:
-                            signs[other] = -signs[place] * factor * rows[other][cell]
+                            alike = factor == rows[other][cell]
+                            signs[other] = -signs[place] if alike else signs[place]
                             waiting.append(other)
         return signs
 

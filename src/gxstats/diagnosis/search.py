@@ -60,11 +60,6 @@ class Problem:
     blanks: frozenset[int] = frozenset()
     """The cells without a value."""
 
-    @property
-    def any_off(self) -> bool:
-        """Whether an equation does not hold as it stands, with blanks taken for 0."""
-        return any(self.residuals)
-
 
 def smallest(problem: Problem, component: int, steps: int) -> tuple[int, list[Found], int]:
     """The cost of the smallest sets for one component of the equations, the sets, and the steps.
@@ -99,16 +94,16 @@ def _matched(problem: Problem, component: int, steps: int) -> tuple[list[Found],
     equations, residuals = problem.equations, problem.residuals
     off = [place for place in equations.components[component] if residuals[place]]
     found: list[Found] = []
+    tried = 0
     if len(off) == 1:  # a cell of this equation alone
-        cells = equations.joining.get((off[0],), ())
+        cells = equations.joining.get(tuple(off), ())
         for cell in cells:
             value = _value(problem, cell, off)
             if value is not None:
                 found.append(Found({cell: value}, {}))
         return found, len(cells)
     if equations.most_rows > 2:
-        return found, 0
-    tried = 0
+        return found, tried
 
     def match(places: Sequence[int], values: Mapping[int, int]) -> None:
         nonlocal tried
@@ -117,8 +112,6 @@ def _matched(problem: Problem, component: int, steps: int) -> tuple[list[Found],
             return
         first, *rest = places
         for other in rest:
-            if abs(residuals[first]) != abs(residuals[other]):
-                continue
             for cell in equations.joining.get((first, other), ()):
                 tried += 1
                 if tried > steps:
@@ -131,7 +124,7 @@ def _matched(problem: Problem, component: int, steps: int) -> tuple[list[Found],
     try:
         match(off, {})
     except _OutOfSteps:  # there are very many of them
-        return [], 0
+        return [], tried
     return found, tried
 
 
@@ -312,8 +305,7 @@ class _Search:
         return sorted(
             cell
             for cell, factor in factors.items()
-            if cell not in unknown
-            and (factor > 0 or (factor < 0 and (self.problem.values[cell] or 0) > 0))
+            if cell not in unknown and (factor > 0 or (factor < 0 and self.problem.values[cell]))
         )
 
     def _add(

@@ -19,7 +19,7 @@ __all__ = ["reason", "sentences", "summary"]
 def summary(diagnosis: Diagnosis, language: Language) -> str:
     """The diagnosis in one line."""
     size, count = diagnosis.size, diagnosis.count
-    if not diagnosis.complete or not count or not size:
+    if not count or not size:
         return diagnosis.reason[language]
     first = diagnosis.explanations[0].explain(language)
     phrase = phrases.ONLY if diagnosis.unique else phrases.LIKELIEST
@@ -28,7 +28,7 @@ def summary(diagnosis: Diagnosis, language: Language) -> str:
 
 def sentences(diagnosis: Diagnosis, language: Language, most: int | None) -> list[str]:
     """The explanations, those first for which most speaks, as far as there are any."""
-    if not diagnosis.complete or not diagnosis.count or not diagnosis.size:
+    if not diagnosis.count or not diagnosis.size:
         return []
     zh = language == "zh"
     shown = diagnosis.explanations[:most]
@@ -36,9 +36,11 @@ def sentences(diagnosis: Diagnosis, language: Language, most: int | None) -> lis
         (only,) = shown
         head = "只有一种最小的解释：" if zh else "There is one smallest explanation: "
         return [head + only.explain(language) + ("。" if zh else ".")]
-    several = _cells(diagnosis.size)[language]
+    cost = Bilingual(f"代价各为 {diagnosis.size}", f"each at the cost of {diagnosis.size}")
+    cells = _cells(diagnosis.size)
+    several = (cost if _weighed(diagnosis) else Bilingual(f"各改{cells.zh}", cells.en))[language]
     head = (
-        f"有 {diagnosis.count} 种同样小的解释（各改{several}），可能性大的在前："
+        f"有 {diagnosis.count} 种同样小的解释（{several}），可能性大的在前："
         if zh
         else f"There are {diagnosis.count} explanations of the same size ({several}), "
         "the likelier first:"
@@ -54,6 +56,19 @@ def _cells(number: int) -> Bilingual:
     return Bilingual(f" {number} 格", f"{number} cell{'' if number == 1 else 's'}")
 
 
+def _weighed(diagnosis: Diagnosis) -> bool:
+    """Whether the size is what the cells cost, and not their number."""
+    return bool(set(diagnosis.problem.weights.values()) - {1})
+
+
+def _less(diagnosis: Diagnosis) -> Bilingual:
+    """What no explanation does."""
+    size = diagnosis.size
+    if _weighed(diagnosis):
+        return Bilingual(f"代价小于 {size} ", f"costs less than {size} by the weights given")
+    return Bilingual(f"改动少于 {size} 格", f"changes fewer than {_cells(size).en}")
+
+
 def _fail(number: int) -> str:
     if number == 1:
         return "One relation fails"
@@ -62,19 +77,19 @@ def _fail(number: int) -> str:
 
 def reason(diagnosis: Diagnosis) -> Bilingual:
     """Why it takes no fewer cells."""
-    size = diagnosis.size
+    less = _less(diagnosis)
     if not diagnosis.complete:
         return Bilingual(
-            f"试过 {diagnosis.steps} 步，尚未找全；改动少于 {size} 格的办法都不成立。",
-            f"After {diagnosis.steps} steps the search was not finished; nothing that changes "
-            f"fewer than {_cells(size).en} will do.",
+            f"试过 {diagnosis.steps} 步，尚未找全；{less.zh}的办法都不成立。",
+            f"After {diagnosis.steps} steps the search was not finished; nothing that {less.en} "
+            "will do.",
         )
     if not diagnosis.count:
         return Bilingual(
             "在认定无误的格不变的前提下，怎样改也不能使各项等式都成立。",
             "With the cells that are known to be right, no change makes all relations hold.",
         )
-    if size == 0:
+    if diagnosis.size == 0:
         return Bilingual("没有不成立的等式。", "No relation fails.")
     if not diagnosis.given:
         return _of_relations(diagnosis)
@@ -85,7 +100,7 @@ def reason(diagnosis: Diagnosis) -> Bilingual:
     )
     rest = (
         _of_relations(diagnosis)
-        if diagnosis.problem.any_off
+        if len(diagnosis.places) > diagnosis.given
         else Bilingual(
             "填上已知的数，各式都成立。", "With the known numbers put in, no relation fails."
         )
@@ -95,6 +110,13 @@ def reason(diagnosis: Diagnosis) -> Bilingual:
 
 def _of_relations(diagnosis: Diagnosis) -> Bilingual:
     """Why the relations that fail take so many cells, those aside whose numbers are known."""
+    if _weighed(diagnosis):
+        less = _less(diagnosis)
+        return Bilingual(
+            f"不成立的等式中各格都试过（{diagnosis.steps} 步）：{less.zh}的办法都不成立。",
+            f"Every cell of the failing relations was tried ({diagnosis.steps} steps): nothing that "
+            f"{less.en} will do.",
+        )
     size, failing = diagnosis.size - diagnosis.given, diagnosis.failing
     if failing and size == 1 and diagnosis.count == 1:
         return Bilingual(
@@ -118,7 +140,7 @@ def _of_relations(diagnosis: Diagnosis) -> Bilingual:
             f"{_fail(failing)}; a cell stands in {most} of them at most, and "
             f"no cell in two tables, so at least {_cells(size).en} must be wrong.",
         )
-    no_single = _why_no_single_cell(diagnosis.problem) if size > 1 else None
+    no_single = _why_no_single_cell(diagnosis.problem)
     if size == 2 and no_single is not None:
         return no_single
     whole = Bilingual(

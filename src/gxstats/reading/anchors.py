@@ -7,8 +7,10 @@ and filling notes, and what it stands for is a piece of an address.
 from __future__ import annotations
 
 import enum
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Final
 
 import attrs
@@ -198,13 +200,10 @@ def nearest(text: str) -> tuple[Anchor, int] | None:
     if len(text) < 3:
         return None
     sizes, having = _letters()
-    shared: dict[str, int] = {}
-    for letter in set(text):
-        for label in having.get(letter, ()):
-            shared[label] = shared.get(label, 0) + 1
+    shared = Counter(chain.from_iterable(having.get(letter, ()) for letter in set(text)))
     scored: list[tuple[int, str]] = []
     for label, count in shared.items():
-        # whatever a label lacks or has too much costs a change each
+        # whatever a label lacks costs a change each
         most = 2 * int(len(label) * TOLERANCE) + 1
         if sizes[label] - count > most:
             continue
@@ -213,12 +212,11 @@ def nearest(text: str) -> tuple[Anchor, int] | None:
             scored.append((apart, label))
     if not scored:
         return None
-    scored.sort()
-    best, label = scored[0]
+    best, label = min(scored)
     if best > len(label) * TOLERANCE:
         return None
     meant = {m.key for m in anchors()[label].meanings}
-    for apart, other in scored[1:]:
+    for apart, other in scored:
         if {m.key for m in anchors()[other].meanings} != meant and apart <= 2 * best:
             return None
     return anchors()[label], best

@@ -11,7 +11,6 @@ from itertools import product
 
 from ..cells import CellValue
 from ..forms.catalogue import Form
-from ..forms.rules import Strength
 from ..relations import Comparison, Relation, rulebook
 from .limits import Limits
 from .numbers import figure
@@ -25,7 +24,7 @@ def settle(rows: Sequence[Placed], form: Form, limits: Limits) -> None:
     open_rows = [placed for placed in rows if not placed.settled]
     if not open_rows:
         return
-    relations = [r for r in rulebook(form) if r.strength is not Strength.SOFT]
+    relations = [r for r in rulebook(form) if r.comparison is Comparison.EQUAL]
     for placed in open_rows:
         within = _within(placed, relations)
         readable = {
@@ -53,7 +52,8 @@ def _settle_together(
 ) -> None:
     known: dict[str, CellValue] = {}
     for placed in settled:
-        values = _values(placed, placed.ways[0], limits) or {}
+        (way,) = placed.ways
+        values = _values(placed, way, limits) or {}
         within = _within(placed, relations)
         if not (within and any(values.values()) and _hold(within, values)):
             values = {address: value for address, value in values.items() if value is not None}
@@ -98,12 +98,11 @@ def _values(placed: Placed, way: Way, limits: Limits) -> dict[str, CellValue] | 
 
 
 def _hold(relations: Iterable[Relation], values: Mapping[str, CellValue]) -> bool:
-    """Whether relations hold, a blank counting for nothing: enough to compare ways, no verdict."""
-    for relation in relations:
-        residual = relation.residual({a: int(values[a] or 0) for a in relation.addresses})
-        if residual > 0 or (residual and relation.comparison is Comparison.EQUAL):
-            return False
-    return True
+    """Whether sums hold, a blank counting for nothing: enough to compare ways, no verdict."""
+    return not any(
+        relation.residual({a: int(values[a] or 0) for a in relation.addresses})
+        for relation in relations
+    )
 
 
 def _distinct(ways: Mapping[Way, Mapping[str, CellValue]]) -> tuple[Way, ...]:

@@ -232,7 +232,7 @@ def _text_after(
     ends: Sequence[Order],
     scope: tuple[int, ...],
 ) -> str:
-    start = heading.order[0], heading.order[1] + heading.lines
+    start = heading.order[0], heading.last + 1
     end = next((order for order in ends if order >= start), None)
     lines: list[str] = []
     for number, grid in enumerate(document.grids):

@@ -61,8 +61,9 @@ def _by_group(
             inside = [
                 h for h in printed if group and group.start <= h.start and h.end <= group.end
             ]
-            if len(inside) == 1:
-                under[cell.address] = inside[0]
+            match inside:
+                case [label]:
+                    under[cell.address] = label
         if len(under) == len(cells) or len(printed) != len(cells):
             return under
     if len(printed) != len(cells):
@@ -80,7 +81,9 @@ def in_printed_order(row: PrintedRow, columns: tuple[Cell, ...]) -> tuple[Cell, 
         if any(end > start for (_, end), (start, _) in pairwise(extents)):
             return columns
         return tuple(sorted(columns, key=lambda cell: header[cell.address].start))
-    if columns[0].table.name == "disclosure":  # the only header without a second line
+    if {cell.table.name for cell in columns} == {
+        "disclosure"
+    }:  # the only header without a second line
         if row.shape is Shape.ROWS and len({h.order for h in header.values()}) > 1:
             return columns  # a head broken over lines: which comes first shows nothing
         positions = {id(h): i for i, h in enumerate(row.header)}

@@ -181,7 +181,7 @@ def is_readable(printed: str, limits: Limits) -> bool:
 
 
 def _count(found: re.Match[str], digits: str, kind: Kind) -> Figure:
-    if found["unit"] and (found["unit"] in MONEY or found["unit"].endswith("元")):
+    if found["unit"] in MONEY:
         return Figure(None, "cell.unit")
     if "." in digits:
         return Figure(None, "cell.fraction")

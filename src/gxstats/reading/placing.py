@@ -267,18 +267,16 @@ def _spread(
 
 
 def _marked(row: PrintedRow, size: int) -> Sequence[PrintedCell] | None:
-    """The cells of a row whose lines are marked as cells, up to the blank line that ends it.
+    """The cells of a row whose lines are marked as cells, and then perhaps blank ones.
 
-    Marked blanks after that line belong to what follows: merged cells of the next row.
+    Marked blanks after the blank line that ends it belong to what follows: merged cells of the
+    next row.
     """
     kept = [cell for cell in row.cells if cell.kept]
     ended = dropwhile(lambda cell: not cell.kept, row.cells)
-    own = list(takewhile(lambda cell: cell.kept, ended))
-    for cells in (own, kept):
-        if len(cells) == size and not any(cell.text.strip() for cell in kept[len(cells) :]):
-            return cells
-    unended = len(own) == len(kept) > size
-    return kept[:size] if unended and not any(cell.text.strip() for cell in kept[size:]) else None
+    own = len(list(takewhile(lambda cell: cell.kept, ended)))
+    complete = own == size or len(kept) == max(own, size)
+    return kept if complete and not any(cell.text.strip() for cell in kept[size:]) else None
 
 
 def _gaps(row: PrintedRow) -> set[int]:
@@ -293,7 +291,7 @@ def spacing_of(rows: Iterable[tuple[PrintedRow, int]]) -> Spacing | None:
     Each row comes with the number of its columns. None if there is not one spacing.
     """
     seen: Counter[tuple[int, int]] = Counter()
-    ends: Counter[int] = Counter()
+    ends: list[int] = []
     uneven = 0
     for row, size in rows:
         if row.shape is not Shape.LINES or row.prefix == DISPUTES:
@@ -304,15 +302,15 @@ def spacing_of(rows: Iterable[tuple[PrintedRow, int]]) -> Spacing | None:
         gaps = _gaps(row)
         if len(gaps) == 1 or (size == 1 and seen):
             seen[filled[0], gaps.pop() if gaps else next(iter(seen))[1]] += 1
-            ends[len(row.cells) - 1 - filled[-1]] += 1
-        elif size > 1:
+            ends.append(len(row.cells) - 1 - filled[-1])
+        elif gaps:
             uneven += 1
     if not seen:
         return None
-    (spacing, count), *_ = seen.most_common(1)
+    (spacing, count), *_ = seen.most_common()
     if count < 0.8 * (seen.total() + uneven):
         return None
-    return Spacing(*spacing, ends.most_common(1)[0][0])
+    return Spacing(*spacing, Counter(ends).most_common()[0][0])
 
 
 def _glued(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from ..cells import CellValue
@@ -130,7 +130,11 @@ def _is_undivided(rows: Rows) -> bool:
     if parts:
         return any(map(_has_text, own)) and not any(map(_has_text, parts))
     has_cells = any(cell.kept or cell.text.strip() for row in own for cell in row.cells)
-    return has_cells or (bool(own) and own[0] is not rows.rows[-1])
+    prefixes = [row.prefix for row in rows.rows]
+    return has_cells or any(
+        one == OTHER_HANDLING and following != OTHER_HANDLING
+        for one, following in pairwise(prefixes)
+    )
 
 
 def _form_and_year(form: Form, year: int) -> list[Notice]:

@@ -112,8 +112,8 @@ class Heading:
     key: str
     number: str
     order: Order
-    lines: int
-    damage: int
+    last: int
+    """The row of its grid on which it ends."""
 
 
 @attrs.define
@@ -126,7 +126,7 @@ class Rows:
     """Every label met, with what it stands for: the evidence for the edition."""
     headings: list[Heading] = attrs.field(factory=list)
     table_lines: set[Order] = attrs.field(factory=set)
-    """Orders of the lines with a label of a table, and of the rows of cells."""
+    """Orders of the lines on which the labels of tables begin."""
     page_numbers: set[Order] = attrs.field(factory=set)
     """Orders of the lines that hold nothing but a page number."""
     damaged: list[tuple[str, Place]] = attrs.field(factory=list)
@@ -222,7 +222,7 @@ class _Collector:
             else:
                 first = texts[event.first][0]
                 (cell,) = grid.rows[first]
-                self._label(event, near, grid, cell, order=(number, first), lines=last - first + 1)
+                self._label(event, near, grid, cell, (number, first), last)
 
     def _foreign(self, text: str, grid: Grid, cell: GridCell) -> None:
         row = self.row
@@ -278,7 +278,7 @@ class _Collector:
                 labelled: list[PrintedRow] = []
                 for label in part.labels:
                     opened = self.row
-                    self._label(label, near, grid, cell, order=order, lines=1)
+                    self._label(label, near, grid, cell, order)
                     if self.row is not opened:
                         if opened is not None:
                             opened.cells += slots
@@ -296,7 +296,8 @@ class _Collector:
             self.other_heads += [(order, cell) for cell in beside]
         texts = sum(not slot.blank for slot in slots)
         # a few words without any number are no row of cells: who filled the form in, and when
-        whole = len(slots) == len(row) >= _DISPUTES_CELLS and not 0 < 2 * texts < len(slots)
+        words = texts > 0 and 2 * texts < len(slots)
+        whole = len(slots) == len(row) >= _DISPUTES_CELLS and not words
         if self.row is None and slots and (figures or whole):
             place = slots[0].place
             if self._header_table() == "disputes":
@@ -314,7 +315,6 @@ class _Collector:
                 crowded.cells += slots
         if self.row is not None:
             self.row.cells += slots
-            self.found.table_lines.add(order)
             if self.row.cells:
                 self.close()
 
@@ -333,10 +333,10 @@ class _Collector:
         self, text: str, near: frozenset[str], grid: Grid, cell: GridCell, order: Order
     ) -> bool:
         part = self._segmented([text])
-        if part.foreign or not part.labels:
+        if not part.labels:
             return False
         for label in part.labels:
-            self._label(label, near, grid, cell, order=order, lines=1)
+            self._label(label, near, grid, cell, order)
         return True
 
     def _segmented(self, lines: Sequence[str]) -> Segments:
@@ -354,10 +354,10 @@ class _Collector:
         near: frozenset[str],
         grid: Grid,
         cell: GridCell,
-        *,
         order: Order,
-        lines: int,
+        last: int | None = None,
     ) -> None:
+        """Take in a label of a line, or of several, of which ``last`` is the last one."""
         meanings = self._meant(label, near)
         meaning = meanings[0]
         self.disputes_group = None
@@ -367,7 +367,13 @@ class _Collector:
                 return
             self.end_table()
             self.found.headings.append(
-                Heading(meaning.role, meaning.key, label.number, order, lines, label.damage)
+                Heading(
+                    meaning.role,
+                    meaning.key,
+                    label.number,
+                    order,
+                    order[1] if last is None else last,
+                )
             )
             if _is_section_number(label.number):
                 self.header, self.header_used = [], False
@@ -378,8 +384,7 @@ class _Collector:
         self.limits.require("labels", len(self.found.labels))
         if label.damage:
             self.found.damaged.append((label.anchor.text, cell.place))
-        number, first = order
-        self.found.table_lines.update((number, first + line) for line in range(lines))
+        self.found.table_lines.add(order)
         if meaning.table:
             self.table = meaning.table
         row = self.row
@@ -418,18 +423,13 @@ class _Collector:
             if numbered:
                 return tuple(numbered)
             wanted = Role.ROW if self.table == "requests" and not near else Role.COLUMN
-            meanings = tuple(m for m in meanings if m.role is wanted) or meanings
-        table = self._header_table() if self.header and not self.header_used else self.table
-        here = next(iter(near)) if len(near) == 1 else table
-        meanings = tuple(m for m in meanings if m.table == here) or meanings
-        if Role.ROW in roles and Role.HEADING in roles:
-            meanings = tuple(m for m in meanings if m.role is Role.ROW)
-        return meanings
+            meanings = tuple(m for m in meanings if m.role is wanted)
+        here = next(iter(near)) if len(near) == 1 else self.table
+        return tuple(m for m in meanings if m.table == here) or meanings
 
     def _open(self, prefix: str, label: str, table: str, grid: Grid, place: Place) -> None:
         self.close()
         self.header_used = True
-        self.table = table
         header = tuple(self.header) if self._header_table() == table else ()
         self.row = PrintedRow(prefix, label, table, grid.shape, grid.group, place, header)
         if header:
@@ -503,7 +503,7 @@ def _split(cell: GridCell) -> tuple[str, list[PrintedCell]]:
         label = " ".join(parts[: len(parts) - count])
         return label, [_printed(value, cell) for value in parts[len(parts) - count :]]
     glued = _GLUED.fullmatch(text)
-    if glued and not segmented([glued["label"]]).foreign and segmented([glued["label"]]).labels:
+    if glued and segmented([glued["label"]]).labels:
         return glued["label"], [_printed(glued["digits"], cell, glued=True)]
     return text, []
 

@@ -126,7 +126,7 @@ def _run(parts: list[str]) -> Segments:
     starts = [i == 0 or line_of[i] != line_of[i - 1] for i in range(size)] + [True]
     cost = [0.0] + [float("inf")] * size
     back: dict[int, _Step] = {}
-    after_number = [False] * (size + 1)
+    after_number: set[int] = set()
 
     def reach(i: int, j: int, kind: _Kind, price: float, near: _Near | None = None) -> None:
         whole = cost[i] + price
@@ -141,11 +141,11 @@ def _run(parts: list[str]) -> Segments:
         number = ENUMERATOR.match(text, i)
         if number:
             reach(i, number.end(), "number", _PIECE)
-            after_number[number.end()] = True
+            after_number.add(number.end())
         for label in by_first.get(text[i], ()):
             if text.startswith(label, i):
                 reach(i, i + len(label), "label", _PIECE, (anchors()[label], 0))
-        if starts[i] or after_number[i]:
+        if starts[i] or i in after_number:
             ends = _line_ends(i, line_of, starts)
             for place, end in enumerate(ends):
                 if _holds_label(text, i, end, ends[:place]):

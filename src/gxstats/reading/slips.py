@@ -124,7 +124,7 @@ def _can_hold(result: Result, doubts: Mapping[str, Doubt]) -> bool:
     relation = result.relation
     open_ = [address for address in relation.addresses if address in doubts]
     choices = [[_whole(one) for one in doubts[address].alternatives] for address in open_]
-    if not open_ or not all(choices) or prod(map(len, choices)) > _COMBINATIONS:
+    if prod(map(len, choices)) > _COMBINATIONS:
         return False
     known = {address: value or 0 for address, value in result.cells.items()}
     return any(
@@ -142,4 +142,4 @@ def _whole(alternative: Alternative) -> int | None:
 
 def _holds(relation: Relation, values: Mapping[str, int | None]) -> bool:
     residual = relation.residual(values)  # type: ignore[arg-type]
-    return residual == 0 or (residual < 0 and relation.comparison is Comparison.AT_MOST)
+    return residual <= 0 if relation.comparison is Comparison.AT_MOST else residual == 0

@@ -100,10 +100,7 @@ def _flattening(cls: type, value: str, body: list[str], namespace: dict[str, Any
     namespace[f"get_{cls.__name__}"] = itemgetter(*names)
     body.append(f"if type({value}) is not dict or len({value}) != {len(names)}: raise Doubt")
     variables = ", ".join(here + name for name in names)
-    if len(names) > 1:
-        body.append(f"{variables} = get_{cls.__name__}({value})")
-    else:  # of one key, the getter gives no tuple
-        body.append(f"{variables} = {value}[{''.join(names)!r}]")
+    body.append(f"{variables} = get_{cls.__name__}({value})")  # of one key no tuple, but its value
     checks: list[str] = []
     values: list[str] = []
     for field in fields_of(cls):

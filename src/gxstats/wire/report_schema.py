@@ -80,7 +80,7 @@ def as_json(text: Bilingual) -> dict[str, str]:
 
 def report_schema(edition: str) -> dict[str, Any]:
     """The schema of report documents of one edition."""
-    forms = forms_of(edition)
+    first, *_ = forms = forms_of(edition)
     definitions = _definitions(edition)
     return {
         "$schema": DIALECT,
@@ -89,8 +89,8 @@ def report_schema(edition: str) -> dict[str, Any]:
         "examples": [example for form in forms for example in examples(form.id)],
         "x-gxstats": {
             "edition": edition,
-            "notice": forms[0].notice,
-            "fiscal_years": list(forms[0].fiscal_years),
+            "notice": first.notice,
+            "fiscal_years": list(first.fiscal_years),
             "forms": {form.id: _catalogue(form) for form in forms},
         },
         "$defs": definitions,
@@ -130,7 +130,7 @@ def _object(properties: dict[str, Any], optional: Iterable[str] = ()) -> dict[st
 
 
 def _document(edition: str) -> dict[str, Any]:
-    form = forms_of(edition)[0]
+    form, *_ = forms_of(edition)
     years = f"{form.fiscal_years[0]}–{form.fiscal_years[1] or ''}"
     members: dict[str, Any] = {
         "edition": {
@@ -204,8 +204,7 @@ def _heading(under: tuple[Bilingual, ...]) -> dict[str, str]:
 
 
 def _definitions(edition: str) -> dict[str, Any]:
-    forms = forms_of(edition)
-    first = forms[0]
+    first, *_ = forms = forms_of(edition)
     places = where_forms_differ(edition)[0] if len(forms) > 1 else None
     found: dict[str, Any] = {kind.value: _kind(kind) for kind in Kind}
     found |= {"Organ": _organ(), "Narrative": _narrative(), f"Remark{edition}": _remark(forms)}

@@ -291,9 +291,9 @@ class Judge:
 
 def form_of_document(edition: str, document: object) -> Form:
     """The form of this edition whose keys are nearest to those of the document."""
-    forms = forms_of(edition)
-    if len(forms) == 1:
-        return forms[0]
+    first, *others = forms = forms_of(edition)
+    if not others:
+        return first
     path, shapes = where_forms_differ(edition)
     for step in path:
         document = document.get(step) if isinstance(document, Mapping) else None

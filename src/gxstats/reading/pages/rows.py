@@ -52,7 +52,8 @@ class Row:
     def of(cls, lines: list[PageLine]) -> Row:
         """The row that lines make."""
         words = sorted((w for line in lines for w in line.line.words), key=lambda w: w.box[0])
-        return cls(lines[0].page, lines, words, _numbers_at_end(words))
+        (page,) = {line.page for line in lines}
+        return cls(page, lines, words, _numbers_at_end(words))
 
     def joined(self, below: Row) -> Row:
         """The row with the further lines of its label, one of the two having all numbers."""
@@ -127,14 +128,15 @@ def rows_of(lines: Sequence[PageLine]) -> Iterator[Row]:
     for on_page in anchors.values():
         on_page.sort(key=lambda line: line.line.middle)
     heights = {page: [a.line.middle for a in found] for page, found in anchors.items()}
+    known = {id(anchor) for on_page in anchors.values() for anchor in on_page}
     rows: dict[int, list[PageLine]] = {}
     for line in lines:
-        middle = line.line.middle
-        place = bisect_left(heights.get(line.page, []), middle)
-        around_it = anchors.get(line.page, [])[max(place - 1, 0) : place + 2]
-        near = [a for a in around_it if a is not line and _share_row(a, line, ruled=ruled)]
-        is_anchor = any(line is anchor for anchor in around_it)
-        own = line if is_anchor or not near else min(near, key=partial(_apart, line))
+        own = line
+        if id(line) not in known:
+            place = bisect_left(heights.get(line.page, []), line.line.middle)
+            beside = anchors.get(line.page, [])[max(place - 1, 0) : place + 1]
+            near = [a for a in beside if _share_row(a, line, ruled=ruled)]
+            own = min(near, key=partial(_apart, line), default=line)
         rows.setdefault(id(own), []).append(line)
     made = [Row.of(together) for together in rows.values()]
     yield from sorted(made, key=lambda row: (row.page, row.middle))
