@@ -780,6 +780,18 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: sheet_xml("<x " + " ".join(f'a{i}=""' for i in range(300_000)) + "/>"),
         "read.limit.characters",
     ),
+    "rules over everything": (
+        lambda: sheet_xml(
+            PLACED.format("A1") * 1
+            + "".join(f'</row><row r="{i}"><c r="A{i}"><v>1</v></c>' for i in range(2, 2_000))
+            + "</row></sheetData>"
+            + '<conditionalFormatting sqref="A1:XFD1048576"><cfRule type='
+            '"iconSet"><iconSet showValue="0"/></cfRule></conditionalFormatting>'
+            * 3_000
+            + "<sheetData><row>"
+        ),
+        "read.limit.nodes",
+    ),
     "an array over everything": (
         lambda: sheet_xml('<c r="A1"><f t="array" ref="A1:XFD1048576">1</f></c>'),
         "read.limit.area",

@@ -182,6 +182,7 @@ HIDDEN_BY_LOOK: dict[str, tuple[Change, ...]] = {
     "white": (font(color="FFFFFFFF"),),
     "nearly white": (font(color="FFFEFEFE"),),
     "white of the palette": (font(color=Color(indexed=9)),),
+    "of the ground by the system": (font(color=Color(indexed=65)),),
     "white of the theme": (font(color=Color(theme=0)),),
     "tinted to white": (font(color=Color(theme=1, tint=1.0)),),
     "of the color of the ground": (font(color="FF336699"), solid("FF336699")),
@@ -220,6 +221,7 @@ def test_what_a_look_hid_before_2007_is_left_out_and_told(style: str) -> None:
 PLAIN: dict[str, tuple[Change, ...]] = {
     "bold red": (font(color="FFFF0000", b=True),),
     "grey": (font(color="FF808080"),),
+    "black by the number of the system": (font(color=Color(indexed=64)),),
     "black by the system": (font(color=Color(auto=True)),),
     "dark of the theme": (font(color=Color(theme=1)),),
     "underlined": (font(u="single"),),
@@ -800,6 +802,14 @@ def test_a_cell_under_a_shape_is_a_doubt(name: str) -> None:
 @pytest.mark.parametrize("name", UNSEEN_SHAPES)
 def test_a_shape_that_covers_nothing_leaves_a_number_certain(name: str) -> None:
     require_seen(shape(*UNSEEN_SHAPES[name]))
+
+
+def test_an_object_that_only_newer_programs_show_is_seen() -> None:
+    inner = SHAPE.format(f"<xdr:pic>{PROPERTIES.format('Pic', '')}</xdr:pic>")
+    part = f'<d xmlns:xdr="a" xmlns:mc="b"><mc:Alternate><mc:Choice>{inner}</mc:Choice></mc:Alternate></d>'
+    book, sheet = table(28)
+    picture("F9")(sheet)
+    require_doubt(patched(("drawing1.xml", "(?s).+", part), given=saved(book)), "cell.picture")
 
 
 def commented(sheet: Worksheet) -> None:

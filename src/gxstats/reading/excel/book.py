@@ -34,8 +34,7 @@ _CODE_PAGES: Final = {
 }
 _USUAL: Final = "gb18030"
 _OWN_COLORS: Final = 8
-_SYSTEM_COLORS: Final = 64
-"""Numbers of colors from which on they are of the palette, and of the system."""
+"""The number of the first color of a palette that a workbook may have of its own."""
 _STRUCK: Final = 0x08
 _TWIPS: Final = 20
 """Of a point."""
@@ -127,7 +126,7 @@ class Book:
             name = self.text(data, 14, 1)
             self.fonts.append(
                 Font(
-                    self.color(color, BLACK),
+                    self.palette.named(color, BLACK),
                     bool(flags & _STRUCK),
                     {1: RAISED, 2: LOWERED}.get(mark, ""),
                     height / _TWIPS,
@@ -148,10 +147,6 @@ class Book:
         place = number - (number > _NO_FONT)
         return self.fonts[place] if place < len(self.fonts) else None
 
-    def color(self, number: int, automatic: Color | None) -> Color | None:
-        """A color by its number; those beyond the palette are of the system."""
-        return automatic if number >= _SYSTEM_COLORS else self.palette.at(number)
-
     def _ground(self, data: bytes) -> Color | None:
         if self.is_unicode:
             pattern = data[17] >> 2
@@ -160,7 +155,7 @@ class Book:
             color, pattern = data[8] & 0x7F, data[10] & 0x3F
         if not pattern:
             return WHITE
-        return self.color(color, None) if pattern == 1 else None
+        return self.palette.named(color, None) if pattern == 1 else None
 
     def rich(self, text: str, runs: Sequence[tuple[int, int]]) -> Text:
         """A text whose pieces have the fonts of some runs: where each begins, and its number."""

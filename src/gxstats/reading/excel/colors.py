@@ -22,10 +22,12 @@ _INDEXED: Final = (
     "000080 FF00FF FFFF00 00FFFF 800080 800000 008080 0000FF "
     "00CCFF CCFFFF CCFFCC FFFF99 99CCFF FF99CC CC99FF FFCC99 "
     "3366FF 33CCCC 99CC00 FFCC00 FF9900 FF6600 666699 969696 "
-    "003366 339966 003300 333300 993300 993366 333399 333333 "
-    "000000 FFFFFF"
+    "003366 339966 003300 333300 993300 993366 333399 333333"
 )
-"""The palette of every workbook that has none of its own, and the two colors of the system."""
+"""The palette of every workbook that has none of its own."""
+_OWN: Final = 64
+_GROUND: Final = 65
+"""The number of colors of a palette, and the one that the system's ground has."""
 _THEME: Final = (
     "FFFFFF 000000 EEECE1 1F497D 4F81BD C0504D 9BBB59 8064A2 4BACC6 F79646 0000FF 800080"
 )
@@ -66,12 +68,18 @@ class Palette:
 
     def name_indexed(self, listed: Sequence[str], *, start: int = 0) -> None:
         """Take in the colors of a palette of the workbook's own."""
-        for number, digits in enumerate(listed[: 64 - start], start):
+        for number, digits in enumerate(listed[: _OWN - start], start):
             self.indexed[number] = color_of(digits)
 
     def at(self, number: int) -> Color | None:
         """A color of the palette; ``None`` where it cannot be told."""
         return self.indexed[number] if number < len(self.indexed) else None
+
+    def named(self, number: int, automatic: Color | None) -> Color | None:
+        """A color by its number, which may be one of the system."""
+        if number == _GROUND:
+            return WHITE
+        return self.at(number) if number < _OWN else automatic
 
     def color(self, attributes: Attributes, automatic: Color | None) -> Color | None:
         """The color that an element gives; ``None`` where it cannot be told."""
@@ -83,7 +91,7 @@ class Palette:
             found = self.theme[number] if number < len(self.theme) else None
         elif "indexed" in attributes:
             number = whole_number(attributes["indexed"])
-            found = self.at(number) if number < 64 else automatic
+            found = self.named(number, automatic)
         else:
             return automatic if attributes.get("auto", "1") in TRUE else None
         return found and _tinted(found, attributes.get("tint", "0"))

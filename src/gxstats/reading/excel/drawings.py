@@ -42,10 +42,10 @@ class DrawingReader(Handler):
         """Take in an anchor, or what a shape is made of."""
         path, depth = self.path, len(self.path)
         self.value = ""
-        if depth == 2:
+        if name.endswith("Anchor"):
             self.marks.clear()
             self.is_seen, self.hidden_from = False, 0
-        elif depth == 3 and name in {"ext", "pos"}:
+        elif name in {"ext", "pos"} and self.parent.endswith("Anchor"):
             for key in attributes:
                 self.marks[name, key] = whole_number(attributes[key])
         elif name == "cNvPr" and attributes.get("hidden") in TRUE and not self.hidden_from:
@@ -66,15 +66,15 @@ class DrawingReader(Handler):
     def end(self, name: str) -> None:
         """Take in that a shape or an anchor is complete."""
         depth = len(self.path)
-        if depth == 4 and self.path[2] in {"from", "to"}:
-            self.marks[self.path[2], name] = whole_number(self.value.strip())
+        if self.parent in {"from", "to"}:
+            self.marks[self.parent, name] = whole_number(self.value.strip())
         elif name in _OBJECTS or name == "sp":
             # an empty frame without a ground hides nothing and strikes nothing out
             shows = name != "sp" or self.is_filled or _LINES.search(self.geometry)
             self.is_seen = self.is_seen or bool(shows and not self.hidden_from)
         if depth == self.hidden_from:
             self.hidden_from = 0
-        if depth == 2 and self.is_seen:
+        if name.endswith("Anchor") and self.is_seen:
             self.sheet.cover(self._covered())
 
     def _covered(self) -> Range:

@@ -89,7 +89,7 @@ def _understood(data: bytes, book: Book) -> Effect:
     color = colors & 0x7F if flags & _KEEPS_BACK else colors >> 7 & 0x7F
     if flags & _KEEPS_BACK and flags & _KEEPS_FORE:
         return Effect(font, (), code)
-    return Effect(font, (book.color(color, None) if is_solid else None,), code)
+    return Effect(font, (book.palette.named(color, None) if is_solid else None,), code)
 
 
 def _font(data: bytes, book: Book) -> dict[str, Any]:
@@ -103,5 +103,5 @@ def _font(data: bytes, book: Book) -> dict[str, Any]:
     if not keeps_mark and mark in {1, 2}:
         found["mark"] = RAISED if mark == 1 else LOWERED
     if color < 0x8000:
-        found["color"] = book.color(color, BLACK)
+        found["color"] = book.palette.named(color, BLACK)
     return found

@@ -31,6 +31,9 @@ from .styles import Styles
 __all__ = ["read_xlsx"]
 
 _POINTING: Final = frozenset({"drawing", "legacyDrawing", "picture", "tablePart"})
+_DIGITS: Final = 8.0
+_PADDING: Final = 0.43
+"""Digits that a column holds unless the sheet says otherwise, and what it is wider."""
 _VALUE: Final = re.compile(rb"<(?:\w+:)?(?:v|is)[ >]")
 
 
@@ -227,7 +230,8 @@ class _SheetReader(Handler):
 
     def _begin_sheet(self, attributes: Attributes) -> None:
         sheet = self.sheet
-        sheet.usual_width = decimal_number(attributes.get("defaultColWidth"), sheet.usual_width)
+        usual = decimal_number(attributes.get("baseColWidth"), _DIGITS) + _PADDING
+        sheet.usual_width = decimal_number(attributes.get("defaultColWidth"), usual)
         height = decimal_number(attributes.get("defaultRowHeight"), sheet.usual_height)
         sheet.usual_height = height or sheet.usual_height
         self.hides_rows = attributes.get("zeroHeight") in TRUE
