@@ -6,16 +6,65 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final, TypeAlias
 
 from ..cells import Kind
 from ..forms.catalogue import Cell
 from .anchors import Role
 from .grid import Shape
 from .numbers import MONEY_UNITS
-from .rows import HeaderColumn, PrintedRow
+from .rows import DISPUTES, HeaderColumn, PrintedRow
 
-__all__ = ["header_columns", "in_printed_order", "unit_of"]
+__all__ = ["header_columns", "in_printed_order", "placed_headers", "unit_of"]
+
+
+Headers: TypeAlias = tuple[tuple[Cell, ...], dict[str, HeaderColumn]]
+"""Columns as they are printed, and the header of each by address, as far as it can be told."""
+_Steps: TypeAlias = tuple[tuple[str, str], ...]
+_STEPS: Final[dict[int, tuple[tuple[Cell, ...], _Steps]]] = {}
+_PLACED: Final[dict[tuple[int, Shape, _Steps], tuple[object, Headers, tuple[Cell, ...]]]] = {}
+_MOST_REMEMBERED: Final = 256
+
+
+def placed_headers(row: PrintedRow, columns: tuple[Cell, ...]) -> Headers:
+    """The columns as the header orders them, with their headers.
+
+    Rows below one head, whose columns have the same names, are placed alike: once.
+    """
+    key = id(row.header), row.shape, _steps(columns)
+    known = _PLACED.get(key)
+    if known is None or known[0] is not row.header:
+        order = in_printed_order(row, columns)
+        found = order, header_columns(row, order)
+        _remember(_PLACED, key, (row.header, found, columns))
+        return found
+    _, (order, headers), like = known
+    if like is columns:
+        return order, headers
+    own = dict(zip((cell.address for cell in like), columns, strict=True))
+    return (
+        tuple(own[cell.address] for cell in order),
+        {own[address].address: header for address, header in headers.items()},
+    )
+
+
+def _steps(columns: tuple[Cell, ...]) -> _Steps:
+    """What of the addresses decides which header is whose: the last step, and the group."""
+    known = _STEPS.get(id(columns))
+    if known is None or known[0] is not columns:
+        parts = [cell.address.rpartition("/") for cell in columns]
+        steps = tuple(
+            (group if group.startswith(DISPUTES) else "", key) for group, _, key in parts
+        )
+        known = columns, steps
+        _remember(_STEPS, id(columns), known)
+    return known[1]
+
+
+def _remember(memory: dict[Any, Any], key: object, value: object) -> None:
+    if len(memory) >= _MOST_REMEMBERED:
+        memory.clear()
+    memory[key] = value
 
 
 def header_columns(row: PrintedRow, columns: Sequence[Cell]) -> dict[str, HeaderColumn]:

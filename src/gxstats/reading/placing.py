@@ -17,7 +17,7 @@ import attrs
 
 from ..forms.catalogue import Cell, Form
 from .grid import Shape
-from .headers import header_columns, in_printed_order
+from .headers import placed_headers
 from .limits import Limits
 from .numbers import glued_pieces, is_readable, looks_like_figure
 from .rows import DISPUTES, HeaderColumn, PrintedCell, PrintedRow
@@ -98,13 +98,12 @@ def place_row(
     ``bases`` gives, for a group of grids and a number of columns, where the columns begin, as
     learned from rows that leave nothing open.
     """
-    order = in_printed_order(row, columns)
-    back = [order.index(cell) for cell in columns]
+    order, printed = placed_headers(row, columns)
+    back = range(len(columns)) if order == columns else [order.index(cell) for cell in columns]
 
     def placed(cells: Sequence[PrintedCell | None]) -> Placed:
         return Placed(row, columns, (tuple(cells[i] for i in back),))
 
-    printed = header_columns(row, order)
     named = {
         address: label
         for address, label in printed.items()
@@ -314,7 +313,11 @@ def spacing_of(rows: Iterable[tuple[PrintedRow, int]]) -> Spacing | None:
 
 
 def _glued(
-    row: PrintedRow, columns: tuple[Cell, ...], cell: PrintedCell, back: list[int], limits: Limits
+    row: PrintedRow,
+    columns: tuple[Cell, ...],
+    cell: PrintedCell,
+    back: Sequence[int],
+    limits: Limits,
 ) -> Placed:
     pieces = glued_pieces(cell.text, len(columns), limits) or []
     ways = tuple(tuple(attrs.evolve(cell, text=way[i]) for i in back) for way in pieces)
@@ -329,7 +332,7 @@ def _open(
     row: PrintedRow,
     columns: tuple[Cell, ...],
     figures: list[PrintedCell],
-    back: list[int],
+    back: Sequence[int],
     limits: Limits,
 ) -> Placed:
     size, count = len(columns), len(figures)

@@ -151,6 +151,8 @@ class _Collector:
         self.found = Rows()
         self.row: PrintedRow | None = None
         self.header: list[HeaderColumn] = []
+        self.shared_header: tuple[HeaderColumn, ...] = ()
+        """Of the last row: rows below one head have one and the same."""
         self.header_used = False
         self.other_heads: list[tuple[Order, GridCell]] = []
         self.table = ""
@@ -431,6 +433,9 @@ class _Collector:
         self.close()
         self.header_used = True
         header = tuple(self.header) if self._header_table() == table else ()
+        header = self.shared_header = (
+            self.shared_header if header == self.shared_header else header
+        )
         self.row = PrintedRow(prefix, label, table, grid.shape, grid.group, place, header)
         if header:
             self.row.other_heads = tuple(
