@@ -190,6 +190,7 @@ PLAIN = [
     '<w:rtl w:val="0"/>',
     '<w:vertAlign w:val="baseline"/>',
     '<w:position w:val="0"/>',
+    '<w:position w:val="-2"/>',
     fill('<w14:schemeClr w14:val="tx1"/>'),
     fill('<w14:schemeClr w14:val="tx1"><w14:lumMod w14:val="85000"/><w14:lumOff w14:val="15000"/></w14:schemeClr>'),
     '<w:rPrChange w:id="1"><w:rPr><w:vanish/><w:strike/></w:rPr></w:rPrChange>',
