@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Around", "Styles", "TableStyle"]
 
-_INHERITED: Final = 20
+_INHERITED: Final = 100
 """Styles that one style may be based on, each on the next."""
 _WHOLE: Final = ""
 """The part of a table's style that holds for all of it."""
