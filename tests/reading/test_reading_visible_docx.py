@@ -305,6 +305,17 @@ def test_a_style_that_turns_a_toggle_off_for_those_based_on_it_turns_it_off() ->
         assert seen(file(paragraph(runs), based), value)
 
 
+def test_a_style_inherits_from_however_far_in_whatever_order_styles_are_asked_for() -> None:
+    chain = style("S50", "<w:vanish/>") + "".join(
+        style(f"S{n}", "", more=f'<w:basedOn w:val="S{n + 1}"/>') for n in range(50)
+    )
+    for names in ((0, 25, 50), (50, 25, 0), (25, 0, 50)):
+        runs = "".join(run("3", f'<w:rStyle w:val="S{name}"/>') for name in names)
+        reading = file(paragraph(runs + run("28")), chain)
+        assert seen(reading, 28)
+        assert told(reading) == ["“333”"]
+
+
 def test_styles_of_another_kind_or_based_on_themselves_hide_nothing() -> None:
     runs = paragraph(run("3", '<w:rStyle w:val="S"/>') + run("28"))
     assert seen(file(runs, style("S", "<w:vanish/>", "paragraph")), 328)
