@@ -58,7 +58,8 @@ def read_xlsx(data: bytes, limits: Limits) -> Document:
 
 def _holds(workbook: Workbook, listed: Listed) -> bool:
     """Whether a sheet has a cell with a value."""
-    return _VALUE.search(workbook.package.read(listed.part)) is not None
+    package = workbook.package
+    return bool(package.find(listed.part) and _VALUE.search(package.read(listed.part)))
 
 
 def _sheets(workbook: Workbook, styles: Styles, wanted: list[Listed], tally: Tally) -> list[Sheet]:
