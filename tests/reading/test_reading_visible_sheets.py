@@ -647,6 +647,16 @@ def test_a_condition_that_shows_what_a_look_hides_is_followed() -> None:
     require_doubt(new(font(color="FFFFFFFF"), rule(unknown)), "cell.hidden")
 
 
+def test_a_text_that_looks_like_a_number_is_none_for_a_condition() -> None:
+    for name, operands in (("equal", ["28"]), ("lessThan", ["99"]), ("between", ["1", "99"])):
+        made = CellIsRule(operator=name, formula=operands, font=WHITE)
+        require_hidden(new(rule(made)))
+        require_seen(new(rule(made), value="28"))
+    over = CellIsRule(operator="greaterThan", formula=["99"], font=WHITE)
+    require_seen(new(rule(over)))
+    require_doubt(new(rule(over), value="28"), "cell.hidden")
+
+
 def test_of_several_conditions_that_are_met_none_is_taken() -> None:
     first = CellIsRule(operator="greaterThan", formula=["0"], font=RED)
     stops = CellIsRule(operator="greaterThan", formula=["0"], stopIfTrue=True)
@@ -945,6 +955,20 @@ def test_an_object_before_2007_is_a_doubt(kind: int) -> None:
     for value in (28, None):
         require_doubt(with_records(drawn(kind), value=value), "cell.picture")
     require_seen(with_records(drawn(kind, hidden=True)))
+
+
+def test_a_drawing_may_go_on_in_a_record_without_a_name() -> None:
+    first = drawn(0x19)
+    second = drawn(0x08)
+    assert second.startswith(struct.pack("<H", 0xEC))
+    reading = with_records(first, struct.pack("<H", 0x3C) + second[2:])
+    require_doubt(reading, "cell.picture")
+
+
+def test_white_text_before_a_picture_of_a_sheet_before_2007_is_a_doubt() -> None:
+    ground = record(0xE9, b"\0" * 8)
+    require_doubt(with_records(ground, style="font: color white"), "cell.hidden")
+    require_seen(with_records(ground))
 
 
 def test_what_a_filter_a_closed_note_and_a_group_box_show_is_no_object() -> None:
