@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import struct
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -40,6 +41,8 @@ _MADE_UP: Final = String(0, (0.0, 0.0, 0.0))
 """For a character of no string."""
 _UNKNOWN: Final = String(0, (0.0, 0.0, 0.0), is_unsure=True)
 """For a string within too many forms."""
+
+_BOX: Final = struct.Struct("4f")
 
 _Turned: TypeAlias = Callable[[float, float], tuple[float, float]]
 
@@ -339,7 +342,8 @@ def _glyphs(
     calls = opened.calls
     unicode_of, object_of = calls.FPDFText_GetUnicode, calls.FPDFText_GetTextObject
     loose_box_of, has_error = calls.FPDFText_GetLooseCharBox, calls.FPDFText_HasUnicodeMapError
-    box = (ctypes.c_float * 4)()  # left, top, right, bottom
+    box = ctypes.create_string_buffer(_BOX.size)  # left, top, right, bottom
+    unpacked = _BOX.unpack_from
     at_box = ctypes.addressof(box)
     tight = (ctypes.c_double * 4)()
     at_tight = [ctypes.addressof(tight) + 8 * i for i in range(4)]
@@ -368,7 +372,7 @@ def _glyphs(
             if not printed:
                 continue
             loose_box_of(text, index, at_box)
-            left, top, right, bottom = box
+            left, top, right, bottom = unpacked(box)
             size = manner.size
             if not 0.5 * size <= max(right - left, top - bottom) <= 2.5 * size:
                 calls.FPDFText_GetCharBox(text, index, *at_tight)
