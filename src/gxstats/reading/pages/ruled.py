@@ -89,12 +89,16 @@ def ruled_tables(
         )
     if objects:
         rest += objects_beside(objects, [table.box for table in tables], characters)
-    found = [_without_blanks_beside(table, rest) for table in tables]
+    beyond = [c for c in page.hidden if not (0 < c.centre < page.width)]
+    found = [_without_blanks_beside(table, [*rest, *beyond]) for table in tables]
     return sorted(found, key=lambda table: (table.box[1], table.box[0])), rest
 
 
 def _without_blanks_beside(table: RuledTable, rest: Sequence[Character]) -> RuledTable:
-    """The table, with its blanks doubted where a number stands outside of it, beside its row."""
+    """The table, with its blanks doubted where a number stands outside of it, beside its row.
+
+    It may stand outside of the page, too.
+    """
     heights = {c.middle for c in rest if c.text.isdigit()}
     beside = {
         row

@@ -149,6 +149,7 @@ def _looked_at(opened: OpenedPage) -> _Looked:
     glyphs = list(_glyphs(opened, drawings, sight, aslant, unlisted))
     if unlisted and any(glyph.seen is Seen.NO for glyph in glyphs):
         glyphs = _seen_again(glyphs, unlisted, drawings, sight)
+    glyphs = _without_cut_numbers(glyphs)
     common = Counter(g.turns for g in glyphs if g.seen is not Seen.NO).most_common(1)
     turns = common[0][0] if common else pdfium.FPDFPage_GetRotation(opened.handle) % 4
     frame = Frame(bounds.left, bounds.top, bounds.right, bounds.bottom, turns)
@@ -275,6 +276,17 @@ def _seen_again(
                     glyph = glyph if seen is Seen.NO else glyph._replace(seen=seen)  # noqa: PLW2901
         found.append(glyph)
     return found
+
+
+def _without_cut_numbers(glyphs: list[_Glyph]) -> list[_Glyph]:
+    """The glyphs, those doubted that are digits of a string of which other digits are hidden."""
+    cut = {glyph.piece for glyph in glyphs if glyph.seen is Seen.NO and glyph.text.isdigit()}
+    if not cut:
+        return glyphs
+    return [
+        _doubted(glyph) if glyph.piece in cut and glyph.text.isdigit() else glyph
+        for glyph in glyphs
+    ]
 
 
 def _middle(box: Box) -> tuple[float, float]:
