@@ -33,6 +33,8 @@ _PICTURE_SHARE: Final = 0.5
 """Share of a page that a picture covers, if the page is scanned."""
 _PICTURE_CHARACTERS: Final = 60
 """A scanned page may carry a stamp of characters: a number, the name of the scanner's app."""
+_TESTS: Final = 16
+"""Looks at a field that weigh as much as one node."""
 _HYPHENS: Final = frozenset({0x02, 0xAD, 0xFFFE})
 """What PDFium gives for a hyphen that ends a line."""
 _SPACES: Final = frozenset({0x09, 0x0A, 0x0D, 0x20})
@@ -211,6 +213,7 @@ def _with_fields(
         return looked.glyphs, []
     own: list[_Glyph] = []
     within: list[list[_Glyph]] = [[] for _ in annotations.fields]
+    opened.limits.require("nodes", len(looked.glyphs) * len(within) // _TESTS)
     for glyph in looked.glyphs:
         if not (annotations.is_flat and glyph.order > looked.drawings.last):
             own.append(glyph)
