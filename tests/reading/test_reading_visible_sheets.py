@@ -752,6 +752,41 @@ def test_a_decorated_report_is_read_back_exactly(report: Report, seed: int) -> N
     assert reading.doubts == ()
 
 
+@tries_as_drawn(6)
+@given(report=reports("any"), seed=seeds)
+def test_what_is_hidden_or_doubtful_in_a_report_is_told_of_these_cells_alone(
+    report: Report, seed: int
+) -> None:
+    rng = random.Random(seed)
+    setting = SheetTypesetter(report, rng)
+    setting.calculates, setting.ruled, setting.spreads = False, True, False
+    book = openpyxl.load_workbook(io.BytesIO(by_openpyxl(setting.workbook())))
+    values = {cell.address: value for cell, value in report.cells()}
+    filled = [address for address, value in values.items() if value is not None]
+    chosen = rng.sample(filled, min(12, len(filled)))
+    hidden, doubted = set(chosen[::2]), set(chosen[1::2])
+    for address in chosen:
+        sheet, place = setting.laid[address]
+        cell = book[sheet][place]
+        if address in doubted:
+            rng.choice(DOUBTFUL)(cell)
+        else:
+            cell.font = Font(color="FFFFFFFF")
+    reading = read(saved(book))
+    assert {doubt.cell for doubt in reading.doubts} == doubted
+    for address, value in values.items():
+        read_value = reading.report[address]
+        assert read_value == (None if address in hidden | doubted else value), address
+    assert bool(told(reading)) == bool(hidden)
+
+
+DOUBTFUL = (
+    lambda cell: setattr(cell, "font", Font(strike=True)),
+    lambda cell: setattr(cell, "font", Font(vertAlign="superscript")),
+    lambda cell: setattr(cell, "font", Font(color="FFEEEEEE")),
+    lambda cell: setattr(cell, "alignment", Alignment(horizontal="fill")),
+    lambda cell: cell.parent.add_image(Picture(io.BytesIO(PICTURE)), cell.coordinate),
+)
 DECORATIONS = (
     lambda cell: None,
     lambda cell: setattr(cell, "font", Font(name="仿宋_GB2312", sz=10.5, color=Color(theme=1))),
@@ -770,11 +805,18 @@ HARMLESS = (
 # --- what stands above cells ------------------------------------------------------------------
 
 
+def png(size: tuple[int, int]) -> bytes:
+    data = io.BytesIO()
+    Image.new("RGB", size).save(data, "PNG")
+    return data.getvalue()
+
+
+PICTURE = png((9, 9))
+
+
 def picture(place: object, size: tuple[int, int] = (20, 10)) -> Change:
     def change(sheet: Worksheet) -> None:
-        data = io.BytesIO()
-        Image.new("RGB", size).save(data, "PNG")
-        made = Picture(data)
+        made = Picture(io.BytesIO(png(size)))
         sheet.add_image(made, place) if isinstance(place, str) else sheet.add_image(made)
         if not isinstance(place, str):
             made.anchor = place
