@@ -77,6 +77,41 @@ def _lzw_bomb(codes: int) -> bytes:
     return int(bits, 2).to_bytes(len(bits) // 8, "big")
 
 
+_EIGHTS = b"BT /F1 4 Tf 9 690 Td " + b"(%s) Tj 0 -3 Td " % (b"8" * 200) * 90 + b"ET "
+"""18,000 characters, close together."""
+
+
+def _covers() -> bytes:
+    return _EIGHTS + b"9 300 500 300 re f " * 9_000
+
+
+def _clipped() -> bytes:
+    clips = b"0 0 m 9 400 l 500 400 l 500 0 l h W n " * 1_000
+    return b"q " + clips + _EIGHTS + b"Q"
+
+
+def _polygon() -> bytes:
+    points = b"".join(b"%d %d l " % (i % 500, i % 700) for i in range(20_000))
+    return _EIGHTS + b"0 0 m " + points + b"f "
+
+
+def _strikes() -> bytes:
+    lines = b"".join(b"9 %d.%d m 500 %d.%d l S " % (403, i % 9, 403, i % 7) for i in range(9_000))
+    return _EIGHTS + lines
+
+
+def _slants() -> bytes:
+    return _EIGHTS + b"9 390 m 150 420 l S " * 9_000
+
+
+def _pictures() -> bytes:
+    return (
+        _EIGHTS
+        + _lines()
+        + b"q 250 0 0 390 9 9 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x00 EI Q " * 9_000
+    )
+
+
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "nothing after the head": (lambda: b"%PDF-1.7\n", "read.damaged"),
     "noise": (lambda: b"%PDF-1.7\n" + random.Random(1).randbytes(200_000), "read.damaged"),
@@ -216,6 +251,12 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: whole([entry(1, b"<</Type/Catalog/T(" + b"a" * 1_000_000 + b")>>")]),
         "",
     ),
+    "shapes over text": (lambda: one_page(_covers()), ""),
+    "a thousand clips around text": (lambda: one_page(_clipped()), ""),
+    "a shape of many corners over text": (lambda: one_page(_polygon()), ""),
+    "text struck out over and over": (lambda: one_page(_strikes()), ""),
+    "text struck out aslant, over and over": (lambda: one_page(_slants()), ""),
+    "pictures over many cells": (lambda: one_page(_pictures()), ""),
     **{f"cut at {part:.0%}": (partial(_part, part), "") for part in (0.1, 0.5, 0.9, 0.99)},
 }
 """Files by what they do, with the reason for which each is refused ('' if it may be read)."""

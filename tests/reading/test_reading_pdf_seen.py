@@ -109,6 +109,16 @@ def test_text_beyond_the_crop_box_is_left_out_and_told() -> None:
     assert [one.text for one in document.hidden] == ["777"]
 
 
+def test_a_number_of_which_digits_are_cut_off_is_doubted() -> None:
+    number = b"BT /F1 10 Tf 240 640 Td (123) Tj ET "
+    assert shown(b"q 200 630 51.2 30 re W n " + number + b"Q") == f"{UNSURE}12"
+    assert shown(number + b"q 1 g 251.1 631 40 28 re f Q") == f"{UNSURE}12"
+
+
+def test_a_blank_beside_a_number_beyond_the_page_is_no_blank() -> None:
+    assert shown(b"BT /F1 10 Tf 600 640 Td (8) Tj ET") == "\ufffd"
+
+
 def test_what_a_form_hides_is_hidden_within() -> None:
     form = stream(
         7, EIGHT, b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F1 5 0 R>>>>"

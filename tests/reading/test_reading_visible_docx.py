@@ -190,6 +190,7 @@ PLAIN = [
     '<w:rtl w:val="0"/>',
     '<w:vertAlign w:val="baseline"/>',
     '<w:position w:val="0"/>',
+    '<w:position w:val="-2"/>',
     fill('<w14:schemeClr w14:val="tx1"/>'),
     fill('<w14:schemeClr w14:val="tx1"><w14:lumMod w14:val="85000"/><w14:lumOff w14:val="15000"/></w14:schemeClr>'),
     '<w:rPrChange w:id="1"><w:rPr><w:vanish/><w:strike/></w:rPr></w:rPrChange>',
@@ -302,6 +303,17 @@ def test_a_style_that_turns_a_toggle_off_for_those_based_on_it_turns_it_off() ->
         )
         runs = run("3", f'<w:rStyle w:val="B"/>{direct}') + run("28")
         assert seen(file(paragraph(runs), based), value)
+
+
+def test_a_style_inherits_from_however_far_in_whatever_order_styles_are_asked_for() -> None:
+    chain = style("S50", "<w:vanish/>") + "".join(
+        style(f"S{n}", "", more=f'<w:basedOn w:val="S{n + 1}"/>') for n in range(50)
+    )
+    for names in ((0, 25, 50), (50, 25, 0), (25, 0, 50)):
+        runs = "".join(run("3", f'<w:rStyle w:val="S{name}"/>') for name in names)
+        reading = file(paragraph(runs + run("28")), chain)
+        assert seen(reading, 28)
+        assert told(reading) == ["“333”"]
 
 
 def test_styles_of_another_kind_or_based_on_themselves_hide_nothing() -> None:

@@ -28,6 +28,8 @@ _COMPARISONS: Final[dict[str, Callable[[Decimal, Decimal], bool]]] = {
     "greaterThan": operator.gt,
 }
 
+_FALSE_OF_TEXTS: Final = frozenset({"between", "equal", "lessThan", "lessThanOrEqual"})
+
 
 @attrs.frozen
 class Effect:
@@ -81,15 +83,19 @@ class Rule:
             self._known[look] = effect.shown("0", look) != look.shown("0")[0]
         return self._known[look]
 
-    def applies(self, text: str) -> bool | None:
+    def applies(self, text: str, *, is_number: bool) -> bool | None:
         """Whether it applies to a cell that shows a text; ``None`` where that cannot be told."""
         if self.kind in {"containsErrors", "notContainsErrors"}:
             return text.startswith("#") == (self.kind == "containsErrors")
-        if self.kind in {"always", "dataBar", "iconSet", "colorScale", "notContainsBlanks"}:
+        if self.kind in {"dataBar", "iconSet", "colorScale", "notContainsBlanks"}:
             return True
         if self.kind == "containsBlanks":
             return False
-        if self.kind != "cellIs" or not all(map(_NUMBER.fullmatch, [text, *self.operands])):
+        if self.kind != "cellIs" or not all(map(_NUMBER.fullmatch, self.operands)):
+            return None
+        if not is_number:  # every text is more than any number
+            return False if self.operator in _FALSE_OF_TEXTS else None
+        if not _NUMBER.fullmatch(text):
             return None
         number, *operands = map(Decimal, [text, *self.operands])
         if self.operator in {"between", "notBetween"} and len(operands) == 2:

@@ -21,6 +21,7 @@ _POINT: Final = 12_700
 _DIGIT: Final = 7
 """Pixels of a digit, at the least."""
 _MOST_STEPS: Final = 500
+_MOST_DIGITS: Final = 9
 _OBJECTS: Final = frozenset({"contentPart", "cxnSp", "graphicFrame", "pic"})
 _LINES: Final = re.compile(r"line|connector|slash|mathMultiply", re.IGNORECASE)
 
@@ -46,8 +47,9 @@ class DrawingReader(Handler):
             self.marks.clear()
             self.is_seen, self.hidden_from = False, 0
         elif name in {"ext", "pos"} and self.parent.endswith("Anchor"):
-            for key in attributes:
-                self.marks[name, key] = whole_number(attributes[key])
+            for key, value in attributes.items():
+                is_huge = len(value) > _MOST_DIGITS
+                self.marks[name, key] = 10**_MOST_DIGITS if is_huge else whole_number(value)
         elif name == "cNvPr" and attributes.get("hidden") in TRUE and not self.hidden_from:
             self.hidden_from = depth - 2
         elif name == "sp":

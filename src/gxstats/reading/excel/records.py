@@ -65,6 +65,7 @@ class Code:
     CONDITION = 0x01B1
     DRAWING = 0x00EC
     OBJECT = 0x005D
+    GROUND = 0x00E9
     NOTE = 0x001C
 
 

@@ -39,13 +39,16 @@ def _apply_rules(sheet: Sheet) -> None:
         hidden = sheet.hidden.get((row, column), "")
         text = seen + hidden
         look = sheet.looks.get((row, column), PLAIN)
-        effects = [rule.effect for rule in several if rule.applies(text) is not False]
+        is_number = (row, column) in sheet.numbers
+        applied = {rule: rule.applies(text, is_number=is_number) for rule in several}
+        effects = [rule.effect for rule in several if applied[rule] is not False]
         shown = {effect.shown(text, look) for effect in effects}
         if not shown or shown == {seen}:
             continue
         # a rule that changes nothing by itself may come first, or end what follows
-        applied = [rule.applies(text) for rule in sheet.rules if rule.holds_for(row, column)]
-        is_told = applied.count(True) == 1 and None not in applied and not (seen and hidden)
+        around = [rule for rule in sheet.rules if rule.holds_for(row, column)]
+        outcomes = [rule.applies(text, is_number=is_number) for rule in around]
+        is_told = outcomes.count(True) == 1 and None not in outcomes and not (seen and hidden)
         sheet.change(row, column, shown.pop() if is_told else unsure(text), text)
         limits.require_time()
 

@@ -46,6 +46,8 @@ class Sheet:
     """What the look of a cell hides of its text."""
     looks: dict[tuple[int, int], Look] = attrs.field(factory=dict)
     """The looks of cells with a text, but for the plain one."""
+    numbers: set[tuple[int, int]] = attrs.field(factory=set)
+    """Cells that hold a number, and not a text that looks like one."""
     ruled: dict[int, list[tuple[int, int]]] = attrs.field(factory=dict)
     """By row, the runs of columns with a border: of rows with text, and of each row below one."""
     merged: list[Range] = attrs.field(factory=list)

@@ -16,11 +16,12 @@ from ..limits import Limits
 from ..unreadable import Unreadable
 from .book import Book, Listed
 from .compound import CompoundFile, damaged
+from .conditions import Effect, Rule
 from .drawings import old_anchor, old_anchors
 from .grids import document_of_sheets
 from .looks import Text
 from .old_conditions import old_rule
-from .places import Range
+from .places import COLUMNS, ROWS, Range
 from .printed import HIDDEN_ZERO, formula_text, without_controls
 from .records import WORKSHEET, Code, truth_or_error, unpacked
 from .sheets import Sheet, Tally
@@ -188,8 +189,11 @@ class _SheetReader:
             case Code.COLUMNS:
                 first, last, width, _, flags = struct.unpack_from("<5H", data)
                 self.sheet.set_columns(first, last, 0.0 if flags & 1 else width / 256)
-            case Code.DRAWING:
+            case Code.DRAWING | Code.CONTINUE:  # a long drawing goes on without a name
                 self.anchors += old_anchors(data)
+            case Code.GROUND:
+                unknown = Effect(grounds=(None,))
+                self.sheet.rules.append(Rule(unknown, [(0, 0, ROWS, COLUMNS)]))
             case Code.OBJECT if len(data) >= _SHORTEST_OBJECT:
                 self._object(data)
             case Code.NOTE if len(data) >= _SHORTEST_NOTE:
@@ -252,6 +256,7 @@ class _SheetReader:
         seen, hidden = own.number(repr(number), from_1904=self.book.from_1904)
         if seen == "0":
             self.zeros.append((row, column))
+        self.sheet.numbers.add((row, column))
         self._put(row, column, style, seen, hidden)
 
     def _formula(self, data: bytes) -> None:

@@ -58,7 +58,8 @@ def read_xlsx(data: bytes, limits: Limits) -> Document:
 
 def _holds(workbook: Workbook, listed: Listed) -> bool:
     """Whether a sheet has a cell with a value."""
-    return _VALUE.search(workbook.package.read(listed.part)) is not None
+    package = workbook.package
+    return bool(package.find(listed.part) and _VALUE.search(package.read(listed.part)))
 
 
 def _sheets(workbook: Workbook, styles: Styles, wanted: list[Listed], tally: Tally) -> list[Sheet]:
@@ -368,6 +369,7 @@ class _SheetReader(Handler):
             seen, hidden = style.number(value, from_1904=self.workbook.from_1904)
             seen = HIDDEN_ZERO if seen == "0" and self.hides_zeros else seen
             self.sheet.put_seen(cell.row, cell.column, seen, hidden, style.look)
+            self.sheet.numbers.add((cell.row, cell.column))
         else:
             text = {"1": "TRUE", "0": "FALSE"}.get(value.strip()) if cell.kind == "b" else None
             self.sheet.put(cell.row, cell.column, text or without_controls(value))

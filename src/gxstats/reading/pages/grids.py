@@ -5,6 +5,7 @@ Nothing here knows PDF: any format that fixes its marks on pages can be read thi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final, TypeAlias
@@ -128,18 +129,21 @@ class _Maker:
 
 def hidden_texts(pages: Sequence[Page], grids: Sequence[Grid]) -> tuple[HiddenText, ...]:
     """What nobody sees on the pages: each line of it with its place, and the grid it stands in."""
-    ends = [
-        max((c.place.page or 0, c.place.box[3] if c.place.box else 0.0) for c in grid)
-        for grid in grids
-    ]
+    ends: list[tuple[int, float]] = []
+    for grid in grids:
+        own = [(c.place.page or 0, c.place.box[3] if c.place.box else 0.0) for c in grid]
+        ends.append(max([*own, *ends[-1:]], default=(0, 0.0)))
     found: list[HiddenText] = []
     for page in pages:
         shown = {_spot(character) for character in page.characters} if page.hidden else set()
         for line in lines_of(c for c in page.hidden if _spot(c) not in shown):
             left, top, right, bottom = (round(edge, 1) for edge in line.box)
-            after = (n for n, end in enumerate(ends) if end >= (page.number, top))
             place = Place(page=page.number, box=(left, top, right, bottom))
-            found.append(HiddenText(line.text, place, next(after, len(grids) - 1)))
+            found.append(
+                HiddenText(
+                    line.text, place, min(bisect_left(ends, (page.number, top)), len(grids) - 1)
+                )
+            )
     return tuple(found)
 
 

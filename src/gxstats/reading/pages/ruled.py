@@ -79,7 +79,7 @@ def ruled_tables(
             filled(_cells(frame), inside, frame.columns, frame.rows), frame.columns, frame.rows
         )
         if objects:
-            cells = tuple(with_objects(cells, objects, frame.columns, frame.rows))
+            cells = tuple(with_objects(cells, objects, frame.columns, frame.rows, limits))
         taken = set(map(id, inside))
         rest = [c for c in rest if id(c) not in taken]
         tables.append(
@@ -88,13 +88,17 @@ def ruled_tables(
             )
         )
     if objects:
-        rest += objects_beside(objects, [table.box for table in tables], characters)
-    found = [_without_blanks_beside(table, rest) for table in tables]
+        rest += objects_beside(objects, [table.box for table in tables], characters, limits)
+    beyond = [c for c in page.hidden if not (0 < c.centre < page.width)]
+    found = [_without_blanks_beside(table, [*rest, *beyond]) for table in tables]
     return sorted(found, key=lambda table: (table.box[1], table.box[0])), rest
 
 
 def _without_blanks_beside(table: RuledTable, rest: Sequence[Character]) -> RuledTable:
-    """The table, with its blanks doubted where a number stands outside of it, beside its row."""
+    """The table, with its blanks doubted where a number stands outside of it, beside its row.
+
+    It may stand outside of the page, too.
+    """
     heights = {c.middle for c in rest if c.text.isdigit()}
     beside = {
         row

@@ -60,6 +60,7 @@ def with_strikes(page: Page, limits: Limits) -> Page:
         struck.update(n for n in found if _is_crossed(page.characters[n], points))
     if not struck:
         return page
+    limits.require("nodes", (tests + len(gone) * len(page.level)) // _TESTS)
     characters = tuple(
         character._replace(mark=STRUCK) if n in struck and not character.mark else character
         for n, character in enumerate(page.characters)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import struct
 from itertools import pairwise
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -12,6 +13,7 @@ import attrs
 from ..contrast import Color
 from ..limits import Limits
 from ..pages.page import Box, Rule
+from ..pages.page import around as around_all
 from .calls import Calls
 from .layers import HIDDEN_LAYER, LAYER_STATE, UNSURE_LAYER
 
@@ -40,6 +42,9 @@ _STROKES: Final = frozenset({1, 2, 5, 6})
 """Modes of drawing text that fill it, and that draw its outline."""
 _CLIPS: Final = 7
 """The mode that draws no text, but only lets through it what is drawn next."""
+
+_MATRIX, _RGBA, _BOX, _POINT = map(struct.Struct, ("6f", "4I", "4f", "2f"))
+"""What PDFium writes: to unpack bytes takes a fraction of the time that its arrays take."""
 
 _Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 _Points: TypeAlias = list[tuple[float, float]]
@@ -131,12 +136,12 @@ class Drawings:
         self.last = 0
         """The order of the last object that the page itself draws."""
         self._marks: dict[int, tuple[bool, bool, bool]] = {}
-        self._colors: dict[int, Color] = {}
+        self._colors: dict[bytes, tuple[Color, float]] = {}
         # filled by PDFium over and over: to make new ones takes longer than what it does
-        self._found = (ctypes.c_float * 6)()
+        self._found = ctypes.create_string_buffer(_MATRIX.size)
         self._modes = ctypes.c_int(), ctypes.c_int()
-        self._rgba = (ctypes.c_uint * 4)()
-        self._floats = (ctypes.c_float * 4)()
+        self._rgba = ctypes.create_string_buffer(_RGBA.size)
+        self._floats = ctypes.create_string_buffer(_BOX.size)
         self._whole = ctypes.c_int()
         self._name = (ctypes.c_ushort * 32)()
         self._length = ctypes.c_ulong()
@@ -196,19 +201,18 @@ class Drawings:
 
     def _matrix(self, item: int, around: _Around) -> _Matrix:
         self.calls.FPDFPageObj_GetMatrix(item, self._at_found)
-        own: _Matrix = tuple(self._found)
+        own: _Matrix = _MATRIX.unpack_from(self._found)
         return own if around.matrix is None else _compose(own, around.matrix)
 
     def _painted(self, item: int, color_of: Any) -> tuple[Color, float] | None:
         """A colour and its opacity."""
         if not color_of(item, *self._at_rgba):
             return None
-        red, green, blue, alpha = self._rgba
-        key = red << 16 | green << 8 | blue
-        color = self._colors.get(key)
-        if color is None:
-            color = self._colors[key] = (red / 255, green / 255, blue / 255)
-        return color, alpha / 255
+        key = self._rgba.raw
+        if key not in self._colors:
+            red, green, blue, alpha = (channel / 255 for channel in _RGBA.unpack(key))
+            self._colors[key] = (red, green, blue), alpha
+        return self._colors[key]
 
     # --- what confines and marks --------------------------------------------------------------
 
@@ -302,7 +306,7 @@ class Drawings:
         left, bottom, right, top = self._at_floats
         if not self.calls.FPDFPageObj_GetBounds(item, left, bottom, right, top):
             return 0.0, 0.0, 0.0, 0.0
-        x0, y0, x1, y1 = self._floats
+        x0, y0, x1, y1 = _BOX.unpack_from(self._floats)
         a, b, c, d, e, f = matrix or _IDENTITY
         corners = [(a * x + c * y + e, b * x + d * y + f) for x in (x0, x1) for y in (y0, y1)]
         return _box(corners)
@@ -349,7 +353,7 @@ class Drawings:
         if inked:
             calls.FPDFPageObj_GetStrokeWidth(item, self._at_floats[0])
             scale = math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
-            width = self._floats[0] * scale
+            width = _POINT.unpack_from(self._floats)[0] * scale
         segments = [calls.FPDFPath_GetPathSegment(item, index) for index in range(count)]
         parts, outlines, curved, bent = self._parts(segments, matrix)
         if inked and width > THICKNESS:
@@ -358,26 +362,24 @@ class Drawings:
             for points in parts:
                 for one, other in pairwise(points):
                     self._line(one, other)
-        elif filled:
-            boxes = [_box(points) for points in parts if points]
-            for box in boxes:
+        boxes = [_box(points) for points in outlines] if painted or curved or bent else []
+        if filled and not (stroked and width <= THICKNESS):
+            straight = [_box(points) for points in parts] if curved else boxes
+            for box in straight:
                 self._thin(box)
-            if len(boxes) > 1:
-                self._frames(boxes)
-        if painted:
+            if len(straight) > 1:
+                self._frames(straight)
+        if painted and any(min(box[2] - box[0], box[3] - box[1]) > THICKNESS for box in boxes):
             region = _region(self.order, outlines, curved=curved, is_even_odd=fill.value == 1)
             self._fill(item, region, painted, around)
         if (curved or bent) and (stroked or filled):
-            box = _box([point for points in outlines for point in points])
-            if all(_SHAPE[0] < side < _SHAPE[1] for side in (box[2] - box[0], box[3] - box[1])):
-                self.shapes.append(box)
+            left, bottom, right, top = around_all(boxes)
+            if all(_SHAPE[0] < side < _SHAPE[1] for side in (right - left, top - bottom)):
+                self.shapes.append((left, bottom, right, top))
 
     def _fill(
         self, item: int, region: Region, painted: tuple[Color, float], around: _Around
     ) -> None:
-        left, bottom, right, top = region.box
-        if min(right - left, top - bottom) <= THICKNESS:
-            return
         box, vague = region.box, region.is_vague or around.is_unsure or self._is_transparent(item)
         for clip in self._clips(item, around):
             box = _shared(box, clip.box)
@@ -418,7 +420,7 @@ class Drawings:
         """
         calls = self.calls
         at_x, at_y = self._at_floats[:2]
-        found = self._floats
+        found, point = self._floats, _POINT.unpack_from
         a, b, c, d, e, f = matrix
         parts: list[_Points] = []
         outlines: list[_Points] = []
@@ -428,7 +430,7 @@ class Drawings:
         for segment in segments:
             kind = calls.FPDFPathSegment_GetType(segment)
             calls.FPDFPathSegment_GetPoint(segment, at_x, at_y)
-            x, y, _, _ = found
+            x, y = point(found)
             x, y = place = (a * x + c * y + e, b * x + d * y + f)
             if kind == _MOVE or not outline:
                 outline = [place]

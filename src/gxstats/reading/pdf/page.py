@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import struct
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -32,6 +33,8 @@ _PICTURE_SHARE: Final = 0.5
 """Share of a page that a picture covers, if the page is scanned."""
 _PICTURE_CHARACTERS: Final = 60
 """A scanned page may carry a stamp of characters: a number, the name of the scanner's app."""
+_TESTS: Final = 16
+"""Looks at a field that weigh as much as one node."""
 _HYPHENS: Final = frozenset({0x02, 0xAD, 0xFFFE})
 """What PDFium gives for a hyphen that ends a line."""
 _SPACES: Final = frozenset({0x09, 0x0A, 0x0D, 0x20})
@@ -40,6 +43,8 @@ _MADE_UP: Final = String(0, (0.0, 0.0, 0.0))
 """For a character of no string."""
 _UNKNOWN: Final = String(0, (0.0, 0.0, 0.0), is_unsure=True)
 """For a string within too many forms."""
+
+_BOX: Final = struct.Struct("4f")
 
 _Turned: TypeAlias = Callable[[float, float], tuple[float, float]]
 
@@ -146,6 +151,7 @@ def _looked_at(opened: OpenedPage) -> _Looked:
     glyphs = list(_glyphs(opened, drawings, sight, aslant, unlisted))
     if unlisted and any(glyph.seen is Seen.NO for glyph in glyphs):
         glyphs = _seen_again(glyphs, unlisted, drawings, sight)
+    glyphs = _without_cut_numbers(glyphs)
     common = Counter(g.turns for g in glyphs if g.seen is not Seen.NO).most_common(1)
     turns = common[0][0] if common else pdfium.FPDFPage_GetRotation(opened.handle) % 4
     frame = Frame(bounds.left, bounds.top, bounds.right, bounds.bottom, turns)
@@ -207,6 +213,7 @@ def _with_fields(
         return looked.glyphs, []
     own: list[_Glyph] = []
     within: list[list[_Glyph]] = [[] for _ in annotations.fields]
+    opened.limits.require("nodes", len(looked.glyphs) * len(within) // _TESTS)
     for glyph in looked.glyphs:
         if not (annotations.is_flat and glyph.order > looked.drawings.last):
             own.append(glyph)
@@ -274,6 +281,17 @@ def _seen_again(
     return found
 
 
+def _without_cut_numbers(glyphs: list[_Glyph]) -> list[_Glyph]:
+    """The glyphs, those doubted that are digits of a string of which other digits are hidden."""
+    cut = {glyph.piece for glyph in glyphs if glyph.seen is Seen.NO and glyph.text.isdigit()}
+    if not cut:
+        return glyphs
+    return [
+        _doubted(glyph) if glyph.piece in cut and glyph.text.isdigit() else glyph
+        for glyph in glyphs
+    ]
+
+
 def _middle(box: Box) -> tuple[float, float]:
     return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
@@ -339,7 +357,8 @@ def _glyphs(
     calls = opened.calls
     unicode_of, object_of = calls.FPDFText_GetUnicode, calls.FPDFText_GetTextObject
     loose_box_of, has_error = calls.FPDFText_GetLooseCharBox, calls.FPDFText_HasUnicodeMapError
-    box = (ctypes.c_float * 4)()  # left, top, right, bottom
+    box = ctypes.create_string_buffer(_BOX.size)  # left, top, right, bottom
+    unpacked = _BOX.unpack_from
     at_box = ctypes.addressof(box)
     tight = (ctypes.c_double * 4)()
     at_tight = [ctypes.addressof(tight) + 8 * i for i in range(4)]
@@ -368,7 +387,7 @@ def _glyphs(
             if not printed:
                 continue
             loose_box_of(text, index, at_box)
-            left, top, right, bottom = box
+            left, top, right, bottom = unpacked(box)
             size = manner.size
             if not 0.5 * size <= max(right - left, top - bottom) <= 2.5 * size:
                 calls.FPDFText_GetCharBox(text, index, *at_tight)

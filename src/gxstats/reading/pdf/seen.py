@@ -73,7 +73,8 @@ class Sight:
     def count(self, tests: int) -> None:
         """Count looks at regions, which are bounded."""
         self.tests += tests
-        self.limits.require("nodes", self.tests // _TESTS)
+        if self.tests > self.limits.nodes * _TESTS:
+            self.limits.require("nodes", self.tests // _TESTS)
 
     def of(self, string: String, box: Box) -> Seen:
         """What is seen of a character that stands in a box, in the file's coordinates."""
@@ -97,11 +98,12 @@ class Sight:
             painted = any(region.order > string.order for region in regions or ())
             return Seen.UNSURE if painted else Seen.NO
         if regions:
-            found = _least([found, self._against(string, ink, regions)])
-        elif found is Seen.YES:
-            if string.color not in self._told:
-                self._told[string.color] = _told(string.color, _WHITE)
-            found = self._told[string.color]
+            told = self._against(string, ink, regions)
+        elif string.color in self._told:
+            told = self._told[string.color]
+        else:
+            told = self._told[string.color] = _told(string.color, _WHITE)
+        found = told if found is Seen.YES else _least([found, told])
         return Seen.UNSURE if found is Seen.YES and string.is_unsure else found
 
     def _near(self, string: String, ink: Box) -> list[Region]:

@@ -108,8 +108,9 @@ def disarmed(data: bytes, limits: Limits) -> Disarmed:
             large[number] = len(content)
         forms.take(number, dictionary, content)
         _look_for_pictures(content, budget)
-        limits.require("nodes", 2 * sum(map(content.count, _OPERATORS)))
-        limits.require("nodes", sum(map(content.count, _POINTS)))
+        if len(content) > limits.nodes:  # fewer bytes hold no more operators
+            limits.require("nodes", 2 * sum(map(content.count, _OPERATORS)))
+            limits.require("nodes", sum(map(content.count, _POINTS)))
         if content.count(b"q") > limits.nodes:
             limits.require("nodes", len(_SAVE.findall(content)))
     forms.require_bounded(data, limits)

@@ -219,11 +219,11 @@ class Walk:
                 self._collect(element, found)
 
     @contextmanager
-    def _doubted(self, doubted: bool) -> Iterator[None]:  # noqa: FBT001
-        """What is read within is perhaps not seen so."""
-        self.doubts += doubted
+    def _doubted(self, times: int = 1) -> Iterator[None]:
+        """What is read within is perhaps not seen so, unless that holds no times."""
+        self.doubts += times
         yield
-        self.doubts -= doubted
+        self.doubts -= times
 
     def _paragraph(self, element: _Element, found: list[Block]) -> None:
         self.limits.require_time()
@@ -451,7 +451,7 @@ class Walk:
             elif not filled and field.name == "FORMDROPDOWN":
                 self._add(chosen_entry(field.begin), line)
             elif not filled and field.name == "FORMTEXT":
-                with self._doubted(True):  # noqa: FBT003
+                with self._doubted():
                     self._add(default_text(field.begin), line)
             elif self.fields:
                 self.fields[-1].filled |= field.filled
@@ -503,7 +503,7 @@ class Walk:
                 line.look = self._look(line.base, properties_of(run, "rPr"))
                 self._add(_texts(run, ""), line)
         else:
-            with self._doubted(True):  # noqa: FBT003
+            with self._doubted():
                 self._add(_texts(element, " "), line)
         line.look = outer
 

@@ -52,7 +52,7 @@ class Colors:
     """What colours of a document are, by its theme and its settings."""
 
     def __init__(self, theme: _Element | None, settings: _Element | None) -> None:
-        self._theme: dict[str, Color] = {}
+        self._theme: dict[str, Color] = {"dk1": BLACK, "lt1": WHITE}
         self._mapping: dict[str, str] = {}
         for scheme in () if theme is None else theme.iter("{*}clrScheme"):
             for slot in scheme:

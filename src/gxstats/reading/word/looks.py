@@ -213,7 +213,7 @@ class Base:
             hidden=(vanished and maybe) or told < NOTHING_SEEN,
             struck=any(_toggled("strike", layers, own)) or _is_on(values, "dstrike"),
             mark=align if align != usual else "",
-            moved=(align if align == usual else "") or _moved_by(values),
+            moved=(align if align == usual else "") or _moved_by(values, size),
             unsure=vanished != maybe
             or size < _TINY
             or told < FAINT
@@ -278,9 +278,9 @@ def _align(values: Layer) -> str:
     return {"superscript": RAISED, "subscript": LOWERED}.get(align or "", "")
 
 
-def _moved_by(values: Layer) -> str:
+def _moved_by(values: Layer, size: int) -> str:
     rise = _number(values.get("position", ()), in_a_point=2)
-    return RAISED if rise > 1 else LOWERED if rise < -1 else ""
+    return "" if abs(rise) * 5 <= size else RAISED if rise > 0 else LOWERED
 
 
 # --- writing --------------------------------------------------------------------------------------

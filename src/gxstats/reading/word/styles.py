@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Around", "Styles", "TableStyle"]
 
 _INHERITED: Final = 20
-"""Styles that one style may be based on, each on the next."""
+"""Styles, each based on the next, in which a list is looked for."""
 _WHOLE: Final = ""
 """The part of a table's style that holds for all of it."""
 _BESIDE: Final = 3_000
@@ -149,26 +149,39 @@ class Styles:
         """What a table style declares for the whole table, and for parts of it."""
         return self._parts("table", name)
 
+    def _style(self, kind: str, name: str | None) -> _Style | None:
+        key = kind, name or ""
+        if key not in self._styles and key in self._elements:
+            self._styles[key] = _style(self._elements[key])
+        return self._styles.get(key)
+
     def _inherited(self, kind: str, name: str | None) -> Iterator[_Style]:
         """A style and those that it is based on, nearest first."""
         for _ in range(_INHERITED):
-            if name is None or (kind, name) not in self._elements:
+            style = self._style(kind, name)
+            if style is None:
                 return
-            key = kind, name
-            if key not in self._styles:
-                self._styles[key] = _style(self._elements[key])
-            yield self._styles[key]
-            name = self._styles[key].based_on
+            yield style
+            name = style.based_on
 
     def _parts(self, kind: str, name: str | None) -> dict[str, _Part]:
-        key = kind, self.named(kind, name) or ""
-        if key not in self._merged:
-            merged: dict[str, _Part] = {}
-            for style in self._inherited(*key):
-                for part, given in style.parts.items():
-                    merged[part] = _over(given, merged.get(part, _NOTHING))
-            self._merged[key] = merged
-        return self._merged[key]
+        """What a style declares with those that it is based on; each is merged once."""
+        given = self.named(kind, name)
+        ahead: dict[str, _Style] = {}
+        name = given
+        while name is not None and name not in ahead and (kind, name) not in self._merged:
+            style = self._style(kind, name)
+            if style is None:
+                break
+            ahead[name] = style
+            name = style.based_on
+        parts = self._merged.get((kind, name or ""), {})
+        for name, style in reversed(ahead.items()):
+            own = {
+                part: _over(parts.get(part, _NOTHING), one) for part, one in style.parts.items()
+            }
+            parts = self._merged[kind, name] = {**parts, **own}
+        return parts
 
 
 class TableStyle:
