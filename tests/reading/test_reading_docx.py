@@ -174,8 +174,8 @@ SHOWN = {
         "3\uf0344",
     ),
     "a symbol that is nothing": ('<w:r><w:sym w:char="D800"/><w:sym/></w:r>', "\ufffd\ufffd"),
-    "a simple field": (f'<w:fldSimple w:instr=" REF a ">{run("3")}</w:fldSimple>', "3"),
-    "a field": (field("REF a", run("3")) + run("4"), "34"),
+    "a simple field": (f'<w:fldSimple w:instr=" MERGEFIELD a ">{run("3")}</w:fldSimple>', "3"),
+    "a field": (field("MERGEFIELD a", run("3")) + run("4"), "34"),
     "a field in the code of a field": (field(f"</w:instrText></w:r>{field('X', run('9'))}"
         "<w:r><w:instrText>", run("3")), "3"),
     "a field in the result of a field": (field("X", run("1") + field("Y", run("2"))), "12"),

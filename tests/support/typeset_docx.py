@@ -196,7 +196,7 @@ class DocxTypesetter(Typesetter):
                 f"<w:rPr><w:b/>{changed}</w:rPr>",
                 '<w:rPr><w:color w:val="333333"/><w:kern w:val="0"/><w:sz w:val="18"/></w:rPr>',
                 '<w:rPr><w:color w:val="FFFFFF" w:themeColor="text1"/><w:w w:val="90"/></w:rPr>',
-                '<w:rPr><w:spacing w:val="-6"/><w:position w:val="-2"/><w:webHidden/></w:rPr>',
+                '<w:rPr><w:spacing w:val="-6"/><w:position w:val="-2"/></w:rPr>',
                 '<w:rPr><w:highlight w:val="yellow"/><w:shd w:val="clear" w:fill="auto"/></w:rPr>',
             ]
         )
@@ -242,7 +242,7 @@ class DocxTypesetter(Typesetter):
                 "<w:sdt><w:sdtPr><w:alias w:val='9'/></w:sdtPr>"
                 f"<w:sdtContent>{runs}</w:sdtContent></w:sdt>"
             ),
-            "simple field": lambda: f'<w:fldSimple w:instr=" REF a ">{runs}</w:fldSimple>',
+            "simple field": lambda: f'<w:fldSimple w:instr=" MERGEFIELD a ">{runs}</w:fldSimple>',
             "field": lambda: (
                 '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
                 "<w:r><w:instrText>=SUM(ABOVE)</w:instrText></w:r>"

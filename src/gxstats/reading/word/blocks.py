@@ -178,6 +178,8 @@ class Walk:
         self.codes: list[Field] = []
         """Those of them whose result has not begun."""
         self.characters = 0
+        self.controls = 0
+        """How many content controls are around the text that is being read, within a paragraph."""
         self.in_cells = 0
         """How many cells are around what is being read."""
         self.doubts = 0
@@ -213,10 +215,9 @@ class Walk:
             elif name == "sdt":
                 with self._doubted(is_unsure(element, self.bindings)):
                     self._collect(element, found)
-            elif not name and not _is_understood(element):
-                found.append(Paragraph([], runs_on=True, unseen=[_raw(element)]))
             elif name not in _GONE:
-                self._collect(element, found)
+                with self._doubted(not name and not _is_understood(element)):
+                    self._collect(element, found)
 
     @contextmanager
     def _doubted(self, times: int = 1) -> Iterator[None]:
@@ -370,7 +371,7 @@ class Walk:
                 self._add(_symbol(element), line)
             elif name == "fldSimple":
                 code = value_of(element, "instr") or ""
-                self.fields.append(Field(element, [code]))
+                self.fields.append(Field(element, [code], hidden=line.look.hidden))
                 self.codes.append(self.fields[-1])
                 self._field(element, "separate", line)
                 self._inline(element, line)
@@ -392,15 +393,16 @@ class Walk:
             elif name == "rt":
                 self._ruby(element, line)
             elif name == "sdt":
+                self.controls += 1
                 with self._doubted(is_unsure(element, self.bindings)):
                     self._inline(element, line)
+                self.controls -= 1
             elif name in {"bdo", "dir"}:
                 with self._doubted(value_of(element) == "rtl"):
                     self._inline(element, line)
-            elif name or _is_understood(element):
-                self._inline(element, line)
             else:
-                line.unseen.append(_raw(element))
+                with self._doubted(not name and not _is_understood(element)):
+                    self._inline(element, line)
 
     def _look(self, base: Base, properties: dict[str, _Element]) -> Look:
         """The look of a run of these properties."""
@@ -412,23 +414,36 @@ class Walk:
     def _add(self, text: str, line: _Line) -> None:
         if not text:
             return
-        if line.look.hidden:
+        look = line.look
+        if self._is_disputed(line):
+            look = attrs.evolve(look, hidden=False, unsure=True)
+        elif look.hidden:
             line.unseen.append(text)
             return
         self.characters += len(text)
         self.limits.require("characters", self.characters)
         if self.fields and text.strip():
             self.fields[-1].filled = True
-        look = line.look
         if text in {"\t", "\n"}:
             look = PLAIN
         elif self.doubts and not look.unsure:
             look = attrs.evolve(look, unsure=True)
         (self.codes[-1].held if self.codes else line.pieces).append((text, look))
 
+    def _is_disputed(self, line: _Line) -> bool:
+        """Whether programs differ on a text in a cell.
+
+        LibreOffice shows a field as it looks where it begins, and a control as its paragraph.
+        """
+        if not self.in_cells:
+            return False
+        hidden = line.look.hidden
+        in_control = self.controls > 0 and (hidden or line.base.look().hidden)
+        return in_control or (bool(self.fields) and self.fields[-1].hidden != hidden)
+
     def _field(self, element: _Element, event: str | None, line: _Line) -> None:
         if event == "begin":
-            self.fields.append(Field(element))
+            self.fields.append(Field(element, hidden=line.look.hidden))
             self.codes.append(self.fields[-1])
         elif event == "separate" and self.fields:
             field = self.fields[-1]
@@ -550,7 +565,7 @@ class _Alternatives:
 
 
 def _is_understood(element: _Element) -> bool:
-    """Whether Word shows what an element holds: of others it knows nothing, and leaves them out."""
+    """Whether Word shows what an element holds: others it leaves out, and LibreOffice shows them."""
     return element.tag[1:].startswith((*_UNDERSTOOD, "urn:schemas-microsoft-com:"))
 
 

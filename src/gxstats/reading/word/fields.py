@@ -21,9 +21,11 @@ _DRAWN: Final = frozenset(
 )  # fmt: skip
 """Fields that Word draws from their code: what they show stands nowhere as text."""
 _ALWAYS_COMPUTED: Final = frozenset(
-    {"DATE", "NUMPAGES", "PAGE", "SECTION", "SECTIONPAGES", "TIME"}
-)
-"""Fields that Word computes whenever it shows them: the stored result may be another one."""
+    {"DATE", "NUMCHARS", "NUMPAGES", "NUMWORDS", "PAGE", "PAGEREF", "REF", "SECTION",
+     "SECTIONPAGES", "SEQ", "STYLEREF", "TIME"}
+)  # fmt: skip
+"""Fields that Word or LibreOffice computes whenever it shows them: the stored result may be another
+one."""
 
 _SILENT: Final = frozenset({"ASK", "PRIVATE", "RD", "SET", "TA", "TC", "XE"})
 """Fields that show nothing, not even a result."""
@@ -37,6 +39,8 @@ class Field:
     code: list[str] = attrs.field(factory=list)
     held: list[Piece] = attrs.field(factory=list)
     """Text within the code: results of other fields, or of a field that is not well formed."""
+    hidden: bool = False
+    """Hidden where it begins."""
     in_result: bool = False
     filled: bool = False
     unsure: bool = False

@@ -97,6 +97,7 @@ _UNSURE: Final[dict[str, Callable[[Given, int], bool]]] = {
     "spacing": _overlapping,
     "specVanish": _on,
     "w": _narrow,
+    "webHidden": _on,
 }
 """Properties of a run that make it unsure what is seen, given the size of its font."""
 _UNSURE_IN_PARAGRAPHS: Final[dict[str, Callable[[Given, int], bool]]] = {
