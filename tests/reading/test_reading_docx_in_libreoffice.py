@@ -72,7 +72,7 @@ def piece(rng: random.Random) -> str:
         control("<w:showingPlcHdr/>", plain),
         field("MERGEFIELD a", plain),
         f'<w:ins w:id="1" w:author="a">{plain}</w:ins>',
-        f'<w:hyperlink w:anchor="a">{plain}</w:hyperlink>',
+        f'<w:hyperlink w:anchor="a">{run(digits)}</w:hyperlink>',
         f'<w:smartTag w:element="a">{plain}</w:smartTag>',
         f'<x:y xmlns:x="urn:x">{plain}</x:y>',
         '<w:r><w:sym w:font="Symbol" w:char="F034"/></w:r>',
