@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, seed
+from hypothesis import strategies as st
+from tests.support.effort import tries_as_drawn
 
 pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed (extra read)")
 
@@ -232,6 +235,24 @@ def test_a_seal_over_some_cells_leaves_their_numbers_and_doubts_their_blanks() -
         Limits(),
     )
     assert text_in_the_middle(document) == OBJECT
+
+
+def test_a_picture_in_a_column_without_lines_is_no_blank() -> None:
+    rows = [
+        (670, [b"", b"issued", b"kept"]), (650, [b"rules", b"5", b"55"]),
+        (630, [b"fees", b"", b"61"]), (610, [b"acts", b"7", b"62"]),
+    ]  # fmt: skip
+    text = b"".join(
+        b"BT /F1 10 Tf %d %d Td (%s) Tj ET " % (110 + 100 * column, y, cell)
+        for y, row in rows
+        for column, cell in enumerate(row)
+        if cell
+    )
+    content = PROSE + text + b"q 10 0 0 9 211 629 cm /I Do Q "
+    document = read_pdf(one_page(content, resources=PICTURES, more=OPAQUE), Limits())
+    assert ["fees", OBJECT, "61"] in [
+        [cell.text for cell in row] for grid in document.grids for row in grid.rows
+    ]
 
 
 # --- struck, raised, lowered ------------------------------------------------------------------
@@ -468,3 +489,71 @@ def test_what_is_on_a_layer_that_is_not_always_seen_is_doubted(
 ) -> None:
     document = layered(content.replace(b"%s", EIGHT), config, layer, more)
     assert text_in_the_middle(document) == f"{UNSURE}8"
+
+
+# --- as PDFium draws it -----------------------------------------------------------------------
+
+GRAYS = (b"0", b".5", b".9", b"1")
+xs, ys = st.integers(201, 299), st.integers(631, 659)
+points = st.builds(lambda x, y: b"%d %d" % (x, y), xs, ys)
+rectangles = st.builds(
+    lambda x, y, w, h: b"%d %d %d %d re " % (x, y, w, h),
+    xs, ys, st.integers(4, 80), st.integers(4, 30),
+)  # fmt: skip
+corners = st.lists(points, min_size=3, max_size=5).map(
+    lambda given: b" m ".join([given[0], b" l ".join(given[1:])]) + b" l h "
+)
+curves = st.lists(points, min_size=4, max_size=4).map(
+    lambda given: given[0] + b" m " + b" ".join(given[1:]) + b" c h "
+)
+outlines = st.one_of(rectangles, corners, curves, st.tuples(rectangles, rectangles).map(b"".join))
+paints = st.sampled_from([b"f ", b"f* "])
+grounds = st.builds(
+    lambda state, gray, outline, paint: b"q " + state + gray + b" g " + outline + paint + b"Q ",
+    st.sampled_from([b"", b"", b"/G5 gs ", b"/G0 gs "]), st.sampled_from(GRAYS), outlines, paints,
+)  # fmt: skip
+strokes = st.builds(
+    lambda gray, width, one, other: b"q %s G %d w %s m %s l S Q " % (gray, width, one, other),
+    st.sampled_from(GRAYS), st.integers(5, 25), points, points,
+)  # fmt: skip
+digits = st.builds(
+    lambda clip, gray, mode: b"q " + clip + gray + b" g " + gray + b" G %d Tr " % mode
+    + b"BT /F1 10 Tf 240 640 Td (8) Tj ET Q ",
+    st.one_of(st.just(b""), outlines.map(lambda outline: outline + b"W n ")),
+    st.sampled_from(GRAYS), st.sampled_from([0, 0, 0, 1, 2, 3]),
+)  # fmt: skip
+
+
+def pixels(content: bytes) -> bytes:
+    """The cell in the middle as PDFium draws it, a byte of gray for each pixel."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(page(content, STATES))
+    bitmap = document[0].render(scale=3, crop=(201, 631, 595 - 299, 842 - 659), grayscale=True)
+    return bytes(bitmap.buffer)
+
+
+def change(before: bytes, after: bytes) -> tuple[int, int]:
+    """How many pixels differ much, and how much the most."""
+    apart = [abs(a - b) for a, b in zip(before, after, strict=True)]
+    return sum(gap > 60 for gap in apart), max(apart)
+
+
+@seed(13)
+@tries_as_drawn(100)
+@given(below=st.lists(grounds | strokes, max_size=3), digit=digits,
+       above=st.lists(grounds | strokes, max_size=2))  # fmt: skip
+def test_a_number_is_certain_only_if_pdfium_draws_it(
+    below: list[bytes], digit: bytes, above: list[bytes]
+) -> None:
+    with_it = b"".join([*below, digit, *above])
+    without = b"".join([*below, *above])
+    changed, most = change(pixels(without), pixels(with_it))
+    document = read_pdf(page(with_it, STATES), Limits())
+    texts = [cell.text for grid in document.grids for cell in grid]
+    whole, _ = change(pixels(b""), pixels(EIGHT))
+    if "8" in texts:
+        assert most > 20
+        assert changed > 0.4 * whole or most < 160
+    if not any("8" in text or OBJECT in text or "\ufffd" in text for text in texts):
+        assert changed < 0.6 * whole

@@ -27,8 +27,12 @@ _WHOLE: Final = 0.5
 _MOST: Final = 0.8
 _LEAST: Final = 0.2
 """Parts of a character of which all is seen, or nothing, if no more or no less is."""
+_SLIVER: Final = 0.02
+"""Part of the box of a character in which none of it is seen."""
 _CLEAR: Final = 0.3
 """Opacity of a veil through which a text is seen whatever it looks like."""
+_PLACES: Final = (0.0, 0.3, 0.5, 0.7, 1.0)
+"""Where in a character, from side to side, it is looked at."""
 _TESTS: Final = 16
 """Looks at a region that weigh as much as one node."""
 _CLIPS: Final = 7
@@ -87,10 +91,10 @@ class Sight:
             box[2] - 0.1 * across,
             box[3] - 0.2 * down,
         )
-        found = _within(ink, self.page)
+        found = _within(ink, box, self.page)
         if string.clips:
             self.count(len(string.clips))
-            found = _least([found, *(self._clipped(ink, clip) for clip in string.clips)])
+            found = _least([found, *(self._clipped(ink, box, clip) for clip in string.clips)])
         if found is Seen.NO:
             return found
         regions = self._near(string, ink) if self.bands else None
@@ -122,21 +126,18 @@ class Sight:
             and not (dark and region[0] < order and _is_light(region))
         ]
 
-    def _clipped(self, ink: Box, clip: Region) -> Seen:
-        found = _within(ink, clip.box)
+    def _clipped(self, ink: Box, box: Box, clip: Region) -> Seen:
+        found = _within(ink, box, clip.box)
         if clip.parts is None or found is Seen.NO:
             return found
-        points = [(x, y) for x in (ink[0], ink[2]) for y in (ink[1], ink[3])]
-        inside = sum(self._holds(clip, x, y) for x, y in points)
-        if inside == len(points):
+        inside = self._part(clip, ink)
+        if inside == 1 and not clip.is_vague:
             return found
-        middle = self._holds(clip, (ink[0] + ink[2]) / 2, (ink[1] + ink[3]) / 2)
-        return Seen.UNSURE if inside or middle or clip.is_vague else Seen.NO
+        return Seen.UNSURE if inside or clip.is_vague else Seen.NO
 
     def _against(self, string: String, ink: Box, regions: list[Region]) -> Seen:
         """What is seen of a text between what lies below it and what lies above."""
         color, ground = string.color, _WHITE
-        x, y = (ink[0] + ink[2]) / 2, (ink[1] + ink[3]) / 2
         below: Color | None = ground
         unsure = False
         for region in regions:
@@ -149,21 +150,38 @@ class Sight:
                     return Seen.NO
                 below = below if over else None
                 continue
-            inside = share >= _MOST and (region.parts is None or self._holds(region, x, y))
+            if region.parts is not None:
+                share = min(share, self._part(region, ink))
+                if share <= _LEAST:
+                    continue
+            inside = share >= _MOST
             if (
                 over
                 and region.alpha > _CLEAR
                 and ((share < _MOST and region.color != color) or (inside and region.is_vague))
             ):
                 unsure = True
+            under = _blended(region, below)
+            if not over and (region.is_vague or not inside):
+                unsure = unsure or _told(color, under) is not _told(color, below)
             if not inside:
                 continue
-            below = _blended(region, below)
+            below = under
             if over and not region.is_vague:
                 color = _blended(region, color)
                 if region.color is None:
                     return Seen.NO
         return Seen.UNSURE if unsure else _told(color, below)
+
+    def _part(self, region: Region, ink: Box) -> float:
+        """The part of a character over which a region of any form lies."""
+        left, bottom, right, top = ink
+        points = [
+            (left + (right - left) * across, bottom + (top - bottom) * up)
+            for across in _PLACES
+            for up in _PLACES
+        ]
+        return sum(self._holds(region, x, y) for x, y in points) / len(points)
 
     def _is_whole(self, region: Region) -> bool:
         left, bottom, right, top = region.box
@@ -219,11 +237,13 @@ def _share(ink: Box, box: Box) -> float:
     return across * down / max((ink[2] - ink[0]) * (ink[3] - ink[1]), 1e-6)
 
 
-def _within(ink: Box, box: Box) -> Seen:
+def _within(ink: Box, whole: Box, box: Box) -> Seen:
+    """Whether a character is seen that is cut at a box; a sliver of it may be seen."""
     if ink[0] >= box[0] and ink[1] >= box[1] and ink[2] <= box[2] and ink[3] <= box[3]:
         return Seen.YES
-    share = _share(ink, box)
-    return Seen.YES if share >= _MOST else Seen.NO if share <= _LEAST else Seen.UNSURE
+    if _share(ink, box) >= _MOST:
+        return Seen.YES
+    return Seen.NO if _share(whole, box) <= _SLIVER else Seen.UNSURE
 
 
 def _least(found: Iterable[Seen]) -> Seen:
