@@ -105,3 +105,10 @@ def test_a_row_left_open_is_no_slip_of_the_publishers() -> None:
         for language in ("zh", "en"):
             assert slip.whose.label[language] in slip.explain(language)
     assert [slip["relation"] for slip in reading.to_dict()["slips"]] == list(by_relation)
+
+
+def test_a_zero_that_was_read_counts_as_one_where_another_cell_is_doubtful() -> None:
+    (slip,) = disputes("5|0|0|0|3" + "|0" * 10, "5|0|0|0|4" + "|0" * 10)
+    assert slip.whose is not Whose.READER  # neither 3 nor 4 is 5
+    (slip,) = disputes("5|0|0|0|3" + "|0" * 10, "5|0|0|0|5" + "|0" * 10)
+    assert slip.whose is Whose.READER
