@@ -102,6 +102,18 @@ def drawn_relation(random, cells, comparison):
     return Relation("drawn", Strength.STATED, comparison, *sides, label, None)
 
 
+@pytest.mark.parametrize(
+    ("coefficient", "zh", "en"), [(-1, "－", "-"), (-2, "－2×", "-2×"), (2, "2×", "2×")]
+)
+def test_a_coefficient_is_spelt_before_the_first_label_of_a_side(coefficient, zh, en):
+    shown, label = form("2021"), Bilingual("无", "none")
+    left = (Term(coefficient, "/disclosure/rules/issued"), Term(-1, "/disclosure/rules/repealed"))
+    right = (Term(1, "/disclosure/rules/in_force"),)
+    text = Relation("a", Strength.STATED, Comparison.EQUAL, left, right, label, None).text(shown)
+    assert text.zh.endswith(f"：{zh}本年制发件数 － 本年废止件数 ＝ 现行有效件数")
+    assert text.en.endswith(f": {en}Issued this year - Repealed this year = Currently in force")
+
+
 @pytest.mark.parametrize("comparison", Comparison)
 @pytest.mark.parametrize("size", [5, 150], ids=["few-cells", "most-cells"])
 def test_relations_with_any_coefficients_have_the_naive_outcome(comparison, size):

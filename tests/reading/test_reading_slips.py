@@ -105,3 +105,17 @@ def test_a_row_left_open_is_no_slip_of_the_publishers() -> None:
         for language in ("zh", "en"):
             assert slip.whose.label[language] in slip.explain(language)
     assert [slip["relation"] for slip in reading.to_dict()["slips"]] == list(by_relation)
+
+
+def test_a_zero_that_was_read_counts_as_one_beside_a_doubtful_cell() -> None:
+    rows = (
+        *(
+            "一、本年新收政府信息公开申请数量 3 0 0 0 0 0 3",
+            "二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0",
+        ),
+        *("（七）总计 3 0 0 0 0 0 3", "四、结转下年度继续办理 1 0 0 0 0 0 1"),
+    )
+    for again, whose in ((4, Whose.READER), (5, Whose.UNDECIDABLE)):
+        printed = "\n".join((*rows, rows[0].replace("3", str(again))))
+        slips = {slip.relation: slip for slip in read((HEAD + printed).encode()).slips}
+        assert slips["requests.balance.natural_person"].whose is whose

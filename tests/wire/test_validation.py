@@ -40,6 +40,20 @@ def test_nothing_is_said_twice(wrong: bytes) -> None:
     assert gxstats.validate(wrong) == raised.value.problems
 
 
+@pytest.mark.parametrize("place", ["year", "organ", "remarks"])
+@pytest.mark.parametrize(
+    ("value", "found"), [("[]", "[]"), ("[1]", "[…]"), ("{}", "{}"), ('{"a":[]}', "{…}")]
+)
+def test_what_stands_in_place_of_a_value_is_shown_briefly(
+    place: str, value: str, found: str
+) -> None:
+    wrong = f'{{"edition":"2021","{place}":{value}}}'
+    told = [one for one in gxstats.validate(wrong.encode()) if one.address == f"/{place}"]
+    assert all(one.found == found for one in told)
+    fits = found[0] == {"organ": "{", "remarks": "["}.get(place)
+    assert told or fits
+
+
 @pytest.mark.parametrize(
     ("asked", "address", "found", "rule"),
     [

@@ -202,13 +202,13 @@ def _sums(joined: Any, by: Sequence[str], cells: Sequence[str]) -> Any:
 
 def _seen(cell: str) -> nw.Expr:
     """What a report says of a cell of the region's form; null where it has no counterpart."""
-    chosen: nw.Expr | None = None
-    for sources, pairs in _sources(cell).items():
-        # of a sum with a blank nothing is known
-        value = reduce(add, (nw.col(source) for source in sources))
-        if len(_sources(cell)) == 1 and len(pairs) == len(FORMS) ** 2:
+    made = {sources: reduce(add, map(nw.col, sources)) for sources in _sources(cell)}
+    match list(made.values()):
+        case [value]:  # with one source alone, it is blank where the form lacks it
             return value
-        here = nw.when(nw.col(_PAIR).is_in(pairs)).then(value)
+    chosen: nw.Expr | None = None
+    for sources, value in made.items():  # of a sum with a blank nothing is known
+        here = nw.when(nw.col(_PAIR).is_in(_sources(cell)[sources])).then(value)
         chosen = here if chosen is None else here.otherwise(chosen)
     assert chosen is not None
     return chosen
