@@ -325,7 +325,9 @@ def _take(element: _Element, cell: _Element, pieces: list[str]) -> None:
         pieces.append(element.text.translate(_FLAT))
     for child in element:
         tag = child.tag
-        if tag == "br":
+        if tag in _LEFT_OUT or _is_notes(child):
+            pass
+        elif tag == "br":
             pieces.append("\n")
         elif tag in _BLOCK:
             # the next cell, which an unclosed element before it has swallowed, is none of this one
@@ -336,7 +338,7 @@ def _take(element: _Element, cell: _Element, pieces: list[str]) -> None:
         elif tag in _OF_TABLES:
             if next(child.iterancestors("table")) is not _table_of(cell):
                 _take(child, cell, pieces)
-        elif isinstance(tag, str) and tag not in _LEFT_OUT and not _is_notes(child):
+        elif isinstance(tag, str):
             _take(child, cell, pieces)
         if child.tail:
             pieces.append(child.tail.translate(_FLAT))

@@ -151,8 +151,9 @@ class Style:
     """The colour is one that ``color`` does not change."""
     ground: Color | None = (1.0, 1.0, 1.0)
     struck: bool = False
-    mark: str = ""
-    """Raised or lowered."""
+    """What it holds is struck out."""
+    marked: bool = False
+    """It is marked so."""
     unsure: bool = False
     leftward: bool = False
     """Its direction is from right to left."""
@@ -176,16 +177,11 @@ class Style:
     @property
     def plain(self) -> bool:
         """Whether text is seen as it stands."""
-        return self.seen and not (self.doubtful or self.struck or self.mark)
+        return self.seen and not (self.doubtful or (self.struck and not self.marked))
 
     def shown(self, text: str) -> str:
-        """A text that is seen, with its marks."""
-        if not text.strip():
-            return text
-        if self.struck:
-            text = f"{STRUCK}{text}{STRUCK}"
-        text = self.mark + text
-        return unsure(text) if self.doubtful else text
+        """A text that is seen, marked if it may be a number that is not."""
+        return unsure(text) if text.strip() and self.doubtful else text
 
 
 PLAIN: Final = Style()
@@ -262,6 +258,11 @@ class _Showing:
                 _hide(element)
                 return None
             _lay_out(element, tag, declared, in_cell=in_cell)
+            if style.seen and tag not in _FLOWING and (mark := _raised(declared)):
+                _put_around(element, mark, "")
+        if style.struck and style.seen and not style.marked and tag not in _FLOWING - _CELLS:
+            _put_around(element, STRUCK, STRUCK)  # of a table or a row, its cells are
+            style = attrs.evolve(style, marked=True)
         if tag in _PICTURES:
             size = {element.get("width"), element.get("height")}
             _replace(element, OBJECT if in_cell and not size & {"0", "1", "0px", "1px"} else "")
@@ -318,8 +319,7 @@ def _lay_out(element: _Element, tag: str, declared: Declared, *, in_cell: bool) 
     """Lines that styles break, and pictures behind a cell."""
     display = declared.get("display", "").partition(" ")[0]
     if tag not in _FLOWING and display:
-        if display in _BLOCKS and tag in {"a", "b", "em", "font", "i", "label", "s", "span",
-                                          "strong", "u"}:  # fmt: skip
+        if display in _BLOCKS and tag in INLINE:
             element.tag = "div"
         elif display == "inline" and tag in {"div", "p"}:
             element.tag = "span"
@@ -353,6 +353,17 @@ def _doubt(element: _Element) -> None:
         and sum(map(str.isalpha, text := "".join(_texts_of(cell)))) < len(text) / 2
     ):
         cell.text = f"{UNSURE}{cell.text or ''}"
+
+
+def _put_around(element: _Element, before: str, after: str) -> None:
+    """Mark what an element holds, if that is any text."""
+    if not "".join(_texts_of(element)).strip():
+        return
+    element.text = before + (element.text or "")
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + after
+    else:
+        element.text += after
 
 
 def _hide(element: _Element) -> None:
@@ -533,7 +544,7 @@ def _computed_of(inherited: Style, tag: str, items: tuple[tuple[str, str], ...])
         or any(
             "line-through" in get(name, "") for name in ("text-decoration", "text-decoration-line")
         ),
-        mark=inherited.mark if tag in _FLOWING else _raised(declared) or inherited.mark,
+        marked=inherited.marked,
         unsure=inherited.unsure or _is_unsure(declared, tag, leftward=leftward),
         leftward=leftward,
         variables=tuple(dict((*inherited.variables, *custom)).items())
