@@ -57,7 +57,17 @@ def test_what_is_no_day_is_no_date(text: str) -> None:
 @given(
     date=DAYS,
     other=DAYS,
-    label=st.sampled_from(["发布日期", "发布时间", "公开日期", "【发布时间】"]),
+    label=st.sampled_from(
+        [
+            "发布日期",
+            "发布时间",
+            "公开日期",
+            "【发布时间】",
+            "發佈日期",
+            "公佈時間",
+            "網站發布時間",
+        ]
+    ),
 )
 def test_only_a_labelled_date_is_a_date_of_publication(date, other, label) -> None:
     lines = [f"{label}：{date.isoformat()} 08:30 来源：办公室", f"成文日期：{other}", str(other)]
@@ -99,8 +109,9 @@ def test_the_date_under_the_text_is_the_day_of_signing() -> None:
 REGION = (
     "本报告由某区人民政府办公室根据区政府各部门、各乡镇政府信息公开工作年度报告汇总编制",
     "本年度报告由全县各级行政机关的政府信息公开年报综合编制而成",
+    "本報告由縣政府辦公室根據各鄉鎮、各部門的年度報告彙總編製",
 )
-ORGAN = ("本报告所列数据仅包括本机关的情况", "统计数据只反映本局")
+ORGAN = ("本报告所列数据仅包括本机关的情况", "统计数据只反映本局", "所列數據僅涵蓋本單位")
 NEITHER = (
     "本报告根据《条例》要求编制",
     "全区各部门公开信息 312 条",

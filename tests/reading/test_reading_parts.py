@@ -14,7 +14,7 @@ from gxstats import FORMS, Kind, read
 from gxstats.reading import Certainty, Limits
 from gxstats.reading.anchors import Role, anchors, distance, nearest
 from gxstats.reading.grid import Document, Grid, Shape, ruled
-from gxstats.reading.normalize import SIMPLIFIED, bare, normalized
+from gxstats.reading.normalize import bare, normalized
 from gxstats.reading.numbers import (
     MONEY,
     figure,
@@ -29,6 +29,7 @@ from gxstats.reading.results import DOUBT_CODES, NOTICE_CODES
 from gxstats.reading.segments import segmented
 from gxstats.reading.unreadable import READ_CODES
 from gxstats.reading.variants import VARIANTS
+from gxstats.traditional import SIMPLIFIED, simplified
 
 HEAD_2021 = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数"
 HEAD_2019 = "信息内容\t采购项目数量\t采购总金额"
@@ -200,10 +201,10 @@ def test_the_table_of_traditional_characters_is_about_labels() -> None:
     )
     labels += "".join(h.zh for f in FORMS.values() for c in f for h in (*c.headings, *c.columns))
     labels += "".join(variant.printed for variant in VARIANTS)
-    needed = {simplified for simplified in SIMPLIFIED if simplified in labels}
+    needed = {character for character in SIMPLIFIED if character in labels}
     assert len(needed) > 50
-    for simplified, traditional in SIMPLIFIED.items():
-        assert all(normalized(c) == simplified for c in traditional if len(c) == 1), simplified
+    for character, traditional in SIMPLIFIED.items():
+        assert all(normalized(c) == simplified(c) == character for c in traditional), character
 
 
 @given(st.sampled_from(sorted(anchors())), st.data())
@@ -440,7 +441,15 @@ def test_an_edition_that_no_label_tells_is_a_doubt() -> None:
         ("某某局\n2021年政府信息公开工作年度报告", 2021, "某某局"),
         ("某某局二〇二二年政府信息公开年度报告", 2022, "某某局"),
         ("某某局政府信息公开工作年度报告（2020年）", 2020, "某某局"),
+        ("某縣人民政府辦公廳2023年政府信息公開工作年度報告", 2023, "某縣人民政府辦公廳"),
+        ("二〇二二年度某鎮人民政府政府信息公開工作報告", 2022, "某鎮人民政府"),
+        ("關於某區檔案館 2021 年政府資訊公開工作年度報告", 2021, "某區檔案館"),
+        ("《某廳政府信息公開年報》（2020年）", None, None),
+        ("某某廳政府信息公開年報（2020年）", 2020, "某某廳"),
+        ("某鄉人民政府\n２０２４年度政府信息公開工作年度報告", 2024, "某鄉人民政府"),
+        ("某县财政局2023年政府信息公开年报\n某縣財政局2023年政府信息公開年報", 2023, "某县财政局"),
         ("2021年政府信息公开工作年度报告", 2021, None),
+        ("2021年度政府信息公开工作年度报告", 2021, None),
         ("通知公告", None, None),
         ("", None, None),
     ],

@@ -15,6 +15,7 @@ import attrs
 from ..organ import Organ
 from ..report import YEARS, Narrative
 from ..text import Bilingual
+from ..traditional import simplified
 from .anchors import Role
 from .dates import date_in, labelled_dates, signed_date
 from .grid import Document, Shape, legible
@@ -29,8 +30,8 @@ _TITLE_LENGTH: Final = 200
 _TRIED_HEADINGS: Final = 20
 """Headings of one section that are looked at: a page prints two at most, one in its contents."""
 _NAME: Final = r"[^\s\d，。,、；;：:《》|_]{2,60}?"
-_REPORT: Final = r"政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
-_YEAR: Final = r"(?P<year>20\d\d|2100)\s*年?(?:度)?"
+_REPORT: Final = r"政府(?:信息|资讯)公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
+_YEAR: Final = r"(?P<year>20\d\d|2100)\s*年?度?(?![年度])"
 _END: Final = r"(?=$|[\s_|》（(\-—–])"
 _TITLES: Final = tuple(
     re.compile(pattern)
@@ -97,8 +98,8 @@ def circumstances(document: Document, rows: Rows) -> Circumstances:
         first = _FIRST_YEAR.match(opening)
         years += [int(first["year"])] if first else []
     if not organs and opening:
-        organ = _OPENING.match(opening)
-        organs += [organ["organ"]] if organ else []
+        organ = _OPENING.match(simplified(opening))
+        organs += [opening[organ.start("organ") : organ.end("organ")]] if organ else []
     years = [year for year in dict.fromkeys(years) if YEARS[0] <= year <= YEARS[1]]
     organs = _longest_names(organs)
     published = _published(document)
@@ -151,9 +152,10 @@ def _scope(narrative: Narrative) -> tuple[Literal["organ", "region"] | None, str
         for sentence in re.split(r"[。；;\n]", text or ""):
             if len(sentence) > _SENTENCE:
                 continue
-            if _REGION.fullmatch(sentence):
+            plain = simplified(sentence)
+            if _REGION.fullmatch(plain):
                 found.setdefault("region", sentence.strip())
-            if _ONE_ORGAN.fullmatch(sentence):
+            if _ONE_ORGAN.fullmatch(plain):
                 found.setdefault("organ", sentence.strip())
     if len(found) != 1:  # it says nothing, or both
         return None, ""
@@ -161,6 +163,7 @@ def _scope(narrative: Narrative) -> tuple[Literal["organ", "region"] | None, str
 
 
 def _title(text: str) -> tuple[int, str] | None:
+    """Year and organ of a line that is a title, the organ as printed."""
     if len(text) > _TITLE_LENGTH:
         return None
     folded = _YEAR_IN_NUMERALS.sub(
@@ -168,17 +171,28 @@ def _title(text: str) -> tuple[int, str] | None:
         unicodedata.normalize("NFKC", text).strip(),
     )
     folded = re.sub(r"(?<=[\u4e00-\u9fff\d])\s+(?=[\u4e00-\u9fff\d])", "", folded)
+    plain = simplified(folded)
     for pattern in _TITLES:
-        found = pattern.match(folded)
+        found = pattern.match(plain)
         if found:
-            return int(found["year"]), found["organ"].removeprefix("《").removeprefix("关于")
+            start, end = found.span("organ")
+            start += len(found["organ"]) - len(
+                found["organ"].removeprefix("《").removeprefix("关于")
+            )
+            return int(found["year"]), folded[start:end]
     return None
 
 
 def _longest_names(names: Iterable[str]) -> list[str]:
     """The names without those that another one contains."""
-    distinct = list(dict.fromkeys(names))
-    return [name for name in distinct if not any(name != o and name in o for o in distinct)]
+    distinct: dict[str, str] = {}
+    for name in names:
+        distinct.setdefault(simplified(name), name)
+    return [
+        printed
+        for name, printed in distinct.items()
+        if not any(name != other and name in other for other in distinct)
+    ]
 
 
 def _titles(document: Document, rows: Rows) -> list[tuple[int, str]]:
@@ -194,7 +208,7 @@ def _titles(document: Document, rows: Rows) -> list[tuple[int, str]]:
     ][-_TITLE_LINES:]
     titles = [found for line in before if (found := _title(line))]
     for one, following in pairwise(before):
-        if _LOOKS_LIKE_ORGAN.fullmatch(one) and not (_title(following) or (0, ""))[1]:
+        if _LOOKS_LIKE_ORGAN.fullmatch(simplified(one)) and not (_title(following) or (0, ""))[1]:
             found = _title(one + following)
             titles += [found] if found else []
     if not titles:  # what a file says of itself is often left over from another one

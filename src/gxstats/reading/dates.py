@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+from ..traditional import simplified
+
 __all__ = ["date_in", "labelled_dates", "signed_date"]
 
 _YEARS: Final = range(2008, 2100)
@@ -86,9 +88,9 @@ def labelled_dates(lines: Iterable[str]) -> list[dt.date]:
         for match in _DATE.finditer(text):
             before = text[max(0, match.start() - _LABEL_LENGTH) : match.start()]
             date = date_in(match.group())
-            if date and _LABEL.search(before):
+            if date and _LABEL.search(simplified(before)):
                 found[date] = None
-        label_before = _LABEL.fullmatch(text) is not None
+        label_before = _LABEL.fullmatch(simplified(text)) is not None
     return list(found)
 
 
