@@ -6,7 +6,9 @@ a ``random.Random`` that the test hands in, so that no layout is tuned by hand.
 
 from __future__ import annotations
 
+import csv
 import html
+import io
 import random
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -246,6 +248,37 @@ class Typesetter:
                     lines.append("|" + " --- |" * len(texts))
             lines.append("")
         return "\n".join(lines)
+
+    def delimited(self, delimiter: str) -> str:
+        """As Excel and WPS save a sheet as CSV: no merged cells, quotation marks where needed."""
+        rng = self.rng
+        rows: list[list[str]] = [["某某局2020年政府信息公开工作年度报告"], [rng.choice(PROSE)]]
+        for table in self.tables:
+            rows.append([self.title(table)])
+            for row in self.rows(table):
+                texts = [""] * table.columns
+                for cell in row:
+                    texts[cell.column] = self.text(cell)
+                    if cell.role is not PrintedRole.VALUE and rng.random() < 0.1:
+                        cut = rng.randint(0, len(texts[cell.column]))
+                        text = texts[cell.column]
+                        texts[cell.column] = f"{text[:cut]}\n{text[cut:]}"
+                rows.append(texts)
+            rows += [[] for _ in range(rng.randint(0, 2))]
+        rows.append([f"说明：见{delimiter}附件{delimiter}二"])
+        width = max(map(len, rows))
+        ragged = rng.random() < 0.5
+        if ragged:
+            for texts in rows:
+                while texts and not texts[-1]:
+                    texts.pop()
+        else:
+            rows = [texts + [""] * (width - len(texts)) for texts in rows]
+        quoting = csv.QUOTE_ALL if rng.random() < 0.2 else csv.QUOTE_MINIMAL
+        out = io.StringIO()
+        end = rng.choice(["\r\n", "\n"])
+        csv.writer(out, delimiter=delimiter, quoting=quoting, lineterminator=end).writerows(rows)
+        return out.getvalue()
 
     def layouts(self) -> dict[str, Callable[[], str]]:
         return {

@@ -47,6 +47,11 @@ def _of_characters(data: bytes, limits: Limits) -> Document:
         from .html import read_html
 
         return read_html(content, encoding, replaced, limits)
+    from .delimited import delimiter_of, read_delimited
+
+    delimiter = delimiter_of(content, limits)
+    if delimiter is not None:
+        return read_delimited(content, delimiter, encoding, replaced, limits)
     from .text import read_text
 
     return read_text(content, encoding, replaced, limits)

@@ -44,8 +44,8 @@ __all__ = [
 HELD, VIOLATED, UNREADABLE, OPEN = 0, 1, 2, 3
 _SEVERITY: Final = (HELD, OPEN, VIOLATED, UNREADABLE)
 _NO_JSON: Final = "document.syntax"
-_TEXT: Final = "text"
-"""The kind of file whose lines are lines of the file."""
+_OF_LINES: Final = frozenset({"text", "csv"})
+"""The kinds of file whose lines are lines of the file."""
 
 
 def worst(codes: Iterable[int]) -> int:
@@ -269,7 +269,7 @@ class Judged(_OnFile):
         """A place of the source as a spot of the file."""
         if place is None or self.reading is None:
             return Spot()
-        return Spot(line=place.line if self.reading.container == _TEXT else None, place=place)
+        return Spot(line=place.line if self.reading.container in _OF_LINES else None, place=place)
 
     def facts(self, language: Language = "zh") -> tuple[str, str, str]:
         """The organ, the year and the form, in words."""

@@ -17,7 +17,7 @@ from ..grid import OBJECT, Document, Grid, GridCell, HiddenText, Place, Shape, l
 from ..limits import Limits
 from ..numbers import looks_like_figure
 from .kinds import blocks_of, kinds_of
-from .places import COLUMNS, Range, reference_of
+from .places import COLUMNS, Range
 from .rows import Row, Seen, rows_of
 from .settled import settle
 from .sheets import Sheet
@@ -85,7 +85,7 @@ class _Layout:
     def hidden(self, first: int) -> Iterator[HiddenText]:
         """What nobody sees of the sheet, once it has its grids, of which ``first`` is the first."""
         for (row, column), text in sorted(self.sheet.hidden.items()):
-            place = Place(sheet=self.name, reference=reference_of(row, column))
+            place = self.sheet.place(row, column)
             grid = min(bisect_left(self.lasts, row), max(len(self.lasts) - 1, 0))
             yield HiddenText(legible(text).strip(), place, first + grid)
 
@@ -110,10 +110,10 @@ class _Layout:
             if spaced and last is not None:
                 blank = min(row.seen - last.seen - 1, _LONGEST_GAP)
                 self.limits.require("area", len(lines) + blank)
-                lines += [("", Place(sheet=self.name))] * blank
+                lines += [("", Place(sheet=self.name or None))] * blank
             last = row
             for cell in row.texts:
-                place = Place(sheet=self.name, reference=cell.reference)
+                place = self.sheet.place(*cell.cells[:2])
                 text = self._under_objects(cell.text.strip(), cell.cells)
                 lines += [(line.strip(), place) for line in text.split("\n")]
         return lines
@@ -129,7 +129,7 @@ class _Layout:
             cells: list[GridCell] = []
             for cell in row.own:
                 if cell.text or not width.isdisjoint(range(cell.start, cell.end)):
-                    place = Place(sheet=self.name, reference=cell.reference)
+                    place = self.sheet.place(*cell.cells[:2])
                     height = bisect_left(indexes, cell.last) - number
                     across = cell.end - cell.start
                     text = self._under_objects(cell.text.strip(), cell.cells)
@@ -140,7 +140,7 @@ class _Layout:
                 width.difference_update(range(cell.start, cell.end))
             for column in width:
                 at = row.number, self.across.place(column)
-                place = Place(sheet=self.name, reference=reference_of(*at))
+                place = self.sheet.place(*at)
                 text = self._under_objects("", (*at, *at))
                 cells.append(GridCell(text, number, column, 1, 1, place, kept=True))
             made.append(tuple(sorted(cells, key=lambda cell: cell.column)))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import attrs
 
 from ..limits import Limits
-from .places import Range, reference_of
+from .places import Range
 from .sheets import Sheet
 
 __all__ = ["Cell", "Row", "Seen", "rows_of"]
@@ -62,11 +62,6 @@ class Cell:
     """Columns, among those seen."""
     last: int
     """The row after its last, among those that hold something."""
-
-    @property
-    def reference(self) -> str:
-        """Its first cell, as spreadsheets name it."""
-        return reference_of(*self.cells[:2])
 
 
 @attrs.define(eq=False)

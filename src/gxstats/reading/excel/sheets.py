@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 import attrs
 
-from ..grid import unsure
+from ..grid import Place, unsure
 from ..limits import Limits
 from ..unreadable import Unreadable
 from .conditions import Rule
@@ -63,6 +63,10 @@ class Sheet:
     objects: list[Range] = attrs.field(factory=list)
     """Where pictures, charts, shapes and controls stand above cells."""
     _filled: set[int] = attrs.field(factory=set)
+
+    def place(self, row: int, column: int) -> Place:
+        """Where a cell stands in the source."""
+        return Place(sheet=self.name, reference=reference_of(row, column))
 
     def expect(self, row: int) -> None:
         """Take in that a row holds a cell, whose text is to come."""
