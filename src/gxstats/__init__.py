@@ -54,7 +54,7 @@ from .report import Narrative, Remark, Report
 from .text import Bilingual
 
 if TYPE_CHECKING:
-    from .reading import Doubt, Reading, Unreadable, read
+    from .reading import Doubt, Reading, Unreadable, read, read_all
     from .relations import (
         Check,
         InconsistentReport,
@@ -129,6 +129,7 @@ __all__ = [
     "from_dict",
     "from_json",
     "read",
+    "read_all",
     "relation",
     "rulebook",
     "to_dict",
@@ -150,6 +151,7 @@ _LAZY = {
     "Reading": ".reading",
     "Unreadable": ".reading",
     "read": ".reading",
+    "read_all": ".reading",
     "from_dict": ".wire",
     "from_json": ".wire",
     "to_dict": ".wire",

@@ -24,7 +24,7 @@ from gxstats.reading.numbers import (
     looks_like_figure,
     plain_print,
 )
-from gxstats.reading.recognizer import recognized
+from gxstats.reading.several import readings_of
 from gxstats.reading.results import DOUBT_CODES, NOTICE_CODES
 from gxstats.reading.segments import segmented
 from gxstats.reading.unreadable import READ_CODES
@@ -555,7 +555,7 @@ CROWDED = (
 def test_two_rows_in_one_cell_are_doubts_both(numbers) -> None:
     head = [(text, 1, 1) for text in ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")]
     rows = ruled([head, *numbers], 1, Limits())
-    reading = recognized(Document("html", "", (Grid(Shape.TABLE, rows, 1),)), Limits())
+    (reading,) = readings_of(Document("html", "", (Grid(Shape.TABLE, rows, 1),)), Limits())
     doubted = {doubt.cell for doubt in reading.doubts}
     for address, source in reading.cells.items():
         if address.startswith(("/disclosure/rules/", "/disclosure/normative_documents/")):

@@ -31,6 +31,7 @@ __all__ = [
     "Unreadable",
     "Whose",
     "read",
+    "read_all",
 ]
 
 Source: TypeAlias = "str | os.PathLike[str] | bytes | BinaryIO"
@@ -38,22 +39,43 @@ Source: TypeAlias = "str | os.PathLike[str] | bytes | BinaryIO"
 
 
 def read(source: Source, *, limits: Limits | None = None) -> Reading:
-    r"""Read a published report from a text, Markdown or HTML file.
+    r"""Read a published report from a file: a page, a text, a table, an office file or a PDF.
 
-    What kind of file it is, and in which encoding, is told by its content. Raises
+    What kind of file it is, and in which encoding, is told by its content. Of a packed file (zip,
+    eml) the only report in it is read, and :attr:`Reading.member` names it. Raises
     :class:`Unreadable`, which names the reason, and :class:`OSError` for a path that cannot be
     opened. A cell that cannot be placed or read with certainty is left blank and listed in
-    :attr:`Reading.doubts`.
+    :attr:`Reading.doubts`. A file with several reports is for :func:`read_all`.
 
     >>> text = "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量 3 0 0 0 0 0 3"
     >>> read(text.encode()).report["/requests/received/natural_person"]
     3
     """
-    limits = (Limits() if limits is None else limits).begun()
-    from .containers import document_of
-    from .recognizer import recognized
+    readings = read_all(source, limits=limits)
+    if len(readings) > 1:
+        from .packed import several
 
-    return recognized(document_of(_bytes(source, limits), limits), limits)
+        raise several(readings)
+    return readings[0]
+
+
+def read_all(source: Source, *, limits: Limits | None = None) -> tuple[Reading, ...]:
+    r"""Read every report in a file, in order: at least one.
+
+    Several reports may be packed into one file (zip, eml), or stand one after the other in one
+    document, each under a title with its year and organ. The limits are for the file as a whole.
+    Raises as :func:`read` does, but for several reports.
+
+    >>> text = "某局{}年政府信息公开工作年度报告\n一、本年新收政府信息公开申请数量 3 0 0 0 0 0 3\n"
+    >>> text += "二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n（一）予以公开 3 0 0 0 0 0 3\n"
+    >>> readings = read_all((text.format(2022) + text.format(2023)).encode())
+    >>> [reading.report.year for reading in readings]
+    [2022, 2023]
+    """
+    limits = (Limits() if limits is None else limits).begun()
+    from .packed import all_readings
+
+    return all_readings(_bytes(source, limits), limits)
 
 
 def _bytes(source: Source, limits: Limits) -> bytes:

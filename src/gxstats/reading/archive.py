@@ -7,6 +7,7 @@ import re
 import struct
 import zipfile
 import zlib
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -25,6 +26,7 @@ _RATIO_EXEMPT: Final = 1_000_000
 """Bytes below which a member may be compressed as far as it likes."""
 _BLOCK: Final = 65_536
 _ENCRYPTED: Final = 0x1
+_IN_UTF8: Final = 0x800
 _DECLARES: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _DECLARES_WIDE: Final = re.compile(rb"<\x00?!\x00?D\x00?O\x00?C\x00?T\x00?Y", re.IGNORECASE)
 _UNDEFLATED: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
@@ -70,6 +72,20 @@ class Archive:
         """The names of the members."""
         return frozenset(self._zip.namelist())
 
+    def files(self) -> dict[str, str]:
+        """The members that are no folders, in order, each with the name that was meant for it.
+
+        ZIP tells of a name only whether it is UTF-8; Chinese Windows writes GBK. A name that
+        two members have tells neither.
+        """
+        meant: dict[str, str] = {}
+        for member in self._zip.infolist():
+            if member.filename in meant:
+                raise Unreadable("read.damaged", found=f"ZIP: {member.filename} × 2")
+            if not member.is_dir():
+                meant[member.filename] = _meant(member)
+        return meant
+
     def read(self, name: str) -> bytes:
         """The bytes of a member; an archive that lacks it is damaged."""
         try:
@@ -106,6 +122,19 @@ class Archive:
     def xml(self, name: str) -> _Element:
         """The root element of a member that is XML."""
         return parsed_xml(self.read(name), name, self._limits)
+
+
+def _meant(member: zipfile.ZipInfo) -> str:
+    if member.flag_bits & _IN_UTF8:
+        return member.filename
+    try:
+        written = member.filename.encode("cp437")
+    except UnicodeEncodeError:  # from a field of its own
+        return member.filename
+    for encoding in ("utf-8", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            return written.decode(encoding)
+    return member.filename
 
 
 def _require_ratio(size: int, compressed: int, limits: Limits) -> None:

@@ -22,7 +22,7 @@ from .grid import Document, Shape, legible
 from .results import Doubt, Notice
 from .rows import Heading, Order, Rows
 
-__all__ = ["Circumstances", "circumstances"]
+__all__ = ["LOOKS_LIKE_ORGAN", "Circumstances", "circumstances", "title_of"]
 
 _TITLE_LINES: Final = 60
 """Lines before the first table or section in which a title is looked for."""
@@ -49,7 +49,7 @@ _OPENING: Final = re.compile(
     rf"20\d\d年(?:度|以来)?[，,]?(?P<organ>(?![我本全在按根认为以各该])[\u4e00-\u9fff]{{2,40}}?(?:{_ORGAN_END}))"
     r"(?=[在以按认坚根深严全紧积围持始切高不，,、])"
 )
-_LOOKS_LIKE_ORGAN: Final = re.compile(
+LOOKS_LIKE_ORGAN: Final = re.compile(
     rf"(?:关于|《)?[\u4e00-\u9fff（）()]{{1,60}}(?:{_ORGAN_END}|政府|[省市县区旗州盟镇乡校馆台社会队司行]|街道|大学)"
 )
 """The first line of a title in two lines; a link above the title is no organ."""
@@ -162,7 +162,7 @@ def _scope(narrative: Narrative) -> tuple[Literal["organ", "region"] | None, str
     return next(iter(found.items()))
 
 
-def _title(text: str) -> tuple[int, str] | None:
+def title_of(text: str) -> tuple[int, str] | None:
     """Year and organ of a line that is a title, the organ as printed."""
     if len(text) > _TITLE_LENGTH:
         return None
@@ -206,13 +206,13 @@ def _titles(document: Document, rows: Rows) -> list[tuple[int, str]]:
         for cell in row
         if cell.text.strip()
     ][-_TITLE_LINES:]
-    titles = [found for line in before if (found := _title(line))]
+    titles = [found for line in before if (found := title_of(line))]
     for one, following in pairwise(before):
-        if _LOOKS_LIKE_ORGAN.fullmatch(simplified(one)) and not (_title(following) or (0, ""))[1]:
-            found = _title(one + following)
+        if LOOKS_LIKE_ORGAN.fullmatch(simplified(one)) and not (title_of(following) or (0, ""))[1]:
+            found = title_of(one + following)
             titles += [found] if found else []
     if not titles:  # what a file says of itself is often left over from another one
-        found = _title(document.title or "")
+        found = title_of(document.title or "")
         titles += [found] if found else []
     return titles
 

@@ -8,7 +8,8 @@ from typing import Final
 
 from .grid import Document
 from .limits import Limits
-from .sniffing import Container, container_of, decoded, looks_like_html
+from .sniffing import PACKED, Container, container_of, decoded, looks_like_html
+from .unreadable import Unreadable
 
 __all__ = ["document_of"]
 
@@ -21,11 +22,17 @@ _READERS: Final = {
 """Module and function that read a kind of file, imported when the first one comes."""
 
 
-def document_of(data: bytes, limits: Limits) -> Document:
-    """The grids of a source, whatever kind of file it is."""
-    container = container_of(data, limits)
+def document_of(data: bytes, limits: Limits, container: Container | None = None) -> Document:
+    """The grids of a source, whatever kind of file it is, and ``container`` where that is known."""
+    container = container or container_of(data, limits)
     if container is Container.TEXT:
         return _of_characters(data, limits)
+    if container is Container.MHTML:
+        from .messages import read_saved_page
+
+        return read_saved_page(data, limits)
+    if container in PACKED:
+        raise Unreadable("read.packed", found=container.value)
     if limits.isolated:
         from .isolation import isolated_document
 

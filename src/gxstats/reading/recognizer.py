@@ -21,7 +21,7 @@ from .limits import Limits
 from .numbers import figure, plain_print
 from .placing import Placed, Way, columns_of, place_row, spacing_of
 from .results import Alternative, Certainty, Doubt, Notice, Provenance, Reading
-from .rows import PrintedCell, PrintedRow, Rows, printed_rows
+from .rows import PrintedCell, PrintedRow, Rows
 from .unreadable import Unreadable
 
 __all__ = ["recognized"]
@@ -37,9 +37,11 @@ _PRINTS: Final = 8
 """Prints of one row that are compared."""
 
 
-def recognized(document: Document, limits: Limits) -> Reading:
-    """The report in a document. Raises :class:`~gxstats.Unreadable` if no table is found."""
-    rows = printed_rows(document, limits)
+def recognized(document: Document, rows: Rows, limits: Limits) -> Reading:
+    """The report in a document, by its rows.
+
+    Raises :class:`~gxstats.Unreadable` if no table is found.
+    """
     labelled = {row.prefix for row in rows.rows}
     if not any(row.cells for row in rows.rows) and len(labelled) < _BLANK_TABLE_ROWS:
         raise Unreadable("read.no_table")

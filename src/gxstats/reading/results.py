@@ -141,6 +141,9 @@ NOTICE_CODES: Final[dict[str, Bilingual]] = {
         "有 {printed} 页是图像，没有文字，未能读取",
         "pages that are pictures without text, and were not read: {printed}",
     ),
+    "member.unread": Bilingual(
+        "压缩包或邮件中有文件未能读取：{printed}", "files beside the report were not read: {printed}"
+    ),
     "text.replaced": Bilingual(
         "有 {printed} 个字符无法解码", "characters that could not be decoded: {printed}"
     ),
@@ -237,7 +240,10 @@ class Reading:
     report: Report
     form: Form
     container: str
-    """The kind of file: ``"text"``, ``"html"``, ``"docx"``, ``"xlsx"``, ``"xls"`` or ``"pdf"``."""
+    """The kind of file: ``"text"``, ``"csv"``, ``"html"``, ``"mhtml"``, ``"docx"``, ``"xlsx"``,
+    ``"xls"`` or ``"pdf"``."""
+    member: str | None = None
+    """Of a packed file, the name of the file in it that was read."""
     encoding: str
     """How the characters were encoded; empty where the kind of file leaves no choice."""
     published: dt.date | None = None
@@ -262,6 +268,7 @@ class Reading:
         return {
             "form": self.form.id,
             "container": self.container,
+            "member": self.member,
             "encoding": self.encoding,
             "published": None if self.published is None else self.published.isoformat(),
             "signed": None if self.signed is None else self.signed.isoformat(),

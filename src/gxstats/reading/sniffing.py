@@ -12,16 +12,18 @@ from .archive import Archive
 from .limits import Limits
 from .unreadable import Unreadable
 
-__all__ = ["READABLE", "Container", "container_of", "decoded", "looks_like_html"]
+__all__ = ["PACKED", "READABLE", "Container", "container_of", "decoded", "looks_like_html"]
 
-READABLE: Final = "text, Markdown, HTML, docx, xlsx, xls, PDF"
+READABLE: Final = "text, Markdown, HTML, MHTML, CSV, docx, xlsx, xls, PDF, zip, eml"
 
 
 class Container(enum.Enum):
     """A kind of file, told by its content."""
 
     TEXT = "text"
-    """Characters: plain text, Markdown or HTML."""
+    """Characters: plain text, Markdown, HTML or CSV."""
+    MHTML = "mhtml"
+    """A page saved with all that it shows."""
     DOCX = "docx"
     XLSX = "xlsx"
     XLS = "xls"
@@ -33,8 +35,14 @@ class Container(enum.Enum):
     ODS = "ods"
     WPS = "wps"
     OFD = "ofd"
+    ZIP = "zip"
+    """Files packed into one."""
+    EML = "eml"
+    """A letter with what is attached to it."""
 
 
+PACKED: Final = frozenset({Container.ZIP, Container.EML})
+"""Kinds of files that hold others."""
 _MAGIC: Final = (
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
@@ -42,12 +50,30 @@ _MAGIC: Final = (
     (b"BM", "BMP"),
     (b"II*\x00", "TIFF"),
     (b"MM\x00*", "TIFF"),
+)
+"""Kinds of files that hold no report that could be read."""
+_UNOPENED: Final = (
     (b"\x1f\x8b", "gzip"),
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf", "7z"),
     (b"\xfd7zXZ", "xz"),
+    (b"BZh", "bzip2"),
 )
-"""Kinds of files that hold no report that could be read."""
+"""Kinds of files that hold others, and are not opened."""
+_HEADERS: Final = re.compile(
+    rb"\s*(?:From [^\r\n]*\r?\n)?((?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*(?:\r?\n|\Z)(?:[ \t][^\r\n]*(?:\r?\n|\Z))*)+)"
+)
+_HEADERS_WITHIN: Final = 65_536
+_SAVED: Final = re.compile(
+    rb"^content-type:\s*multipart/related|^snapshot-content-location:|^content-location:",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SENT: Final = re.compile(rb"^(?:to|received|message-id):", re.IGNORECASE | re.MULTILINE)
+_OF_MESSAGE: Final = re.compile(
+    rb"^(?:MIME-Version:|Content-Type:\s*(?:multipart|message)/|Return-Path:|Received:)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A header with which no text but a message begins."""
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BY_MEMBER: Final = {
@@ -81,6 +107,13 @@ _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_WIDE: Final = {
+    "unicode": "utf-16-le",  # as Word and old browsers call it
+    "utf-16": "utf-16-le",
+    "utf-16le": "utf-16-le",
+    "unicodefffe": "utf-16-be",
+    "utf-16be": "utf-16-be",
+}
 _DECLARED: Final = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE
 )
@@ -112,6 +145,12 @@ def container_of(data: bytes, limits: Limits) -> Container:
         # two letters alone could also begin a text
         if start.startswith(magic) and (len(magic) > 2 or b"\x00" in start):
             raise Unreadable("read.container", found=name, expected=READABLE)
+    for magic, name in _UNOPENED:
+        if start.startswith(magic) and (len(magic) > 3 or b"\x00" in start):
+            raise Unreadable("read.packed", found=name)
+    headers = _HEADERS.match(data[:_HEADERS_WITHIN].removeprefix(codecs.BOM_UTF8))
+    if headers and _OF_MESSAGE.search(headers[1]):
+        return _of_message(headers[1])
     marked = any(start.startswith(mark) for mark, _ in _BYTE_ORDER_MARKS)
     if not marked and b"\x00" in start:
         raise Unreadable("read.container", found="binary", expected=READABLE)
@@ -138,8 +177,13 @@ def _of_zip(data: bytes, limits: Limits) -> Container:
         for content_type, container in _BY_CONTENT_TYPE:
             if content_type in types:
                 return container
-    found = ", ".join(sorted(names)[:3])
-    raise Unreadable("read.container", found=f"ZIP ({found[:200]})", expected=READABLE)
+    return Container.ZIP
+
+
+def _of_message(headers: bytes) -> Container:
+    """A page that was saved is no letter, although it is written like one."""
+    saved = _SAVED.search(headers) is not None and _SENT.search(headers) is None
+    return Container.MHTML if saved else Container.EML
 
 
 def _of_ole(data: bytes) -> Container:
@@ -151,18 +195,21 @@ def _of_ole(data: bytes) -> Container:
     return Container.WPS
 
 
-def decoded(data: bytes, limits: Limits) -> tuple[str, str, int]:
+def decoded(data: bytes, limits: Limits, given: str = "") -> tuple[str, str, int]:
     """The text, its encoding, and how many characters could not be decoded.
 
     A byte order mark decides; else UTF-8 where it fits whole, since Chinese text in another
-    encoding is never valid UTF-8 by chance; else what the page declares; else GB18030. Where
-    none fits whole, the one with the fewest faults, if these are very few.
+    encoding is never valid UTF-8 by chance; else what is ``given`` from without; else what the
+    page declares; else GB18030. Where none fits whole, the one with the fewest faults, if these
+    are very few. UTF-16 without a mark is never guessed.
     """
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _bounded(*_best(data, [encoding]), limits)
+    if given.lower() in _WIDE:
+        return _bounded(*_best(data, [_WIDE[given.lower()]]), limits)
     declared = _DECLARED.search(data[:_DECLARATION_WITHIN])
-    names = ["utf-8"]
+    names = ["utf-8", _codec(given)]
     if declared:
         names.append(_codec(declared.group(1).decode("ascii")))
     names.append("gb18030")

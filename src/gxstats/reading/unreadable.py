@@ -17,6 +17,14 @@ READ_CODES: Final[dict[str, Bilingual]] = {
         "不能读取这种文件：{found}（可读：{expected}）",
         "this kind of file cannot be read: {found} (readable: {expected})",
     ),
+    "read.packed": Bilingual(
+        "这是压缩包或邮件（{found}），不能打开：请取出其中的报告后再读",
+        "a packed file ({found}) that is not opened: take the report out of it first",
+    ),
+    "read.several": Bilingual(
+        "文件里有 {expected} 份报告：{found}；请用 gxstats.read_all 或 gxstats check 逐份读取",
+        "the file holds {expected} reports: {found}; gxstats.read_all and gxstats check read each",
+    ),
     "read.converter": Bilingual(
         "读取这种文件（{found}）要先转换，本机没有 {expected}；请另存为 docx、xlsx 或 PDF",
         "this kind of file ({found}) must be converted first, and {expected} is not on this "
@@ -92,8 +100,8 @@ READ_CODES: Final[dict[str, Bilingual]] = {
         "too much markup: {found} elements, at most {expected}",
     ),
     "read.limit.labels": Bilingual(
-        "表格标签过多：{found} 个，至多 {expected}（一个文件只读一份报告）",
-        "too many labels of the form: {found}, at most {expected} (a file holds one report)",
+        "表格标签过多：{found} 个，至多 {expected}",
+        "too many labels of the form: {found}, at most {expected}",
     ),
     "read.limit.attributes": Bilingual(
         "一个元素的属性过多：{found} 个，至多 {expected}",
@@ -133,9 +141,11 @@ class Unreadable(GxstatsError, ValueError):
     code: str = attrs.field(validator=attrs.validators.in_(READ_CODES))
     found: str = ""
     expected: str = ""
+    member: str | None = None
+    """Of a packed file, the file in it that is meant."""
 
     def __attrs_post_init__(self) -> None:
-        super().__init__(self.code, self.found, self.expected)
+        super().__init__(self.code, self.found, self.expected, self.member)
 
     @property
     def address(self) -> str:
@@ -144,7 +154,10 @@ class Unreadable(GxstatsError, ValueError):
 
     def explain(self, language: Language = "zh") -> str:
         """Why it cannot be read."""
-        return READ_CODES[self.code][language].format(found=self.found, expected=self.expected)
+        reason = READ_CODES[self.code][language].format(found=self.found, expected=self.expected)
+        if self.member is None:
+            return reason
+        return self.member + {"zh": "：", "en": ": "}[language] + reason
 
     def __str__(self) -> str:
         return f"{self.code}: {self.explain('en')}"
