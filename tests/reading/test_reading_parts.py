@@ -24,9 +24,9 @@ from gxstats.reading.numbers import (
     looks_like_figure,
     plain_print,
 )
-from gxstats.reading.several import readings_of
 from gxstats.reading.results import DOUBT_CODES, NOTICE_CODES
 from gxstats.reading.segments import segmented
+from gxstats.reading.several import readings_of
 from gxstats.reading.unreadable import READ_CODES
 from gxstats.reading.variants import VARIANTS
 from gxstats.traditional import SIMPLIFIED, simplified

@@ -68,7 +68,7 @@ def members_of(data: bytes, container: Container, limits: Limits) -> Iterator[Me
 def _in_utf8(data: bytes, charset: str, limits: Limits) -> bytes:
     """The body of a letter, whose encoding only its header tells."""
     with suppress(Unreadable):
-        return decoded(data, limits, charset)[0].encode()
+        return decoded(data, limits, charset)[0].encode("utf-8", "replace")
     return data
 
 
