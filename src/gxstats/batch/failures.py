@@ -25,7 +25,8 @@ __all__ = [
 ]
 
 _REPORTS: Final = frozenset(
-    {".html", ".htm", ".xhtml", ".shtml", ".mht", ".txt", ".md", ".markdown", ".json", ".pdf"}
+    {".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml", ".txt", ".md", ".markdown", ".csv"}
+    | {".json", ".pdf", ".xml", ".zip", ".eml"}
     | {".doc", ".docx", ".docm", ".wps", ".rtf", ".odt", ".ofd"}
     | {".xls", ".xlsx", ".xlsm", ".et", ".ods"}
 )
@@ -76,7 +77,7 @@ REFUSALS: Final[dict[str, Bilingual]] = {
 
 _CIRCUMSTANCES: Final = frozenset(
     {"extra.missing", "read.converter", "read.limit.seconds"}
-    | {code for code in FILE_CODES if code != "file.fault"}
+    | (FILE_CODES.keys() - {"file.fault", "file.packed"})
 )
 
 
@@ -112,7 +113,6 @@ def is_no_report(name: str, error: GxstatsError) -> bool:
         return ("key.missing", "/edition") in found or ("value.type", "") in found
     if not isinstance(error, Unreadable):
         return False
-    if error.code == "read.container":
-        return True
-    named_so = PurePath(name).suffix.lower() in _REPORTS
-    return not named_so and error.code in {"read.no_table", "read.empty", "read.encoding"}
+    if PurePath(error.member or name).suffix.lower() in _REPORTS:
+        return False
+    return error.code in {"read.container", "read.no_table", "read.empty", "read.encoding"}

@@ -15,17 +15,27 @@ import attrs
 from ..diagnosis import Diagnosis
 from ..errors import GxstatsError
 from ..findings import Finding
-from ..reading import Doubt, Limits, Reading
+from ..reading import Doubt, Limits, Unreadable
 from ..reading.isolation import bounded_memory
+from ..reading.packed import Member, members_of, packed_as
 from ..relations import Result, check
 from ..report import Report
 from ..text import Bilingual
-from ..verdicts.contents import MOST_BYTES, report_in
+from ..verdicts.contents import MOST_BYTES, reports_in
 from ..verdicts.judging import Judged
 from ..verdicts.points import PointKind, points_of
 from .failures import FileFailure, code_of, failure_of, is_no_report, said_of
 
-__all__ = ["FileRow", "FoundRow", "Judgement", "Source", "Status", "failed", "judged"]
+__all__ = [
+    "FileRow",
+    "FoundRow",
+    "Judgement",
+    "Source",
+    "Status",
+    "failed",
+    "judged",
+    "source_of",
+]
 
 
 class Status(Enum):
@@ -99,21 +109,83 @@ class FoundRow(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """What comes of a file."""
+    """What comes of a report, or of a file without one."""
 
     file: FileRow
     found: list[FoundRow]
     report: Report | None
 
+    def of(self, source: str) -> Judgement:
+        """The same as one of several of a source: what its name has beyond that of the source."""
+        report = self.file.file.removeprefix(source).removeprefix(":")
+        found = [row._replace(report=report) for row in self.found]
+        return Judgement(self.file._replace(report=report), found, self.report)
 
-def judged(source: Source) -> Judgement:
-    """Read a file and judge what is in it; whatever is wrong with it becomes a row."""
+
+def judged(source: Source, *, archives: bool = False) -> list[Judgement]:
+    """Read a file and judge every report in it; whatever is wrong with it becomes a row.
+
+    ``archives``: the files in a packed one are sources of their own; else it is not looked into.
+    """
     try:
-        report, reading = _loaded(source.path)
-        found = Judged(source.name, report, reading, check(report))
+        data = _contents(source.path)
+        limits = Limits(isolated=False)  # the worker itself is a process that may end
+        with bounded_memory(limits):
+            container = packed_as(data, limits)
+            if container is None:
+                return _judged(source, data, source.path, limits)
+            if not archives:
+                return [failed(source, FileFailure("file.packed", container.value))]
+            members = list(members_of(data, container, limits.begun()))
+            found: list[Judgement] = []
+            for member in members:
+                own = attrs.evolve(source, name=f"{source.name}:{member.name}", found=True)
+                found += _judged_safely(own, member, limits, source)
+            return found or [failed(source, Unreadable("read.empty"))]
+    except GxstatsError as error:
+        return [failed(source, error)]
+    except Exception as error:  # noqa: BLE001 - told as what it is; the other files are to be read
+        return [failed(source, _fault(error))]
+
+
+def source_of(file: str, report: str | None) -> str:
+    """The source of a row, whose reports may have names of their own.
+
+    >>> source_of("a.zip:b.docx", "b.docx"), source_of("a.docx#2", "#2"), source_of("a.docx", None)
+    ('a.zip', 'a.docx', 'a.docx')
+    """
+    if report is not None:
+        for end in (f":{report}", *([report] if report.startswith("#") else [])):
+            if file.endswith(end):
+                return file.removesuffix(end)
+    return file
+
+
+def _judged_safely(own: Source, member: Member, limits: Limits, source: Source) -> list[Judgement]:
+    """The judgements of a file in a packed one, in which a fault is its own."""
+    try:
+        found = _judged(own, member.data, member.name, limits)
+    except GxstatsError as error:
+        found = [failed(own, error)]
+    except Exception as error:  # noqa: BLE001
+        found = [failed(own, _fault(error))]
+    return [one.of(source.name) for one in found]
+
+
+def _fault(error: Exception) -> FileFailure:
+    return FileFailure("file.fault", f"{type(error).__name__}: {error}")
+
+
+def _judged(source: Source, data: bytes, name: str, limits: Limits) -> list[Judgement]:
+    """The judgements of the reports in a file that is not packed."""
+    reports = reports_in(data, name, limits)
+    several = len(reports) > 1
+    made = []
+    for own, report, reading in reports:
+        found = Judged(source.name + own.removeprefix(name), report, reading, check(report))
         status = Status.DOUBTFUL if found.doubts else Status.READ
         row = FileRow(
-            source.name,
+            found.name,
             None,
             source.size,
             source.modified,
@@ -124,11 +196,9 @@ def judged(source: Source) -> Judgement:
             report.year,
             report.organ.name,
         )
-        return Judgement(row, list(_found(source, found)), report)
-    except GxstatsError as error:
-        return failed(source, error)
-    except Exception as error:  # noqa: BLE001 - told as what it is; the other files are to be read
-        return failed(source, FileFailure("file.fault", f"{type(error).__name__}: {error}"))
+        judgement = Judgement(row, list(_found(found)), report)
+        made.append(judgement.of(source.name) if several else judgement)
+    return made
 
 
 def failed(source: Source, error: GxstatsError) -> Judgement:
@@ -152,15 +222,12 @@ def _without_surrogates(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
 
 
-def _loaded(path: str) -> tuple[Report, Reading | None]:
+def _contents(path: str) -> bytes:
     try:
         with Path(path).open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
+            return stream.read(MOST_BYTES + 1)
     except OSError as error:
         raise failure_of(error) from error
-    limits = Limits(isolated=False)  # the worker itself is a process that may end
-    with bounded_memory(limits):
-        return report_in(data, path, limits)
 
 
 _KINDS = {
@@ -175,11 +242,11 @@ _KINDS = {
 """What a point is called in the table; the others are not in it."""
 
 
-def _found(source: Source, judged: Judged) -> Iterator[FoundRow]:
+def _found(judged: Judged) -> Iterator[FoundRow]:
     """Everything that was found in a report, the relations first."""
     report = judged.report
     head = (
-        source.name,
+        judged.name,
         None,
         report.organ.name,
         report.organ.code,

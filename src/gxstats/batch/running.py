@@ -6,20 +6,20 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from itertools import islice
+from itertools import groupby, islice
 from math import inf
-from operator import itemgetter
-from typing import TYPE_CHECKING, Final
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
 from ..columnar.extras import needed
 from .corpora import judge_corpus
 from .failures import Refused, is_circumstance
-from .judging import FileRow, FoundRow, Source, failed
+from .judging import FileRow, FoundRow, Source, failed, source_of
 from .listing import Listing
 from .output import Output, held
 from .sources import PassedOver, is_corpus, named
@@ -74,6 +74,7 @@ def run(
     out: str | os.PathLike[str],
     *,
     workers: int | None = None,
+    archives: bool = False,
     progress: Callable[[Progress], None] | None = None,
     seconds: float = SECONDS,
 ) -> Summary:
@@ -81,6 +82,9 @@ def run(
 
     A source is a folder, which is taken with all folders in it, a file, or a pattern as
     :mod:`glob` has it; or Parquet files of :mod:`gxstats.columnar`, which are judged by columns.
+    With ``archives`` the files in archives (zip) and letters (eml) are read as sources of their own,
+    called ``FILE:MEMBER``; else a packed file is a failure that says so. Several reports in one
+    document are called ``FILE#1``, ``FILE#2`` and so on.
     ``workers`` processes read, as many as there are processors where nothing is said; none is at
     one file for longer than ``seconds``. ``progress`` is told after every few files.
 
@@ -100,8 +104,9 @@ def run(
             raise Refused("batch.nothing", ", ".join(map(shown, sources)))
         output.begin(which.base)
         for part in output.parts():
-            listing.done(part, _files_in(output, part))
-        doing = _Doing(output, listing, progress or (lambda _: None), listing.choose())
+            listing.done(part, _files_in(output, part, archives=archives))
+        told = progress or (lambda _: None)
+        doing = _Doing(output, listing, told, listing.choose(), archives=archives)
         with _until_interrupted() as stopped:
             try:
                 doing.work(workers or default_workers(), seconds, stopped)
@@ -131,7 +136,10 @@ class _Doing:
         listing: Listing,
         progress: Callable[[Progress], None],
         total: int,
+        *,
+        archives: bool,
     ) -> None:
+        self.archives = archives
         self.output = output
         self.listing = listing
         self.progress = progress
@@ -153,7 +161,8 @@ class _Doing:
                 self._corpus(source, stopped)
             return
         count = min(workers, self.total)
-        with Workers(count, judge_all, seconds) as reading:
+        work = partial(judge_all, archives=self.archives)
+        with Workers(count, work, seconds) as reading:
             for one in reading.results(_chunks(first, waiting, self.total, count), stopped):
                 if isinstance(one, Lost):
                     row = failed(one.source, one.failure).file
@@ -165,7 +174,8 @@ class _Doing:
         self.part.add(results)
         if self.part.is_full():
             self.write()
-        self._tell(results.files[-1].file, len(results.files))
+        sources = {source_of(row.file, row.report) for row in results.files}
+        self._tell(results.files[-1].file, len(sources))
 
     def _tell(self, name: str, count: int) -> None:
         self.done += count
@@ -180,8 +190,11 @@ class _Doing:
         self.part = _Part()
 
     def _written(self, rows: Sequence[FileRow]) -> None:
-        known = ((row.file, row.size, row.modified, _again(row.code)) for row in rows)
-        self.listing.done(self.number, known)
+        known = (
+            (row.file, row.report, row.size, row.modified, row.code)
+            for row in sorted(rows, key=attrgetter("file"))
+        )
+        self.listing.done(self.number, _sources(known, archives=self.archives))
         self.number += 1
 
     def _corpus(self, source: Source, stopped: Callable[[], bool]) -> None:
@@ -211,12 +224,18 @@ class _Doing:
 
     def _rewrite(self, part: int, names: frozenset[str]) -> None:
         compute = needed("pyarrow.compute")
-        gone = needed("pyarrow").array(sorted(names))
+        replaced = set[str]()
+        is_all = True
         with self.output.opened("files", part) as file:
-            rest = set(file.read(["file"]).column(0).unique().to_pylist()) - names
-        if not rest:
+            for row, report, *_ in _rows_in(file):
+                if source_of(row, report) in names:
+                    replaced.add(row)
+                else:
+                    is_all = False
+        if is_all:
             self.output.drop(part)
             return
+        gone = needed("pyarrow").array(sorted(replaced))
         kept = {}
         for table in TABLES:
             with self.output.opened(table, part) as file:
@@ -257,21 +276,35 @@ class _Part:
         }
 
 
-def _again(code: str | None) -> bool:
-    return code is not None and is_circumstance(code)
-
-
-def _files_in(output: Output, part: int) -> Iterator[tuple[str, int, int, bool]]:
-    """The sources that a part holds; of a corpus, which has a row a report, the first row."""
-    before = None
+def _files_in(
+    output: Output, part: int, *, archives: bool
+) -> Iterator[tuple[str, int, int, bool]]:
+    """The sources that a part holds."""
     with output.opened("files", part) as file:
-        for batch in file.iter_batches(columns=["file", "size", "modified", "code"]):
-            names, sizes, _, codes = (column.to_pylist() for column in batch.columns)
-            times = batch.column("modified").cast(needed("pyarrow").int64()).to_pylist()
-            for name, size, modified, code in zip(names, sizes, times, codes, strict=True):
-                if name != before:
-                    yield name, size, modified, _again(code)
-                before = name
+        yield from _sources(_rows_in(file), archives=archives)
+
+
+def _rows_in(file: Any) -> Iterator[tuple[str, str | None, int, int, str | None]]:
+    """Name, report, size, time and code of every row of the table ``files`` in a part."""
+    for batch in file.iter_batches(columns=["file", "report", "size", "modified", "code"]):
+        names, reports, sizes, _, codes = (column.to_pylist() for column in batch.columns)
+        times = batch.column("modified").cast(needed("pyarrow").int64()).to_pylist()
+        yield from zip(names, reports, sizes, times, codes, strict=True)
+
+
+def _sources(
+    rows: Iterable[tuple[str, str | None, int, int, str | None]], *, archives: bool
+) -> Iterator[tuple[str, int, int, bool]]:
+    """The sources of rows, each once, and whether to read it again: if one of its rows says so.
+
+    A source may have several rows: a corpus, a packed file, a document with several reports.
+    """
+    for name, several in groupby(rows, key=lambda row: source_of(row[0], row[1])):
+        found = list(several)
+        _, _, size, modified, _ = found[0]
+        codes = {code for *_, code in found if code is not None}
+        again = any(map(is_circumstance, codes)) or (archives and "file.packed" in codes)
+        yield name, size, modified, again
 
 
 def _chunks(first: Source, rest: Iterator[Source], total: int, workers: int) -> Iterator[Chunk]:

@@ -26,17 +26,17 @@ class Results(NamedTuple):
     so few. Empty where there are none."""
 
 
-def judge_all(sources: Iterable[Source]) -> Results:
-    """Read and judge some files, one after the other."""
+def judge_all(sources: Iterable[Source], *, archives: bool = False) -> Results:
+    """Read and judge some files, one after the other; ``archives``: also what is packed."""
     files: list[FileRow] = []
     found: list[FoundRow] = []
     reports = []
     for source in sources:
-        judgement = judged(source)
-        files.append(judgement.file)
-        found += judgement.found
-        if judgement.report is not None:
-            reports.append((source.name, *row_of(judgement.report)))
+        for judgement in judged(source, archives=archives):
+            files.append(judgement.file)
+            found += judgement.found
+            if judgement.report is not None:
+                reports.append((judgement.file.file, *row_of(judgement.report)))
     return Results(files, found, pickle.dumps(reports) if reports else b"")
 
 

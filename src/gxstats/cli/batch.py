@@ -43,6 +43,7 @@ def command(language: Language) -> click.Command:
             argument("source", nargs=-1, required=True),
             option("-o", "out", text=texts.BATCH_OUT_OPTION, metavar="OUT"),
             option("--workers", text=texts.WORKERS_OPTION, type=WholeNumber()),
+            option("--archives", text=texts.ARCHIVES_OPTION, is_flag=True),
             option("--again", text=texts.AGAIN_OPTION, is_flag=True),
             option("--quiet", text=texts.QUIET_OPTION, is_flag=True),
             *common_options(language),
@@ -57,6 +58,7 @@ def _batch(
     source: tuple[str, ...],
     out: str | None,
     workers: int | None,
+    archives: bool,
     again: bool,
     quiet: bool,
 ) -> int:
@@ -76,7 +78,7 @@ def _batch(
         clear(out)
     try:
         with _shown(language, quiet=quiet) as progress:
-            summary = run(source, out, workers=workers, progress=progress)
+            summary = run(source, out, workers=workers, archives=archives, progress=progress)
     except Interrupted as interruption:
         count = interruption.summary.files
         said = texts.BATCH_INTERRUPTED.format(name=printable(out), count=count)

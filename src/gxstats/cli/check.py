@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from io import BytesIO
+from itertools import chain
 from typing import IO, TYPE_CHECKING, Any, cast
 
 import click
@@ -155,37 +156,41 @@ def _verdicts(run: Run) -> Iterator[Verdict]:
 
     for entry in run.entries():
         name = entry.name
-        verdict = attempted(partial(_whole_verdict, name))
-        if isinstance(verdict, GxstatsError):
-            verdict = Failure(name, verdict)
-        if isinstance(verdict, Judged):
-            run.tell(Line(name, sort_of(verdict), ""))
-        elif not run.fail(entry, verdict.error):
-            verdict = Skipped(name, verdict.error)
-        yield verdict
+        verdicts = attempted(partial(_whole_verdicts, name))
+        if isinstance(verdicts, GxstatsError):
+            verdicts = (Failure(name, verdicts),)
+        for verdict in verdicts:
+            if isinstance(verdict, Judged):
+                run.tell(Line(verdict.name, sort_of(verdict), ""))
+                yield verdict
+            elif run.fail(entry, verdict.error):
+                yield verdict
+            else:
+                yield Skipped(name, verdict.error)
     for name, trouble in run.files.troubles:
         yield Failure(name, trouble)
 
 
-def _whole_verdict(name: str) -> Verdict:
-    """The verdict with all that there is to say, so that a fault in it is that of its file."""
+def _whole_verdicts(name: str) -> tuple[Verdict, ...]:
+    """The verdicts with all that there is to say, so that a fault in one is that of its file."""
     from ..verdicts.contents import MOST_BYTES
-    from ..verdicts.judging import judge_bytes
+    from ..verdicts.judging import judge_all_bytes
     from .streams import contents
 
-    verdict = judge_bytes(contents(name, MOST_BYTES), name)
-    _ = verdict.points
-    return verdict
+    verdicts = judge_all_bytes(contents(name, MOST_BYTES), name)
+    for verdict in verdicts:
+        _ = verdict.points
+    return verdicts
 
 
-def _judged(name: str) -> Judgement:
-    from .sources import load
+def _judged(name: str) -> list[Judgement]:
+    from .sources import load_all
     from .verdict import Failure, Judged
 
     try:
-        return Judged.of(name, load(name))
+        return [Judged.of(own, loaded) for own, loaded in load_all(name)]
     except GxstatsError as error:
-        return Failure(name, error)
+        return [Failure(name, error)]
 
 
 def _check_for_programs(
@@ -195,7 +200,7 @@ def _check_for_programs(
 
     codes = []
     with JSONArray(write) as array:
-        for judgement in map(_judged, file):
+        for judgement in chain.from_iterable(map(_judged, file)):
             codes.append(judgement.exit_code)
             array.add(judgement.to_dict(language))
     return worst(codes)
@@ -207,7 +212,7 @@ def _check_for_people(
     from .verdict import Judged, worst
 
     codes: list[int] = []
-    for judgement in map(_judged, file):
+    for judgement in chain.from_iterable(map(_judged, file)):
         if codes:
             printer.line()
         codes.append(judgement.exit_code)
@@ -231,7 +236,7 @@ def _check_folders(
     form: bool,
 ) -> int:
     from .many import CHECKED, Line, Run, attempted, sort_of
-    from .sources import load
+    from .sources import load_all
     from .verdict import Failure, Judged
 
     def more(judged: Judged, printer: Printer) -> None:
@@ -240,28 +245,37 @@ def _check_folders(
         if form:
             judged.show_tables(printer, language)
 
-    def one(entry: Entry, run: Run) -> Callable[[], dict[str, Any]]:
+    def all_of(name: str) -> list[Judged]:
+        return [Judged.of(own, loaded) for own, loaded in load_all(name)]
+
+    def each(entry: Entry, run: Run) -> Iterator[Callable[[], dict[str, Any]]]:
         """Tell of a file; what it comes to as JSON values is computed if it is asked for."""
-        judged = attempted(lambda: Judged.of(entry.name, load(entry.name)))
-        if isinstance(judged, Judged):
-            line = Line(entry.name, sort_of(judged), judged.in_short(language))
-            run.tell(line, lambda printer: more(judged, printer))
-            return lambda: judged.to_dict(language)
-        if run.fail(entry, judged):
-            return lambda: Failure(entry.name, judged).to_dict(language)
-        return lambda: {"file": printable(entry.name), "skipped": judged.explain(language)}
+        reports = attempted(lambda: all_of(entry.name))
+        if isinstance(reports, GxstatsError):
+            error = reports
+            if run.fail(entry, error):
+                yield lambda: Failure(entry.name, error).to_dict(language)
+            else:
+                yield lambda: {"file": printable(entry.name), "skipped": error.explain(language)}
+            return
+        for judged in reports:
+            line = Line(judged.name, sort_of(judged), judged.in_short(language))
+            run.tell(line, partial(more, judged))
+            yield partial(judged.to_dict, language)
 
     for_people = format_ == "text"
     run = Run(files, CHECKED, _printer(output, write) if for_people else None, language)
     if for_people:
         for entry in run.entries():
-            one(entry, run)
+            for _ in each(entry, run):
+                pass
         return run.end()
     with JSONArray(write) as array:
         for entry in run.entries():
-            item = one(entry, run)()
-            with run.aside():
-                array.add(item)
+            for item in each(entry, run):
+                made = item()
+                with run.aside():
+                    array.add(made)
         for name, trouble in files.troubles:
             array.add(Failure(name, trouble).to_dict(language))
     return run.end()

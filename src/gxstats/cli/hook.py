@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +14,7 @@ from . import texts
 from .framework import Command, Help, OneOf, argument, common_options, option
 
 if TYPE_CHECKING:
-    from .verdict import Judged
+    from .verdict import Judged, Judgement
 
 __all__ = ["FAIL_ON", "command"]
 
@@ -21,8 +22,11 @@ FAIL_ON: Final = {"undecided": 3, "violated": 1, "unreadable": 2}
 """What may be the least that stops a commit, with its exit code."""
 
 _MOST_FINDINGS = 8
-_SURELY_NONE: Final = frozenset({"read.container", "read.empty", "read.encoding", "read.no_table"})
-"""Codes of files in which there is no report; a damaged or protected file might hold one."""
+_SURELY_NONE: Final = frozenset(
+    {"read.container", "read.empty", "read.encoding", "read.no_table", "read.packed"}
+)
+"""Codes of files in which there is no report; a damaged or protected file might hold one. What is
+packed in a way that is not read is nothing that is worked on."""
 
 
 def command(language: Language) -> click.Command:
@@ -58,14 +62,17 @@ def _hook(language: Language, *, file: tuple[str, ...], fail_on: str, everything
     others = 0
     for name in file:
         judged = attempted(partial(_judged, name))
-        if judged is None:
+        if not judged:
             others += 1
             continue
-        judgement = Failure(name, judged) if isinstance(judged, GxstatsError) else judged
-        codes.append(judgement.exit_code)
-        if _fails(judgement.exit_code, fail_on):
-            judgement.show(printer, language, most)
-            printer.line()
+        judgements: Sequence[Judgement] = (
+            [Failure(name, judged)] if isinstance(judged, GxstatsError) else judged
+        )
+        for judgement in judgements:
+            codes.append(judgement.exit_code)
+            if _fails(judgement.exit_code, fail_on):
+                judgement.show(printer, language, most)
+                printer.line()
     counts = texts.HOOK_COUNTS.format(reports=len(codes), others=others)
     printer.line(counts[language], style="bold")
     code = worst(codes)
@@ -78,24 +85,24 @@ def _fails(code: int, fail_on: str) -> bool:
     return code != HELD and worst([FAIL_ON[fail_on], code]) == code
 
 
-def _judged(name: str) -> Judged | None:
-    """The verdict on a file; None if there is no report in it.
+def _judged(name: str) -> list[Judged]:
+    """The verdicts on the reports in a file; none if there is no report in it.
 
     Raises what :func:`~gxstats.cli.sources.load` raises of a file that may hold one.
     """
     from ..reading import Unreadable
-    from .sources import load
+    from .sources import load_all
     from .verdict import Judged
 
     try:
-        return Judged.of(name, load(name))
+        return [Judged.of(own, loaded) for own, loaded in load_all(name)]
     except Unreadable as error:
         if error.code in _SURELY_NONE:
-            return None
+            return []
         raise
     except InvalidDocument as error:
         if _is_other_json(name, error):
-            return None
+            return []
         raise
 
 

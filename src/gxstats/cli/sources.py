@@ -9,12 +9,12 @@ import click
 
 from ..reading import Doubt, Notice, Reading, Slip
 from ..report import Report
-from ..verdicts.contents import MOST_BYTES, report_in
+from ..verdicts.contents import MOST_BYTES, report_in, reports_in
 from . import texts
 from .framework import Usage
 from .streams import STANDARD, contents
 
-__all__ = ["Loaded", "load", "require_following", "require_one_standard_input"]
+__all__ = ["Loaded", "load", "load_all", "require_following", "require_one_standard_input"]
 
 
 @attrs.frozen
@@ -47,6 +47,12 @@ def load(name: str) -> Loaded:
     :class:`~gxstats.InvalidDocument` or :class:`~gxstats.MissingExtra`.
     """
     return Loaded(*report_in(contents(name, MOST_BYTES), name))
+
+
+def load_all(name: str) -> list[tuple[str, Loaded]]:
+    """Every report in a file, each with its name; raises as :func:`load` does."""
+    found = reports_in(contents(name, MOST_BYTES), name)
+    return [(own, Loaded(report, reading)) for own, report, reading in found]
 
 
 def require_one_standard_input(names: Sequence[str], ctx: click.Context) -> None:

@@ -101,26 +101,29 @@ CHECK: Final = Bilingual(
     "Check the sums of reports.",
 )
 CHECK_MORE: Final = Bilingual(
-    "FILE 可以是公布的报告（网页、文本、Markdown、docx、xlsx、xls、PDF），也可以是\n"
-    "JSON 报告文档，或者文件夹；- 表示标准输入。先说不符之处，再说提示、存疑和无法\n"
-    "判断的。\n"
+    "FILE 可以是公布的报告（网页、mht、文本、Markdown、CSV、docx、xlsx、xls、PDF，或装有\n"
+    "报告的 zip、eml），也可以是 JSON 报告文档，或者文件夹；- 表示标准输入。先说不符\n"
+    "之处，再说提示、存疑和无法判断的。\n"
+    "一个文件里有几份报告的，逐份列出，称为 FILE:成员 或 FILE#2。\n"
     "文件夹连同其中各层文件夹一起看，每个文件一行，最后列表；--all 逐份列出全部。\n"
     "读不出的文件说明原因，其余照常；隐藏文件、编辑中的临时文件（~$）跳过；图片之类\n"
     "不是报告的文件只列出，不影响退出码。\n"
-    "--format json 输出一个数组，每个文件一项：file、edition、form、verdict、\n"
+    "--format json 输出一个数组，每份报告一项：file、edition、form、verdict、\n"
     "relations、doubts、slips、diagnosis、findings；读不出的文件则为 file、error、\n"
     "problems；文件夹里不是报告的文件为 file、skipped。\n"
     "sarif、github、junit 供代码平台和构建服务器使用，csv、xlsx 是表格，html 是一个网页；\n"
     "各格式说的是同样的事。",
-    "FILE is a published report (HTML, text, Markdown, docx, xlsx, xls, PDF), a\n"
-    "report document in JSON, or a folder; - is standard input. What is violated\n"
-    "comes first, then hints, doubts and what blanks leave open.\n"
+    "FILE is a published report (HTML, MHTML, text, Markdown, CSV, docx, xlsx, xls,\n"
+    "PDF, or a zip or eml file with reports in it), a report document in JSON, or a\n"
+    "folder; - is standard input. What is violated comes first, then hints, doubts\n"
+    "and what blanks leave open. Of several reports in a file each is listed, as\n"
+    "FILE:MEMBER or FILE#2.\n"
     "A folder is gone through with all folders in it: one line a file, and a table\n"
     "at the end; --all lists everything of each. A file that cannot be read is told\n"
     "with the reason, and the rest is done. Hidden files and lock files (~$) are\n"
     "skipped. Pictures and other files that are no reports are only listed; they\n"
     "do not change the exit code.\n"
-    "--format json gives an array with one object per file: file, edition, form,\n"
+    "--format json gives an array with one object per report: file, edition, form,\n"
     "verdict, relations, doubts, slips, diagnosis, findings; or file, error, problems\n"
     "for a file that cannot be read; or file, skipped for one in a folder that is no\n"
     "report.\n"
@@ -206,13 +209,13 @@ DIAGNOSE: Final = Bilingual(
 DIAGNOSE_MORE: Final = Bilingual(
     "FILE 同 gxstats check。列出能使全部等式成立的、改动格数最少的各种办法；可能性大的在\n"
     "前，并注明依据。只有一种时，表中画出“原数→应为”；有几种时，涉及的格标“?”。\n"
-    "--format json 输出一个数组，每个文件一项：file、edition、form、verdict、unique、\n"
+    "--format json 输出一个数组，每份报告一项：file、edition、form、verdict、unique、\n"
     "complete、size、count、explanations、certain、reason、deduction、doubts。",
     "FILE is what gxstats check takes. All ways to make every sum hold with the fewest\n"
     "cells changed are listed, the likelier first, with what speaks for each. If there is\n"
     "one only, the tables are drawn with old→new in its cells; if there are several, the\n"
     "cells concerned are marked ?.\n"
-    "--format json gives an array with one object per file: file, edition, form, verdict,\n"
+    "--format json gives an array with one object per report: file, edition, form, verdict,\n"
     "unique, complete, size, count, explanations, certain, reason, deduction, doubts.",
 )
 DIAGNOSE_EXAMPLES: Final = (
@@ -230,12 +233,15 @@ BATCH_MORE: Final = Bilingual(
     "SOURCE 是文件夹（连同其中各层文件夹）、文件，或带引号的通配符，可以有几个。\n"
     "OUT 中写入：reports（报告，每份一行）、findings（不符、诊断、提示、存疑，每条一行）、\n"
     "files（每个文件的结果），以及 summary.json。读不出的文件照记，其余照常。\n"
+    "压缩包和邮件不打开，只照记；用 --archives 时逐个读取其中的文件，称为 FILE:成员。\n"
     "再运行一次，只读新的和改过的文件；中断之后也是这样接着读。\n"
     "SOURCE 是 gxstats 写成的 Parquet 时，按列校验，不再读取。",
     "SOURCE is a folder (with all folders in it), a file, or a pattern in quotes; there\n"
     "may be several. Written to OUT: reports (a row a report), findings (a row for each\n"
     "violation, diagnosis, hint and doubt), files (what became of each file) and\n"
     "summary.json. A file that cannot be read becomes a row; the rest is done.\n"
+    "An archive or letter is such a row too; with --archives the files in it are read,\n"
+    "as FILE:MEMBER.\n"
     "Run again, it reads only what is new or has changed, also after an interruption.\n"
     "A SOURCE that is Parquet as gxstats writes it is checked by columns.",
 )
@@ -294,6 +300,10 @@ ADDRESSES_OPTION: Final = Bilingual(
 BATCH_OUT_OPTION: Final = Bilingual("写入这个文件夹", "The folder to write to")
 WORKERS_OPTION: Final = Bilingual(
     "读取进程数（默认与处理器数相同）", "Processes that read (default: one a processor)"
+)
+ARCHIVES_OPTION: Final = Bilingual(
+    "打开压缩包（zip）和邮件（eml），读取其中的报告",
+    "Open archives (zip) and letters (eml), and read the reports in them",
 )
 AGAIN_OPTION: Final = Bilingual(
     "删去 OUT 中以前写成的，从头开始", "Remove what was written to OUT before, and start over"

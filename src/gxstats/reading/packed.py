@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -19,7 +20,7 @@ from .several import readings_of
 from .sniffing import PACKED, Container, container_of, decoded
 from .unreadable import Unreadable
 
-__all__ = ["Member", "all_readings", "members_of", "several"]
+__all__ = ["Member", "all_readings", "members_of", "packed_as", "several"]
 
 _JUNK: Final = re.compile(
     r"(?:.*/)?(?:__MACOSX/.*|\.[^/]*|~\$[^/]*|thumbs\.db|desktop\.ini)", re.IGNORECASE | re.DOTALL
@@ -47,22 +48,39 @@ class Member:
     data: bytes = attrs.field(repr=False)
 
 
+def packed_as(data: bytes, limits: Limits) -> Container | None:
+    """The kind of a packed file; none for all others."""
+    try:
+        container = container_of(data, limits)
+    except Unreadable:  # reading it will say so
+        return None
+    return container if container in PACKED else None
+
+
 def members_of(data: bytes, container: Container, limits: Limits) -> Iterator[Member]:
     """The files in a packed file, without what systems leave there."""
+    for name, content in _files(data, container, limits):
+        name = name.replace("\\", "/")  # noqa: PLW2901 - some tools of Windows write these
+        if not _JUNK.fullmatch(name):
+            yield Member(name.encode("utf-8", "replace").decode(), content())
+
+
+def _files(
+    data: bytes, container: Container, limits: Limits
+) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The names of all files, each with what reads it."""
     if container is Container.ZIP:
         archive = Archive.open(data, limits)
         for name, meant in archive.files().items():
-            meant = meant.replace("\\", "/")  # noqa: PLW2901 - some tools of Windows write these
-            if not _JUNK.fullmatch(meant):
-                yield Member(meant, archive.read(name))
+            yield meant, partial(archive.read, name)
         return
     from .messages import parts_of
 
     for part in parts_of(data, limits):
         if part.name:
-            yield Member(part.name, part.data)
+            yield part.name, partial(bytes, part.data)
         elif part.kind in _BODIES:
-            yield Member(_BODIES[part.kind], _in_utf8(part.data, part.charset, limits))
+            yield _BODIES[part.kind], partial(_in_utf8, part.data, part.charset, limits)
 
 
 def _in_utf8(data: bytes, charset: str, limits: Limits) -> bytes:

@@ -93,6 +93,8 @@ _BY_CONTENT_TYPE: Final = (
     (b"ms-excel.sheet.macroEnabled.main+xml", Container.XLSX),
     (b"spreadsheetml.template.main+xml", Container.XLSX),
 )
+_OF_PROGRAMS: Final = frozenset({"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"})
+"""Files that programs put into archives that are documents of theirs, such as presentations."""
 _BY_STREAM: Final = (
     ("EncryptedPackage", None),
     ("Workbook", Container.XLS),
@@ -177,6 +179,9 @@ def _of_zip(data: bytes, limits: Limits) -> Container:
         for content_type, container in _BY_CONTENT_TYPE:
             if content_type in types:
                 return container
+    if names & _OF_PROGRAMS:
+        found = ", ".join(sorted(names)[:3])
+        raise Unreadable("read.container", found=f"ZIP ({found[:200]})", expected=READABLE)
     return Container.ZIP
 
 

@@ -22,7 +22,18 @@ if TYPE_CHECKING:
     from .formats import FORMATS, TEXT_FORMATS, pieces, write
     from .github import as_github
     from .html import as_html
-    from .judging import Failure, Judged, Skipped, Spot, Verdict, judge, judge_bytes, worst
+    from .judging import (
+        Failure,
+        Judged,
+        Skipped,
+        Spot,
+        Verdict,
+        judge,
+        judge_all,
+        judge_all_bytes,
+        judge_bytes,
+        worst,
+    )
     from .junit import as_junit
     from .points import Level, Point, PointKind
     from .rows import COLUMNS
@@ -49,6 +60,8 @@ __all__ = [
     "as_junit",
     "as_sarif",
     "judge",
+    "judge_all",
+    "judge_all_bytes",
     "judge_bytes",
     "pieces",
     "worst",
@@ -76,6 +89,8 @@ _LAZY = {
     "as_junit": ".junit",
     "as_sarif": ".sarif",
     "judge": ".judging",
+    "judge_all": ".judging",
+    "judge_all_bytes": ".judging",
     "judge_bytes": ".judging",
     "pieces": ".formats",
     "worst": ".judging",

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from ..reading import Limits, Reading, Unreadable, read
+from ..reading import Limits, Reading, Unreadable, read, read_all
 from ..report import Report
 from ..wire.document import JSONLimits
 
 if TYPE_CHECKING:
     from ..findings import Finding
 
-__all__ = ["DIAGNOSIS_STEPS", "MOST_BYTES", "beside", "report_in"]
+__all__ = ["DIAGNOSIS_STEPS", "MOST_BYTES", "beside", "named", "report_in", "reports_in"]
 
 DIAGNOSIS_STEPS: Final = 10_000
 """How far a search goes for what is said beside a verdict; ``gxstats diagnose`` goes further."""
@@ -40,6 +40,43 @@ def report_in(
     from ..wire import from_json
 
     return from_json(data), None
+
+
+def reports_in(
+    data: bytes, name: str, limits: Limits | None = None
+) -> list[tuple[str, Report, Reading | None]]:
+    """Every report in a file, each with the name that it has in what is written; one at least.
+
+    Raises as :func:`report_in` does.
+    """
+    if not name.lower().endswith(".json"):
+        try:
+            readings = read_all(data, limits=limits)
+        except Unreadable as error:
+            if error.code != "read.document":
+                raise
+        else:
+            named_so = zip(named(readings, name), readings, strict=True)
+            return [(own, reading.report, reading) for own, reading in named_so]
+    return [(name, *report_in(data, name, limits))]
+
+
+def named(readings: Sequence[Reading], name: str) -> list[str]:
+    """Names for the reports of one file: its own where there is one only.
+
+    Else the name of the file in it that was read follows, and the number of the report where
+    there are several in one.
+    """
+    if len(readings) == 1:
+        return [name]
+    members = [reading.member for reading in readings]
+    names = []
+    for place, member in enumerate(members):
+        own = name if member is None else f"{name}:{member}"
+        if members.count(member) > 1:
+            own += f"#{members[:place].count(member) + 1}"
+        names.append(own)
+    return names
 
 
 def beside(report: Report, reading: Reading | None) -> Iterator[Finding]:

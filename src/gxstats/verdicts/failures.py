@@ -22,6 +22,10 @@ FILE_CODES: Final[dict[str, Bilingual]] = {
     "file.seconds": Bilingual(
         "{found} 秒内没有读完，已停止", "reading was stopped after {found} seconds"
     ),
+    "file.packed": Bilingual(
+        "压缩包或邮件（{found}），未打开；要读取其中的报告，请用 --archives",
+        "a packed file ({found}) that was not looked into; --archives reads what is in it",
+    ),
     "file.worker": Bilingual(
         "读取这个文件的进程两次中途终止（{found}）",
         "the process that read it ended twice ({found})",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
@@ -17,7 +17,7 @@ from ..relations import Check, Outcome, check
 from ..report import Report
 from ..text import LANGUAGES, Bilingual, Language
 from . import wording
-from .contents import DIAGNOSIS_STEPS, MOST_BYTES, beside, report_in
+from .contents import DIAGNOSIS_STEPS, MOST_BYTES, beside, report_in, reports_in
 from .failures import code_of, failure_of
 from .names import printable
 
@@ -37,6 +37,8 @@ __all__ = [
     "Spot",
     "Verdict",
     "judge",
+    "judge_all",
+    "judge_all_bytes",
     "judge_bytes",
     "worst",
 ]
@@ -387,7 +389,7 @@ def judge(source: str | os.PathLike[str]) -> Verdict:
     """The verdict on a file: a published report of any readable kind, or a report document.
 
     Its content tells which of the two it is. Nothing that is wrong with a file is raised: it is
-    the verdict, a :class:`Failure`.
+    the verdict, a :class:`Failure`. A file with several reports is for :func:`judge_all`.
 
     >>> from gxstats import examples
     >>> verdict = judge(examples.path("yindu-2019"))
@@ -397,14 +399,29 @@ def judge(source: str | os.PathLike[str]) -> Verdict:
     'no such file'
     """
     name = os.fspath(source)
+    data = _contents(name)
+    return data if isinstance(data, Failure) else judge_bytes(data, name)
+
+
+def judge_all(source: str | os.PathLike[str]) -> tuple[Verdict, ...]:
+    """The verdict on every report in a file, as :func:`gxstats.read_all` finds them.
+
+    Where there are several, each has a name of its own: ``FILE:MEMBER`` in a packed file,
+    ``FILE#2`` in a document. A file that gives no report has one verdict, a :class:`Failure`.
+    """
+    name = os.fspath(source)
+    data = _contents(name)
+    return (data,) if isinstance(data, Failure) else judge_all_bytes(data, name)
+
+
+def _contents(name: str) -> bytes | Failure:
     try:
         with Path(name).open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
+            return stream.read(MOST_BYTES + 1)
     except OSError as error:
         return Failure(name, failure_of(error))
     except ValueError:  # a NUL in the name
         return Failure(name, failure_of(FileNotFoundError()))
-    return judge_bytes(data, name)
 
 
 def judge_bytes(data: bytes, name: str) -> Verdict:
@@ -415,10 +432,25 @@ def judge_bytes(data: bytes, name: str) -> Verdict:
     >>> judge_bytes(b"", "empty.html").to_dict("en")["error"]
     'the file is empty'
     """
+    (verdict,) = _verdicts(data, name, lambda: [(name, *report_in(data, name))])
+    return verdict
+
+
+def judge_all_bytes(data: bytes, name: str) -> tuple[Verdict, ...]:
+    """The verdict on every report in a file of which the bytes are there: see :func:`judge_all`."""
+    return _verdicts(data, name, lambda: reports_in(data, name))
+
+
+def _verdicts(
+    data: bytes, name: str, reports: Callable[[], list[tuple[str, Report, Reading | None]]]
+) -> tuple[Verdict, ...]:
     try:
-        report, reading = report_in(data, name)
+        found = reports()
     except InvalidDocument as error:
-        return Failure(name, error, document=data)
+        return (Failure(name, error, document=data),)
     except GxstatsError as error:
-        return Failure(name, error)
-    return Judged(name, report, reading, check(report), document=None if reading else data)
+        return (Failure(name, error),)
+    return tuple(
+        Judged(own, report, reading, check(report), document=None if reading else data)
+        for own, report, reading in found
+    )
