@@ -425,7 +425,7 @@ def test_a_fault_of_the_program_is_a_row(tmp_path, monkeypatch, workers_here):
     def fault(_):
         raise RuntimeError("\udc80")
 
-    monkeypatch.setattr(contents, "read", fault)
+    monkeypatch.setattr(contents, "read_all", fault)
     source = fill(tmp_path / "in", 5)
     summary = run([source], tmp_path / "out")
     assert summary.codes == {"file.fault": 4}

@@ -259,14 +259,14 @@ def test_a_folder_that_may_not_be_listed_is_a_failure_and_the_rest_is_done(folde
 def test_a_fault_of_the_program_s_own_does_not_stop_the_rest(folder, monkeypatch):
     from gxstats.cli import sources
 
-    real = sources.load
+    real = sources.load_all
 
     def load(name):
         if name.endswith("d.txt"):
             raise ZeroDivisionError("harm")
         return real(name)
 
-    monkeypatch.setattr(sources, "load", load)
+    monkeypatch.setattr(sources, "load_all", load)
     result = run("check", folder)
     assert result.exit_code == 2
     assert marks(result, folder)["2023/d.txt"] == "unreadable"

@@ -173,14 +173,14 @@ def test_names_that_the_system_has_are_no_obstacle(tmp_path, monkeypatch):
 def test_a_fault_of_our_own_in_one_file_is_told_and_the_others_are_judged(folder, monkeypatch):
     from gxstats.verdicts import judging
 
-    real = judging.report_in
+    real = judging.reports_in
 
     def broken(data, name):
         if name.endswith("b.json"):
             raise ZeroDivisionError("oops")
         return real(data, name)
 
-    monkeypatch.setattr(judging, "report_in", broken)
+    monkeypatch.setattr(judging, "reports_in", broken)
     result = run("check", folder, "--format", "github")
     assert "file=年报/2023/b.json,title=file.fault::" in result.stdout
     assert "ZeroDivisionError" in result.stdout

@@ -22,6 +22,7 @@ _BLOCK: Final = 16_384
 _HEADER: Final = 4_000
 """Characters of a header that is looked into."""
 _PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
+_NESTED: Final = re.compile(rb"boundary\*?\d?\*?\s*=", re.IGNORECASE)
 _FRAMES: Final = re.compile(r"<frameset[\s>]", re.IGNORECASE)
 
 
@@ -81,6 +82,7 @@ class _Policy(EmailPolicy):
 
 def _parsed(data: bytes, limits: Limits) -> Any:
     limits.require("nodes", max(data.count(b"\n"), data.count(b"\r")))
+    limits.require("depth", len(_NESTED.findall(data)))  # of which no message has more than some
     parser = BytesFeedParser(policy=_Policy(limits=limits))  # type: ignore[call-overload]
     for start in range(0, len(data), _BLOCK):
         parser.feed(data[start : start + _BLOCK])

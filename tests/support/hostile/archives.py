@@ -84,7 +84,7 @@ def _():
     )
 
 
-@hostile("nested-archives.zip", "read.container")
+@hostile("nested-archives.zip", "read.packed")
 def _():
     inner = archive({"0.bin": b"\0" * MEGABYTE})
     for level in range(6):
