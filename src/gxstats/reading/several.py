@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
+from ..traditional import simplified
 from .circumstances import LOOKS_LIKE_ORGAN, title_of
 from .grid import Document
 from .limits import Limits
@@ -106,16 +107,16 @@ def _titles(document: Document) -> Iterator[tuple[Order, _Title]]:
                 found = title_of(text) if "报" in text or "報" in text else None
                 if found is not None:
                     joined = None
-                    if not found[1] and LOOKS_LIKE_ORGAN.fullmatch(before):
+                    if not found[1] and LOOKS_LIKE_ORGAN.fullmatch(simplified(before)):
                         joined = title_of(before + text)
                     yield (begins, joined) if joined else ((number, index), found)
                 before, begins = text, (number, index)
 
 
 def _differ(one: _Title, other: _Title) -> bool:
-    (year, organ), (other_year, other_organ) = one, other
-    if year != other_year:
+    if one[0] != other[0]:
         return True
+    organ, other_organ = simplified(one[1]), simplified(other[1])
     return bool(organ and other_organ) and organ not in other_organ and other_organ not in organ
 
 
