@@ -26,6 +26,7 @@ import pyarrow.parquet as pq
 from tests.support import batch_deaths
 from tests.support.batch_folders import InThisProcess, everything, fill, page, reports, rows
 from tests.support.effort import some, tries
+from tests.support.packed_files import letter, zipped
 
 from gxstats import Bilingual, Outcome, Unreadable, check, from_json, read
 from gxstats.batch import (
@@ -654,3 +655,37 @@ def test_the_copy_of_a_folder_gives_the_same_rows(tmp_path, workers_here):
     run([folder], tmp_path / "out")
     run([shutil.copytree(folder, tmp_path / "copy")], tmp_path / "of copy")
     assert everything(tmp_path / "of copy") == everything(tmp_path / "out")
+
+
+# --- packed files ---------------------------------------------------------------------------------
+
+
+def test_what_is_packed_is_told_and_read_only_when_that_is_asked_for(tmp_path, workers_here):
+    source, out = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    first, second, third = reports(3)
+    (source / "a.zip").write_bytes(
+        zipped({"一.html": page(first), "图.png": b"\x89PNG\r\n\x1a\n", "二.html": page(second)})
+    )
+    (source / "b.eml").write_bytes(letter({"报告.html": page(third)}, "见附件。"))
+    (source / "c.rar").write_bytes(b"Rar!\x1a\x07\x00" + bytes(99))
+    summary = run([source], out)
+    assert summary.codes == {"file.packed": 2, "read.packed": 1}
+    assert summary.statuses == {"unreadable": 3}
+    assert run([source], out).read == 0
+    summary = run([source], out, archives=True)
+    assert summary.read == 2
+    told = {row["file"]: (row["report"], row["status"]) for row in rows(out, "files")}
+    assert told.pop("a.zip:图.png") == ("图.png", "no_report")
+    assert told.pop("b.eml:body") == ("body", "no_report")
+    assert told.pop("c.rar") == (None, "unreadable")
+    assert {name: report for name, (report, _) in told.items()} == {
+        "a.zip:一.html": "一.html",
+        "a.zip:二.html": "二.html",
+        "b.eml:报告.html": "报告.html",
+    }
+    assert {row["file"] for row in rows(out, "reports")} == set(told)
+    assert run([source], out, archives=True).read == 0
+    (source / "a.zip").write_bytes(zipped({"三.html": page(first)}))
+    assert run([source], out, archives=True).read == 1
+    assert {row["file"] for row in rows(out, "reports")} == {"a.zip:三.html", "b.eml:报告.html"}

@@ -26,7 +26,9 @@ _JUNK: Final = re.compile(
     r"(?:.*/)?(?:__MACOSX/.*|\.[^/]*|~\$[^/]*|thumbs\.db|desktop\.ini)", re.IGNORECASE | re.DOTALL
 )
 """What systems leave in archives beside the files."""
-_BODIES: Final = {"text/html": "body.html", "text/plain": "body.txt"}
+_BODIES: Final = frozenset({"text/html", "text/plain"})
+_BODY: Final = "body"
+"""What the body of a letter is called; nobody is let down if it is no report."""
 _LEAST_TELLING: Final = (
     "read.empty",
     "read.container",
@@ -80,7 +82,7 @@ def _files(
         if part.name:
             yield part.name, partial(bytes, part.data)
         elif part.kind in _BODIES:
-            yield _BODIES[part.kind], partial(_in_utf8, part.data, part.charset, limits)
+            yield _BODY, partial(_in_utf8, part.data, part.charset, limits)
 
 
 def _in_utf8(data: bytes, charset: str, limits: Limits) -> bytes:

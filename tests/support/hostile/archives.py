@@ -247,7 +247,7 @@ def _():
     return bytes(whole)
 
 
-@hostile("end-marks-in-the-comment.docx", READ, "read.damaged", "read.container")
+@hostile("end-marks-in-the-comment.docx", READ, "read.empty", "read.damaged", "read.container")
 def _():
     whole = sound()
     comment = (b"PK\x05\x06" + b"\0" * 18) * 2_000
