@@ -18,7 +18,6 @@ from gxstats.reading.normalize import bare, normalized
 from gxstats.reading.numbers import (
     MONEY,
     figure,
-    glued_pieces,
     is_blank,
     is_readable,
     looks_like_figure,
@@ -167,29 +166,6 @@ def test_a_plain_number_and_no_print_at_all_need_no_remark() -> None:
         assert plain_print(printed), printed
     for printed in ("/", "无", "07", "1,234", "5件", "+5", "-5", ".5", "5.", "７"):
         assert not plain_print(printed), printed
-
-
-def test_digits_are_cut_in_every_way_that_makes_as_many_numbers() -> None:
-    limits = Limits()
-    assert sorted(glued_pieces("1203", 3, limits) or []) == [("1", "20", "3"), ("12", "0", "3")]
-    assert glued_pieces("12", 2, limits) == [("1", "2")]
-    assert glued_pieces("12", 3, limits) == []
-    for printed in ("5", "1 2", "1.2", ""):
-        assert glued_pieces(printed, 1, limits) is None
-    assert glued_pieces("1" * 12, 1, limits) == [("1" * 12,)]
-    assert glued_pieces("1" * 13, 1, limits) == []
-    assert glued_pieces("1" * 8, 1, Limits(digits=4)) == [("1" * 8,)]
-    assert glued_pieces("1" * 9, 1, Limits(digits=4)) is None
-    assert glued_pieces("111", 2, Limits(alignments=7)) is not None
-    assert glued_pieces("111", 2, Limits(alignments=6)) is None
-
-
-@given(st.lists(st.integers(0, 9999), min_size=1, max_size=4))
-def test_glued_numbers_can_always_be_cut_the_right_way(numbers: list[int]) -> None:
-    texts = tuple(map(str, numbers))
-    joined = "".join(texts)
-    if len(joined) > 1:
-        assert texts in (glued_pieces(joined, len(texts), Limits()) or [])
 
 
 def test_the_table_of_traditional_characters_is_about_labels() -> None:

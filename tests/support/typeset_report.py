@@ -153,6 +153,16 @@ class Typesetter:
 
     # --- lines ----------------------------------------------------------------------------------
 
+    def one_line(self, between: str) -> str:
+        """All that the page says, in one line, with this between one cell and the next."""
+        parts = ["某某镇人民政府2023年政府信息公开工作年度报告", "一、总体情况", *PROSE]
+        for table in self.tables:
+            parts.append(table.table.title.zh)
+            parts += [self.text(cell) for row in self.rows(table) for cell in row]
+        return between.join(
+            part for part in [*parts, "五、存在的主要问题及改进情况", PROSE[-1]] if part
+        )
+
     def pasted(self) -> str:
         """As pasted from a Word table: a tab before every cell, so that blank cells are kept."""
         rng = self.rng

@@ -21,7 +21,7 @@ __all__ = ["settle"]
 
 def settle(rows: Sequence[Placed], form: Form, limits: Limits) -> None:
     """Leave to each open row those ways that make the sums hold, if there are any."""
-    open_rows = [placed for placed in rows if not placed.settled]
+    open_rows = [placed for placed in rows if not placed.settled and placed.glued is None]
     if not open_rows:
         return
     relations = [r for r in rulebook(form) if r.comparison is Comparison.EQUAL]

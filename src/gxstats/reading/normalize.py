@@ -9,7 +9,7 @@ from typing import Final
 
 from ..traditional import TRADITIONAL
 
-__all__ = ["ENUMERATOR", "bare", "normalized", "notes_of"]
+__all__ = ["ENUMERATOR", "NOTE", "bare", "normalized", "notes_of"]
 
 WORDS: Final[dict[str, str]] = {
     "档案": "文件",  # 規範性檔案: the encyclopedia copy of a Wuhan report, FY2020
@@ -25,7 +25,7 @@ _CHARACTERS: Final = TRADITIONAL | str.maketrans(
     | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", None)
 )
 _SPACE: Final = re.compile(r"\s+")
-_NOTE: Final = re.compile(r"\((?!(?:[一二三四五六七八九十]{1,3}|\d{1,2})\))[^()]{0,80}(?:\)|$)")
+NOTE: Final = re.compile(r"\((?!(?:[一二三四五六七八九十]{1,3}|\d{1,2})\))[^()]{0,80}(?:\)|$)")
 ENUMERATOR: Final = re.compile(
     r"\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)[、.]?|[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.](?!\d)"
 )
@@ -54,7 +54,7 @@ def notes_of(text: str) -> list[re.Match[str]]:
 
     A bracket that is never closed (a label broken by its own numbers) reaches to the end.
     """
-    return list(_NOTE.finditer(text))
+    return list(NOTE.finditer(text))
 
 
 def bare(label: str) -> str:
@@ -63,6 +63,6 @@ def bare(label: str) -> str:
     >>> bare("（二）部分公开（区分处理的，只计这一情形，不计其他情形）")
     '部分公开'
     """
-    text = _NOTE.sub("", normalized(label))
+    text = NOTE.sub("", normalized(label))
     found = ENUMERATOR.match(text)
     return text[found.end() :] if found else text

@@ -27,7 +27,6 @@ __all__ = [
     "PLAIN",
     "Figure",
     "figure",
-    "glued_pieces",
     "is_blank",
     "is_readable",
     "looks_like_figure",
@@ -69,7 +68,6 @@ FIGURE: Final = re.compile(
 )
 PLAIN: Final = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 NEGATIVE: Final = frozenset({"-", "减", "减少"})
-_GLUED: Final = re.compile(r"[0-9]{2,}")
 MARKS: Final = re.compile("[²³¹\u2070-\u209f\u2460-\u24ff\u2776-\u2793]")
 """Raised, lowered and circled digits."""
 
@@ -207,26 +205,3 @@ def _amount(found: re.Match[str], digits: str, unit: str) -> Figure:
 def _within(kind: Kind, value: int | Decimal) -> Figure:
     problem = cell_problem(kind, "", value)
     return Figure(value) if problem is None else Figure(None, "cell.digits")
-
-
-def glued_pieces(printed: str, count: int, limits: Limits) -> list[tuple[str, ...]] | None:
-    """Every way to cut digits without separators into ``count`` numbers.
-
-    No number begins with a needless 0. None where there are more ways than are looked at.
-
-    >>> glued_pieces("000", 3, Limits())
-    [('0', '0', '0')]
-    """
-    if not _GLUED.fullmatch(printed) or len(printed) > limits.digits * 2:
-        return None
-    none: tuple[str, ...] = ()
-    ways: list[list[tuple[str, ...]]] = [[none], *([] for _ in printed)]
-    for end in range(1, len(printed) + 1):
-        for start in range(end):
-            piece = printed[start:end]
-            if (len(piece) > 1 and piece[0] == "0") or len(piece) > 12:
-                continue
-            ways[end] += [(*way, piece) for way in ways[start] if len(way) < count]
-        if sum(map(len, ways)) > limits.alignments:
-            return None
-    return [way for way in ways[-1] if len(way) == count]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import combinations, dropwhile, pairwise, takewhile
 from math import comb
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -19,10 +19,13 @@ from ..forms.catalogue import Cell, Form
 from .grid import Shape
 from .headers import placed_headers
 from .limits import Limits
-from .numbers import glued_pieces, is_readable, looks_like_figure
+from .numbers import is_readable, looks_like_figure
 from .rows import DISPUTES, HeaderColumn, PrintedCell, PrintedRow
 
 __all__ = ["Placed", "Spacing", "Way", "columns_of", "place_row", "spacing_of"]
+
+_LONGEST_COUNT: Final = 6
+"""Digits of a number that can be the only one of a row of several cells."""
 
 Way: TypeAlias = tuple[PrintedCell | None, ...]
 """One way to place a row: for each column, the cell that stands there."""
@@ -41,6 +44,10 @@ class Placed:
     """For an open row: all ways that the layout allows, whatever the sums say."""
     checked: bool = False
     """A relation of the form was there to choose among the ways."""
+    glued: PrintedCell | None = None
+    """Digits in which all numbers of the row run together: :mod:`gxstats.reading.parting`."""
+    parted: tuple[tuple[str, ...], ...] = ()
+    """Of glued digits: for each column, what can stand there."""
 
     @property
     def surplus(self) -> tuple[PrintedCell, ...]:
@@ -122,8 +129,8 @@ def place_row(
     if not figures:
         return placed([*cells, *[None] * size])
     match figures:
-        case [PrintedCell(glued=True) as only] if size > 1:
-            return _glued(row, columns, only, back, limits)
+        case [only] if size > 1 and (only.glued or _runs_together(only, row, size)):
+            return Placed(row, columns, (), inferred=True, glued=only)
     if row.shape is Shape.TABLE:
         numbers = [
             cell
@@ -312,16 +319,11 @@ def spacing_of(rows: Iterable[tuple[PrintedRow, int]]) -> Spacing | None:
     return Spacing(*spacing, Counter(ends).most_common()[0][0])
 
 
-def _glued(
-    row: PrintedRow,
-    columns: tuple[Cell, ...],
-    cell: PrintedCell,
-    back: Sequence[int],
-    limits: Limits,
-) -> Placed:
-    pieces = glued_pieces(cell.text, len(columns), limits) or []
-    ways = tuple(tuple(attrs.evolve(cell, text=way[i]) for i in back) for way in pieces)
-    return Placed(row, columns, ways, inferred=True, laid_out=ways)
+def _runs_together(cell: PrintedCell, row: PrintedRow, size: int) -> bool:
+    """Whether the one number of a row in lines is too long to be anything but all of them."""
+    text = cell.text.strip()
+    least = max(size, _LONGEST_COUNT + 1)
+    return row.shape is Shape.LINES and not cell.kept and text.isdecimal() and len(text) >= least
 
 
 def _text(cell: PrintedCell) -> str:

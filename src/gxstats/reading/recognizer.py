@@ -8,6 +8,8 @@ from decimal import Decimal
 from itertools import islice, pairwise
 from typing import Final
 
+import attrs
+
 from ..cells import CellValue
 from ..forms.catalogue import FORMS, Cell, Form
 from ..report import PRINTED_LENGTH, Remark
@@ -19,6 +21,7 @@ from .grid import Document, Place, Shape, legible
 from .headers import unit_of
 from .limits import Limits
 from .numbers import figure, plain_print
+from .parting import part
 from .placing import Placed, Way, columns_of, place_row, spacing_of
 from .results import Alternative, Certainty, Doubt, Notice, Provenance, Reading
 from .rows import PrintedCell, PrintedRow, Rows
@@ -33,6 +36,8 @@ _BLANK_TABLE_ROWS: Final = 5
 """Row labels without any cell that still make a table: one whose blank cells left no trace."""
 _SHOWN: Final = 40
 """Characters of a hidden text that are shown."""
+_NAMED: Final = 3
+"""Rows of one table that are named one by one."""
 _PRINTS: Final = 8
 """Prints of one row that are compared."""
 
@@ -188,6 +193,8 @@ class _Reader:
             else:
                 self._repeated(prints)
         settle(chosen, self.form, self.limits)
+        part(chosen, self.form, self.limits)
+        self._say_parted(chosen)
         for placed in sorted(chosen, key=lambda placed: placed.columns[0].index):
             self._take(placed)
         self._missing()
@@ -207,6 +214,9 @@ class _Reader:
         row = placed.row
         name = row.label or placed.columns[0].table.title.zh
         unheaded = row.table == "disclosure" and not row.header
+        if placed.glued is not None and not unheaded:
+            self._take_parted(placed, placed.glued)
+            return
         if placed.settled and not unheaded:
             if placed.surplus:
                 text = " ".join(cell.text.strip() for cell in placed.surplus)
@@ -229,6 +239,28 @@ class _Reader:
                 alternatives = self._alternatives(cell, row, placed.laid_out, i) or alternatives
             if text:
                 self._doubt(cell, code, text, alternatives, row.place)
+
+    def _say_parted(self, rows: Iterable[Placed]) -> None:
+        """One notice a table, of the rows whose digits the relations parted."""
+        by_table: dict[str, list[PrintedRow]] = {}
+        for placed in rows:
+            if placed.glued is not None and placed.checked:
+                by_table.setdefault(placed.columns[0].table.title.zh, []).append(placed.row)
+        for title, found in by_table.items():
+            few = len(found) <= _NAMED and all(row.label for row in found)
+            name = "、".join(row.label for row in found) if few else title
+            self._notice("row.inferred", name, found[0].place)
+
+    def _take_parted(self, placed: Placed, glued: PrintedCell) -> None:
+        row = placed.row
+        for cell, numbers in zip(placed.columns, placed.parted, strict=True):
+            if placed.checked and len(numbers) == 1:
+                printed = attrs.evolve(glued, text=numbers[0])
+                self._cell(cell, row, printed, Certainty.INFERRED)
+            else:
+                ways = [(attrs.evolve(glued, text=number),) for number in numbers]
+                alternatives = self._alternatives(cell, row, ways, 0)
+                self._doubt(cell, "cell.glued", glued.text.strip(), alternatives, row.place)
 
     def _cell(
         self, cell: Cell, row: PrintedRow, printed: PrintedCell | None, certainty: Certainty

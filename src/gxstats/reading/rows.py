@@ -24,7 +24,9 @@ _PAGE_NUMBER: Final = re.compile(
     r"\s*(?:[-—–－~·]+\s*\d{1,4}\s*[-—–－~·]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?"
     r"|\d{1,4}\s*/\s*\d{1,4}|[Pp]age\s*\d{1,4})\s*"
 )
-_GLUED: Final = re.compile(r"(?P<label>.*[^\s\d.,(（+\-/、])(?P<digits>\d+)\s*", re.DOTALL)
+_GLUED: Final = re.compile(
+    r"(?P<label>.*[^\s\d.,(（+\-/、])(?P<digits>\d+(?:\.\d+)?)\s*", re.DOTALL
+)
 _LONGEST_CELL: Final = 24
 """Characters of a text that may be a cell, or the label of a row that the form lacks."""
 _LONGEST_RUN: Final = 500

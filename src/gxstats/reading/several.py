@@ -16,6 +16,7 @@ from ..traditional import simplified
 from .circumstances import LOOKS_LIKE_ORGAN, title_of
 from .grid import Document
 from .limits import Limits
+from .one_line import in_lines
 from .recognizer import recognized
 from .results import Reading
 from .rows import Order, Rows, printed_rows
@@ -33,6 +34,7 @@ def readings_of(document: Document, limits: Limits) -> tuple[Reading, ...]:
 
     Raises :class:`~gxstats.Unreadable` if no table is found.
     """
+    document = in_lines(document)
     rows = printed_rows(document, limits)
     parts = [(document, rows)]
     filled = [row.prefix for row in rows.rows if any(cell.text.strip() for cell in row.cells)]
