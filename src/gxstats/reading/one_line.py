@@ -24,7 +24,7 @@ __all__ = ["in_lines"]
 
 _ROWS: Final = 2
 """Rows of the form in one line that make it several lines."""
-_FIGURE: Final = re.compile(r"\d(?!\d*[年月日])")
+_FIGURE: Final = re.compile(r"\d++(?![年月日])")
 _NUMBER: Final = re.compile(rf"(?:{ENUMERATOR.pattern})$")
 _LONGEST_NUMBER: Final = 6
 _DIGIT: Final = re.compile(r"\d[.、]$")
