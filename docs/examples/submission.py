@@ -287,7 +287,7 @@ _REFUSALS: dict[int | str, dict[str, Any]] = {
         422: "not a valid report / 不是合格的报告",
     }.items()
 }
-_NOT_A_REPORT = {"read.empty", "read.no_table"}
+_NOT_A_REPORT = ("read.empty", "read.json", "read.no_table")
 """Files that can be read, and hold no report."""
 
 
@@ -332,7 +332,7 @@ def submission_system(reports: Reports) -> FastAPI:
         if error.code.startswith("read.limit."):
             status = 413
         else:
-            status = 422 if error.code in _NOT_A_REPORT else 415
+            status = 422 if error.code.startswith(_NOT_A_REPORT) else 415
         problem = FoundProblem(code=error.code, address="", message=error.explain(language))
         return _refused(status, [problem], language)
 

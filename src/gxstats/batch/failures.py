@@ -9,6 +9,7 @@ import attrs
 
 from ..errors import GxstatsError, InvalidDocument
 from ..reading import Unreadable
+from ..reading.unreadable import NO_REPORT_CODES
 from ..text import Bilingual, Language
 from ..verdicts.failures import FILE_CODES, FileFailure, code_of, failure_of, said_of
 
@@ -113,6 +114,8 @@ def is_no_report(name: str, error: GxstatsError) -> bool:
         return ("key.missing", "/edition") in found or ("value.type", "") in found
     if not isinstance(error, Unreadable):
         return False
+    if error.code == "read.json":
+        return True
     if PurePath(error.member or name).suffix.lower() in _REPORTS:
         return False
-    return error.code in {"read.container", "read.no_table", "read.empty", "read.encoding"}
+    return error.code == "read.container" or error.code in NO_REPORT_CODES

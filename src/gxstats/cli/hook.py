@@ -22,11 +22,8 @@ FAIL_ON: Final = {"undecided": 3, "violated": 1, "unreadable": 2}
 """What may be the least that stops a commit, with its exit code."""
 
 _MOST_FINDINGS = 8
-_SURELY_NONE: Final = frozenset(
-    {"read.container", "read.empty", "read.encoding", "read.no_table", "read.packed"}
-)
-"""Codes of files in which there is no report; a damaged or protected file might hold one. What is
-packed in a way that is not read is nothing that is worked on."""
+_NOT_WORKED_ON: Final = frozenset({"read.container", "read.packed"})
+"""Codes of kinds of files that are not read: nothing that is worked on."""
 
 
 def command(language: Language) -> click.Command:
@@ -91,13 +88,14 @@ def _judged(name: str) -> list[Judged]:
     Raises what :func:`~gxstats.cli.sources.load` raises of a file that may hold one.
     """
     from ..reading import Unreadable
+    from ..reading.unreadable import NO_REPORT_CODES
     from .sources import load_all
     from .verdict import Judged
 
     try:
         return [Judged.of(own, loaded) for own, loaded in load_all(name)]
     except Unreadable as error:
-        if error.code in _SURELY_NONE:
+        if error.code in NO_REPORT_CODES | _NOT_WORKED_ON:  # a damaged file might hold one
             return []
         raise
     except InvalidDocument as error:

@@ -14,7 +14,7 @@ from .limits import Limits
 
 __all__ = [
     "LOWERED", "OBJECT", "RAISED", "STRUCK", "UNSURE",
-    "Document", "Grid", "GridCell", "HiddenText", "Place", "Shape", "legible", "ruled", "unsure",
+    "Beside", "Document", "Grid", "GridCell", "HiddenText", "Place", "Shape", "legible", "ruled", "unsure",
 ]  # fmt: skip
 
 RAISED: Final = "^"
@@ -174,6 +174,19 @@ class HiddenText:
 
 
 @attrs.frozen
+class Beside:
+    """What a source holds beside its text: it may explain why no table is found."""
+
+    pictures: tuple[tuple[int, int], ...] = ()
+    """Pictures outside tables: each by the number of the grid and of the row that it stands
+    before."""
+    files: tuple[str, ...] = ()
+    """Names of the documents that the source links to."""
+    has_scripts: bool = False
+    """Whether scripts may build what is shown."""
+
+
+@attrs.frozen
 class Document:
     """A source as its container's reader gives it."""
 
@@ -191,6 +204,7 @@ class Document:
     """Pages that are pictures, and could not be read."""
     hidden: tuple[HiddenText, ...] = ()
     """What nobody sees, and was therefore left out."""
+    beside: Beside = Beside()
 
 
 def ruled(

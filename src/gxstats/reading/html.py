@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
 from ..errors import MissingExtra
 from ..notes import NOTES
 from ..text import Bilingual
-from .grid import OBJECT, Document, Grid, GridCell, HiddenText, Place, Shape, ruled
+from .grid import OBJECT, Beside, Document, Grid, GridCell, HiddenText, Place, Shape, ruled
 from .html_visible import HIDDEN, INLINE, UNSEEN, show_as_seen
 from .limits import Limits
 from .unreadable import Unreadable
@@ -37,6 +38,11 @@ _END_TAG: Final = re.compile(r"[Ee]nd tag ?: ?([\w-]+)|tag mismatch: ([\w-]+)")
 _MAY_BE_LEFT_OPEN: Final = frozenset({"div", "p", "table", "tbody", "td", "th", "tr"})
 _OF_TABLES: Final = frozenset({"td", "th"})
 _LEFT_OUT: Final = UNSEEN | {HIDDEN}
+_FILE: Final = re.compile(
+    r"[^/\\?&=]{1,200}\.(?:docx?|wps|rtf|pdf|ofd|xlsx?|et|zip|rar|7z)(?=$|[?#&])", re.IGNORECASE
+)
+"""The end of an address that is a document's."""
+_LONGEST_NAME: Final = 60
 _FLAT: Final = dict.fromkeys(map(ord, "\t\r\n\f"), " ")
 _BLOCK: Final = frozenset(
     [
@@ -87,15 +93,20 @@ def read_html(text: str, encoding: str, replaced: int, limits: Limits) -> Docume
     root = page_of(text, limits)
     walk = Walk(limits)
     title = published = None
+    beside = Beside()
     if root is not None:
         walk.element(root, ())
         walk.flush(())
         tags = _page_tags(root)
         title = " ".join((root.findtext(".//title") or "").split()) or tags.get("articletitle")
         published = tags.get("pubdate")
+        has_scripts = next(root.iter("script"), None) is not None
+        beside = Beside(tuple(walk.pictures), tuple(_linked_files(root)), has_scripts)
     grids = tuple(walk.finished())
     hidden = tuple(walk.hidden)
-    return Document("html", encoding, grids, title, replaced, published, hidden=hidden)
+    return Document(
+        "html", encoding, grids, title, replaced, published, hidden=hidden, beside=beside
+    )
 
 
 def page_of(text: str, limits: Limits) -> _Element | None:
@@ -135,6 +146,15 @@ def _with_names_unknown(text: str) -> tuple[str, set[str]]:
         return tag[0] if tag[2].lower() in unclosed else f"<{tag[1]}{_RENAMED}{tag[2]}"
 
     return _CLOSED_EARLY.sub(named, text), unclosed
+
+
+def _linked_files(root: _Element) -> Iterator[str]:
+    """The names of the documents that a page links to or shows in itself."""
+    for link in root.iter("a"):
+        found = _FILE.search(unquote(link.get("href") or ""))
+        if found:
+            text = " ".join("".join(map(str, link.itertext())).replace(OBJECT, "").split())
+            yield (text or found[0])[:_LONGEST_NAME]
 
 
 def _page_tags(root: _Element) -> dict[str, str]:
@@ -179,6 +199,7 @@ class Walk:
         self.lines: list[tuple[GridCell, ...]] = []
         self.lines_in: tuple[int, ...] = ()
         self.hidden: list[HiddenText] = []
+        self.pictures: list[tuple[int, int]] = []
         self.line = 0
         self.table = 0
         self.number = 0
@@ -221,10 +242,13 @@ class Walk:
 
     def flush(self, ancestors: tuple[int, ...]) -> None:
         """End the line of text that is being collected."""
-        text = " ".join("".join(self.buffer).replace(OBJECT, "").split())
+        collected = "".join(self.buffer)
+        text = " ".join(collected.replace(OBJECT, "").split())
         self.buffer.clear()
         if text:
             self._line(text, ancestors)
+        if OBJECT in collected:
+            self.pictures.append((len(self.grids), len(self.lines)))
 
     def _line(self, text: str, ancestors: tuple[int, ...]) -> None:
         if ancestors[:-1] != self.lines_in[:-1]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from .grid import Place
+from .grid import OBJECT, Place
 from .html import Walk, cells_of, page_of, rows_of
 from .limits import Limits
 
@@ -72,7 +72,7 @@ class _Buffer(list[str]):
 
     def append(self, piece: str) -> None:
         super().append(piece)
-        if self.first is None and piece.strip():
+        if self.first is None and piece.replace(OBJECT, "").strip():
             self.first = HtmlLine(self.tag, piece)
 
     def clear(self) -> None:

@@ -52,6 +52,7 @@ UNSEEN: Final = frozenset(
 _PICTURES: Final = frozenset(
     "canvas embed iframe img math meter object picture progress svg video".split()  # noqa: SIM905
 )
+_EMBEDDING: Final = frozenset({"embed", "iframe", "object"})
 _WRITTEN: Final = frozenset(
     {"", "date", "email", "number", "search", "tel", "text", "time", "url"}
 )
@@ -265,7 +266,11 @@ class _Showing:
             style = attrs.evolve(style, marked=True)
         if tag in _PICTURES:
             size = {element.get("width"), element.get("height")}
-            _replace(element, OBJECT if in_cell and not size & {"0", "1", "0px", "1px"} else "")
+            embedded = element.get("src") or element.get("data")
+            _replace(element, "" if size & {"0", "1", "0px", "1px"} else OBJECT)
+            if embedded and tag in _EMBEDDING:  # the page shows this file in itself
+                element.tag = "a"
+                element.set("href", embedded)
         elif tag in {"input", "select", "textarea"}:
             value = _field(element)
             _replace(element, value if in_cell else value.replace(OBJECT, ""))

@@ -20,12 +20,12 @@ from .circumstances import circumstances
 from .grid import Document, Place, Shape, legible
 from .headers import unit_of
 from .limits import Limits
+from .no_table import why_no_table
 from .numbers import figure, plain_print
 from .parting import part
 from .placing import Placed, Way, columns_of, place_row, spacing_of
 from .results import Alternative, Certainty, Doubt, Notice, Provenance, Reading
 from .rows import PrintedCell, PrintedRow, Rows
-from .unreadable import Unreadable
 
 __all__ = ["recognized"]
 
@@ -49,7 +49,7 @@ def recognized(document: Document, rows: Rows, limits: Limits) -> Reading:
     """
     labelled = {row.prefix for row in rows.rows}
     if not any(row.cells for row in rows.rows) and len(labelled) < _BLANK_TABLE_ROWS:
-        raise Unreadable("read.no_table")
+        raise why_no_table(document, rows)
     form, doubts, notices = _form_of(rows)
     around = circumstances(document, rows)
     reader = _Reader(form, limits)

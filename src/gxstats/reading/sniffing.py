@@ -126,6 +126,13 @@ _TAG: Final = re.compile(
     r"<(?:!doctype\s+html|(?:html|head|body|table|tbody|tr|td|th|p|div|span|meta|h[1-6])[\s>/])",
     re.IGNORECASE,
 )
+_JSON_TOKEN: Final = re.compile(
+    r'"(?P<key>[^"\\]{0,80}+)"\s*+:|"(?:[^"\\]|\\.)*+"?|[{}\[\]]', re.DOTALL
+)
+_JSON_LOOKED_AT: Final = 65_536
+_DOCUMENT_KEYS: Final = frozenset({"edition", "disclosure", "requests", "disputes"})
+"""Keys of a report document, of which one tells it from other JSON."""
+_KEYS_SHOWN: Final = 6
 _REPLACED_SHARE: Final = 0.001
 """Share of characters that may be undecodable, such as a smiley broken by the site's database."""
 
@@ -157,11 +164,30 @@ def container_of(data: bytes, limits: Limits) -> Container:
     if not marked and b"\x00" in start:
         raise Unreadable("read.container", found="binary", expected=READABLE)
     if re.match(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])", start.removeprefix(codecs.BOM_UTF8)):
-        raise Unreadable("read.document")
+        raise _json(data)
     program = _PROGRAM.search(start) or _FLAT_ROOT.search(start)
     if program:
         raise Unreadable("read.container", found=f"XML: {program[1].decode()}", expected=READABLE)
     return Container.TEXT
+
+
+def _json(data: bytes) -> Unreadable:
+    """What JSON is: a report document, or something else, told by its outermost keys."""
+    text = data[:_JSON_LOOKED_AT].decode("utf-8", "replace").removeprefix("\ufeff")
+    keys: dict[int, dict[str, None]] = {}
+    depth = 0
+    for token in _JSON_TOKEN.finditer(text):
+        if token["key"] is not None:
+            keys.setdefault(depth, {})[token["key"]] = None
+        elif token[0] in "{[":
+            depth += 1
+        elif token[0] in "}]":
+            depth -= 1
+    outermost = tuple(keys[min(keys)]) if keys else ()
+    if not outermost or _DOCUMENT_KEYS.intersection(outermost):
+        return Unreadable("read.document")
+    shown = ", ".join(outermost[:_KEYS_SHOWN])
+    return Unreadable("read.json", found=f"{shown}, …" if len(outermost) > _KEYS_SHOWN else shown)
 
 
 def _of_zip(data: bytes, limits: Limits) -> Container:

@@ -9,7 +9,7 @@ import attrs
 from ..errors import GxstatsError
 from ..text import Bilingual, Language
 
-__all__ = ["READ_CODES", "Unreadable"]
+__all__ = ["NO_REPORT_CODES", "READ_CODES", "Unreadable"]
 
 READ_CODES: Final[dict[str, Bilingual]] = {
     "read.empty": Bilingual("文件是空的", "the file is empty"),
@@ -44,8 +44,13 @@ READ_CODES: Final[dict[str, Bilingual]] = {
         "run text recognition first",
     ),
     "read.document": Bilingual(
-        "这是 JSON 文件，不是公布的报告；报告文档请用 gxstats.from_json 读入",
-        "this is JSON, not a published report; a report document is read by gxstats.from_json",
+        "这是 JSON 报告文档，不是公布的报告；请用 gxstats.from_json 读入",
+        "this is a JSON report document, not a published report; read it with gxstats.from_json",
+    ),
+    "read.json": Bilingual(
+        "这是 JSON 文件（{found}），既不是公布的报告，也不是报告文档；请改用公布的报告原文",
+        "this is JSON ({found}), neither a published report nor a report document; use the "
+        "report as it was published",
     ),
     "read.encoding": Bilingual(
         "无法判定文字编码：{found}（可读：{expected}）",
@@ -54,6 +59,46 @@ READ_CODES: Final[dict[str, Bilingual]] = {
     "read.no_table": Bilingual(
         "没有找到政府信息公开工作年度报告的任何一张统计表",
         "none of the tables of the disclosure report was found",
+    ),
+    "read.no_table.pictures": Bilingual(
+        "有 {found} 张统计表是图片，没有文字：请用带文字的版本，或先做文字识别",
+        "tables that are pictures without text: {found}; use a version with text, or run text "
+        "recognition first",
+    ),
+    "read.no_table.attachment": Bilingual(
+        "页面上没有统计表，报告在附件中：请下载附件后读取（{found}）",
+        "the page holds no table, the report is attached to it: download the attachment and read "
+        "that ({found})",
+    ),
+    "read.no_table.script": Bilingual(
+        "页面内容由脚本生成，保存的文件中没有：请在浏览器中打开页面，待内容显示后另存为完整网页或打印为 PDF",
+        "the page is built by a script, and the saved file does not hold its content: open it in "
+        "a browser and, once the content is shown, save the complete page or print it as PDF",
+    ),
+    "read.no_table.error": Bilingual(
+        "这是网站的出错页面（“{found}”），不是报告：请核对网址后重新下载",
+        'this is an error page of the website ("{found}"), not the report: check the address and '
+        "download it again",
+    ),
+    "read.no_table.login": Bilingual(
+        "这是登录或验证页面（“{found}”），不是报告：请在浏览器中登录或通过验证后，另存报告页面",
+        'this is a page for logging in or for verification ("{found}"), not the report: pass it in '
+        "a browser, then save the page of the report",
+    ),
+    "read.no_table.run_together": Bilingual(
+        "统计表的文字连成一片，各格之间没有分隔，无法分清：请用网页、Word 或 PDF 原件，不要用复制出的文字",
+        "the text of the tables runs together, and the cells cannot be parted: use the original "
+        "page, Word file or PDF instead of text copied from it",
+    ),
+    "read.no_table.hidden": Bilingual(
+        "统计表在文件中，但处于隐藏状态，未读入：请取消隐藏后重新保存",
+        "the tables are in the file but hidden, and were not read: make them visible and save it "
+        "again",
+    ),
+    "read.no_table.other_form": Bilingual(
+        "这是另一种报表：{found}；只能读取政府信息公开工作年度报告（2019 年版和 2021 年版表样）",
+        "this is a form of another kind: {found}; only the disclosure report in its editions of "
+        "2019 and 2021 can be read",
     ),
     "read.limit.bytes": Bilingual(
         "文件过大：{found} 字节以上，至多 {expected}",
@@ -127,6 +172,14 @@ READ_CODES: Final[dict[str, Bilingual]] = {
 """Every reason for not reading a source. Codes are part of the public contract."""
 
 
+NO_REPORT_CODES: Final = frozenset({
+    "read.empty", "read.encoding", "read.json", "read.no_table", "read.no_table.attachment",
+    "read.no_table.script", "read.no_table.error", "read.no_table.login",
+    "read.no_table.other_form",
+})  # fmt: skip
+"""Reasons that say that a readable file is none of a report: of all others it may be one."""
+
+
 @attrs.define(eq=True, unsafe_hash=True, slots=False, auto_exc=False)
 class Unreadable(GxstatsError, ValueError):
     """A source that cannot be read as a report.
@@ -139,7 +192,7 @@ class Unreadable(GxstatsError, ValueError):
     """
 
     code: str = attrs.field(validator=attrs.validators.in_(READ_CODES))
-    found: str = ""
+    found: str | Bilingual = ""
     expected: str = ""
     member: str | None = None
     """Of a packed file, the file in it that is meant."""
@@ -154,7 +207,7 @@ class Unreadable(GxstatsError, ValueError):
 
     def explain(self, language: Language = "zh") -> str:
         """Why it cannot be read."""
-        reason = READ_CODES[self.code][language].format(found=self.found, expected=self.expected)
+        reason = READ_CODES[self.code].format(found=self.found, expected=self.expected)[language]
         if self.member is None:
             return reason
         return self.member + {"zh": "：", "en": ": "}[language] + reason

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 import attrs
 
 from ..archive import Archive
-from ..grid import OBJECT, Document, Grid, GridCell, HiddenText, Place, Shape, unsure
+from ..grid import OBJECT, Beside, Document, Grid, GridCell, HiddenText, Place, Shape, unsure
 from ..limits import Limits
 from ..numbers import looks_like_figure
 from ..text import text_grids
@@ -73,7 +73,10 @@ def read_docx(data: bytes, limits: Limits) -> Document:
     core = package.optional(package.relationships(""), "core-properties")
     title = "" if core is None else " ".join((core.findtext(_TITLE) or "").split())
     grids = setter.finished()
-    return Document("docx", "utf-8", grids, title or None, hidden=tuple(setter.hidden))
+    beside = Beside(tuple(setter.pictures))
+    return Document(
+        "docx", "utf-8", grids, title or None, hidden=tuple(setter.hidden), beside=beside
+    )
 
 
 def walk_of(
@@ -208,6 +211,9 @@ class Setter:
         self.limits = limits
         self.grids: list[Grid] = []
         self.hidden: list[HiddenText] = []
+        self.pictures: list[tuple[int, int]] = []
+        self.pending: list[int] = []
+        """Pictures among the lines that are not set yet: each by the lines before it."""
         self.lines: list[str] = []
         self.paragraphs: list[int] = []
         """For each line the paragraph that it stands in."""
@@ -245,10 +251,23 @@ class Setter:
         for line in text.split("\n"):
             self.lines.append(_line(line))
             self.paragraphs.append(self.paragraph)
+        if OBJECT in paragraph.text:
+            self.pending.append(len(self.lines))
         self.limits.require("area", len(self.lines))  # before any of them is set
 
     def _close_lines(self) -> None:
-        for grid in text_grids(self.lines, self.limits):
+        made = text_grids(self.lines, self.limits)
+        if self.pending:
+            rows_of = [
+                (row[0].place.line or 1, (len(self.grids) + number, index))
+                for number, grid in enumerate(made)
+                for index, row in enumerate(grid.rows)
+            ]
+            end = (len(self.grids) + len(made), 0)
+            for before in self.pending:
+                self.pictures.append(next((at for line, at in rows_of if line > before), end))
+            self.pending = []
+        for grid in made:
             rows = tuple(tuple(self._in_paragraph(cell) for cell in row) for row in grid.rows)
             self.grids.append(attrs.evolve(grid, rows=rows))
         self.lines, self.paragraphs = [], []
@@ -287,6 +306,7 @@ class Setter:
             place = moved_place(one.place, tables=tables, lines=lines)
             grid_number = None if one.grid is None else one.grid + len(self.grids)
             self.hidden.append(HiddenText(one.text, place, grid_number))
+        self.pictures += [(one + len(self.grids), row) for one, row in document.beside.pictures]
         for found in document.grids:
             grid = moved(found, tables=tables, lines=lines, root=len(self.chunks) + 1)
             self.grids.append(grid)
