@@ -61,7 +61,11 @@ def test_every_kind_and_strength_is_explained_in_both_languages(choice):
 
 
 def one_of_each() -> dict[FindingKind, Finding]:
-    text = Narrative(overview="全年收到政府信息公开申请14件。", other="全年收取信息处理费350元。")
+    text = Narrative(
+        overview="全年收到政府信息公开申请14件。",
+        problems="该部分以表格形式报告。",
+        other="全年收取信息处理费350元。",
+    )
     wrong = report(
         name="某县人民政府",
         id="2021",
@@ -139,7 +143,7 @@ def test_published_tables_without_text_give_no_finding_but_that_of_their_form():
         read_report = reading.report.replace(year=int(folder.name[-4:]))
         printed = {doubt.cell: doubt.printed for doubt in reading.doubts if doubt.cell}
         first, last = read_report.form.fiscal_years
-        expected = first <= read_report.year <= (last or 9999)
+        expected = first <= read_report.year <= (last or 9999) or read_report.year == 2019
         assert kinds(findings(read_report, printed=printed)) == (
             [] if expected else [FindingKind.OTHER_FORM]
         ), folder.name
@@ -161,7 +165,7 @@ def test_two_published_years_of_one_organ_are_not_taken_for_copies(city):
 @pytest.mark.parametrize("id", FORMS)
 @pytest.mark.parametrize("year", [2018, 2019, 2020, 2021, 2025, None])
 def test_a_form_is_of_another_year_by_its_notice(id, year):
-    right = {"2019": {2019, 2020}}.get(id, {2021, 2025})
+    right = {"2019": {2019, 2020}}.get(id, {2019, 2021, 2025})  # in 2019 no form was asked for
     found = findings(report(year, id))
     assert kinds(found) == ([] if year in right or year is None else [FindingKind.OTHER_FORM])
     for finding in found:
@@ -215,6 +219,38 @@ def test_the_fee_is_confused_if_both_places_have_one_number_or_one_sum(text, amo
     for finding in found:
         start, end = finding.passage.number_start, finding.passage.number_end
         assert text[start:end] in finding.explain("zh")
+
+
+def test_the_finding_on_the_fee_says_no_more_than_the_notices_do():
+    cells = {"disclosure.administrative_fees.amount": Decimal("0.035")}
+    narrative = Narrative(other="全年收取信息处理费350元。")
+    [finding] = findings(report(cells=cells, narrative=narrative))
+    assert "没有写明" in finding.expected.zh
+    assert "do not say" in finding.expected.en
+
+
+# --- the template ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("该部分以表格形式报告。表格如下：", "该部分以表格形式报告。表格如下："),
+        (
+            "（文字描述，收取信息处理费情况在此处报告。）",
+            "（文字描述，收取信息处理费情况在此处报告。）",
+        ),
+        ("本年度无其他需要报告的事项。(文字描述)", "(文字描述)"),
+        ("具体数据以表格形式报告，见下。", None),
+        ("信息处理费收取情况：0元。", None),
+    ],
+)
+def test_an_instruction_of_the_template_that_was_left_is_shown(text, shown):
+    for narrative in (Narrative(overview=text), Narrative(problems=text), Narrative(other=text)):
+        found = findings(report(narrative=narrative))
+        assert kinds(found) == [FindingKind.TEMPLATE_INSTRUCTION] * (shown is not None)
+        for finding in found:
+            assert text[finding.passage.number_start : finding.passage.number_end] == shown
 
 
 # --- rules ----------------------------------------------------------------------------------------

@@ -115,9 +115,16 @@ def _read_one(
         printer.finding(texts.DOUBT[language], contradiction[language], "yellow", indent=0)
     for doubt in loaded.doubts:
         printer.finding(texts.DOUBT[language], doubt.explain(language), "yellow", indent=0)
+    missing = loaded.missing
+    for notice in missing:
+        printer.finding(
+            texts.TABLE_MISSING[language], notice.explain(language), "yellow", indent=0
+        )
     for notice in loaded.notices:
+        if notice in missing:
+            continue
         printer.finding(texts.NOTICE[language], notice.explain(language), "dim", indent=0)
     for path in (out, reading):
         if path not in {None, STANDARD}:
             printer.line(texts.WRITTEN.format(name=printable(str(path)))[language], style="dim")
-    return OPEN if loaded.doubts or contradicted else HELD
+    return OPEN if loaded.doubts or contradicted or missing else HELD

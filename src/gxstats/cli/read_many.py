@@ -24,6 +24,7 @@ __all__ = ["read_many"]
 
 _READ = Sort(texts.READ_WELL, texts.READ_FILE, "green", HELD)
 _DOUBTED = Sort(texts.DOUBT, texts.DOUBTED_FILE, "yellow", OPEN)
+_INCOMPLETE = Sort(texts.TABLE_MISSING, texts.INCOMPLETE_FILE, "yellow", OPEN)
 _ONE_ORGANS = frozenset({"name", "code"})
 """Facts that no two organs share."""
 
@@ -48,7 +49,7 @@ def read_many(
     }
     files = gathered(names, folders.values())
     _require_own_names(files, folders.values())
-    run = Run(files, (_READ, _DOUBTED), Printer(), language)
+    run = Run(files, (_READ, _DOUBTED, _INCOMPLETE), Printer(), language)
     for entry in run.entries():
         loaded = attempted(lambda entry=entry: _written(entry, folders, supplied))  # type: ignore[misc]
         if isinstance(loaded, Loaded):
@@ -129,4 +130,7 @@ def _line(entry: Entry, loaded: Loaded, supplied: list[Supplied], language: Lang
     if loaded.doubts:
         said.append(texts.COUNT_DOUBTS.format(count=len(loaded.doubts))[language])
     sort = _DOUBTED if loaded.doubts or contradicted else _READ
+    if loaded.missing:
+        sort = _INCOMPLETE
+        said.append(texts.COUNT_MISSING.format(count=len(loaded.missing))[language])
     return Line(entry.name, sort, "  ".join([*said, *contradicted]))

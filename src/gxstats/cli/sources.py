@@ -35,6 +35,11 @@ class Loaded:
         return self.reading.notices if self.reading else ()
 
     @property
+    def missing(self) -> tuple[Notice, ...]:
+        """The tables that the source lacks."""
+        return tuple(notice for notice in self.notices if notice.code == "table.missing")
+
+    @property
     def slips(self) -> tuple[Slip, ...]:
         """Whose slips the sums that fail are, as far as the reading can tell."""
         return self.reading.slips if self.reading else ()

@@ -163,7 +163,10 @@ READ_EXAMPLES: Final = (
 READ_EXIT: Final = (
     ("0", Bilingual("全部读出", "read without doubt")),
     ("2", Bilingual("读不出", "unreadable")),
-    ("3", Bilingual("读出，但有存疑之处", "read, with doubts")),
+    (
+        "3",
+        Bilingual("读出，但缺统计表或有存疑之处", "read, but tables are missing or doubts left"),
+    ),
 )
 READ_WORST: Final = Bilingual(
     "多个文件时取最重的一个：2 重于 3，3 重于 0。",
@@ -360,6 +363,7 @@ HELD: Final = Bilingual("相符", "held")
 READ_WELL: Final = Bilingual("读出", "read")
 READ_FILE: Final = Bilingual("全部读出", "read without doubt")
 DOUBTED_FILE: Final = Bilingual("有存疑之处", "with doubts")
+INCOMPLETE_FILE: Final = Bilingual("缺统计表", "with tables missing")
 UNDECIDED_FILE: Final = Bilingual("因空白未定", "left open by blanks")
 NO_FILES: Final = Bilingual("文件夹里没有报告", "there is no report in the folder")
 RESULT: Final = Bilingual("结果", "result")
@@ -434,6 +438,8 @@ NO_READING: Final = Bilingual(
     "这已经是报告文档，没有阅读记录，--reading 不适用",
     "this is a report document already; there is no reading for --reading to write",
 )
+TABLE_MISSING: Final = Bilingual("缺表", "missing")
+COUNT_MISSING: Final = Bilingual("缺 {count} 张统计表", "{count} tables missing")
 WRITTEN: Final = Bilingual("已写入 {name}", "written to {name}")
 
 # --- diagnosing -----------------------------------------------------------------------------

@@ -11,7 +11,13 @@ from ..report import Report
 from .coincidence import copied
 from .finding import Finding
 from .jumps import jumps
-from .own_report import decimal_counts, fee_confused, other_form, rules_without_power
+from .own_report import (
+    decimal_counts,
+    fee_confused,
+    other_form,
+    rules_without_power,
+    template_instructions,
+)
 from .text_against_table import text_against_table
 
 __all__ = ["findings"]
@@ -51,6 +57,7 @@ def findings(
         *text_against_table(report),
         *decimal_counts(report, printed),
         *fee_confused(report),
+        *template_instructions(report),
         *rules_without_power(report),
         *copied(report, earlier),
         *jumps(report, earlier, tuple(peers)),

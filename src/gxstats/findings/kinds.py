@@ -52,6 +52,7 @@ class FindingKind(enum.Enum):
     TEXT_AGAINST_TABLE = "text_against_table"
     DECIMAL_COUNT = "decimal_in_count"
     FEE_CONFUSED = "processing_fee_confused"
+    TEMPLATE_INSTRUCTION = "template_instruction"
     RULES_WITHOUT_POWER = "rules_without_power"
     COPIED = "copied_from_year_before"
     JUMP = "jump"
@@ -121,19 +122,32 @@ _KINDS: Final = {
         ),
     ),
     FindingKind.FEE_CONFUSED: _Said(
-        Bilingual("信息处理费与表二混淆", "information-processing fee confused with table two"),
+        Bilingual("信息处理费与表二数字相同", "information-processing fee as in table two"),
         Bilingual(
-            f"信息处理费应在第六部分以元报告，表二填的是{FEES.zh}，以{TEN_THOUSAND_YUAN.zh}计；"
-            "两处的数在换算单位前或换算后相同。",
-            "The information-processing fee belongs in section six, in yuan; table two asks for "
-            "other fees, in ten thousands of yuan. The two numbers are the same, as they stand or after "
-            "conversion.",
+            f"表样要求信息处理费在第六部分报告；表二填的是{FEES.zh}，以{TEN_THOUSAND_YUAN.zh}计。"
+            "第六部分写明的信息处理费与表二的数在换算单位前或换算后相同。",
+            "The form has the information-processing fee reported in section six; table two asks "
+            "for administrative fees, in ten thousands of yuan. The two numbers are the same, as "
+            "they stand or after conversion.",
         ),
         Bilingual(
-            "全年除信息处理费外没有别的收费、并把它一并计入表二的机关，换算后相同可能是有意为之；"
+            "通知没有写明信息处理费是否计入表二：机关计入表二的，换算后自然相同，不一定有误；"
             "小额整数也可能碰巧相同。",
-            "An organ that charges nothing else may count this fee in table two on purpose, and "
-            "the converted numbers agree. Small round sums can agree by chance.",
+            "The notices do not say whether table two counts this fee too: where an organ counts "
+            "it, the converted numbers agree and nothing need be wrong. Small round sums can agree "
+            "by chance.",
+        ),
+    ),
+    FindingKind.TEMPLATE_INSTRUCTION: _Said(
+        Bilingual("表样说明未删", "instruction of the template left"),
+        Bilingual(
+            "文字部分留有表样的填写说明，如“该部分以表格形式报告”“（文字描述，……）”。",
+            "A section of the text still prints what the template tells the person who fills it "
+            "in, such as that a part is to be reported as a table.",
+        ),
+        Bilingual(
+            "文字部分引用通知原文时会误报；数据本身不受影响。",
+            "Wrong where the text quotes the notice. The figures are not affected.",
         ),
     ),
     FindingKind.RULES_WITHOUT_POWER: _Said(

@@ -1,21 +1,28 @@
-"""What one report shows by itself: its form, decimals, fees, and rules that it cannot have made."""
+"""What one report shows by itself: its form, decimals, fees, what the template left, and rules."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Final
+from typing import Final, get_args
 
 from ..cells import CellValue, Kind
+from ..forms.instructions import INSTRUCTION
 from ..report import Report
 from ..text import Bilingual
-from .finding import Finding, Passage
+from .finding import Finding, Passage, Section
 from .kinds import FindingKind, FindingStrength
 from .numerals import Folded
 from .rule_makers import why_no_rules
 
-__all__ = ["decimal_counts", "fee_confused", "other_form", "rules_without_power"]
+__all__ = [
+    "decimal_counts",
+    "fee_confused",
+    "other_form",
+    "rules_without_power",
+    "template_instructions",
+]
 
 
 # --- the form -------------------------------------------------------------------------------------
@@ -24,9 +31,9 @@ __all__ = ["decimal_counts", "fee_confused", "other_form", "rules_without_power"
 def other_form(report: Report) -> Iterator[Finding]:
     """The report is on a form that is not that of its year."""
     form, year = report.form, report.year
-    first, last = form.fiscal_years
-    if year is None or (first <= year and (last is None or year <= last)):
+    if year is None or not form.is_of_another_year(year):
         return
+    first, last = form.fiscal_years
     asked_zh = f"{first} 年度起" if last is None else f"{first}—{last} 年度"
     asked_en = f"from fiscal year {first} on" if last is None else f"for {first} to {last}"
     yield Finding(
@@ -130,11 +137,41 @@ def _fee_finding(
             + ("the same digits in another unit" if same_print else "the same sum of money"),
         ),
         expected=Bilingual(
-            f"这项费用在第六部分报告；“{cell.row.zh}”填的是另外的收费",
-            f'this fee is reported in section six; "{cell.row.en}" asks for others',
+            "表样要求信息处理费在第六部分报告；"
+            + ("表二以万元为单位" if same_print else "通知没有写明它是否也计入表二"),
+            "the form has this fee reported in section six; "
+            + (
+                "table two is in ten thousands of yuan"
+                if same_print
+                else "the notices do not say whether table two counts it too"
+            ),
         ),
         passage=passage,
     )
+
+
+# --- the template ---------------------------------------------------------------------------------
+
+
+def template_instructions(report: Report) -> Iterator[Finding]:
+    """Instructions of the template that still stand in a section of the text, one each."""
+    for section in get_args(Section):
+        text = getattr(report.narrative, section) or ""
+        found = INSTRUCTION.search(text)
+        if found is not None:
+            yield Finding(
+                kind=FindingKind.TEMPLATE_INSTRUCTION,
+                strength=FindingStrength.FACT,
+                cells=(),
+                found=Bilingual(
+                    f"文字中留有表样的填写说明“{found[0]}”",
+                    "the text still prints an instruction of the template",
+                ),
+                expected=Bilingual(
+                    "填写说明应当删去", "the instructions of the template are to be deleted"
+                ),
+                passage=Passage.cut(section, text, found.span(), found.span()),
+            )
 
 
 # --- rules ----------------------------------------------------------------------------------------

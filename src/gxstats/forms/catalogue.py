@@ -36,6 +36,8 @@ __all__ = ["FORMS", "Cell", "Form", "Position", "Table", "form", "form_of"]
 UNLABELLED_ROW: Final = Bilingual("（无行标题）", "Cases (the template has no row label)")
 """Table four has one row, and prints no label before it."""
 
+_ENCOURAGED: Final = 2019
+"""The fiscal year in which the first form was encouraged only (国办公开办函〔2019〕60号, item two)."""
 TABLE_NUMBERS: Final = {"二": 2, "三": 3, "四": 4}
 
 
@@ -153,6 +155,16 @@ class Form:
     """How its relations are declared; the relations are in :mod:`gxstats.relations`."""
     year_rules: tuple[Rule, ...]
     """How its relations to the report of the year before are declared."""
+
+    def is_of_another_year(self, year: int) -> bool:
+        """Whether the notices ask for another form in this fiscal year.
+
+        None is asked for in the first year: its notice encouraged the form, and let an organ in
+        difficulties merely refer to it.
+        """
+        first, last = self.fiscal_years
+        in_these = first <= year and (last is None or year <= last)
+        return not in_these and year != _ENCOURAGED
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

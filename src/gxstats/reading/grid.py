@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 import attrs
@@ -14,7 +15,8 @@ from .limits import Limits
 
 __all__ = [
     "LOWERED", "OBJECT", "RAISED", "STRUCK", "UNSURE",
-    "Beside", "Document", "Grid", "GridCell", "HiddenText", "Place", "Shape", "legible", "ruled", "unsure",
+    "Beside", "Document", "Grid", "GridCell", "HiddenText", "Place", "Shape", "legible",
+    "rows_below", "ruled", "unsure",
 ]  # fmt: skip
 
 RAISED: Final = "^"
@@ -205,6 +207,27 @@ class Document:
     hidden: tuple[HiddenText, ...] = ()
     """What nobody sees, and was therefore left out."""
     beside: Beside = Beside()
+
+
+def rows_below(
+    grids: Sequence[Grid], spots: Sequence[Any], spot_of: Callable[[Place], Any]
+) -> tuple[tuple[int, int], ...]:
+    """For each spot the first row that stands below it, by the number of its grid and its own.
+
+    ``spot_of`` gives where the first cell of a row stands; spots can be compared.
+    """
+    if not spots:
+        return ()
+    rows = [
+        (spot_of(row[0].place), (number, index))
+        for number, grid in enumerate(grids)
+        for index, row in enumerate(grid.rows)
+        if row
+    ]
+    rows.sort()
+    starts = [start for start, _ in rows]
+    orders = [*(order for _, order in rows), (len(grids), 0)]
+    return tuple(orders[bisect_right(starts, spot)] for spot in spots)
 
 
 def ruled(

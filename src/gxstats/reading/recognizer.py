@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice, pairwise
 from typing import Final
@@ -12,6 +13,7 @@ import attrs
 
 from ..cells import CellValue
 from ..forms.catalogue import FORMS, Cell, Form
+from ..forms.instructions import INSTRUCTION
 from ..report import PRINTED_LENGTH, Remark
 from ..text import Bilingual
 from .anchors import Role, anchors
@@ -64,6 +66,7 @@ def recognized(document: Document, rows: Rows, limits: Limits) -> Reading:
     if document.pictures:
         count = str(document.pictures)
         notices.append(Notice(code="page.picture", printed=Bilingual(count, count)))
+    notices += _left_of_template(document, rows)
     notices += _hidden(document, rows)
     report = form.report(
         reader.values,
@@ -145,8 +148,7 @@ def _is_undivided(rows: Rows) -> bool:
 
 
 def _form_and_year(form: Form, year: int) -> list[Notice]:
-    first, last = form.fiscal_years
-    if first <= year and (last is None or year <= last):
+    if not form.is_of_another_year(year):
         return []
     text = Bilingual(
         f"{year} 年度的报告用了 {form.edition} 年版的表样",
@@ -400,6 +402,24 @@ def _hidden(document: Document, rows: Rows) -> list[Notice]:
     if len(found) > len(shown):
         zh, en = f"{zh}等 {len(found)} 处", f"{en} and {len(found) - len(shown)} more"
     return [Notice(code="text.hidden", printed=Bilingual(zh, en), place=found[0].place)]
+
+
+def _left_of_template(document: Document, rows: Rows) -> Iterator[Notice]:
+    """Instructions of the template below the headings of tables; the text of sections is kept."""
+    headings = sorted(
+        ((heading.order, heading.role) for heading in rows.headings), key=lambda one: one[0]
+    )
+    orders = [order for order, _ in headings]
+    for number, grid in enumerate(document.grids):
+        for index, row in enumerate(grid.rows if grid.shape is not Shape.TABLE else ()):
+            found = next(filter(None, (INSTRUCTION.search(cell.text) for cell in row)), None)
+            if found is None:
+                continue
+            above = bisect_right(orders, (number, index)) - 1
+            if above >= 0 and headings[above][1] is Role.TABLE:
+                text = found[0]
+                place = row[0].place
+                yield Notice(code="template.left", printed=Bilingual(text, text), place=place)
 
 
 def _said_of(rows: Rows) -> list[Notice]:

@@ -137,6 +137,9 @@ NOTICE_CODES: Final[dict[str, Bilingual]] = {
     "text.hidden": Bilingual(
         "有看不见的文字，未读入：{printed}", "text that is not visible, left out: {printed}"
     ),
+    "template.left": Bilingual(
+        "表样的填写说明未删：{printed}", "an instruction of the template was left: {printed}"
+    ),
     "page.picture": Bilingual(
         "有 {printed} 页是图像，没有文字，未能读取",
         "pages that are pictures without text, and were not read: {printed}",

@@ -13,11 +13,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from ..grid import OBJECT, Document, Grid, GridCell, HiddenText, Place, Shape, legible
+from ..grid import (
+    OBJECT,
+    Beside,
+    Document,
+    Grid,
+    GridCell,
+    HiddenText,
+    Place,
+    Shape,
+    legible,
+    rows_below,
+)  # fmt: skip
 from ..limits import Limits
 from ..numbers import looks_like_figure
 from .kinds import blocks_of, kinds_of
-from .places import COLUMNS, Range
+from .places import COLUMNS, Range, place_of
 from .rows import Row, Seen, rows_of
 from .settled import settle
 from .sheets import Sheet
@@ -38,6 +49,7 @@ def document_of_sheets(
     columns = _Columns(row for layout in layouts for row in layout.table_rows())
     grids: list[Grid] = []
     unseen = [HiddenText(name, Place(sheet=name), None) for name in hidden]
+    pictures: list[tuple[int, int]] = []
     area = 0
     for number, layout in enumerate(layouts, 1):
         first = len(grids)
@@ -46,8 +58,16 @@ def document_of_sheets(
             limits.require("area", area)
             grids.append(grid)
         unseen += layout.hidden(first)
+        below = rows_below(grids[first:], [at[0] for at in layout.sheet.objects], _row_of)
+        pictures += [(first + one, row) for one, row in below]
         limits.require_time()
-    return Document(container, encoding, tuple(grids), hidden=tuple(unseen))
+    beside = Beside(tuple(pictures))
+    return Document(container, encoding, tuple(grids), hidden=tuple(unseen), beside=beside)
+
+
+def _row_of(place: Place) -> int:
+    at = place_of(place.reference or "")
+    return -1 if at is None else at[0]
 
 
 class _Layout:

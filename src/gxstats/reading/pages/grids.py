@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final, TypeAlias
 
-from ..grid import OBJECT, Grid, GridCell, HiddenText, Place, Shape
+from ..grid import OBJECT, Beside, Grid, GridCell, HiddenText, Place, Shape, rows_below
 from ..limits import Limits
 from .columns import PageLine, Run, column_grid, runs_of
 from .joined import belongs_to, ruled_grid
@@ -21,11 +21,13 @@ from .strikes import with_strikes
 from .text import paragraphs
 from .words import Line, distinct, lines_of
 
-__all__ = ["grids_of", "hidden_texts"]
+__all__ = ["grids_of", "hidden_texts", "pictures_beside"]
 
 _LONG_RULE: Final = 0.3
 """Part of the page's width that a level line takes if it parts rows."""
 
+_OF_A_TABLE: Final = 0.3, 0.03
+"""Parts of the page's width and height that a picture of a table takes at least."""
 _ABOVE: Final = 0.1
 """Points by which a text comes before the table that it stands beside."""
 
@@ -145,6 +147,20 @@ def hidden_texts(pages: Sequence[Page], grids: Sequence[Grid]) -> tuple[HiddenTe
                 )
             )
     return tuple(found)
+
+
+def pictures_beside(pages: Sequence[Page], grids: Sequence[Grid]) -> Beside:
+    """The pictures that may show a table."""
+    wide, high = _OF_A_TABLE
+    spots = [
+        (page.number, top)
+        for page in pages
+        for left, top, right, bottom in page.pictures
+        if right - left >= wide * page.width and bottom - top >= high * page.height
+    ]
+    return Beside(
+        rows_below(grids, spots, lambda at: (at.page or 0, at.box[1] if at.box else 0.0))
+    )
 
 
 def _spot(character: Character) -> tuple[str, int, int]:

@@ -16,7 +16,7 @@ from ...errors import MissingExtra
 from ...text import Bilingual
 from ..grid import Document
 from ..limits import Limits
-from ..pages.grids import grids_of, hidden_texts
+from ..pages.grids import grids_of, hidden_texts, pictures_beside
 from ..unreadable import Unreadable
 from .annotations import annotations_of, form_of
 from .calls import calls_of
@@ -62,7 +62,10 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
     replaced = sum(one.replaced for one in printed)
     grids = grids_of(pages, limits)
     hidden = hidden_texts(pages, grids)
-    return Document("pdf", "", grids, None, replaced, pictures=pictures, hidden=hidden)
+    beside = pictures_beside(pages, grids)
+    return Document(
+        "pdf", "", grids, None, replaced, pictures=pictures, hidden=hidden, beside=beside
+    )
 
 
 def frames_of(data: bytes, limits: Limits) -> tuple[Frame, ...]:

@@ -15,7 +15,18 @@ from urllib.parse import unquote
 import attrs
 
 from ..archive import Archive
-from ..grid import OBJECT, Beside, Document, Grid, GridCell, HiddenText, Place, Shape, unsure
+from ..grid import (
+    OBJECT,
+    Beside,
+    Document,
+    Grid,
+    GridCell,
+    HiddenText,
+    Place,
+    Shape,
+    rows_below,
+    unsure,
+)
 from ..limits import Limits
 from ..numbers import looks_like_figure
 from ..text import text_grids
@@ -257,16 +268,9 @@ class Setter:
 
     def _close_lines(self) -> None:
         made = text_grids(self.lines, self.limits)
-        if self.pending:
-            rows_of = [
-                (row[0].place.line or 1, (len(self.grids) + number, index))
-                for number, grid in enumerate(made)
-                for index, row in enumerate(grid.rows)
-            ]
-            end = (len(self.grids) + len(made), 0)
-            for before in self.pending:
-                self.pictures.append(next((at for line, at in rows_of if line > before), end))
-            self.pending = []
+        below = rows_below(made, self.pending, lambda place: place.line or 0)
+        self.pictures += [(len(self.grids) + number, row) for number, row in below]
+        self.pending = []
         for grid in made:
             rows = tuple(tuple(self._in_paragraph(cell) for cell in row) for row in grid.rows)
             self.grids.append(attrs.evolve(grid, rows=rows))
