@@ -280,6 +280,24 @@ def test_doubts_go_to_standard_error(doubtful, tmp_path):
         assert isinstance(doubt["alternatives"], list)
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh", "缺表  没有找到四、"), ("en", "missing  not found: ")]
+)
+def test_read_of_a_report_without_a_table_ends_with_3_and_says_so(tmp_path, language, said):
+    text = EXAMPLE.read_text(encoding="utf-8")
+    path = tmp_path / "in" / "short.txt"
+    path.parent.mkdir()
+    path.write_text(text.partition("四、政府信息公开行政复议")[0], encoding="utf-8")
+    result = run("read", path, language=language)
+    assert result.exit_code == run("check", path).exit_code == 3
+    assert said in result.stderr
+    assert from_json(result.stdout_bytes).disputes.reconsideration.total is None
+    (tmp_path / "in" / "whole.txt").write_text(text, encoding="utf-8")
+    result = run("read", tmp_path / "in", "-o", tmp_path / "out", language=language)
+    assert result.exit_code == 3
+    assert {"zh": "缺 1 张统计表", "en": "tables missing: 1"}[language] in result.stdout
+
+
 def page_without_year_and_organ():
     text = EXAMPLE.read_text(encoding="utf-8")
     return text[text.index("二、主动公开") :].encode()

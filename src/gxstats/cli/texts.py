@@ -439,7 +439,7 @@ NO_READING: Final = Bilingual(
     "this is a report document already; there is no reading for --reading to write",
 )
 TABLE_MISSING: Final = Bilingual("缺表", "missing")
-COUNT_MISSING: Final = Bilingual("缺 {count} 张统计表", "{count} tables missing")
+COUNT_MISSING: Final = Bilingual("缺 {count} 张统计表", "tables missing: {count}")
 WRITTEN: Final = Bilingual("已写入 {name}", "written to {name}")
 
 # --- diagnosing -----------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -12,7 +13,7 @@ import attrs
 
 from ..text import Bilingual
 from .anchors import Role, anchors
-from .grid import OBJECT, Document, Shape
+from .grid import OBJECT, Document, GridCell, Shape
 from .rows import Rows
 from .unreadable import Unreadable
 
@@ -181,23 +182,26 @@ def _tables_as_pictures(document: Document, rows: Rows) -> int:
     """The headings of tables below which there is a picture, or a page that is one."""
     orders = sorted(rows.headings, key=lambda heading: heading.order)
     end = (len(document.grids), 0)
-    pictures = set(document.beside.pictures)
+    found = set(document.beside.pictures)
     for number, grid in enumerate(document.grids):
         if grid.shape is Shape.TABLE:
-            pictures.update((number, i) for i, row in enumerate(grid.rows) if _has_object(row))
-    after = pairwise([*((one.order, one) for one in orders), (end, None)])
+            found.update((number, i) for i, row in enumerate(grid.rows) if _has_object(row))
+    pictures = sorted(found)
+    after = pairwise([*((one.order, one.role) for one in orders), (end, None)])
     count = sum(
-        heading is not None
-        and heading.role is Role.TABLE
-        and any(first < picture <= last for picture in pictures)
-        for (first, heading), (last, _) in after
+        role is Role.TABLE and bisect_right(pictures, first) < bisect_right(pictures, last)
+        for (first, role), (last, _) in after
     )
-    tables = {heading.key for heading in orders if heading.role is Role.TABLE}
-    return count or (len(tables) if document.pictures else 0)
+    if count or document.container != "pdf":
+        return count
+    # lines that only a picture parts may be read as one paragraph
+    tables = [one.order for one in orders if one.role is Role.TABLE]
+    below = len(pictures) - bisect_left(pictures, tables[0]) if tables else 0
+    return min(len(tables), below + document.pictures)
 
 
-def _has_object(row: tuple[object, ...]) -> bool:
-    return any(OBJECT in getattr(cell, "text", "") for cell in row)
+def _has_object(row: tuple[GridCell, ...]) -> bool:
+    return any(OBJECT in cell.text for cell in row)
 
 
 def _of_a_page(document: Document, lines: tuple[str, ...], text: str) -> Unreadable | None:
