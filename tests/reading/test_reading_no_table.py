@@ -169,8 +169,9 @@ CAUSES = {
         page(lines("统一身份认证"), SCRIPT, title="统一身份认证平台"),
     ],
     "run_together": [
-        "".join(f"{label} 1 0 0 0 0 0 1 " for label in LABELS).encode(),
-        f"{TITLE}{''.join(f'{label}1000001' for label in LABELS)}".encode(),
+        "".join(LABELS).encode(),
+        page(lines(TITLE, f"{'、'.join(LABELS)} 1 0 0 0")),
+        page(f"<table><tr><td>{''.join(f'{label}1000001' for label in LABELS)}</td></tr></table>"),
     ],
     "hidden": [
         page(lines(TITLE), f"<div style='display:none'><table>{HIDDEN_TABLE}</table></div>"),

@@ -18,7 +18,7 @@ from .limits import Limits
 from .results import Notice, Reading
 from .several import readings_of
 from .sniffing import PACKED, Container, container_of, decoded
-from .unreadable import Unreadable
+from .unreadable import NO_REPORT_CODES, Unreadable
 
 __all__ = ["Member", "all_readings", "members_of", "packed_as", "several"]
 
@@ -33,8 +33,10 @@ _LEAST_TELLING: Final = (
     "read.empty",
     "read.container",
     "read.encoding",
+    "read.json",
     "read.document",
     "read.no_table",
+    *sorted(code for code in NO_REPORT_CODES if code.startswith("read.no_table.")),
 )
 """Why a file beside a report need not be told of, and what tells most why there is none: that
 which comes last. All other reasons tell more."""
