@@ -268,7 +268,8 @@ class Walk:
         self._close_lines()
         self.table += 1
         for element in table.iter(HIDDEN):
-            self._hide(element, self._place_in(table, element))
+            if not any(map(_is_notes, element.iterancestors("aside"))):
+                self._hide(element, self._place_in(table, element))
         marked = [
             [
                 (_text(cell), _span(cell, "rowspan"), _span(cell, "colspan"))

@@ -253,7 +253,7 @@ class _Showing:
                 not inherited.leftward and _is_indented_away(element, declared)
             )
             style = _computed(inherited, tag, declared)
-            if tag in self.misnested and (is_gone or style != inherited):
+            if tag in self.misnested and (is_gone or style.plain != inherited.plain):
                 _doubt(element)
             if is_gone:
                 _hide(element)
