@@ -14,6 +14,7 @@ import attrs
 from ..cells import CellValue
 from ..forms.catalogue import FORMS, Cell, Form
 from ..forms.instructions import INSTRUCTION
+from ..notes import CELLS_SHEET, WORKINGS_SHEET
 from ..report import PRINTED_LENGTH, Remark
 from ..text import Bilingual
 from .anchors import Role, anchors
@@ -391,9 +392,13 @@ def _extra(row: PrintedRow) -> Notice:
 def _hidden(document: Document, rows: Rows) -> list[Notice]:
     """What nobody sees between the first and the last grid of the report."""
     orders = rows.table_lines.union(heading.order for heading in rows.headings)
-    grids = {number for number, _ in orders}
+    first, last = min(orders, default=(0, 0))[0], max(orders, default=(0, 0))[0]
+    own = {*CELLS_SHEET, *WORKINGS_SHEET}
     found = [
-        one for one in document.hidden if one.grid is None or min(grids) <= one.grid <= max(grids)
+        one
+        for one in document.hidden
+        if (one.grid is None and one.text not in own)
+        or (one.grid is not None and first <= one.grid <= last)
     ]
     if not found:
         return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ...notes import CELLS_SHEET, WORKINGS_SHEET
 from ...text import Bilingual
 
 __all__: list[str] = []  # the texts are used as texts.NAME
@@ -13,8 +14,6 @@ PURPOSE: Final = Bilingual("制作工作簿", "Making a workbook")
 FORM_SHEET: Final = Bilingual("填报", "Form")
 FINDINGS_SHEET: Final = Bilingual("勾稽关系", "Cross-checks")
 LAST_YEAR_SHEET: Final = Bilingual("上年", "Last year")
-CELLS_SHEET: Final = Bilingual("单元格", "Cells")
-WORKINGS_SHEET: Final = Bilingual("计算", "Workings")
 
 TITLE: Final = "政府信息公开工作年度报告"
 """How a report is headed; the form is a Chinese one, so is its title in every workbook."""
