@@ -14,10 +14,11 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from tests.support.bounded_reading import Worker, require_bounded, worker
+from tests.support.bounded_reading import Worker, require_bounded, require_lawful, worker
 from tests.support.effort import some
-from tests.support.hostile import NUMBERS, READ, READING, WITNESS, all_files, hostile
+from tests.support.hostile import BOUNDED, NUMBERS, READ, READING, WITNESS, all_files, hostile
 from tests.support.hostile.pages import TABLE
+from tests.support.hostile.worker import ENTRIES
 from tests.support.paths import ROOT
 from tests.support.yardstick import PATIENCE
 
@@ -38,9 +39,11 @@ SAMPLES = (
 
 OWN_KINDS = (".txt", ".html", ".docx", ".xlsx", ".xls", ".pdf")
 """Kinds of files that have a reader of their own."""
+MODEST = [name for name, file in FILES.items() if not file.is_greedy]
+GREEDY = [name for name, file in FILES.items() if file.is_greedy]
 CHOSEN = [
-    *(name for kind in OWN_KINDS for name in some((n for n in FILES if n.endswith(kind)), 3)),
-    *some((name for name in FILES if not name.endswith(OWN_KINDS)), 3),
+    *(name for kind in OWN_KINDS for name in some((n for n in MODEST if n.endswith(kind)), 3)),
+    *some((name for name in MODEST if not name.endswith(OWN_KINDS)), 3),
 ]
 
 
@@ -68,6 +71,19 @@ def test_a_hostile_file_is_refused_or_read_in_bounded_work_and_memory(
     elif outcome.startswith("read.limit."):
         allowed = str(getattr(Limits(), outcome.removeprefix("read.limit.")))
         assert found["said"].count(allowed) >= 3  # in both languages, and as data
+
+
+@pytest.mark.parametrize("name", [*some(GREEDY, 15), *some(MODEST, 1)])
+@pytest.mark.parametrize("entry", [*some(["read"], 100), *some(list(ENTRIES)[1:], 25)])
+def test_no_file_takes_more_time_or_memory_than_is_allowed_whoever_reads_it(
+    entry: str, name: str, measuring: Worker
+) -> None:
+    found = measuring.measured(name, FILES[name].data, entry)
+    require_lawful(found)
+    assert entry == "batch" or found["status"] == 0
+    if entry == "read":
+        expected = {*FILES[name].outcomes, *BOUNDED, READING}
+        assert found["outcome"] in expected, found["said"][:500]
 
 
 def test_there_are_hostile_files_of_every_kind() -> None:

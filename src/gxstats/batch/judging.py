@@ -16,7 +16,7 @@ from ..diagnosis import Diagnosis
 from ..errors import GxstatsError
 from ..findings import Finding
 from ..reading import Doubt, Limits, Unreadable
-from ..reading.isolation import bounded_memory
+from ..reading.isolation import bounded_process
 from ..reading.packed import Member, members_of, packed_as
 from ..relations import Result, check
 from ..report import Report
@@ -130,7 +130,7 @@ def judged(source: Source, *, archives: bool = False) -> list[Judgement]:
     try:
         data = _contents(source.path)
         limits = Limits(isolated=False)  # the worker itself is a process that may end
-        with bounded_memory(limits):
+        with bounded_process(limits):
             container = packed_as(data, limits)
             if container is None:
                 return _judged(source, data, source.path, limits)
