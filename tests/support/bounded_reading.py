@@ -72,7 +72,7 @@ def worker(factory: pytest.TempPathFactory, samples: Mapping[str, bytes]) -> Ite
 
 START: Final = 1.5
 """Processor seconds in which the processes start, and the yardstick is laid on."""
-FRESH: Final = 130.0
+FRESH: Final = 60.0
 """Megabytes of a process with Python and all libraries in it, before it has read a file."""
 STALLED: Final = 20
 """Seconds for which a shared machine may stand still, beyond those that are worked."""

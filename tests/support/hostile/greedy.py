@@ -30,7 +30,7 @@ Made = Callable[[], bytes | str]
 
 
 def greedy(name: str) -> Callable[[Made], Made]:
-    return hostile(name, *BOUNDED, READING, "read.damaged", "read.no_table")
+    return hostile(name, *BOUNDED, READING, "read.damaged", "read.no_table", "read.limit.inflated")
 
 
 # --- pages that draw without end ---------------------------------------------------------------

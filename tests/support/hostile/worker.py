@@ -17,6 +17,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 from tests.support.yardstick import PATIENCE, Work
@@ -169,15 +170,14 @@ def _check(name: str) -> dict[str, Any]:
 def _judge(name: str) -> dict[str, Any]:
     from gxstats.batch.judging import Source, judged
 
-    row = judged(Source("file", name, os.stat(name).st_size, 0, False)).file
+    row = judged(Source("file", name, Path(name).stat().st_size, 0, False)).file
     return {"outcome": row.code or "reading", "said": row.message_en or ""}
 
 
 def _annotate(name: str) -> dict[str, Any]:
     from gxstats.annotating import annotate
 
-    with open(name, "rb") as file:
-        annotate(file.read())
+    annotate(Path(name).read_bytes())
     return {"outcome": "reading", "said": ""}
 
 
@@ -190,8 +190,7 @@ def _submit(name: str) -> dict[str, Any]:
     from gxstats.reading import Limits
 
     service["read_file"].__globals__["LIMITS"] = Limits()
-    with open(name, "rb") as file:
-        service["read_file"](file.read())
+    service["read_file"](Path(name).read_bytes())
     return {"outcome": "reading", "said": ""}
 
 
