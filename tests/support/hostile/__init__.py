@@ -45,8 +45,8 @@ class Hostile:
 
     @property
     def is_greedy(self) -> bool:
-        """Nothing bounds it but the process in which it is read."""
-        return self.outcomes.issuperset(BOUNDED)
+        """Nothing may bound it but the process in which it is read, as nothing bounds PDFium."""
+        return self.name.endswith(".pdf") or self.outcomes.issuperset(BOUNDED)
 
 
 FILES: Final[dict[str, Hostile]] = {}
