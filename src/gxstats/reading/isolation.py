@@ -31,7 +31,7 @@ from ..errors import GxstatsError
 from .limits import Limits
 from .unreadable import Unreadable
 
-__all__ = ["OUT_OF_TIME", "bounded_process", "end_idle", "isolated", "serve"]
+__all__ = ["OUT_OF_TIME", "bounded_memory", "bounded_time", "end_idle", "isolated", "serve"]
 
 _Answer = TypeVar("_Answer")
 
@@ -234,7 +234,7 @@ def serve() -> None:
             return
         limits = attrs.evolve(limits, isolated=False, _until=time.monotonic() + seconds)
         try:
-            with bounded_process(limits, fresh + limits.memory * 3 // 4):
+            with bounded_time(limits), bounded_memory(limits, fresh + limits.memory * 3 // 4):
                 message = pickle.dumps(work(*arguments, limits))
             if len(message) > limits.memory // _ANSWER:
                 message = pickle.dumps(_too_much(limits))
@@ -260,25 +260,28 @@ def _message_of(error: Exception) -> bytes:
 
 
 @contextmanager
-def bounded_process(limits: Limits, most: int | None = None) -> Iterator[None]:
-    """Within it this process gets no more memory and processor time than the limits allow.
+def bounded_memory(limits: Limits, most: int | None = None) -> Iterator[None]:
+    """Within it this process gets no more memory than the limit allows beyond what it has.
 
-    Counted from what it has and has used; with ``most``, it has no more bytes than that in all.
-    Raises :class:`Unreadable` for a :class:`MemoryError`. A library that ends the process for
-    the want of memory, or never comes back, ends this process.
+    With ``most``, it has no more bytes than that in all. Raises :class:`Unreadable` for a
+    :class:`MemoryError`; a library may end this process instead.
     """
     taken = _memory_taken()
     if taken is not None and most is None:
         most = taken + limits.memory
-    used = sum(os.times()[:2]) + max(min(limits.seconds, limits.seconds_left()), 0)
     try:
-        with (
-            _soft_limit("RLIMIT_CPU", math.ceil(used)),
-            _soft_limit("RLIMIT_DATA", None if taken is None else most),
-        ):
+        with _soft_limit("RLIMIT_DATA", None if taken is None else most):
             yield
     except MemoryError as error:
         raise _too_much(limits) from error
+
+
+@contextmanager
+def bounded_time(limits: Limits) -> Iterator[None]:
+    """Within it this process gets no more processor time than the limits allow, else it ends."""
+    used = sum(os.times()[:2]) + max(min(limits.seconds, limits.seconds_left()), 0)
+    with _soft_limit("RLIMIT_CPU", math.ceil(used)):
+        yield
 
 
 def _memory_taken() -> int | None:

@@ -170,8 +170,8 @@ def _check(name: str) -> dict[str, Any]:
 def _judge(name: str) -> dict[str, Any]:
     from gxstats.batch.judging import Source, judged
 
-    row = judged(Source("file", name, Path(name).stat().st_size, 0, False)).file
-    return {"outcome": row.code or "reading", "said": row.message_en or ""}
+    rows = [one.file for one in judged(Source("file", name, Path(name).stat().st_size, 0, False))]
+    return {"outcome": rows[0].code or "reading", "said": rows[0].message_en or ""}
 
 
 def _annotate(name: str) -> dict[str, Any]:
