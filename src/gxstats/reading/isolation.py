@@ -244,6 +244,7 @@ def serve() -> None:
         kept = (_memory_taken() or 0) - fresh
         is_worn = number + 1 == _MOST_FILES or kept > limits.memory // _WORN
         _send(outgoing, message + _WORN_OUT * is_worn)
+        del message
 
 
 def _message_of(error: Exception) -> bytes:
