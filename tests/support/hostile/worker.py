@@ -144,8 +144,9 @@ def read_by(entry: str, name: str) -> dict[str, Any]:
     """What becomes of a file in all that reads files, with small limits."""
     import gxstats
     from gxstats.reading import Limits
-    from gxstats.reading.isolation import end_idle
+    from gxstats.reading.isolation import end_idle, isolated
 
+    isolated(repr, limits=Limits(seconds=PATIENCE))  # however long a process takes to start here
     Limits.__init__.__kwdefaults__.update(LAW)  # what has no limits given to it
     started = time.monotonic()
     try:
