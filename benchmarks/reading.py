@@ -33,6 +33,7 @@ from tests.support.typeset_report import Typesetter
 from tests.support.typeset_sheets import SheetTypesetter, by_hand, by_openpyxl, by_xlwt
 
 from gxstats import Report, read
+from gxstats.reading import Limits
 from gxstats.testing import reports, reports_with_blanks
 
 ROUNDS = 25
@@ -209,6 +210,20 @@ def times() -> None:
         ratio = statistics.median(b / a for a, b in pairs)
         shown = f"{library:14}{other:7.1f}{ratio:8.1f}" if library else ""
         print(f"{name:24}{len(data) / 1e3:6.0f}{own:8.1f}  {shown}")
+    print(f"\n{'in a process of its own':24}{'ms':>8}{'here':>8}{'ratio':>8}")
+    here = Limits(isolated=False)
+    for name, data, _, _ in fixtures[1:]:  # a page is read here in any case
+        pairs = [(timed(data, here), timed(data, Limits())) for _ in range(ROUNDS)]
+        ours, isolated = (statistics.median(times) * 1e3 for times in zip(*pairs, strict=True))
+        print(
+            f"{name:24}{isolated:8.1f}{ours:8.1f}{statistics.median(b / a for a, b in pairs):8.2f}"
+        )
+
+
+def timed(data: bytes, limits: Limits) -> float:
+    started = time.perf_counter()
+    read(data, limits=limits)
+    return time.perf_counter() - started
 
 
 FOLDERS_BY_NAME = {folder.name: folder for folder in FOLDERS}

@@ -11,13 +11,15 @@ import json
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pytest
-from tests.support.bounded_reading import Worker, require_bounded, worker
+from tests.support.bounded_reading import Worker, require_bounded, require_lawful, worker
 from tests.support.effort import some
-from tests.support.hostile import NUMBERS, READ, READING, WITNESS, all_files, hostile
+from tests.support.hostile import BOUNDED, NUMBERS, READ, READING, WITNESS, all_files, hostile
 from tests.support.hostile.pages import TABLE
+from tests.support.hostile.worker import ENTRIES, LAW
 from tests.support.paths import ROOT
 from tests.support.yardstick import PATIENCE
 
@@ -36,11 +38,13 @@ SAMPLES = (
 """Sound files, one of each kind."""
 
 
-OWN_KINDS = (".txt", ".html", ".docx", ".xlsx", ".xls", ".pdf")
+OWN_KINDS = (".txt", ".html", ".docx", ".xlsx", ".xls")
 """Kinds of files that have a reader of their own."""
+MODEST = [name for name, file in FILES.items() if not file.is_greedy]
+GREEDY = [name for name, file in FILES.items() if file.is_greedy]
 CHOSEN = [
-    *(name for kind in OWN_KINDS for name in some((n for n in FILES if n.endswith(kind)), 3)),
-    *some((name for name in FILES if not name.endswith(OWN_KINDS)), 3),
+    *(name for kind in OWN_KINDS for name in some((n for n in MODEST if n.endswith(kind)), 3)),
+    *some((name for name in MODEST if not name.endswith(OWN_KINDS)), 3),
 ]
 
 
@@ -54,8 +58,13 @@ def measuring(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worker]:
 def test_a_hostile_file_is_refused_or_read_in_bounded_work_and_memory(
     name: str, measuring: Worker
 ) -> None:
-    found, expected = measuring.measured(name, FILES[name].data), FILES[name].outcomes
+    found = measuring.measured(name, FILES[name].data)
     require_bounded(found)
+    require_expected(found, FILES[name].outcomes)
+
+
+def require_expected(found: Mapping[str, Any], expected: frozenset[str]) -> None:
+    """What became of a file is one of what may become of it, and no number of it is wrong."""
     outcome = found["outcome"]
     assert outcome in expected or (outcome == READING and READ in expected), found["said"][:500]
     assert WITNESS not in found["said"]
@@ -66,8 +75,21 @@ def test_a_hostile_file_is_refused_or_read_in_bounded_work_and_memory(
         for number, right in zip(found["rules"], NUMBERS, strict=True):
             assert number in {None, right}
     elif outcome.startswith("read.limit."):
-        allowed = str(getattr(Limits(), outcome.removeprefix("read.limit.")))
+        name = outcome.removeprefix("read.limit.")
+        allowed = str(LAW.get(name, getattr(Limits(), name)))
         assert found["said"].count(allowed) >= 3  # in both languages, and as data
+
+
+@pytest.mark.parametrize("name", [*some(GREEDY, 15), *some(MODEST, 1)])
+@pytest.mark.parametrize("entry", [*some(["read"], 100), *some(list(ENTRIES)[1:], 25)])
+def test_no_file_takes_more_time_or_memory_than_is_allowed_whoever_reads_it(
+    entry: str, name: str, measuring: Worker
+) -> None:
+    found = measuring.measured(name, FILES[name].data, entry)
+    require_lawful(found)
+    assert entry == "batch" or found["status"] == 0
+    if entry == "read":
+        require_expected(found, FILES[name].outcomes.union(BOUNDED))
 
 
 def test_there_are_hostile_files_of_every_kind() -> None:

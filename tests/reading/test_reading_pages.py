@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import count
 
 import attrs
+import pytest
 
 from gxstats.reading import Limits
 from gxstats.reading.grid import Grid, Shape
@@ -13,6 +14,7 @@ from gxstats.reading.pages.grids import grids_of
 from gxstats.reading.pages.page import Character, Page, Rule
 from gxstats.reading.pages.rows import PageLine, Row
 from gxstats.reading.pages.rows import rows_of as text_rows_of
+from gxstats.reading.pages.ruled import merged
 from gxstats.reading.pages.words import lines_of
 
 SIZE = 10.0
@@ -354,3 +356,72 @@ def test_the_middle_of_a_row_is_that_of_its_numbers_or_else_of_its_words() -> No
     assert Row.of(label).middle == 61
     assert Row.of([*label, *numbers]).middle == 60
     assert Row.of([*label, *numbers]).box == (60, 51, 245, 71)
+
+
+# --- pages as browsers print them -------------------------------------------------------------
+
+
+def test_a_row_too_thin_for_text_is_no_row() -> None:
+    """The cell over several rows ends a few points above the line of its last row."""
+    xs = (100.0, 150.0, 250.0, 290.0)
+    marks = [*written(102, 80, "三"), *written(152, 70, "甲"), *written(252, 70, "5")]
+    marks += [*written(152, 90, "乙"), *written(252, 90, "6")]
+    marks += [*written(102, 112, "四"), *written(252, 112, "7")]
+    level = [Rule(60, xs[0], xs[-1]), Rule(80, xs[1], xs[-1]), Rule(104, xs[1], xs[-1])]
+    level += [Rule(100.5, xs[0], xs[1]), Rule(124, xs[0], xs[-1])]
+    upright = [Rule(x, 60, 124) for x in xs]
+    grid = table_of([page(1, marks, level, upright)])
+    assert rows_of(grid) == [["三", "甲", "5"], ["乙", "6"], ["四", "", "7"]]
+
+
+def test_lines_of_two_tables_nearly_below_one_another_stay_where_they_are() -> None:
+    rules = [Rule(100, 10, 50), Rule(102, 80, 120), Rule(102.5, 118, 160)]
+    assert merged(rules) == [Rule(100, 10, 50), Rule(102.25, 80, 160)]
+
+
+def test_the_lines_around_a_number_in_their_middle_are_one_label() -> None:
+    """Where rows stand as close as lines, nothing else tells that they are one."""
+    names = ["甲乙丙丁戊己庚", "子丑寅卯辰巳午", "末", "二", "三"]
+    numbers = ["", "1", "", "2", "3"]
+    marks: list[Character] = []
+    for place, (name, number) in enumerate(zip(names, numbers, strict=True)):
+        y = 60 + 12 * place
+        marks += written(100, y, name)
+        for x in (200, 240) if number else ():
+            marks += written(x, y, number)
+    marks += [*written(200, 48, "子"), *written(240, 48, "丑")]
+    grid = table_of([page(1, marks)])
+    rows = [row for row in rows_of(grid) if "1" in row or "2" in row]
+    assert rows == [["甲乙丙丁戊己庚\n子丑寅卯辰巳午\n末", "1", "1"], ["二", "2", "2"]]
+
+
+@pytest.mark.parametrize("label", ["", "续"])
+def test_a_blank_is_not_claimed_beside_numbers_that_stand_at_another_height(label: str) -> None:
+    marks: list[Character] = []
+    for y, name, numbers in (
+        (60, "一", "123"), (90, "二", "4 6"), (100, label, " 5 "), (130, "三", "789"),
+        (160, "四", "1 3"),
+    ):  # fmt: skip
+        marks += written(100, y, name)
+        for x, number in zip((200, 240, 280), numbers, strict=True):
+            marks += written(x, y, number) if number != " " else []
+    marks += [*written(200, 40, "甲"), *written(240, 40, "乙"), *written(280, 40, "丙")]
+    grids = grids_of([page(1, marks)], Limits())
+    rows = {row[0]: row[-3:] for grid in grids for row in rows_of(grid)}
+    assert rows["二"] == ["4", "\ufffd", "6"]
+    if label:
+        assert rows["四"] == ["1", "", "3"]
+
+
+def test_a_number_over_two_columns_may_be_two_numbers() -> None:
+    marks: list[Character] = []
+    for y, name, numbers in (
+        (60, "一", ("1", "2", "3")), (90, "二", ("4", "512345678", "")), (120, "三", ("7", "8", "9")),
+    ):  # fmt: skip
+        marks += written(100, y, name)
+        for x, text in zip((200, 240, 280), numbers, strict=True):
+            marks += written(x, y, text)
+    marks += [*written(200, 40, "甲"), *written(240, 40, "乙"), *written(280, 40, "丙")]
+    rows = {row[0]: row[-3:] for row in rows_of(table_of([page(1, marks)]))}
+    assert rows["一"] == ["1", "2", "3"]
+    assert rows["二"] == ["4", "512345678\ufffd", "\ufffd"]

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -18,11 +19,12 @@ from tests.support.effort import some, tries_as_drawn
 from tests.support.engines import program_of
 from tests.support.expected_readings import REPORTS, Expected
 from tests.support.paths import FIXTURES
+from tests.support.printed_pages import printed_by_browser, styled_page
 from tests.support.reading_accuracy import measure
 from tests.support.typeset_report import seeds
 from tests.support.yardstick import PATIENCE
 
-from gxstats import Report, Unreadable, read, to_json
+from gxstats import FORMS, Organ, Report, Unreadable, read, to_json
 from gxstats.reading import Limits, Reading
 from gxstats.reading.pdf.document import read_pdf
 from gxstats.testing import arbitrary_reports, reports, reports_with_blanks
@@ -295,6 +297,26 @@ def test_what_other_programs_print_is_read_exactly(program: str, tmp_path: Path)
     assert reading.doubts == ()
     assert wrong_cells(report, reading) == []
     assert list(reading.report.values()) == list(report.values())
+
+
+@pytest.mark.engines
+@pytest.mark.parametrize("rules", ["all", "rows", "none"])
+def test_what_a_browser_prints_on_several_pages_is_read_or_doubted(
+    rules: str,
+    browser: Any,
+) -> None:
+    """Papers, margins, sizes and rows at page breaks, with rules and without."""
+    read_whole = 0
+    seeds = some(range(60), 20)
+    for seed in seeds:
+        rng = random.Random(seed)
+        form = FORMS[rng.choice(("2019", "2021"))]
+        counts = {cell.address: rng.choice((0, 0, 0, 1, 2, 3, 17, 120)) for cell in form}
+        report = form.report(counts, year=2023, organ=Organ(name="某局"))
+        reading = read(printed_by_browser(browser, styled_page(report, rng, rules), rng))
+        assert wrong_cells(report, reading) == [], seed
+        read_whole += list(reading.report.values()) == list(report.values())
+    assert read_whole >= len(seeds) // 2
 
 
 REAL = [REPORTS / "a03-hongze-qu-2023-pdf", REPORTS / "a04-hongze-qu-2024-pdf"]

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import pytest
 
+from tests.support.hostile.worker import LAW
 from tests.support.paths import ROOT
 from tests.support.yardstick import PATIENCE
 
@@ -39,14 +40,14 @@ class Worker:
             cwd=ROOT,
         )
 
-    def measured(self, name: str, data: bytes) -> dict[str, Any]:
-        """What became of a file that is called so."""
+    def measured(self, name: str, data: bytes, entry: str = "") -> dict[str, Any]:
+        """What became of a file that is called so; with an entry, what that made of it in bounds."""
         assert self.process.stdin
         assert self.process.stdout
         path = self.folder / name
         path.write_bytes(data)
         try:
-            self.process.stdin.write(f"{path}\n")
+            self.process.stdin.write(f"{entry}\t{path}\n" if entry else f"{path}\n")
             self.process.stdin.flush()
             found: dict[str, Any] = json.loads(self.process.stdout.readline())
         finally:
@@ -67,6 +68,29 @@ def worker(factory: pytest.TempPathFactory, samples: Mapping[str, bytes]) -> Ite
         yield running
     finally:
         running.end()
+
+
+START: Final = 1.5
+"""Processor seconds in which the processes start, and the yardstick is laid on."""
+FRESH: Final = 60.0
+"""Megabytes of a process with Python and all libraries in it, before it has read a file."""
+STALLED: Final = 20
+"""Seconds for which a shared machine may stand still, beyond those that are worked."""
+
+
+def require_lawful(found: Mapping[str, Any]) -> None:
+    """At most a second more than the limit, and no more memory, whatever the file and its reader.
+
+    Processor time is held to the limit, of all processes together; seconds on the wall tell as
+    much of the machine. The batch may end: its processes are made for that.
+    """
+    most = LAW["memory"] / 1e6
+    assert found["seconds"] <= LAW["seconds"] + 1 + START, found
+    assert found["largest"] <= FRESH + most, found
+    if found["status"] == 0:
+        assert found["outcome"] != "crash", found["said"]
+        assert found["wall"] <= LAW["seconds"] + 1 + STALLED, found
+        assert found["peak"] - found["baseline"] + found["largest"] <= FRESH + most, found
 
 
 def require_bounded(found: Mapping[str, Any]) -> None:

@@ -9,8 +9,25 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 REQUESTS = {
+    "rules_issued": ["本年度我局制定规章{}件", "全年出台部门规章{}部"],
+    "rules_repealed": ["本年废止规章{}件", "宣布废止{}件规章"],
+    "rules_in_force": ["现行有效规章{}件", "规章现行有效件数为{}件"],
+    "documents_issued": [
+        "全年制发行政规范性文件{}件",
+        "2023年，我局新制定并印发规范性文件{}份",
+        "全年共制定出台{}件行政规范性文件",
+        "行政规范性文件本年制发件数：{}件",
+    ],
+    "documents_repealed": ["依法废止行政规范性文件{}件", "全年废止和宣布失效规范性文件{}件"],
+    "documents_in_force": [
+        "现行有效的规范性文件共{}件",
+        "截至2023年底，现有现行有效行政规范性文件{}件",
+    ],
     "received": [
         "全年共收到政府信息公开申请{}件",
+        "全年共收到政府信息公开申请{}件次",
+        "收到政府信息公开申请共计{}件（次）",
+        "本单位共受理{}份“依申请公开”政府信息的申请",
         "本年新收政府信息公开申请数量为{}件",
         "本年度共受理依申请公开{}件",
         "收到公民、法人和其他组织提交的政府信息公开申请{}件",
@@ -23,38 +40,67 @@ REQUESTS = {
         "全年共答复政府信息公开申请{}件",
         "完成政府信息依申请公开答复{}件",
         "全年收到若干信息公开申请，办结信息公开申请{}件",
+        "政府信息公开申请已经答复{}件次",
     ],
     "carried_in": [
         "上年结转政府信息公开申请{}件",
         "政府信息公开申请中，上年度结转{}件",
         "包括上一年结转信息公开申请{}件",
+        "上年转结政府信息公开申请{}件",
+        "信息公开申请中，去年接转{}件次",
     ],
     "carried_out": [
         "政府信息公开申请结转下年度继续办理{}件",
         "依申请公开方面，结转至下一年度办理{}件",
         "依申请公开方面，另有{}件结转下年度",
+        "政府信息公开申请转结下年度{}件",
+        "政府信息公开申请方面，结转至2024年继续办理{}件",
+        "政府信息公开申请方面，剩余{}件顺延至下一年办理",
     ],
-    "granted": ["对政府信息公开申请，予以公开{}件", "依申请公开中，其中予以公开答复{}件"],
+    "granted": [
+        "对政府信息公开申请，予以公开{}件",
+        "依申请公开中，其中予以公开答复{}件",
+        "对政府信息公开申请，“予以公开”{}件",
+        "对政府信息公开申请，作出「予以公开」决定{}件",
+        "对政府信息公开申请，{}件予以公开",
+    ],
     "partially_granted": ["对政府信息公开申请，部分公开{}件", "依申请公开中，部分予以公开{}件"],
-    "refused": ["对政府信息公开申请，不予公开{}件", "依申请公开中，决定不予公开的{}件"],
+    "refused": [
+        "对政府信息公开申请，不予公开{}件",
+        "依申请公开中，决定不予公开的{}件",
+        "依申请公开中，'不予公开'{}件",
+    ],
     "unavailable": ["对政府信息公开申请，无法提供{}件", "依申请公开中，无法提供的{}件"],
     "not_processed": ["对政府信息公开申请，不予处理{}件", "依申请公开中，不予处理的{}件"],
     "reconsideration": [
         "因政府信息公开被申请行政复议{}件",
         "政府信息公开行政复议案件共{}件",
         "因政府信息公开发生{}起行政复议案件",
+        "因政府信息公开产生行政复议{}件次",
+        "因政府信息公开发生“行政复议”案件{}件",
     ],
-    "litigation": ["因政府信息公开被提起行政诉讼{}件", "政府信息公开行政诉讼案件{}起"],
+    "litigation": [
+        "因政府信息公开被提起行政诉讼{}件",
+        "政府信息公开行政诉讼案件{}起",
+        "因政府信息公开产生行政诉讼{}宗",
+    ],
 }
 """By subject: sentences that state its number."""
 
 NONE = {
+    "rules_issued": ["本年度未制定规章"],
+    "documents_issued": ["全年未制发行政规范性文件", "我局没有新出台规范性文件"],
+    "documents_repealed": ["本年未废止规范性文件"],
     "received": [
         "全年未收到政府信息公开申请",
         "本年度没有收到依申请公开事项",
         "我局无依申请公开件",
     ],
-    "carried_out": ["政府信息公开申请无结转下年度", "依申请公开方面，没有下一年度结转申请"],
+    "carried_out": [
+        "政府信息公开申请无结转下年度",
+        "政府信息公开申请无结转2024年办理件",
+        "依申请公开方面，没有下一年度结转申请",
+    ],
     "reconsideration": ["未发生因政府信息公开引起的行政复议", "政府信息公开方面无行政复议案件"],
     "litigation": ["未发生因政府信息公开引起的行政诉讼", "政府信息公开方面无行政诉讼"],
 }
@@ -63,6 +109,15 @@ NONE = {
 ELSEWHERE = [
     "去年共收到政府信息公开申请{}件，办结{}件",
     "2022年收到政府信息公开申请{}件，其中予以公开{}件",
+    "2022年制发规范性文件{}件，废止规范性文件{}件",
+    "备案审查规范性文件{}件，公开规范性文件{}件",
+    "主动公开市政府规章{}件，其中新制定{}件",
+    "各部门制发规范性文件{}件，以市政府名义制发规范性文件{}件",
+    "近三年共制发规范性文件{}件，废止{}件",
+    "制定规章制度{}项，制定规范性文件管理办法{}件",
+    "上半年，制发规范性文件{}件，废止{}件",
+    "市政府制定规章{}件、规范性文件{}件",
+    "政府信息公开申请结转至2022年{}件，结转2021年办理{}件",
     "较上年政府信息公开申请增加{}件，行政诉讼减少{}件",
     "全年主动公开政府信息{}条，公开文件{}份",
     "信息公开方面，处理群众留言{}条，办理信访件{}件",
@@ -162,7 +217,27 @@ def meanings(report, subject: str) -> list[int]:
         answered - skipped,
         answered - other - skipped,
     ]
+    rules, documents = report.disclosure.rules, report.disclosure.normative_documents
     match subject:
+        case "rules_issued" if report.edition == "2019":
+            return [rules.made, rules.published]
+        case "documents_issued" if report.edition == "2019":
+            both = rules.made + documents.made, rules.published + documents.published
+            return [documents.made, documents.published, *both]
+        case "rules_issued":
+            return [rules.issued]
+        case "documents_issued":
+            return [documents.issued, documents.issued + rules.issued]
+        case _ if subject.startswith(("rules_", "documents_")) and report.edition == "2019":
+            return []
+        case "rules_repealed":
+            return [rules.repealed]
+        case "rules_in_force":
+            return [rules.in_force]
+        case "documents_repealed":
+            return [documents.repealed, documents.repealed + rules.repealed]
+        case "documents_in_force":
+            return [documents.in_force, documents.in_force + rules.in_force]
         case "received":
             return incoming
         case "handled":

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from importlib import import_module
-from typing import Final
+from typing import Final, TypeVar
 
 import attrs
 
 from ..reading import Limits, Place, Reading, read
 from ..reading.containers import document_of
+from ..reading.isolation import isolated
 from ..report import Report
 from ..text import Language
 from ..verdicts.contents import beside
@@ -19,6 +20,8 @@ from .original import Comment, Original
 from .wording import head_text, mark_name, mark_text
 
 __all__ = ["Annotated", "Placed", "annotate", "unannotated"]
+
+_Made = TypeVar("_Made")
 
 _CONTAINERS: Final = {
     "docx": ("docx", "WordOriginal", "without_comments"),
@@ -91,23 +94,27 @@ def annotate(
     Raises :class:`~gxstats.Unreadable`, :class:`Unannotatable` or :class:`~gxstats.MissingExtra`,
     and :class:`ValueError` where ``last_year`` is not the report of the year before.
     """
-    limits = Limits() if limits is None else limits
+    limits = (Limits() if limits is None else limits).begun()
     reading = read(data, limits=limits)
-    _require_kind(reading.container, data, limits)
-    bare = _without(data, reading.container, limits)
+    container = reading.container
+    _require_kind(container, data, limits)
     doubts = {doubt.cell: doubt.reason for doubt in reading.doubts if doubt.cell}
     marks = Marks.diagnosed(reading.report, last_year=last_year, doubts=doubts)
-    original = _opened(bare, reading.container, limits)
     chosen = [mark for mark in marks if _is_worth_a_comment(mark)]
-    placed, comments = _placed(original, marks, reading, chosen, language)
+    places = _places(reading)
+    wanted = tuple({place: None for mark in chosen if (place := places.get(mark.cell))})
+    bare, anchors = _bounded(_prepared, data, container, wanted, limits=limits)
+    placed, comments = _placed(
+        dict(zip(wanted, anchors, strict=True)), marks, places, chosen, language
+    )
     unplaced = [one.mark for one in placed if one.place is None]
     asides = [finding.explain(language) for finding in beside(reading.report, reading)]
     head = head_text(reading, marks, unplaced, len(comments), language, asides)
-    written = original.annotated(comments, head, language)
+    written = _bounded(_written, bare, container, comments, head, language, limits=limits)
     _require_same(reading, written, limits)
     return Annotated(
         data=written,
-        container=reading.container,
+        container=container,
         language=language,
         reading=reading,
         marks=marks,
@@ -126,7 +133,36 @@ def unannotated(data: bytes, *, limits: Limits | None = None) -> bytes:
     limits.require("bytes", len(data))
     container = document_of(data, limits).container
     _require_kind(container, data, limits)
-    return _without(data, container, limits)
+    return _bounded(_without, data, container, limits=limits)
+
+
+def _bounded(
+    work: Callable[..., _Made], data: bytes, container: str, *rest: object, limits: Limits
+) -> _Made:
+    """What is made of a file, in a process of its own where files of its kind are read in one."""
+    if limits.isolated and container != "html":
+        return isolated(work, data, container, *rest, limits=limits)
+    return work(data, container, *rest, limits)
+
+
+def _prepared(
+    data: bytes, container: str, places: tuple[Place, ...], limits: Limits
+) -> tuple[bytes, tuple[Hashable | None, ...]]:
+    """The file without comments of ours, and what a comment on each place would hang on."""
+    bare = _without(data, container, limits)
+    original = _opened(bare, container, limits)
+    return bare, tuple(map(original.anchor, places))
+
+
+def _written(
+    data: bytes,
+    container: str,
+    comments: Sequence[Comment],
+    head: str,
+    language: Language,
+    limits: Limits,
+) -> bytes:
+    return _opened(data, container, limits).annotated(comments, head, language)
 
 
 def _require_kind(container: str, data: bytes, limits: Limits) -> None:
@@ -144,7 +180,7 @@ def _without(data: bytes, container: str, limits: Limits) -> bytes:
     take_out: Callable[[bytes, Limits], bytes] = getattr(
         import_module(f".{module}", __package__), name
     )
-    return take_out(data, limits.begun())
+    return take_out(data, limits)
 
 
 def _opened(data: bytes, container: str, limits: Limits) -> Original:
@@ -152,7 +188,7 @@ def _opened(data: bytes, container: str, limits: Limits) -> Original:
     opened: Callable[[bytes, Limits], Original] = getattr(
         import_module(f".{module}", __package__), name
     )
-    return opened(data, limits.begun())
+    return opened(data, limits)
 
 
 def _is_worth_a_comment(mark: Mark) -> bool:
@@ -163,19 +199,18 @@ def _is_worth_a_comment(mark: Mark) -> bool:
 
 
 def _placed(
-    original: Original,
+    anchors: Mapping[Place, Hashable | None],
     marks: Marks,
-    reading: Reading,
+    places: Mapping[str, Place],
     chosen: list[Mark],
     language: Language,
 ) -> tuple[tuple[Placed, ...], list[Comment]]:
     """Where each mark stands, and the comments; marks of one place share a comment."""
-    places = _places(reading)
     placed: list[Placed] = []
     together: dict[Hashable, list[Mark]] = {}
     for mark in chosen:
         place = places.get(mark.cell)
-        anchor = None if place is None else original.anchor(place)
+        anchor = None if place is None else anchors[place]
         placed.append(Placed(mark=mark, place=None if anchor is None else place))
         if anchor is not None:
             together.setdefault(anchor, []).append(mark)

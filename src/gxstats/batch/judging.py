@@ -16,7 +16,7 @@ from ..diagnosis import Diagnosis
 from ..errors import GxstatsError
 from ..findings import Finding
 from ..reading import Doubt, Limits, Unreadable
-from ..reading.isolation import bounded_memory
+from ..reading.isolation import bounded_memory, bounded_time
 from ..reading.packed import Member, members_of, packed_as
 from ..relations import Result, check
 from ..report import Report
@@ -178,7 +178,8 @@ def _fault(error: Exception) -> FileFailure:
 
 def _judged(source: Source, data: bytes, name: str, limits: Limits) -> list[Judgement]:
     """The judgements of the reports in a file that is not packed."""
-    reports = reports_in(data, name, limits)
+    with bounded_time(limits):
+        reports = reports_in(data, name, limits)
     several = len(reports) > 1
     made = []
     for own, report, reading in reports:

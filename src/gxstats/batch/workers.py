@@ -25,6 +25,8 @@ from typing import Any, Final, NamedTuple, Self, TypeAlias
 
 import attrs
 
+from ..reading import Limits
+from ..reading.isolation import OUT_OF_TIME
 from .failures import FileFailure, Refused
 from .judging import Source
 
@@ -186,8 +188,9 @@ class Workers:
 
     def _buried(self, worker: _Worker, back: deque[Chunk]) -> Iterator[Lost]:
         worker.process.join(1)
-        found = f"exit {worker.process.exitcode}"
-        place, late, chunks = worker.place.value, worker.late, list(worker.chunks)
+        code = worker.process.exitcode
+        found, chunks, place = f"exit {code}", list(worker.chunks), worker.place.value
+        late = worker.late or code == OUT_OF_TIME
         worker.end()
         self.workers.remove(worker)
         if place == _NOWHERE or not chunks:
@@ -199,7 +202,8 @@ class Workers:
             first, *others = chunks
             culprit = first.sources[place]
             if late:
-                yield Lost(culprit, FileFailure("file.seconds", f"{self.seconds:g}"))
+                seconds = self.seconds if worker.late else Limits().seconds
+                yield Lost(culprit, FileFailure("file.seconds", f"{seconds:g}"))
             elif first.again:
                 yield Lost(culprit, FileFailure("file.worker", found))
             else:

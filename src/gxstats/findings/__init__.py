@@ -12,7 +12,8 @@ from __future__ import annotations
 from .collecting import findings
 from .finding import Finding, Passage, Section, Sense
 from .kinds import FindingKind, FindingStrength
-from .statements import Statement, Subject, statements
+from .statements import statements
+from .subjects import Statement, Subject
 
 __all__ = [
     "Finding",

@@ -17,12 +17,14 @@ MOST_NUMBERS: Final = 2_000
 """Numbers of one section that are looked at. The longest sections have about two hundred."""
 
 _WIDTHS: Final = str.maketrans("０１２３４５６７８９％．（）：；", "0123456789%.():;")
+_QUOTATION_MARKS: Final = frozenset("“”‘’「」『』\"'＂＇〝〞")
+"""Reports quote the form: “予以公开”17件."""
 _GROUPED: Final = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 
 @attrs.frozen
 class Folded:
-    """A text in one width and without spaces, that knows where its characters come from."""
+    """A text in one width, without spaces and quotation marks, that knows where its characters come from."""
 
     text: str
     places: tuple[int, ...]
@@ -33,7 +35,11 @@ class Folded:
         """Fold a text; every character left stands for one character of the original."""
         # A wide comma separates clauses, but for one within a number, and is left as it is.
         same = _GROUPED.sub(",", original).translate(_WIDTHS)
-        kept = [(c, place) for place, c in enumerate(same) if not c.isspace() or c == "\n"]
+        kept = [
+            (c, place)
+            for place, c in enumerate(same)
+            if c == "\n" or not (c.isspace() or c in _QUOTATION_MARKS)
+        ]
         return cls("".join(c for c, _ in kept), (*(place for _, place in kept), len(original)))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -54,7 +60,9 @@ class Number:
     """Where the unit ends."""
 
 
-_UNIT: Final = r"[件份条宗例项]|起(?!诉)"
+_UNIT: Final = (
+    r"(?:[件份条宗例项]|起(?!诉))(?:次|/次|\([件份宗起次]\))?|[个单部](?=[，,。;；、！!()\n]|$)"
+)
 _NUMBER: Final = re.compile(
     rf"(?P<digits>[0-9](?:,?[0-9])*(?:\.[0-9]+)?)(?P<unit>{_UNIT})?"
     r"|(?<![第每逐任某这该同〇零一二两三四五六七八九十百千万])(?P<numeral>[〇零一二两三四五六七八九十百千万]{1,16})"

@@ -12,6 +12,7 @@ from typing import Final
 
 from ..organ import Organ
 from ..text import Bilingual
+from ..traditional import simplified
 
 __all__ = ["why_no_rules"]
 
@@ -23,13 +24,22 @@ _MUNICIPALITIES: Final = ("北京市", "天津市", "上海市", "重庆市")
 _PROVINCE: Final = re.compile(
     r"^[\u4e00-\u9fff]{2,8}?(?:省|自治区)|^(?:内蒙古|广西|西藏|宁夏|新疆)"
 )
-_GOVERNMENT: Final = r"(?:人民)?政府$"
+_GOVERNMENT: Final = r"(?:人民)?政府"
+_SUFFIX: Final = re.compile(
+    r"[(（](?:[县区旗镇乡街道]{0,2}(?:本级|机关)|汇总|综合)[)）]$|(?<=.)本级$"
+)
+"""What a name says of the scope of its report."""
 _TOWNSHIP: Final = re.compile(
-    rf"(?:(?:镇|乡|苏木){_GOVERNMENT}|街道(?:办事处|办)?$|(?:镇|乡)党政(?:综合)?办公室$)"
+    rf"(?<=.)(?:(?:(?<![城各])[镇乡]|苏木)(?:{_GOVERNMENT})?(?:(?:党委|党政)?(?:综合|政务|公共服务)?办公室)?"
+    rf"|街道(?:办事处|办|党工委|管委会|管理委员会)?(?:(?:党政)?(?:综合)?办公室)?|区[\u4e00-\u9fff]{{1,8}}地区办事处)$"
 )
+_CITIES: Final = re.compile(r"(?:^|[省区西南])(?:景德镇|新乡|萍乡)$")
+"""Cities with districts whose names, without 市, end like that of a township."""
 _COUNTY: Final = re.compile(
-    rf"(?<!自治)(?:县|区|旗|林区|特区){_GOVERNMENT}|自治[县旗]{_GOVERNMENT}"
+    rf"(?<=.)(?:(?<!各)[县旗](?:{_GOVERNMENT})?|(?<!自治)区{_GOVERNMENT})$"
 )
+_DISTRICT: Final = re.compile(r"市[\u4e00-\u9fff]{1,6}区$")
+"""A district that is named after its city, without 人民政府: 区 alone may be a region of any level."""
 _BELOW: Final = re.compile(
     r"(?P<place>[市县区旗州盟])[\u4e00-\u9fff]{2,20}?(?:局|委员会|办公室|研究室|中心|管理处|支队|大队)$"
 )
@@ -52,16 +62,16 @@ def why_no_rules(organ: Organ) -> Bilingual | None:
     >>> why_no_rules(Organ(name="昆山市人民政府", division="320583")).en
     'its division code is that of a county'
     """
-    name = re.sub(r"\s", "", organ.name or "")
+    name = _SUFFIX.sub("", simplified(re.sub(r"\s", "", organ.name or "")))
     if _CENTRAL.search(name):
         return None
     if organ.division is not None and _COUNTY_CODE.fullmatch(organ.division):
         return Bilingual("按区划代码属县级", "its division code is that of a county")
-    if _TOWNSHIP.search(name):
+    if _TOWNSHIP.search(name) and not _CITIES.search(name):
         return Bilingual(
             "乡镇政府和街道办事处无权制定规章", "a township or subdistrict makes no rules"
         )
-    if _COUNTY.search(name):
+    if _COUNTY.search(name) or (_DISTRICT.search(name) and not _REGION_NAME.search(name)):
         return Bilingual(
             "县、区一级政府无权制定规章", "a government of a county or district makes no rules"
         )
@@ -84,6 +94,6 @@ def _is_bureau_below_province(name: str) -> bool:
             break
     else:
         name = _PROVINCE.sub("", name, count=1)
-    if re.search(_GOVERNMENT, name) or _REGION_NAME.search(name):
+    if re.search(f"{_GOVERNMENT}$", name) or _REGION_NAME.search(name):
         return False
     return _BELOW.search(name) is not None

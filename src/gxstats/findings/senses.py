@@ -13,7 +13,7 @@ from ..forms.catalogue import Form
 from ..relations import Term
 from ..report import Report
 from .finding import Sense
-from .statements import Subject
+from .subjects import Subject
 
 __all__ = ["refutes", "senses_of"]
 
@@ -36,6 +36,17 @@ _BLOCKS: Final = {
     Subject.NOT_PROCESSED: "not_processed",
     Subject.OTHER_HANDLING: "other",
 }
+
+
+_DOCUMENTS: Final = {
+    Subject.RULES_ISSUED: ("rules", ("issued", "made", "published")),
+    Subject.RULES_REPEALED: ("rules", ("repealed",)),
+    Subject.RULES_IN_FORCE: ("rules", ("in_force",)),
+    Subject.DOCUMENTS_ISSUED: ("normative_documents", ("issued", "made", "published")),
+    Subject.DOCUMENTS_REPEALED: ("normative_documents", ("repealed",)),
+    Subject.DOCUMENTS_IN_FORCE: ("normative_documents", ("in_force",)),
+}
+"""The row of table two and its columns, of either edition; an edition may have none of them."""
 
 
 def senses_of(report: Report, subject: Subject) -> tuple[Sense, ...]:
@@ -90,12 +101,24 @@ def _sums(form: Form, subject: Subject) -> Iterator[tuple[Term, ...]]:
             yield _sum(_GRANTED, _PARTIALLY)
         case Subject.PARTIALLY_GRANTED:
             yield _sum(_PARTIALLY)
+        case _ if subject in _DOCUMENTS:
+            yield from _documents(form, *_DOCUMENTS[subject])
         case _ if subject in _BLOCKS:
             yield from _block(form, subject)
         case _ if subject in _REMEDIES:
             yield from _disputes(form, _REMEDIES[subject])
         case _:
             pass
+
+
+def _documents(form: Form, row: str, columns: tuple[str, ...]) -> Iterator[tuple[Term, ...]]:
+    """The row's own number; documents may include the rules."""
+    for column in columns:
+        own, rules = f"/disclosure/{row}/{column}", f"/disclosure/rules/{column}"
+        if own in form.index:
+            yield _sum(own)
+            if own != rules:
+                yield _sum(own, rules)
 
 
 def _answered(form: Form) -> Iterator[tuple[Term, ...]]:

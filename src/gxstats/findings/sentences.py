@@ -10,7 +10,7 @@ from typing import Final
 
 import attrs
 
-__all__ = ["Sentence", "Time", "sentences"]
+__all__ = ["CARRIED", "CARRIED_TO", "Sentence", "Time", "sentences"]
 
 
 class Time(enum.Enum):
@@ -20,11 +20,15 @@ class Time(enum.Enum):
     ANOTHER = "another year"
 
 
+CARRIED: Final = r"(?:结转|转结|接转|转接|转入|流转|顺延|延续)"
+"""The words for requests that go on from one year to the next."""
+CARRIED_TO: Final = r"(?:结转|转结|接转|转接|流转|顺延|延续|转|延|留)(?:至|到|入|于|待)?"
+"""The same, before the year in which they go on."""
 _SENTENCE: Final = re.compile(r"[^。;；！？!?\n]+")
 _MARK: Final = re.compile(
-    r"(?P<compared>[较比与同跟]于?)?"
-    r"(?:(?P<this>今年|本年)|(?P<year>20\d\d)年|(?P<other>去年|前年|往年|历年|上一?年(?!度?末?(?:结转|转入))))"
-    r"(?P<range>至20\d\d年)?度?(?P<carried>末?(?:结转|转入))?"
+    rf"(?:(?P<compared>[较比与同跟]于?)|(?P<to>{CARRIED_TO})(?=20))?"
+    rf"(?:(?P<this>今年|本年)|(?P<year>20\d\d)年|(?P<other>前年|往年|历年|(?:去年|上一?年)(?!度?末?{CARRIED})))"
+    rf"(?P<range>至20\d\d年)?度?(?P<carried>末?{CARRIED})?"
 )
 _CLAUSE_END: Final = re.compile(r"[，,、()\n]")
 
@@ -67,7 +71,7 @@ def sentences(text: str, year: int | None) -> Iterator[Sentence]:
             paragraph_end = len(text) if following < 0 else following
         about = about or _REQUESTS.search(text, start, end) is not None
         marks = list(_MARK.finditer(text, start, end))
-        named = {int(mark["year"]) for mark in marks if mark["year"]}
+        named = {int(mark["year"]) for mark in marks if mark["year"] and not mark["to"]}
         if year is None and len(named) > 1:
             continue
         own = next(iter(named), None) if year is None else year
@@ -83,6 +87,8 @@ def _changes(
     ends = [*(mark.start() for mark in marks[1:]), end]
     for mark, following in zip(marks, ends, strict=False):
         if mark["carried"]:  # 2022年结转: what came over from it, and no figure of that year
+            continue
+        if mark["to"] and (year is None or int(mark["year"]) == year + 1):  # 结转至2024年
             continue
         own = mark["this"] or (mark["year"] and int(mark["year"]) == year)
         time = Time.THIS_YEAR if own and not mark["range"] else Time.ANOTHER

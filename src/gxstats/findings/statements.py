@@ -1,4 +1,4 @@
-"""What the narrative states of requests and disputes: a subject, a number, and the place.
+"""What the narrative states of documents, requests and disputes: a subject, a number, and the place.
 
 The words are those of reports, not those of the form. A number whose words are not understood to
 the letter states nothing: silence costs less than a contradiction that is none.
@@ -6,7 +6,6 @@ the letter states nothing: silence costs less than a contradiction that is none.
 
 from __future__ import annotations
 
-import enum
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -15,42 +14,13 @@ import attrs
 
 from ..forms.edition2021 import FORM_2021
 from ..report import Narrative
+from .documents import documents_none, documents_stated
 from .finding import Passage, Section
 from .numerals import Folded, Number, numbers
-from .sentences import Sentence, Time, sentences
+from .sentences import CARRIED, CARRIED_TO, Sentence, Time, sentences
+from .subjects import Statement, Subject
 
-__all__ = ["Statement", "Subject", "statements"]
-
-
-class Subject(enum.Enum):
-    """What a number in the narrative counts."""
-
-    RECEIVED = "received"
-    HANDLED = "handled"
-    """办理: said of requests that came in as well as of those that were answered."""
-    ANSWERED = "answered"
-    CARRIED_IN = "carried_in"
-    CARRIED_OUT = "carried_out"
-    GRANTED = "granted"
-    PARTIALLY_GRANTED = "partially_granted"
-    REFUSED = "refused"
-    UNAVAILABLE = "unavailable"
-    NOT_PROCESSED = "not_processed"
-    OTHER_HANDLING = "other"
-    RECONSIDERATION = "reconsideration"
-    LITIGATION = "litigation"
-
-
-@attrs.frozen(kw_only=True)
-class Statement:
-    """One number that the narrative states of this year."""
-
-    subject: Subject
-    value: int
-    passage: Passage
-    office: str | None = None
-    """The office that the sentence names as the one that received: not always the whole organ."""
-
+__all__ = ["statements"]
 
 _SECTIONS: Final[tuple[Section, ...]] = ("overview", "problems", "other")
 _BEFORE: Final = 60
@@ -69,7 +39,7 @@ _WHOLE: Final = re.compile(
 _PART: Final = re.compile(
     r"其中|本级|代表|网上|网络|线上|线下|信函|邮寄|邮件|邮箱|当面|现场|传真|平台|窗口|自然人|公民|法人|企业|个人"
     r"|复议|诉讼|许可|投诉|信访|咨询|举报|留言|热线|提案|建议|补正|撤回|撤销|转办|转来|交办|逾期|超期|延期"
-    r"|当场|主动公开|意见|案由|涉及|关于|查询|档案|历史|^月|月份|半年|季度|当月|某|同一|重复"
+    r"|当场|主动公开|意见|案由|涉及|关于|查询|档案|历史|网站|纸质|快递|微信|^月|月份|半年|季度|当月|某|同一|重复"
 )
 """Words that make a number one of a part of the requests, or of something else."""
 _CHANGE: Final = re.compile(
@@ -95,17 +65,24 @@ _NUMBER_RECEIVED: Final = re.compile(rf"{_RECEIVE}[了到过共计合总累]*$")
 _REQUESTS_AFTER: Final = re.compile(rf"的?[^复诉许]{{0,12}}?{_REQUEST}")
 _HANDLED: Final = re.compile(rf"办理(?P<what>[^:]{{0,40}}?){_REQUEST}{_COUNTED}$")
 _ANSWERED: Final = re.compile(rf"{_ANSWER}(?P<what>[^:]{{0,40}}?){_REQUEST}{_COUNTED}$")
-_REQUESTS_ANSWERED: Final = re.compile(rf"{_REQUEST}(?:并|已|均|全部)?{_ANSWER}{_COUNTED}$")
+_REQUESTS_ANSWERED: Final = re.compile(
+    rf"{_REQUEST}(?:并|已经?|均|都|全部|予以|作出|做出|完成)*{_ANSWER}{_COUNTED}$"
+)
 _ANSWERED_BARE: Final = re.compile(
-    rf"[、和及并已均全部共完成累计按时依法规期予以限内定在进行年底度截至:]*{_ANSWER}[申请人完毕了件数量总共计合为有:]*"
+    rf"[、和及并已经均都全部共完成累计按时依法规期予以给作做出限内定在进行年底度截至:]*{_ANSWER}[申请人完毕了件数量总共计合为有:]*"
+)
+_THEN_ANSWERED: Final = re.compile(
+    rf"(?:申请)?(?:均|都|全部|已)[经全部按时依法规期予以限内定在进行完成作出]*{_ANSWER}(?:完毕|完成)?(?=[，,。;；()\n]|$)"
 )
 _ANSWERS_DIVIDED: Final = re.compile(r"延期|逾期|超期|当场|口头")
 """Where a sentence has these, what it says of answers may be a part of them."""
 _CARRIED_IN: Final = re.compile(
-    rf"(?:(?:上一?年度?|去年)末?(?:结转|转入)|结转上一?年度?)[本年度来至到办理继续]*{_COUNTED}$"
+    rf"(?:(?:上一?年度?|去年)末?{CARRIED}|{CARRIED}上一?年度?)[本年度来至到办理继续]*{_COUNTED}$"
 )
-_CARRIED_OUT: Final = re.compile(rf"结?转(?:至|到|入)?(?:下|次)一?年度?[继续办理]*{_COUNTED}$")
-_THEN_CARRIED_OUT: Final = re.compile(r"(?:申请)?结?转(?:至|到|入)?(?:下|次)一?年")
+_NEXT_YEAR: Final = r"(?:(?:下|次)一?年度?|(?P<year>20\d\d)年度?)"
+_CARRIED_OUT: Final = re.compile(rf"{CARRIED_TO}{_NEXT_YEAR}[继续办理处]*{_COUNTED}$")
+_THEN_CARRIED_OUT: Final = re.compile(rf"(?:申请)?{CARRIED_TO}{_NEXT_YEAR}")
+_YEAR_CARRIED_TO: Final = re.compile(rf"{CARRIED_TO}$")
 _REMAINING: Final = re.compile(r"[、另有尚余剩其中还:]*")
 _BLOCKS: Final = {
     Subject.PARTIALLY_GRANTED: "/requests/outcomes/partially_granted/total",
@@ -127,9 +104,24 @@ def _outcome_words(address: str) -> str:
 
 
 _OUTCOMES: Final = tuple(
-    (subject, re.compile(rf"[、和及其中分别为对决定:]*{_outcome_words(address)}{_COUNTED}"))
+    (
+        subject,
+        re.compile(
+            rf"[、和及其中分别为对决定属于作做出:]*{_outcome_words(address)}(?:的?(?:决定|处理|情形))?{_COUNTED}"
+        ),
+    )
     for subject, address in _BLOCKS.items()
 )
+_THEN_OUTCOMES: Final = tuple(
+    (
+        subject,
+        re.compile(
+            rf"(?:申请)?(?:决定|作出)?{_outcome_words(address)}(?:的?决定)?(?=[，,。;；、()\n]|$)"
+        ),
+    )
+    for subject, address in _BLOCKS.items()
+)
+_BARE: Final = re.compile(r"[、和及其中分别有:]*")
 _DISPUTE: Final = re.compile(r"(?P<kind>复议|诉讼)[申请案件事项数量总共计合为有发生均各:的情况]*$")
 _OTHER_DISPUTES: Final = re.compile(
     r"一审|二审|再审|维持|纠正|撤销|败诉|胜诉|驳回|纠错|审结|未审|结案|被告|应诉|应议|出庭|起诉|审理|办理|受理|代理|处理|办结|答复"
@@ -151,7 +143,7 @@ _NONE_RECEIVED: Final = re.compile(
     rf"(?:的?(?:申请|申请件|事项|办件|件|信息|情况|案件|业务))?{_END}"
 )
 _NONE_CARRIED_OUT: Final = re.compile(
-    rf"{_NO}(?:申请)?(?:结?转(?:至|到|入)?(?:下|次)一?年度?|(?:下|次)一?年度?结转)(?:继续办理)?(?:的?(?:申请|情况|事项|件))?{_END}"
+    rf"{_NO}(?:申请)?(?:{CARRIED_TO}{_NEXT_YEAR}|(?:下|次)一?年度?{CARRIED})(?:继续)?(?:办理)?(?:的?(?:申请|情况|事项|件))?{_END}"
 )
 _NONE_DISPUTED: Final = re.compile(
     rf"(?:{_NO}(?:发生|收到|出现|产生|引发|引起|接到|涉及|被)|(?:无|没有))"
@@ -240,18 +232,40 @@ class _Section:
             first = place
             while place < len(self.numbers) and self.numbers[place].start < sentence.end:
                 place += 1
+            own = [
+                n
+                for n in self.numbers[first:place]
+                if n.start >= sentence.start and not self._carried_to(n)
+            ]
+            yield from self._documents(sentence, own)
             if sentence.about_requests:
-                own = [n for n in self.numbers[first:place] if n.start >= sentence.start]
                 if sentence.paragraph != scope.paragraph:
                     scope = _Scope(paragraph=sentence.paragraph)
                 yield from self._counts(sentence, own, scope)
                 yield from self._nones(sentence)
 
+    def _documents(self, sentence: Sentence, own: Sequence[Number]) -> Iterator[Statement]:
+        if "规" not in sentence.text:
+            return
+        text = self.folded.text[: sentence.end]
+        found = [
+            (number.start, number.end, number.value, subject, office)
+            for number, subject, office in documents_stated(text, sentence.start, own, self.organ)
+        ]
+        found += [
+            (start, end, 0, subject, office)
+            for start, end, subject, office in documents_none(text, sentence.start, self.organ)
+        ]
+        for start, end, value, subject, office in found:
+            if value is not None and sentence.time(start) is Time.THIS_YEAR:
+                passage = self._passage(sentence, start, end)
+                yield Statement(subject=subject, value=value, passage=passage, office=office)
+
     def _counts(
         self, sentence: Sentence, own: Sequence[Number], scope: _Scope
     ) -> Iterator[Statement]:
         text = self.folded.text
-        received = False
+        received = follows = False
         previous = sentence.start
         for place, number in enumerate(own):
             begin = max(previous, number.start - _BEFORE)
@@ -265,7 +279,8 @@ class _Section:
             )
             previous = number.after
             this_year = sentence.time(number.start) is Time.THIS_YEAR
-            subjects = tuple(_subjects(clause, number.value, received=received))
+            subjects = tuple(_subjects(clause, number.value, received=received, follows=follows))
+            follows = bool(subjects)
             if set(subjects) & _INCOMING:
                 received = True
                 scope.enter(part=clause.part or not this_year, office=self._office(before))
@@ -281,6 +296,14 @@ class _Section:
                         passage=self._passage(sentence, number.start, number.end),
                         office=None if disputed else scope.office,
                     )
+
+    def _carried_to(self, number: Number) -> bool:
+        """Whether a number is the year to which requests go on, which is no other year's figure."""
+        text, start = self.folded.text, number.start
+        return (
+            text.startswith("年", number.end)
+            and _YEAR_CARRIED_TO.search(text[max(0, start - 4) : start]) is not None
+        )
 
     def _passage(self, sentence: Sentence, start: int, end: int) -> Passage:
         return Passage.cut(
@@ -305,6 +328,9 @@ class _Section:
                 start, end = sentence.start + found.start(), sentence.start + found.end()
                 said = self.folded.text[max(sentence.start, start - _BEFORE) : start]
                 clause = _BREAKS.split(said)[-1]
+                year = found["year"] if pattern is _NONE_CARRIED_OUT else None
+                if year and self.year is not None and int(year) != self.year + 1:
+                    continue
                 if sentence.time(start) is Time.THIS_YEAR and not _PART.search(
                     _without(clause, self.organ)
                 ):
@@ -334,8 +360,14 @@ def _none_of(pattern: re.Pattern[str], found: re.Match[str]) -> Iterator[Subject
         yield from (_KINDS[kind] for kind in (found["kind"], found["second"]) if kind)
 
 
-def _subjects(clause: _Clause, value: int | None, *, received: bool) -> Iterator[Subject]:
-    """What a number counts, by the words before it in its clause and those after it."""
+def _subjects(
+    clause: _Clause, value: int | None, *, received: bool, follows: bool
+) -> Iterator[Subject]:
+    """What a number counts, by the words before it in its clause and those after it.
+
+    ``received`` says that the sentence states before what came in, ``follows`` that the number
+    before this one counts requests.
+    """
     before, after = clause.before, clause.after
     if (found := _RECEIVED.search(before)) is not None:
         both = re.search(rf"{_ANSWER}|办理|处理", found["what"])
@@ -354,6 +386,7 @@ def _subjects(clause: _Clause, value: int | None, *, received: bool) -> Iterator
         _ANSWERED.search(before)
         or _REQUESTS_ANSWERED.search(before)
         or (received and _ANSWERED_BARE.fullmatch(before))
+        or (received and follows and before in {"", "、"} and _THEN_ANSWERED.match(after))
     ):
         yield Subject.ANSWERED
     else:
@@ -363,6 +396,10 @@ def _subjects(clause: _Clause, value: int | None, *, received: bool) -> Iterator
 def _outcome_or_dispute(before: str, after: str, value: int | None) -> Iterator[Subject]:
     for subject, words in _OUTCOMES:
         if words.fullmatch(before):
+            yield subject
+            return
+    for subject, words in _THEN_OUTCOMES:
+        if _BARE.fullmatch(before) and words.match(after):
             yield subject
             return
     if _OTHER_DISPUTES.search(before):

@@ -10,11 +10,20 @@ from ..text import Bilingual, Language
 from .finding import Finding, Sense, section_title
 from .kinds import FindingKind, FindingStrength
 from .senses import refutes, senses_of
-from .statements import Statement, Subject, statements
+from .statements import statements
+from .subjects import Statement, Subject
 
 __all__ = ["text_against_table"]
 
 SUBJECTS: Final = {
+    Subject.RULES_ISSUED: Bilingual("制发的规章", "rules issued"),
+    Subject.RULES_REPEALED: Bilingual("废止的规章", "rules repealed"),
+    Subject.RULES_IN_FORCE: Bilingual("现行有效的规章", "rules in force"),
+    Subject.DOCUMENTS_ISSUED: Bilingual("制发的行政规范性文件", "normative documents issued"),
+    Subject.DOCUMENTS_REPEALED: Bilingual("废止的行政规范性文件", "normative documents repealed"),
+    Subject.DOCUMENTS_IN_FORCE: Bilingual(
+        "现行有效的行政规范性文件", "normative documents in force"
+    ),
     Subject.RECEIVED: Bilingual("收到的申请", "requests received"),
     Subject.HANDLED: Bilingual("办理的申请", "requests handled"),
     Subject.ANSWERED: Bilingual("已答复的申请", "requests answered"),
@@ -44,6 +53,8 @@ def text_against_table(report: Report) -> Iterator[Finding]:
     found: list[tuple[Statement, tuple[Sense, ...]]] = []
     for subject, stated in by_subject.items():
         senses = senses_of(report, subject)
+        if not senses:  # the form does not ask for it
+            continue
         wrong: dict[int, Statement] = {}
         for one in stated:
             if not all(refutes(report, sense, one.value) for sense in senses):
@@ -66,7 +77,7 @@ def _finding(report: Report, statement: Statement, senses: tuple[Sense, ...]) ->
     addresses = {term.address for sense in senses for term in sense.terms}
     return Finding(
         kind=FindingKind.TEXT_AGAINST_TABLE,
-        strength=FindingStrength.CONTRADICTION if office is None else FindingStrength.HINT,
+        strength=_strength(statement),
         cells=tuple(sorted(addresses, key=index.__getitem__)),
         found=Bilingual(
             f"“{title.zh}”写明{subject.zh} {statement.value} 件"
@@ -78,6 +89,19 @@ def _finding(report: Report, statement: Statement, senses: tuple[Sense, ...]) ->
         passage=statement.passage,
         senses=senses,
     )
+
+
+_DOCUMENTS: Final = frozenset(
+    subject for subject in Subject if subject.value.startswith(("rules_", "documents_"))
+)
+
+
+def _strength(statement: Statement) -> FindingStrength:
+    if statement.office is not None:
+        return FindingStrength.HINT
+    # The text often counts what one office made or what one clearing repealed.
+    of_documents = statement.subject in _DOCUMENTS
+    return FindingStrength.UNLIKELY if of_documents else FindingStrength.CONTRADICTION
 
 
 _SHOWN: Final = 4

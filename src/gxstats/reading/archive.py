@@ -25,6 +25,8 @@ __all__ = ["Archive", "parsed_xml"]
 _RATIO_EXEMPT: Final = 1_000_000
 """Bytes below which a member may be compressed as far as it likes."""
 _BLOCK: Final = 65_536
+_ENTRY: Final = b"PK\x01\x02"
+"""What announces a member: counted before any of them is taken in."""
 _ENCRYPTED: Final = 0x1
 _IN_UTF8: Final = 0x800
 _DECLARES: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -47,6 +49,7 @@ class Archive:
     @classmethod
     def open(cls, data: bytes, limits: Limits) -> Archive:
         """The archive in these bytes."""
+        limits.require("members", data.count(_ENTRY))
         try:
             archive = zipfile.ZipFile(io.BytesIO(data))
         except (

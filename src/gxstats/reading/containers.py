@@ -33,19 +33,23 @@ def document_of(data: bytes, limits: Limits, container: Container | None = None)
         return read_saved_page(data, limits)
     if container in PACKED:
         raise Unreadable("read.packed", found=container.value)
+    if container not in _READERS:
+        from .conversion import converted  # which has a process of its own
+
+        return document_of(converted(data, container, limits), limits)
     if limits.isolated:
-        from .isolation import isolated_document
+        from .isolation import isolated
 
-        return isolated_document(data, limits)
-    if container in _READERS:
-        module, name = _READERS[container]
-        reader: Callable[[bytes, Limits], Document] = getattr(
-            import_module(f".{module}", __package__), name
-        )
-        return reader(data, limits)
-    from .conversion import converted
+        return isolated(_read, data, container, limits=limits)
+    return _read(data, container, limits)
 
-    return document_of(converted(data, container, limits), limits)
+
+def _read(data: bytes, container: Container, limits: Limits) -> Document:
+    module, name = _READERS[container]
+    reader: Callable[[bytes, Limits], Document] = getattr(
+        import_module(f".{module}", __package__), name
+    )
+    return reader(data, limits)
 
 
 def _of_characters(data: bytes, limits: Limits) -> Document:

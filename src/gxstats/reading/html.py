@@ -122,7 +122,9 @@ def page_of(text: str, limits: Limits) -> _Element | None:
     # A text that declares its own encoding must not be decoded a second time.
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, no_network=True)
     text, unclosed = _with_names_unknown(text.replace("\x00", ""))
+    limits.require_time()
     root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    limits.require_time()
     if parser.error_log.filter_from_fatals():  # it went so far and no further
         raise Unreadable("read.limit.depth", found=f">{limits.depth}", expected=str(limits.depth))
     if root is not None:
@@ -172,21 +174,19 @@ def _page_tags(root: _Element) -> dict[str, str]:
 def _require_bounded_markup(text: str, limits: Limits) -> None:
     """Count tags and attributes before anything is parsed."""
     limits.require("nodes", text.count("<"))
-    limits.require("attributes", _most_attributes(text))
+    limits.require("attributes", _most_attributes(text, limits))
 
 
-def _most_attributes(text: str) -> int:
+def _most_attributes(text: str, limits: Limits) -> int:
     """The attributes of the tag that has the most, for which the parser takes quadratic time."""
     if len(text) < _LONG_TAG:
         return 0
-    return max(
-        (
-            len(_ATTRIBUTE.findall(_ATTRIBUTE_VALUE.sub("= ", tag.group())))
-            for tag in _OPENING_TAG.finditer(text)
-            if tag.end() - tag.start() > _LONG_TAG
-        ),
-        default=0,
-    )
+    most = 0
+    for tag in _OPENING_TAG.finditer(text):
+        if tag.end() - tag.start() > _LONG_TAG:
+            limits.require_time()
+            most = max(most, len(_ATTRIBUTE.findall(_ATTRIBUTE_VALUE.sub("= ", tag.group()))))
+    return most
 
 
 class Walk:

@@ -186,6 +186,8 @@ class Style:
 
 
 PLAIN: Final = Style()
+_LOOK: Final = 64
+"""Elements between two looks at the clock."""
 
 
 def show_as_seen(root: _Element, limits: Limits, misnested: Collection[str] = ()) -> None:
@@ -200,7 +202,9 @@ def show_as_seen(root: _Element, limits: Limits, misnested: Collection[str] = ()
     if showing.sheets:
         showing.all_of(root, PLAIN, in_cell=False)
         return
-    for element in list(root.iter()):
+    for number, element in enumerate(list(root.iter())):
+        if not number % _LOOK:
+            limits.require_time()
         keys = element.keys()
         if element.tag in _SPECIAL or (keys and not _ATTRIBUTES.isdisjoint(keys)):
             showing.one(element)

@@ -1,13 +1,15 @@
-"""Files read in a process of their own, whose memory and time the operating system bounds.
+"""Files read in a process of their own, whose memory and time are bounded from outside.
 
 A file can make a library take gigabytes or minutes within one call, where no clock of ours is
-looked at. So a process is started for the first such file and then kept for the next: it gives the
-grids of a file, its :class:`Unreadable`, or it ends, and with it whatever it took. Linux bounds
-the memory exactly; elsewhere the time alone may be bounded.
+looked at. So a process is started for the first such file and then kept for the next: it gives what
+was asked for, the exception that tells why not, or it ends, and with it whatever it took. Its time
+is bounded everywhere: it is killed. Its memory and its processor time are bounded by Linux; macOS
+and Windows do not bound memory. It is no sandbox: it may do whatever this process may.
 """
 
 from __future__ import annotations
 
+import atexit
 import json
 import math
 import os
@@ -18,38 +20,64 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+import traceback
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import IO, Any, Final, cast
+from typing import IO, Any, Final, TypeVar, cast
 
 import attrs
 
-from .grid import Document
+from ..errors import GxstatsError
 from .limits import Limits
 from .unreadable import Unreadable
 
-__all__ = ["bounded_memory", "isolated_document", "serve"]
+__all__ = ["OUT_OF_TIME", "bounded_memory", "bounded_time", "end_idle", "isolated", "serve"]
+
+_Answer = TypeVar("_Answer")
 
 _START: Final = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]);"
     " from gxstats.reading.isolation import serve; serve()"
 )
+OUT_OF_TIME: Final = -getattr(signal, "SIGXCPU", 1 << 40)
+"""How a process ends that was given no more processor time."""
 _SIZE: Final = struct.Struct(">Q")
+_HELLO: Final = b"gxstats"
 _MOST_FILES: Final = 500
 """Files that one process reads: whatever libraries leave behind does not add up for ever."""
+_MOST_IDLE: Final = os.cpu_count() or 1
+"""Processes that are kept for the next file."""
 _GRACE: Final = 0.5
 """Seconds after the end of the time in which the process may say so itself."""
+_ANSWER: Final = 64
+"""An answer may have this part of the memory; made into objects it is some ten times as large."""
+_WORN: Final = 4
+"""A process that has kept this part of the memory after a file is not used again."""
+_WORN_OUT: Final = b"worn out"
+"""What such a process adds to its last answer."""
+_LONGEST_NOTE: Final = 4_000
 
 
-def isolated_document(data: bytes, limits: Limits) -> Document:
-    """The grids of a file, made in another process; raises as reading it here would."""
-    limits = limits if limits.seconds_left() < math.inf else limits.begun()
+def isolated(work: Callable[..., _Answer], *arguments: object, limits: Limits) -> _Answer:
+    """What ``work(*arguments, limits)`` gives in another process; raises what it raises there.
+
+    ``work`` is a function that can be imported, and all that goes in and out can be pickled.
+    Raises :class:`Unreadable` if it takes more than the limits allow, or ends its process.
+    """
+    limits = limits.begun()
     reader = _taken()
-    answer = reader.ask(pickle.dumps((data, limits.seconds_left(), limits)), limits)
-    _IDLE.append(reader) if reader.is_good() else reader.end()
+    try:
+        answer = reader.ask(work, arguments, limits)
+    except BaseException:  # Ctrl-C as well: what it would answer is for nobody
+        reader.end()
+        raise
+    if reader.is_good() and len(_IDLE) < _MOST_IDLE:
+        _IDLE.append(reader)
+    else:
+        reader.end()
     if isinstance(answer, BaseException):
         raise answer
-    return cast("Document", answer)
+    return cast("_Answer", answer)
 
 
 _IDLE: Final[list[_Reader]] = []
@@ -57,19 +85,30 @@ _IDLE: Final[list[_Reader]] = []
 
 
 def _taken() -> _Reader:
-    while _IDLE:
-        reader = _IDLE.pop()
-        if reader.is_good():
-            return reader
-        reader.end()
+    with suppress(IndexError):  # another thread may have taken the last
+        while True:
+            reader = _IDLE.pop()
+            if reader.is_good():
+                return reader
+            reader.end()
     return _Reader()
+
+
+def end_idle() -> None:
+    """End the processes that wait for a file."""
+    with suppress(IndexError):
+        while True:
+            _IDLE.pop().end()
 
 
 def _forget() -> None:
     """In a child that was forked: the processes are the parent's."""
+    for reader in _IDLE:
+        reader.process.returncode = 0  # so that nobody here waits for it, or misses it
     _IDLE.clear()
 
 
+atexit.register(end_idle)
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_forget)
 
@@ -78,20 +117,29 @@ class _Reader:
     """The other process, seen from here."""
 
     def __init__(self) -> None:
-        self.files = 0
-        self.process = subprocess.Popen(  # noqa: S603 - nothing of a file is in the words
-            [sys.executable, "-c", _START, json.dumps(sys.path)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=sys.platform != "win32",  # Ctrl-C is for us to hear
-        )
+        self.is_worn = False
+        self.has_started = False
+        if not sys.executable or getattr(sys, "frozen", False):  # it would start the program anew
+            raise Unreadable("read.isolation", found=sys.executable or "sys.executable")
+        command = [sys.executable, "-P", "-c", _START, json.dumps([str(one) for one in sys.path])]
+        try:
+            self.process = subprocess.Popen(  # noqa: S603 - nothing of a file is in the words
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                # Ctrl-C is for us to hear
+                start_new_session=sys.platform != "win32",
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        except OSError as error:
+            raise Unreadable("read.isolation", found=str(error)) from error
 
     def is_good(self) -> bool:
-        return self.files < _MOST_FILES and self.process.poll() is None
+        return not self.is_worn and self.process.poll() is None
 
     def end(self) -> None:
-        self.files = _MOST_FILES
+        self.is_worn = True
         self.process.kill()
         self.process.wait()
         for pipe in (self.process.stdin, self.process.stdout):
@@ -99,35 +147,47 @@ class _Reader:
                 with suppress(OSError):  # what was not yet written is for nobody
                     pipe.close()
 
-    def ask(self, request: bytes, limits: Limits) -> object:
-        """What it answers: a document, or the exception that tells why there is none."""
-        self.files += 1
+    def ask(self, work: Callable[..., object], arguments: object, limits: Limits) -> object:
+        """What it answers, or the exception that tells why there is no answer."""
+        request = pickle.dumps((work, arguments, limits.seconds_left(), limits))
         answers: list[bytes] = []
         asking = threading.Thread(target=self._exchange, args=(request, answers), daemon=True)
         asking.start()
-        asking.join(limits.seconds_left() + _GRACE)
-        if asking.is_alive():
-            self.end()
-            asking.join()
-            return _too_long(limits)
-        if answers:
+        asking.join(max(limits.seconds_left(), 0) + _GRACE)
+        is_late = asking.is_alive()
+        if not is_late and answers:
+            self.is_worn = answers[0].endswith(_WORN_OUT)
             return pickle.loads(answers[0])  # noqa: S301 - our own process, with our rights
-        code = self.process.wait()
+        if not is_late:  # it has ended, or is about to
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(_GRACE)
         self.end()
-        if code == -getattr(signal, "SIGXCPU", 0):
+        asking.join()
+        code = self.process.returncode
+        if not self.has_started:
+            return Unreadable("read.isolation", found=f"{sys.executable} ({_name(code)})")
+        if is_late or code == OUT_OF_TIME:
             return _too_long(limits)
         return Unreadable("read.crashed", found=_name(code), expected=str(limits.memory))
 
     def _exchange(self, request: bytes, answers: list[bytes]) -> None:
-        with suppress(OSError, EOFError, ValueError):  # it has ended: who asked sees that
+        with suppress(OSError, EOFError, ValueError, MemoryError):  # who asked sees that
+            if not self.has_started:
+                self.has_started = _read(self.process.stdout, len(_HELLO)) == _HELLO
+                if not self.has_started:
+                    return
             _send(self.process.stdin, request)
             answers.append(_received(self.process.stdout))
 
 
 def _too_long(limits: Limits) -> Unreadable:
-    return Unreadable(
-        "read.limit.seconds", found=str(limits.seconds), expected=str(limits.seconds)
-    )
+    seconds = str(limits.seconds)
+    return Unreadable("read.limit.seconds", found=seconds, expected=seconds)
+
+
+def _too_much(limits: Limits) -> Unreadable:
+    memory = str(limits.memory)
+    return Unreadable("read.limit.memory", found=memory, expected=memory)
 
 
 def _name(code: int) -> str:
@@ -139,16 +199,18 @@ def _name(code: int) -> str:
 def _send(pipe: IO[bytes] | None, message: bytes) -> None:
     if pipe is None:
         raise EOFError
-    pipe.write(_SIZE.pack(len(message)) + message)
+    pipe.write(_SIZE.pack(len(message)))
+    pipe.write(message)
     pipe.flush()
 
 
 def _received(pipe: IO[bytes] | None) -> bytes:
-    head = b"" if pipe is None else pipe.read(_SIZE.size)
-    if pipe is None or len(head) < _SIZE.size:
-        raise EOFError
-    (size,) = _SIZE.unpack(head)
-    message = pipe.read(size)
+    (size,) = _SIZE.unpack(_read(pipe, _SIZE.size))
+    return _read(pipe, size)
+
+
+def _read(pipe: IO[bytes] | None, size: int) -> bytes:
+    message = b"" if pipe is None else pipe.read(size)
     if len(message) < size:
         raise EOFError
     return message
@@ -162,46 +224,65 @@ def serve() -> None:
     incoming = sys.stdin.buffer
     outgoing = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
-    while True:
+    fresh = _memory_taken() or 0
+    outgoing.write(_HELLO)
+    outgoing.flush()
+    for number in range(_MOST_FILES):
         try:
-            data, seconds, limits = pickle.loads(_received(incoming))  # noqa: S301 - from the parent
+            work, arguments, seconds, limits = pickle.loads(_received(incoming))  # noqa: S301 - from the parent
         except EOFError:
             return
         limits = attrs.evolve(limits, isolated=False, _until=time.monotonic() + seconds)
-        answer: object
         try:
-            with _bounded_time(seconds), bounded_memory(limits):
-                answer = _document(data, limits)
+            with bounded_time(limits), bounded_memory(limits, fresh + limits.memory * 3 // 4):
+                message = pickle.dumps(work(*arguments, limits))
+            if len(message) > limits.memory // _ANSWER:
+                message = pickle.dumps(_too_much(limits))
         except Exception as error:  # noqa: BLE001 - told to the parent, which raises it
-            answer = error
-        del data
-        try:
-            message = pickle.dumps(answer)
-        except Exception as error:  # noqa: BLE001 - an exception of a library may not go through a pipe
-            message = pickle.dumps(RuntimeError(f"{type(answer).__name__}: {answer}: {error}"))
-        _send(outgoing, message)
+            message = _message_of(error)
+        del arguments
+        kept = (_memory_taken() or 0) - fresh
+        is_worn = number + 1 == _MOST_FILES or kept > limits.memory // _WORN
+        _send(outgoing, message + _WORN_OUT * is_worn)
+        del message
 
 
-def _document(data: bytes, limits: Limits) -> Document:
-    from .containers import document_of
-
-    return document_of(data, limits)
+def _message_of(error: Exception) -> bytes:
+    if not isinstance(error, GxstatsError):
+        error.add_note("".join(traceback.format_exception(error))[-_LONGEST_NOTE:])
+    error.__traceback__ = None
+    try:
+        message = pickle.dumps(error)
+        pickle.loads(message)  # noqa: S301 - our own; an exception of a library may not survive it
+    except Exception:  # noqa: BLE001
+        said = f"{type(error).__name__}: {error}"
+        return pickle.dumps(RuntimeError(said[:_LONGEST_NOTE]))
+    return message
 
 
 @contextmanager
-def bounded_memory(limits: Limits) -> Iterator[None]:
+def bounded_memory(limits: Limits, most: int | None = None) -> Iterator[None]:
     """Within it this process gets no more memory than the limit allows beyond what it has.
 
-    Raises :class:`Unreadable` for a :class:`MemoryError`. A library that ends the process instead
-    is what the process is for.
+    With ``most``, it has no more bytes than that in all. Raises :class:`Unreadable` for a
+    :class:`MemoryError`; a library may end this process instead.
     """
     taken = _memory_taken()
+    if taken is not None and most is None:
+        most = taken + limits.memory
     try:
-        with _soft_limit("RLIMIT_DATA", None if taken is None else taken + limits.memory):
+        with _soft_limit("RLIMIT_DATA", None if taken is None else most):
             yield
     except MemoryError as error:
-        most = str(limits.memory)
-        raise Unreadable("read.limit.memory", found=most, expected=most) from error
+        raise _too_much(limits) from error
+
+
+@contextmanager
+def bounded_time(limits: Limits) -> Iterator[None]:
+    """Within it this process gets no more processor time than the limits allow, else it ends."""
+    used = sum(os.times()[:2]) + max(min(limits.seconds, limits.seconds_left()), 0)
+    with _soft_limit("RLIMIT_CPU", math.ceil(used)):
+        yield
 
 
 def _memory_taken() -> int | None:
@@ -209,14 +290,6 @@ def _memory_taken() -> int | None:
     with suppress(OSError), open("/proc/self/statm", "rb") as file:  # noqa: PTH123 - quick
         return int(file.read().split()[5]) * os.sysconf("SC_PAGE_SIZE")
     return None
-
-
-@contextmanager
-def _bounded_time(seconds: float) -> Iterator[None]:
-    """For a call that never comes back: its processor time, where the system bounds that."""
-    used = sum(os.times()[:2])
-    with _soft_limit("RLIMIT_CPU", math.ceil(used + seconds) + 1):
-        yield
 
 
 @contextmanager

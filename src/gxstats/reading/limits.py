@@ -76,7 +76,9 @@ class Limits:
     _until: float = attrs.field(default=math.inf, repr=False, eq=False, alias="_until")
 
     def begun(self) -> Limits:
-        """The same limits, with the clock for :attr:`seconds` running from now."""
+        """The same limits, with the clock for :attr:`seconds` running; from now, if it was not."""
+        if self._until < math.inf:
+            return self
         return attrs.evolve(self, _until=time.monotonic() + self.seconds)
 
     def seconds_left(self) -> float:

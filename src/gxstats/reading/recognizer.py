@@ -24,7 +24,7 @@ from .grid import Document, Place, Shape, legible
 from .headers import unit_of
 from .limits import Limits
 from .no_table import why_no_table
-from .numbers import figure, plain_print
+from .numbers import figure, looks_like_figure, plain_print
 from .parting import part
 from .placing import Placed, Way, columns_of, place_row, spacing_of
 from .results import Alternative, Certainty, Doubt, Notice, Provenance, Reading
@@ -56,7 +56,7 @@ def recognized(document: Document, rows: Rows, limits: Limits) -> Reading:
     form, doubts, notices = _form_of(rows)
     around = circumstances(document, rows)
     reader = _Reader(form, limits)
-    reader.read(rows.rows)
+    reader.read(rows.rows, rows.extra)
     doubts = [*around.doubts, *doubts, *reader.doubts]
     notices += [*around.notices, *reader.notices, *_said_of(rows)]
     if around.year is not None:
@@ -174,8 +174,8 @@ class _Reader:
         absent = Provenance(printed=None, place=None, certainty=Certainty.ABSENT)
         self.cells: dict[str, Provenance] = dict.fromkeys(form.index, absent)
 
-    def read(self, rows: Sequence[PrintedRow]) -> None:
-        """Read all rows; each row of the form once."""
+    def read(self, rows: Sequence[PrintedRow], extra: Sequence[PrintedRow]) -> None:
+        """Read all rows, each row of the form once; ``extra`` are those of unknown labels."""
         known = [(row, columns_of(self.form, row.prefix or "")) for row in rows]
         self.notices += [_extra(row) for row, columns in known if not columns and _has_text(row)]
         known = [(row, columns) for row, columns in known if columns]
@@ -200,6 +200,7 @@ class _Reader:
         self._say_parted(chosen)
         for placed in sorted(chosen, key=lambda placed: placed.columns[0].index):
             self._take(placed)
+        self._unrecognized(extra)
         self._missing()
 
     def _repeated(self, prints: list[Placed]) -> None:
@@ -327,6 +328,29 @@ class _Reader:
     def _notice(self, code: str, text: str, place: Place | None) -> None:
         self.notices.append(Notice(code=code, printed=Bilingual(text, text), place=place))
 
+    def _unrecognized(self, extra: Sequence[PrintedRow]) -> None:
+        """Doubt the rows that are not printed where numbers of their table have no known label."""
+        for row in extra:
+            if not row.label:
+                continue
+            numbers = sum(looks_like_figure(cell.text) for cell in row.cells if not cell.blank)
+            places = numbers + sum(cell.blank for cell in row.cells)
+            rows: dict[str, list[Cell]] = {}
+            for cell in self.form:
+                if cell.table.name == row.table:
+                    rows.setdefault(cell.address.rpartition("/")[0], []).append(cell)
+            absent = {
+                name: cells
+                for name, cells in rows.items()
+                if all(self.cells[c.address].certainty is Certainty.ABSENT for c in cells)
+            }
+            if len(absent) == len(rows):  # the whole table
+                continue
+            for cells in absent.values():
+                if 0 < numbers <= len(cells) <= places:
+                    for cell in cells:
+                        self._doubt(cell, "row.label", _printed(row), (), row.place)
+
     def _missing(self) -> None:
         """Say which tables, and which rows of the others, the source does not print."""
         for table in self.form.tables:
@@ -384,8 +408,12 @@ def _bases(known: Sequence[tuple[PrintedRow, tuple[Cell, ...]]]) -> Mapping[tupl
     return {key: starts.pop() for key, starts in seen.items() if len(starts) == 1}
 
 
+def _printed(row: PrintedRow) -> str:
+    return " ".join(filter(None, [row.label, *map(_text, row.cells)]))
+
+
 def _extra(row: PrintedRow) -> Notice:
-    text = " ".join(filter(None, [row.label, *map(_text, row.cells)]))
+    text = _printed(row)
     return Notice(code="row.extra", printed=Bilingual(text, text), place=row.place)
 
 

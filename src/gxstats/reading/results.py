@@ -100,6 +100,10 @@ DOUBT_CODES: Final[dict[str, Bilingual]] = {
     "row.repeated": Bilingual(
         "这一行印了几次，数不相同：{printed}", "the row is printed more than once, with different numbers: {printed}"
     ),
+    "row.label": Bilingual(
+        "没有认出这一行，表内却有一行数认不出行名，可能就是它：{printed}",
+        "the row was not recognized, and these numbers of the table stand beside a label that was not either: {printed}",
+    ),
     "form.edition": Bilingual(
         "表样可能是：{printed}", "the form may be any of these: {printed}"
     ),

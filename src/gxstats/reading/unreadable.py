@@ -116,6 +116,12 @@ READ_CODES: Final[dict[str, Bilingual]] = {
         "the process that read the file ended unexpectedly ({found}): the file is damaged, or "
         "takes more than {expected} bytes of memory",
     ),
+    "read.isolation": Bilingual(
+        "无法启动读取文件的进程（{found}）；确信文件可靠的，可以使用 Limits(isolated=False)，"
+        "在本进程内读取",
+        "the process that reads files cannot be started ({found}); for files that can be "
+        "trusted, Limits(isolated=False) reads them within this process",
+    ),
     "read.limit.members": Bilingual(
         "压缩包内文件过多：{found} 个，至多 {expected}",
         "too many files in the archive: {found}, at most {expected}",

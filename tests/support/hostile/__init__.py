@@ -19,6 +19,9 @@ READ: Final = "read"
 READING: Final = "reading"
 """There is a reading; of what it holds nothing is said, but that no number is wrong."""
 
+BOUNDED: Final = ("read.limit.seconds", "read.limit.memory", "read.crashed")
+"""Reading was stopped, whatever it was at: the process in which it is done has its bounds."""
+
 HEADERS: Final = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
 ROW: Final = ("规章", "1", "2", "3")
 NUMBERS: Final = (1, 2, 3)
@@ -39,6 +42,11 @@ class Hostile:
     @property
     def data(self) -> bytes:
         return self.make()
+
+    @property
+    def is_greedy(self) -> bool:
+        """Nothing may bound it but the process in which it is read, as nothing bounds PDFium."""
+        return self.name.endswith(".pdf") or self.outcomes.issuperset(BOUNDED)
 
 
 FILES: Final[dict[str, Hostile]] = {}
@@ -65,7 +73,7 @@ def hostile(
 
 def all_files() -> tuple[Hostile, ...]:
     """All hostile files, in the order of their names."""
-    for kind in ("archives", "office", "sheets", "pages", "texts", "pdfs", "others"):
+    for kind in ("archives", "office", "sheets", "pages", "texts", "pdfs", "others", "greedy"):
         import_module(f".{kind}", __name__)
     return tuple(FILES[name] for name in sorted(FILES))
 

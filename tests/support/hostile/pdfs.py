@@ -213,7 +213,7 @@ def _():
     return whole[:place] + many + b"startxref\n0\n%%EOF"
 
 
-@hostile("objects-squeezed.pdf", "read.limit.nodes")
+@hostile("objects-squeezed.pdf", READ)
 def _():
     objects = pages(stream(table_content().encode()))
     count = 500_000

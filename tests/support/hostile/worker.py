@@ -17,6 +17,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 from tests.support.yardstick import PATIENCE, Work
@@ -75,9 +76,15 @@ def measured(read: Callable[[str], dict[str, Any]], name: str) -> dict[str, Any]
     else:
         os.kill(child, signal.SIGKILL)
     os.close(receiver)
-    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    _, ended, used = os.wait4(child, 0)
+    status = os.waitstatus_to_exitcode(ended)
     said = json.loads(b"".join(pieces)) if status == 0 else {}
-    return {"status": status, **said}
+    return {
+        "status": status,
+        "seconds": used.ru_utime + used.ru_stime,  # with the processes that it started
+        "largest": used.ru_maxrss / 1024,
+        **said,
+    }
 
 
 def _in_the_child(read: Callable[[str], dict[str, Any]], name: str, sender: int) -> None:
@@ -105,13 +112,14 @@ def _in_the_child(read: Callable[[str], dict[str, Any]], name: str, sender: int)
         os._exit(code)
 
 
-def read_report(name: str) -> dict[str, Any]:
+def read_report(name: str, **given: Any) -> dict[str, Any]:
     """Read one file, and say what came of it. The clock bounds nothing: all other limits must."""
     import gxstats
     from gxstats.reading import Limits
 
+    given = given or {"seconds": PATIENCE, "isolated": False}
     try:
-        reading = gxstats.read(name, limits=Limits(seconds=PATIENCE))
+        reading = gxstats.read(name, limits=Limits(**given))
     except gxstats.MissingExtra as error:
         return {"outcome": "missing", "said": error.explain("en")}
     except gxstats.Unreadable as error:
@@ -126,6 +134,84 @@ def read_report(name: str) -> dict[str, Any]:
         "said": repr(reading.to_dict())[:5_000_000],
         "witness": "root:" in repr((reading.to_dict(), reading.report)),
     }
+
+
+LAW = {"seconds": 2, "memory": 150_000_000}
+"""The limits with which any file is read, by all that read files."""
+
+
+def read_by(entry: str, name: str) -> dict[str, Any]:
+    """What becomes of a file in all that reads files, with small limits."""
+    import gxstats
+    from gxstats.reading import Limits
+    from gxstats.reading.isolation import end_idle, isolated
+
+    isolated(repr, limits=Limits(seconds=PATIENCE))  # however long a process takes to start here
+    Limits.__init__.__kwdefaults__.update(LAW)  # what has no limits given to it
+    started = time.monotonic()
+    try:
+        said = ENTRIES[entry](name)
+    except gxstats.GxstatsError as error:
+        said = {"outcome": getattr(error, "code", "refused"), "said": str(error)}
+    said["wall"] = time.monotonic() - started
+    end_idle()  # what they took is counted when they have ended
+    return said
+
+
+def _check(name: str) -> dict[str, Any]:
+    from gxstats.cli import main
+
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)  # standard output is ours to tell what became of a file
+    os.dup2(nowhere, 2)
+    sys.argv = ["gxstats", "check", name]
+    try:
+        main()
+    except SystemExit as error:
+        return {"outcome": f"exit {error.code}", "said": ""}
+    return {"outcome": "exit 0", "said": ""}
+
+
+def _judge(name: str) -> dict[str, Any]:
+    from gxstats.batch.judging import Source, judged
+
+    rows = [one.file for one in judged(Source("file", name, Path(name).stat().st_size, 0, False))]
+    return {"outcome": rows[0].code or "reading", "said": rows[0].message_en or ""}
+
+
+def _annotate(name: str) -> dict[str, Any]:
+    from gxstats.annotating import annotate
+
+    annotate(Path(name).read_bytes())
+    return {"outcome": "reading", "said": ""}
+
+
+def _submit(name: str) -> dict[str, Any]:
+    import runpy
+
+    from tests.support.paths import ROOT
+
+    service = runpy.run_path(str(ROOT / "docs" / "examples" / "submission.py"))
+    from gxstats.reading import Limits
+
+    service["read_file"].__globals__["LIMITS"] = Limits()
+    service["read_file"](Path(name).read_bytes())
+    return {"outcome": "reading", "said": ""}
+
+
+ENTRIES: dict[str, Callable[[str], dict[str, Any]]] = {
+    "read": lambda name: read_report(name, **LAW),
+    "check": _check,
+    "batch": _judge,
+    "annotate": _annotate,
+    "service": _submit,
+}
+
+
+def dispatched(line: str) -> dict[str, Any]:
+    """A file alone is read without a bound; behind the name of an entry, by that with bounds."""
+    entry, tab, name = line.partition("\t")
+    return read_by(entry, name) if tab else read_report(line)
 
 
 def serve(read: Callable[[str], dict[str, Any]], names: Iterable[str]) -> None:
@@ -145,4 +231,4 @@ def prepare(samples: Iterable[str]) -> None:
 if __name__ == "__main__":
     without_network()
     prepare(sys.argv[1:])
-    serve(read_report, iter(sys.stdin.readline, ""))
+    serve(dispatched, iter(sys.stdin.readline, ""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import inf
 from typing import Final
 
@@ -15,7 +16,7 @@ from .head import head_of
 from .labels import LABEL_LINE, stacked, whole_rows, with_last_lines
 from .page import Box, around
 from .rows import PageLine, Row, rows_of
-from .words import Word
+from .words import Word, is_figure
 
 __all__ = ["PageLine", "Run", "column_grid", "runs_of"]
 
@@ -72,6 +73,8 @@ class _Collector:
         if row.figures:
             if self._is_headed_anew(row):
                 self.close()
+            if self.head and _is_stray(self.head[-1], row):
+                row = _open(row)
             self.body.append(row)
             self.pending = []
             self.edge = min([self.edge, *(word.box[0] for word in row.figures)])
@@ -83,6 +86,8 @@ class _Collector:
             self.pending.append(row)
             return
         if self.body:
+            if _is_stray(row, self.body[-1]):
+                self.body[-1] = _open(self.body[-1])
             self.close()
         self.head.append(row)
         if len(self.head) > _LONGEST_TITLE:
@@ -127,6 +132,17 @@ class _Collector:
             and row.box[2] <= self.edge
             and row.box[0] >= self.left - 2 * row.size
         )
+
+
+def _is_stray(row: Row, other: Row) -> bool:
+    """Whether a row is a number by itself, close to another row, whose it may be."""
+    alone = all(is_figure(word.text) for word in row.words) and row.page == other.page
+    return alone and abs(row.middle - other.middle) <= 2 * LABEL_LINE * other.size
+
+
+def _open(row: Row) -> Row:
+    """The row, without a claim that nothing is printed in its blanks."""
+    return attrs.evolve(row, lines=[attrs.evolve(line, beside=True) for line in row.lines])
 
 
 def _is_near(above: Row, row: Row) -> bool:
@@ -176,12 +192,37 @@ def column_grid(run: Run, number: int) -> Grid:
             (cell.words, bands.leaf(index, cell.box)) for index, cell in enumerate(head.leaves)
         ]
         rows.append(_grid_row(spans, len(rows), number, head.leaves[0].page))
-    for row in body:
-        rows.append(_body_row(row, bands, len(rows), number))
+    torn = _torn(body, bands)
+    for place, row in enumerate(body):
+        is_open = place in torn or any(line.beside for line in row.lines)
+        rows.append(_body_row(row, bands, len(rows), number, _OPEN if is_open else ""))
     return Grid(Shape.TABLE, tuple(rows), number)
 
 
-def _body_row(row: Row, bands: Bands, index: int, number: int) -> tuple[GridCell, ...]:
+def _torn(body: Sequence[Row], bands: Bands) -> set[int]:
+    """The rows whose blanks may be printed in the row above or below: no blank is claimed there.
+
+    The cells of one row may stand at several heights. Then numbers stand beside no label, or two
+    rows no farther apart than lines have no column in common.
+    """
+    found: set[int] = set()
+    for place, (row, below) in enumerate(pairwise(body)):
+        if row.page != below.page:
+            continue
+        if any(is_figure(word.text) for one in (row, below) for word in one.labels):
+            found |= {place, place + 1}  # a single number is no label
+        if not (row.figures and below.figures):
+            continue
+        alone = bands.labels and not (row.labels and below.labels)
+        close = below.middle - row.middle <= LABEL_LINE * max(row.size, below.size)
+        own = {bands.column(word) for word in row.figures}
+        if alone or (close and own.isdisjoint(bands.column(word) for word in below.figures)):
+            found |= {place, place + 1}
+    return found
+
+
+def _body_row(row: Row, bands: Bands, index: int, number: int, blank: str) -> tuple[GridCell, ...]:
+    """The cells of a row; ``blank`` stands where no number does."""
     spans: dict[tuple[int, int], list[Word]] = {}
     labels = stacked(row.labels)
     for order, group in enumerate(labels):
@@ -193,16 +234,25 @@ def _body_row(row: Row, bands: Bands, index: int, number: int) -> tuple[GridCell
     covered = {column for start, end in spans for column in range(start, end)}
     # a label without any number beside it may be a part of another one: no blank is claimed
     first = bands.labels if row.figures else bands.count
-    blank = [(c, c + 1) for c in range(first, bands.count) if c not in covered]
+    blanks = [(c, c + 1) for c in range(first, bands.count) if c not in covered]
     top, bottom = row.box[1], row.box[3]
     cells = [(group, span) for span, group in spans.items()]
     made = list(_grid_row(cells, index, number, row.page))
-    for start, end in blank:
+    for start, end in blanks:
         left, right = bands.extent(start)
         place = Place(
             page=row.page, table=number, row=index + 1, box=_round((left, top, right, bottom))
         )
-        text = _OPEN if any(line.beside for line in row.lines) else ""
+        over = {
+            bands.column(word)
+            for word in row.figures
+            if word.box[0] <= left + _OVERLAP and word.box[2] >= right - _OVERLAP
+        }  # one that stands over a column of its own and this one may be two numbers
+        made = [
+            attrs.evolve(cell, text=cell.text + _OPEN) if cell.column in over else cell
+            for cell in made
+        ]
+        text = _OPEN if over else blank
         made.append(GridCell(text, index, start, 1, end - start, place, kept=True))
     made.sort(key=lambda cell: cell.column)
     return tuple(

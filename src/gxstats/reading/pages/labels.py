@@ -50,6 +50,7 @@ def whole_rows(head: Sequence[Row], body: Sequence[Row]) -> tuple[list[Row], lis
     pitches = [b.middle - a.middle for a, b in pairwise(numbered) if a.page == b.page]
     pitch = median(pitches) if pitches else inf
     right = _right(rows)
+    _join_centred(above, rows, right)
     while above and rows and _begins(above[-1], rows[0], pitch, right):
         rows.insert(0, above.pop())
     pending: list[Row] = []
@@ -192,6 +193,52 @@ def _continues(above: Row, row: Row, pitch: float, right: float) -> bool:
         return False
     full = _is_full(last, first, right)
     return full and apart <= LABEL_LINE * last.size and pitch >= _PITCH * apart
+
+
+def _join_centred(above: list[Row], rows: list[Row], right: float) -> None:
+    """Join the lines of labels whose number stands beside the line in their middle, in place.
+
+    As many lines without numbers stand above it as below, close by, flush, and each but the last
+    as long as its column: where rows stand as close as lines, this alone tells that they are one.
+    """
+    heads = len(above)
+    lines = [*above, *rows]
+    place = heads
+    while place < len(lines):
+        depth = 0
+        while (
+            lines[place].figures
+            and place - depth > 0
+            and place + depth + 1 < len(lines)
+            and _is_line(lines[place - depth - 1], lines[place - depth], right)
+            and _is_line(lines[place + depth], lines[place + depth + 1], right)
+            and not lines[place - depth - 1].figures
+            and not lines[place + depth + 1].figures
+        ):
+            depth += 1
+        if depth:
+            first, last = place - depth, place + depth + 1
+            whole = lines[first]
+            for line in lines[first + 1 : last]:
+                whole = whole.joined(line)
+            lines[first:last] = [whole]
+            heads = min(heads, first)
+            place = first
+        place += 1
+    above[:], rows[:] = lines[:heads], lines[heads:]
+
+
+def _is_line(above: Row, row: Row, right: float) -> bool:
+    """Whether a row goes on right below a full line of the label above it, flush with it."""
+    joint = _joint(above, row) if above.page == row.page else None
+    if joint is None:
+        return False
+    last, first = joint
+    apart = first.middle - last.middle
+    if any(last.middle < rule < first.middle for rule in above.lines[0].rules):
+        return False
+    flush = abs(last.box[0] - first.box[0]) <= _FLUSH
+    return flush and apart <= LABEL_LINE * last.size and _is_full(last, first, right)
 
 
 def _begins(above: Row, row: Row, pitch: float, right: float) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -21,6 +22,8 @@ _DASH: Final = 4.5
 """Points of the longest gap in a dashed line."""
 _SHORTEST: Final = 5.0
 """Points of the shortest line that makes an edge."""
+_SLIVER: Final = 0.75
+"""Part of the size of the smallest text that a row is high, at least."""
 _COVERED: Final = 0.5
 """Part of a cell's side that a line must cover to be its edge."""
 
@@ -70,11 +73,12 @@ def ruled_tables(
     rest = list(characters)
     objects = objects_of(page)
     tables: list[RuledTable] = []
-    for frame in frames:  # the smaller first: a table within a cell keeps its own text
-        limits.require("area", (len(frame.columns) - 1) * (len(frame.rows) - 1))
-        inside = [c for c in rest if _within(c, frame)]
+    for drawn in frames:  # the smaller first: a table within a cell keeps its own text
+        limits.require("area", (len(drawn.columns) - 1) * (len(drawn.rows) - 1))
+        inside = [c for c in rest if _within(c, drawn)]
         if not inside:
             continue
+        frame = _without_slivers(drawn, inside)
         cells = split_cells(
             filled(_cells(frame), inside, frame.columns, frame.rows), frame.columns, frame.rows
         )
@@ -115,22 +119,27 @@ def _without_blanks_beside(table: RuledTable, rest: Sequence[Character]) -> Rule
 
 
 def merged(rules: Iterable[Rule]) -> list[Rule]:
-    """Rules with those that continue one another, or lie side by side, made one."""
+    """Rules with those that continue one another, or lie side by side, made one.
+
+    Lines of different tables that nearly lie below one another stay where each is drawn.
+    """
     found: list[Rule] = []
     for bundle in _bundles(rules):
-        at = sum(rule.at for rule in bundle) / len(bundle)
-        start, end = None, 0.0
+        run: list[Rule] = []
+        end = 0.0
         for rule in sorted(bundle, key=lambda rule: rule.start):
-            if start is None:
-                start, end = rule.start, rule.end
-            elif rule.start - end <= _DASH:
-                end = max(end, rule.end)
-            else:
-                found.append(Rule(at, start, end))
-                start, end = rule.start, rule.end
-        if start is not None:
-            found.append(Rule(at, start, end))
+            if run and rule.start - end > _DASH:
+                found.append(_united(run, end))
+                run = []
+            end = max(end, rule.end) if run else rule.end
+            run.append(rule)
+        if run:
+            found.append(_united(run, end))
     return [rule for rule in found if rule.end - rule.start >= _SHORTEST]
+
+
+def _united(run: Sequence[Rule], end: float) -> Rule:
+    return Rule(sum(rule.at for rule in run) / len(run), run[0].start, end)
 
 
 def _bundles(rules: Iterable[Rule]) -> Iterator[list[Rule]]:
@@ -217,6 +226,48 @@ def _reach(rules: Sequence[Rule], edges: Sequence[float]) -> tuple[float | None,
         first if sum(start - first <= SNAP for start in starts) >= 2 else None,
         last if sum(last - end <= SNAP for end in ends) >= 2 else None,
     )
+
+
+def _without_slivers(frame: _Frame, inside: Sequence[Character]) -> _Frame:
+    """The frame without rows that are too thin for any text: of their two lines the longer stays.
+
+    A browser that moves a row down at a page break ends the cell that spans it where it would
+    have ended, a few points above the line of the row.
+    """
+    thinnest = _SLIVER * min(character.size for character in inside)
+    if min(b - a for a, b in pairwise(frame.rows)) >= thinnest:
+        return frame
+    heights = sorted(character.middle for character in inside)
+    lengths = dict.fromkeys(frame.rows, 0.0)
+    for rule in frame.level:
+        lengths[_closest(frame.rows, rule.at)] += rule.end - rule.start
+    rows = [frame.rows[0]]
+    moved: dict[float, float] = {}
+    for at in frame.rows[1:]:
+        above = rows[-1]
+        is_last = at == frame.rows[-1]
+        is_row = bisect_left(heights, above) < bisect_left(heights, at)
+        if at - above >= thinnest or is_row or (len(rows) == 1 and is_last):
+            rows.append(at)
+        elif len(rows) > 1 and (is_last or lengths[at] > lengths[above]):
+            moved[above] = rows[-1] = at
+        else:
+            moved[at] = above
+    level = []
+    for rule in frame.level:
+        at = _closest(frame.rows, rule.at)
+        if at in moved:
+            while at in moved:
+                at = moved[at]
+            level.append(rule._replace(at=at))
+        else:
+            level.append(rule)
+    return attrs.evolve(frame, level=tuple(level), rows=tuple(rows))
+
+
+def _closest(edges: Sequence[float], at: float) -> float:
+    place = bisect_left(edges, at)
+    return min(edges[max(place - 1, 0) : place + 1], key=lambda edge: abs(edge - at))
 
 
 def _within(character: Character, frame: _Frame) -> bool:

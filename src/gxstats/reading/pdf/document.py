@@ -1,12 +1,13 @@
 """PDF: from bytes to pages of characters and ruling lines, with PDFium.
 
 PDFium (through pypdfium2) opens a report in a tenth of the time that pdfplumber takes, and is
-hardened against hostile files. What it would inflate is bounded before it sees the file
-(:mod:`gxstats.reading.pdf.streams`). Nothing is drawn: pictures are never decoded.
+hardened against hostile files. What it takes is bounded by the process in which it runs
+(:mod:`gxstats.reading.isolation`). Nothing is drawn: pictures are never decoded.
 """
 
 from __future__ import annotations
 
+import io
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,7 +25,6 @@ from .layers import LayeredFile, has_layers, with_layers
 from .page import Frame, OpenedPage, PrintedPage, frame_of, printed_page
 from .streams import Disarmed, disarmed, is_encrypted
 from .substitute import provide_fonts
-from .unlocking import unlocked
 
 __all__ = ["frames_of", "read_pdf"]
 
@@ -79,9 +79,7 @@ def _pages_of(data: bytes, limits: Limits, take: _Take[_Taken]) -> Iterator[_Tak
     except ImportError as error:
         purpose = Bilingual("读取 PDF", "Reading PDF")
         raise MissingExtra(purpose, "pypdfium2", "read") from error
-    plain = disarmed(data, limits)
-    if is_encrypted(data):
-        plain = disarmed(unlocked(data, limits), limits)
+    plain = disarmed(_unlocked(pdfium, data) if is_encrypted(data) else data, limits)
     file = _layered(plain, limits)
     with _PDFIUM, _opened(pdfium, file.data) as document, form_of(pdfium, document) as form:
         count = pdfium.FPDF_GetPageCount(document)
@@ -106,6 +104,28 @@ def _pages_of(data: bytes, limits: Limits, take: _Take[_Taken]) -> Iterator[_Tak
             yield taken
 
 
+def _unlocked(pdfium: Any, data: bytes) -> bytes:
+    """A copy that is not encrypted, of a file that opens without a password."""
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    copy = io.BytesIO()
+    with _PDFIUM:
+        try:
+            document = PdfDocument(data)
+        except PdfiumError as error:
+            code = getattr(error, "err_code", 0)
+            raise _refused(code) from error
+        document.save(copy, flags=pdfium.FPDF_REMOVE_SECURITY)
+        document.close()
+    return copy.getvalue()
+
+
+def _refused(reason: int) -> Unreadable:
+    if reason in {_NEEDS_PASSWORD, _UNKNOWN_PROTECTION}:
+        return Unreadable("read.encrypted", found="PDF")
+    return Unreadable("read.damaged", found=f"PDF: {reason}")
+
+
 def _page(pdfium: Any, document: Any, index: int) -> Any:
     page = pdfium.FPDF_LoadPage(document, index)
     if not page:
@@ -126,10 +146,7 @@ def _opened(pdfium: Any, data: bytes) -> Iterator[Any]:
     provide_fonts(pdfium)
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
-        reason = pdfium.FPDF_GetLastError()
-        if reason in {_NEEDS_PASSWORD, _UNKNOWN_PROTECTION}:
-            raise Unreadable("read.encrypted", found="PDF")
-        raise Unreadable("read.damaged", found=f"PDF: {reason}")
+        raise _refused(pdfium.FPDF_GetLastError())
     try:
         yield document
     finally:
