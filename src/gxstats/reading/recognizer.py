@@ -16,7 +16,7 @@ from ..forms.catalogue import FORMS, Cell, Form
 from ..forms.instructions import INSTRUCTION
 from ..notes import CELLS_SHEET, WORKINGS_SHEET
 from ..report import PRINTED_LENGTH, Remark
-from ..text import Bilingual
+from ..text import LANGUAGES, Bilingual
 from .anchors import Role, anchors
 from .checksum import settle
 from .circumstances import circumstances
@@ -421,7 +421,7 @@ def _hidden(document: Document, rows: Rows) -> list[Notice]:
     """What nobody sees between the first and the last grid of the report."""
     orders = rows.table_lines.union(heading.order for heading in rows.headings)
     first, last = min(orders, default=(0, 0))[0], max(orders, default=(0, 0))[0]
-    own = {*CELLS_SHEET, *WORKINGS_SHEET}
+    own = {name[language] for name in (CELLS_SHEET, WORKINGS_SHEET) for language in LANGUAGES}
     found = [
         one
         for one in document.hidden

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ...notes import CELLS_SHEET, WORKINGS_SHEET
+from ... import notes
 from ...text import Bilingual
 
 __all__: list[str] = []  # the texts are used as texts.NAME
@@ -14,6 +14,8 @@ PURPOSE: Final = Bilingual("制作工作簿", "Making a workbook")
 FORM_SHEET: Final = Bilingual("填报", "Form")
 FINDINGS_SHEET: Final = Bilingual("勾稽关系", "Cross-checks")
 LAST_YEAR_SHEET: Final = Bilingual("上年", "Last year")
+CELLS_SHEET: Final = notes.CELLS_SHEET
+WORKINGS_SHEET: Final = notes.WORKINGS_SHEET
 
 TITLE: Final = "政府信息公开工作年度报告"
 """How a report is headed; the form is a Chinese one, so is its title in every workbook."""
