@@ -224,7 +224,7 @@ def serve() -> None:
     incoming = sys.stdin.buffer
     outgoing = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
-    fresh = _memory_taken() or 0
+    fresh, low = _memory_taken() or 0, _most_memory()
     outgoing.write(_HELLO)
     outgoing.flush()
     for number in range(_MOST_FILES):
@@ -232,17 +232,21 @@ def serve() -> None:
             work, arguments, seconds, limits = pickle.loads(_received(incoming))  # noqa: S301 - from the parent
         except EOFError:
             return
+        is_full = False
         limits = attrs.evolve(limits, isolated=False, _until=time.monotonic() + seconds)
         try:
             with bounded_time(limits), bounded_memory(limits, fresh + limits.memory * 3 // 4):
                 message = pickle.dumps(work(*arguments, limits))
             if len(message) > limits.memory // _ANSWER:
                 message = pickle.dumps(_too_much(limits))
+            is_full = _most_memory() - low > limits.memory * 2 // 3
+            if is_full:  # a library that got no more may have left out what it could not hold
+                message = pickle.dumps(_too_much(limits))
         except Exception as error:  # noqa: BLE001 - told to the parent, which raises it
             message = _message_of(error)
         del arguments
         kept = (_memory_taken() or 0) - fresh
-        is_worn = number + 1 == _MOST_FILES or kept > limits.memory // _WORN
+        is_worn = number + 1 == _MOST_FILES or kept > limits.memory // _WORN or is_full
         _send(outgoing, message + _WORN_OUT * is_worn)
         del message
 
@@ -290,6 +294,15 @@ def _memory_taken() -> int | None:
     with suppress(OSError), open("/proc/self/statm", "rb") as file:  # noqa: PTH123 - quick
         return int(file.read().split()[5]) * os.sysconf("SC_PAGE_SIZE")
     return None
+
+
+def _most_memory() -> int:
+    """The most bytes of memory that the process has had since it started; 0 where nobody tells."""
+    with suppress(OSError), open("/proc/self/status", "rb") as file:  # noqa: PTH123 - quick
+        for line in file:
+            if line.startswith(b"VmHWM:"):
+                return int(line.split()[1]) * 1024
+    return 0
 
 
 @contextmanager
