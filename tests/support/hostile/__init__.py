@@ -45,8 +45,8 @@ class Hostile:
 
     @property
     def is_greedy(self) -> bool:
-        """Nothing may bound it but the process in which it is read, as nothing bounds PDFium."""
-        return self.name.endswith(".pdf") or self.outcomes.issuperset(BOUNDED)
+        """Nothing may bound it but the process in which it is read."""
+        return self.outcomes.issuperset(BOUNDED)
 
 
 FILES: Final[dict[str, Hostile]] = {}
@@ -65,7 +65,8 @@ def hostile(
             made = make()
             return made.encode() if isinstance(made, str) else made
 
-        FILES[name] = Hostile(name, as_bytes, frozenset(outcomes))
+        bounded = BOUNDED if name.endswith(".pdf") else ()  # nothing else bounds PDFium
+        FILES[name] = Hostile(name, as_bytes, frozenset({*outcomes, *bounded}))
         return make
 
     return enter
