@@ -51,12 +51,12 @@ def read(source: Source, *, limits: Limits | None = None) -> Reading:
     >>> read(text.encode()).report["/requests/received/natural_person"]
     3
     """
-    readings = read_all(source, limits=limits)
-    if len(readings) > 1:
+    first, *others = read_all(source, limits=limits)
+    if others:
         from .packed import several
 
-        raise several(readings)
-    return readings[0]
+        raise several((first, *others))
+    return first
 
 
 def read_all(source: Source, *, limits: Limits | None = None) -> tuple[Reading, ...]:

@@ -485,7 +485,7 @@ def color_of(value: str) -> tuple[Color, float] | None:
         ), 1.0
     from tinycss2.color4 import parse_color
 
-    found = parse_color(value)
+    found: Any = parse_color(value)
     if found is None or isinstance(found, str):
         return None
     try:

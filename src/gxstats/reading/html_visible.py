@@ -159,11 +159,11 @@ class Style:
     leftward: bool = False
     """Its direction is from right to left."""
     variables: tuple[tuple[str, str], ...] = ()
-    contrast: float = attrs.field(init=False, eq=False)
-
-    @contrast.default
-    def _contrast(self) -> float:
-        return contrast(self.color, self.ground)
+    contrast: float = attrs.field(
+        init=False,
+        eq=False,
+        default=attrs.Factory(lambda self: contrast(self.color, self.ground), takes_self=True),
+    )
 
     @property
     def seen(self) -> bool:

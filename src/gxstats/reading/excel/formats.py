@@ -212,4 +212,6 @@ def _kind(kinds: set[_Kind], runs: int) -> _Kind:
         return "other"
     if not runs:
         return "nothing"
-    return next(iter(kinds), "number") if len(kinds) < 2 else "other"
+    if len(kinds) > 1:
+        return "other"
+    return kinds.pop() if kinds else "number"

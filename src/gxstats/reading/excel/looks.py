@@ -52,15 +52,17 @@ class Look:
     """Its text is repeated over its width."""
     shrinks: bool = False
     """Its text is made as small as its width asks for."""
-    contrast: float = attrs.field(init=False, eq=False)
-    is_plain: bool = attrs.field(init=False, eq=False)
+    contrast: float = attrs.field(
+        init=False, eq=False, default=attrs.Factory(lambda self: self._contrast(), takes_self=True)
+    )
+    is_plain: bool = attrs.field(
+        init=False, eq=False, default=attrs.Factory(lambda self: self._is_plain(), takes_self=True)
+    )
     """Whether it shows a text as it stands."""
 
-    @contrast.default
     def _contrast(self) -> float:
         return contrast(self.font.color, self.ground)
 
-    @is_plain.default
     def _is_plain(self) -> bool:
         font = self.font
         is_unsure = self.repeats or font.pictorial or font.size < _SMALLEST

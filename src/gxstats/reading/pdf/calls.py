@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 __all__ = ["Calls", "calls_of"]
 
@@ -32,7 +31,9 @@ def _plain(kind: Any) -> Any:
     return ctypes.c_void_p if hasattr(kind, "contents") else kind
 
 
-@lru_cache(maxsize=1)
 def calls_of(pdfium: Any) -> Calls:
     """The functions of a module of pypdfium2's raw API."""
-    return Calls(pdfium)
+    return _KNOWN.get(id(pdfium)) or _KNOWN.setdefault(id(pdfium), Calls(pdfium))
+
+
+_KNOWN: Final[dict[int, Calls]] = {}

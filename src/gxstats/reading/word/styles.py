@@ -75,7 +75,7 @@ class Styles:
         page: str | None = None,
     ) -> None:
         self.colors = Colors(theme, settings)
-        self.page = WHITE if page in {None, "auto"} or page.upper() == "FFFFFF" else None
+        self.page = WHITE if (page or "auto").upper() in {"AUTO", "FFFFFF"} else None
         """The ground of the page: where it is coloured, it is printed or not."""
         self.recomputes = settings is not None and bool(is_on(child_of(settings, "updateFields")))
         """Whether fields are computed anew when the document is opened."""
