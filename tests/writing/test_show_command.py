@@ -89,7 +89,11 @@ def test_last_years_report_is_taken_into_account(tmp_path):
     assert done.stdout == report_page([Marks.diagnosed(blank, last_year=last)], "en")
 
 
-@pytest.mark.parametrize(("printed", "code"), [("\tl87", 0), ("", 3)], ids=["notice", "doubt"])
+@pytest.mark.parametrize(
+    ("printed", "code"),
+    [("\t187\n\t0\n\t3962\n\n\t其他文件", 0), ("", 3)],
+    ids=["notice", "doubt"],
+)
 def test_doubts_about_cells_and_notices_on_the_whole_report_are_told(tmp_path, printed, code):
     path = tmp_path / "doubt.txt"
     path.write_text(EXAMPLE.read_text("utf-8").replace("\t187", printed, 1), "utf-8")

@@ -47,6 +47,8 @@ _MOST_FILES: Final = 500
 """Files that one process reads: whatever libraries leave behind does not add up for ever."""
 _MOST_IDLE: Final = os.cpu_count() or 1
 """Processes that are kept for the next file."""
+_LOOK: Final = 0.5
+"""Seconds of one wait."""
 _GRACE: Final = 0.5
 """Seconds after the end of the time in which the process may say so itself."""
 _ANSWER: Final = 64
@@ -153,7 +155,8 @@ class _Reader:
         answers: list[bytes] = []
         asking = threading.Thread(target=self._exchange, args=(request, answers), daemon=True)
         asking.start()
-        asking.join(max(limits.seconds_left(), 0) + _GRACE)
+        while asking.is_alive() and (left := limits.seconds_left() + _GRACE) > 0:
+            asking.join(min(left, _LOOK))  # a signal may come just before a wait begins
         is_late = asking.is_alive()
         if not is_late and answers:
             self.is_worn = answers[0].endswith(_WORN_OUT)
