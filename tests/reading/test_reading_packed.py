@@ -155,6 +155,10 @@ def zipfile_of(name: str, data: bytes) -> bytes:
         (letter({"a" * 5_000: b"1"}, ""), "read.damaged"),
         (zipped({"报告.json": zeros_document()}), "read.document"),
     ],
+    ids=[
+        *("zip in zip", "zip in a letter", "nothing", "too many", "too good to be true", "RAR"),
+        *("a long body", "a long name", "a document"),
+    ],
 )  # fmt: skip
 def test_what_is_packed_too_deeply_or_too_much_is_refused(data: bytes, code: str) -> None:
     with pytest.raises(Unreadable) as told:
