@@ -10,10 +10,8 @@ from tests.support.column_engines import ENGINES, rows
 
 from gxstats.columnar.unpivoting import unpivoted
 
-MADE = {
-    **ENGINES,
-    "DuckDB, of another connection": lambda table: duckdb.connect().from_arrow(table),
-}
+OTHER = duckdb.connect()  # its relations end with it
+MADE = {**ENGINES, "DuckDB, of another connection": OTHER.from_arrow}
 
 
 @pytest.mark.parametrize("keys", [[], ["the key"], ["year", "the key"]])
