@@ -39,6 +39,7 @@ __all__ = [
     "change",
     "column_group",
     "count",
+    "exact",
     "form_part",
     "row",
     "table",
@@ -104,7 +105,9 @@ def cell_problem(kind: Kind, address: str, value: object) -> Problem | None:
     code: str | None = None
     if value is None:
         return None
-    if isinstance(value, bool):
+    if type(value) is int:
+        code = _integer_code(value, Kind.COUNT if kind is Kind.AMOUNT else kind)
+    elif isinstance(value, bool):
         code = "value.boolean"
     elif isinstance(value, str):
         code = "value.text"
@@ -113,16 +116,12 @@ def cell_problem(kind: Kind, address: str, value: object) -> Problem | None:
     elif kind is Kind.AMOUNT:
         if isinstance(value, float):
             code = "value.float"
-        elif type(value) is int:
-            code = _integer_code(value, Kind.COUNT)
         elif type(value) is Decimal:
             code = _decimal_code(value)
         else:
             code = "value.type"
     elif isinstance(value, (float, Decimal)):
         code = "value.fraction"
-    elif type(value) is int:
-        code = _integer_code(value, kind)
     else:
         code = "value.type"
     if code is None:
@@ -213,13 +212,13 @@ class PartField:
 
 def _cell(label: Bilingual, unit: Bilingual, kind: Kind, under: tuple[Bilingual, ...]) -> Any:
     return attrs.field(
-        converter=_exact if kind is Kind.AMOUNT else None,
+        converter=exact if kind is Kind.AMOUNT else None,
         metadata={CELL: CellField(label, unit, kind, under)},
     )
 
 
-def _exact(value: Any) -> Any:
-    # An integer amount is exact as it stands; everything else is judged afterwards.
+def exact(value: Any) -> Any:
+    """An amount as it is kept: an integer is exact as it stands, all else is judged elsewhere."""
     return Decimal(value) if type(value) is int else value
 
 

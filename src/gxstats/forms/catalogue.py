@@ -20,6 +20,7 @@ from ..cells import (
     Kind,
     PartField,
     Role,
+    exact,
     part_classes,
     require_cell,
 )
@@ -230,6 +231,11 @@ class Form:
             start += sum(cell.table.name == name for cell in self.cells)
         return builders
 
+    @cached_property
+    def blank_tables(self) -> Mapping[str, FormPart]:
+        """Each table with every cell blank, by the name of its field."""
+        return {name: cls.blank() for name, cls in self.parts.items()}
+
     def __getitem__(self, address: str) -> Cell:
         """The cell at an address; :class:`~gxstats.UnknownAddress` if the form has none."""
         place = self.index.get(address)
@@ -277,14 +283,24 @@ class Form:
         50
         """
         from ..report import Narrative as NarrativeClass
+        from ..report import report_of_values
 
-        base = self.report_class.blank(
-            year=year, organ=organ, **{name: cls.blank() for name, cls in self.parts.items()}
-        )
-        return base.replace(
-            cells,
+        made = self.report_class.blank(
+            year=year,
+            organ=organ,
             narrative=NarrativeClass() if narrative is None else narrative,
             remarks=remarks,
+            **self.blank_tables,
+        )
+        if not cells.keys() <= self.index.keys():  # whole parts, or an address that it lacks
+            return made.replace(cells)
+        values: list[CellValue] = [None] * len(self.cells)
+        for address, value in cells.items():
+            cell = self.cells[self.index[address]]
+            cell.require(value)
+            values[cell.index] = exact(value) if cell.kind is Kind.AMOUNT else value
+        return report_of_values(
+            self, tuple(values), made.year, made.organ, made.narrative, made.remarks
         )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from typing import Final
 
@@ -60,10 +60,22 @@ class Anchor:
     text: str
     meanings: tuple[Meaning, ...]
 
-    @property
+    @cached_property
     def in_turn(self) -> bool:
         """Whether it stands for several columns: for one after the other, not for any of them."""
         return len({meaning.key for meaning in self.having(Role.COLUMN)}) > 1
+
+    @cached_property
+    def is_row_or_column(self) -> bool:
+        """Whether it is the label of a row in one place and of a column in another."""
+        return {meaning.role for meaning in self.meanings} == {Role.ROW, Role.COLUMN}
+
+    @cached_property
+    def heads_in(self) -> frozenset[str]:
+        """The tables in which it is the label of a column, or of a group, and of nothing else."""
+        if len(self.having(Role.COLUMN, Role.GROUP)) < len(self.meanings):
+            return frozenset()
+        return frozenset(meaning.table for meaning in self.meanings)
 
     def having(self, *roles: Role) -> tuple[Meaning, ...]:
         """The meanings that have one of these roles."""

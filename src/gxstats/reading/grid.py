@@ -264,18 +264,20 @@ def ruled(
         limits.require_time()
         cells: list[GridCell] = []
         column = 0
-        for order, (text, row_span, column_span) in enumerate(row):
+        for order, (text, row_span, column_span) in enumerate(row, 1):
             while reach.get(column, 0) > number:
                 column += 1
             height = row_span if row_span > 0 else len(rows)
             height = min(height, len(rows) - number, limits.span)
             across = min(max(column_span, 1), limits.span)
-            place = Place(table=table, row=number + 1, cell=order + 1)
+            place = Place(table=table, row=number + 1, cell=order)
             cells.append(GridCell(text, number, column, height, across, place))
-            for covered in range(column, column + across):
-                reach[covered] = max(reach.get(covered, 0), number + height)
+            if height > 1:
+                limits.require("area", (column + across) * len(rows))
+                for covered in range(column, column + across):
+                    reach[covered] = max(reach.get(covered, 0), number + height)
             column += across
-            width = max(width, column)
-            limits.require("area", width * len(rows))
+        width = max(width, column)
+        limits.require("area", width * len(rows))
         made.append(tuple(cells))
     return tuple(made)

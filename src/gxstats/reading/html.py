@@ -141,13 +141,16 @@ def page_of(text: str, limits: Limits) -> _Element | None:
 
 def _with_names_unknown(text: str) -> tuple[str, set[str]]:
     """The text with names that the parser does not know, and which elements are not all closed."""
-    tags = Counter((tag[1], tag[2].lower()) for tag in _CLOSED_EARLY.finditer(text))
+    between, *parts = _CLOSED_EARLY.split(text)
+    slashes, names, following = parts[::3], parts[1::3], parts[2::3]
+    plain = [name.lower() for name in names]
+    tags = Counter(zip(slashes, plain, strict=True))
     unclosed = {name for _, name in tags if tags["", name] != tags["/", name]}
-
-    def named(tag: re.Match[str]) -> str:
-        return tag[0] if tag[2].lower() in unclosed else f"<{tag[1]}{_RENAMED}{tag[2]}"
-
-    return _CLOSED_EARLY.sub(named, text), unclosed
+    renamed = [between]
+    for slash, printed, name, after in zip(slashes, names, plain, following, strict=True):
+        kept = "" if name in unclosed else _RENAMED
+        renamed.append(f"<{slash}{kept}{printed}{after}")
+    return "".join(renamed), unclosed
 
 
 def _linked_files(root: _Element) -> Iterator[str]:
@@ -350,7 +353,9 @@ def _take(element: _Element, cell: _Element, pieces: list[str]) -> None:
         pieces.append(element.text.translate(_FLAT))
     for child in element:
         tag = child.tag
-        if tag in _LEFT_OUT or _is_notes(child):
+        if tag in INLINE:
+            _take(child, cell, pieces)
+        elif tag in _LEFT_OUT or _is_notes(child):
             pass
         elif tag == "br":
             pieces.append("\n")

@@ -121,9 +121,8 @@ def place_row(
     def fits(cells: Sequence[PrintedCell | None]) -> bool:
         return _fits(header, order, cells)
 
-    cells = [
-        cell for cell in row.cells if cell.kept or not cell.blank or row.shape is not Shape.LINES
-    ]
+    in_lines = row.shape is Shape.LINES
+    cells = [cell for cell in row.cells if cell.kept or not in_lines or not cell.blank]
     figures = [cell for cell in cells if cell.text.strip()]
     size = len(columns)
     if not figures:
@@ -139,7 +138,8 @@ def place_row(
             and (looks_like_figure(cell.text) or any(map(str.isdigit, cell.text)))
         ]
         under = _under_header(row, order, printed)
-        stray = under is not None and any(cell not in under for cell in numbers)
+        below = {id(cell) for cell in under or ()}
+        stray = under is not None and any(id(cell) not in below for cell in numbers)
         if stray or len(numbers) > size:  # any may be the one too many, whatever it stands under
             opened = _open(row, columns, numbers, back, limits)
             ways = opened.ways and tuple(
@@ -182,8 +182,11 @@ def place_row(
     return attrs.evolve(opened, ways=ways, laid_out=ways or opened.laid_out)
 
 
-def _apart(header: Mapping[str, HeaderColumn]) -> dict[str, HeaderColumn]:
+def _apart(header: Mapping[str, HeaderColumn]) -> Mapping[str, HeaderColumn]:
     """The labels that stand over columns of their own: one cell may hold several, or cover some."""
+    in_order = sorted(header.values(), key=lambda label: label.start)
+    if all(one.end <= following.start for one, following in pairwise(in_order)):
+        return header
     return {
         address: label
         for address, label in header.items()

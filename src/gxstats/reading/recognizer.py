@@ -353,12 +353,12 @@ class _Reader:
 
     def _missing(self) -> None:
         """Say which tables, and which rows of the others, the source does not print."""
-        for table in self.form.tables:
-            cells = [cell for cell in self.form if cell.table == table]
-            absent = [
-                cell for cell in cells if self.cells[cell.address].certainty is Certainty.ABSENT
-            ]
-            if len(absent) == len(cells):
+        missing = [
+            cell for cell in self.form if self.cells[cell.address].certainty is Certainty.ABSENT
+        ]
+        for table in self.form.tables if missing else ():
+            absent = [cell for cell in missing if cell.table == table]
+            if len(absent) == sum(cell.table == table for cell in self.form):
                 self.notices.append(Notice(code="table.missing", printed=table.title))
                 continue
             names = list(

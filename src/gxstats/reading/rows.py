@@ -7,7 +7,8 @@ know yet (the edition, the column of each number) is left to the placing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Final, TypeAlias
 
 import attrs
@@ -80,6 +81,11 @@ class HeaderColumn:
     """The group of grids in which it stands: columns of one group can be compared."""
     order: Order
     """Its line."""
+
+    @cached_property
+    def tables(self) -> frozenset[str]:
+        """The tables whose column it can be."""
+        return frozenset(meaning.table for meaning in self.meanings)
 
 
 @attrs.define(eq=False)
@@ -216,7 +222,7 @@ class _Collector:
         events += [texts[line] for line in found.foreign]
         events += [(index, cell) for index, cell in blanks if index not in within]
         events.sort(key=lambda event: event[0])
-        near = _tables_of_columns(label for label in found.labels)
+        near = _tables_of_columns(found.labels)
         for last, event in events:
             if isinstance(event, PrintedCell):
                 self._values([event], grid, event.place)
@@ -264,7 +270,7 @@ class _Collector:
             for cell in row
         ]
         near = _tables_of_columns(
-            label for part in found if part is not None for label in part.labels
+            [label for part in found if part is not None for label in part.labels]
         )
         self.close()
         slots: list[PrintedCell] = []
@@ -298,10 +304,7 @@ class _Collector:
         if near and grid.shape is Shape.TABLE:
             beside = [c for c, part in zip(row, found, strict=True) if part and not part.labels]
             self.other_heads += [(order, cell) for cell in beside]
-        texts = sum(not slot.blank for slot in slots)
-        # a few words without any number are no row of cells: who filled the form in, and when
-        words = texts > 0 and 2 * texts < len(slots)
-        whole = len(slots) == len(row) >= _DISPUTES_CELLS and not words
+        whole = len(slots) == len(row) >= _DISPUTES_CELLS and not _is_words(slots)
         if self.row is None and slots and (figures or whole):
             place = slots[0].place
             if self._header_table() == "disputes":
@@ -421,8 +424,7 @@ class _Collector:
     def _meant(self, label: Label, near: frozenset[str]) -> tuple[Meaning, ...]:
         """What a label stands for here: of several meanings, those that fit the place."""
         meanings = label.anchor.meanings
-        roles = {meaning.role for meaning in meanings}
-        if roles == {Role.ROW, Role.COLUMN}:
+        if label.anchor.is_row_or_column:
             numbered = [m for m in meanings if m.role is Role.ROW and label.number and m.number]
             if numbered:
                 return tuple(numbered)
@@ -464,13 +466,17 @@ class _Collector:
         self.row = None
 
     def _header_table(self) -> str:
-        tables = {m.table for column in self.header for m in column.meanings}
-        own = {
-            t
-            for t in tables
-            if all(t in {m.table for m in column.meanings} for column in self.header)
-        }
-        return own.pop() if len(own) == 1 else ""
+        """The one table to which all labels of the header can belong."""
+        if not self.header:
+            return ""
+        tables = frozenset.intersection(*(column.tables for column in self.header))
+        return next(iter(tables)) if len(tables) == 1 else ""
+
+
+def _is_words(cells: Sequence[PrintedCell]) -> bool:
+    """Whether a row is a few words, such as who filled the form in, and when: no row of cells."""
+    texts = sum(not cell.blank for cell in cells)
+    return 0 < 2 * texts < len(cells)
 
 
 def _not_nested(rows: Sequence[PrintedRow]) -> list[PrintedRow]:
@@ -487,14 +493,9 @@ def _is_section_number(number: str) -> bool:
     return not number.startswith("(")
 
 
-def _tables_of_columns(labels: Iterator[Label]) -> frozenset[str]:
+def _tables_of_columns(labels: Iterable[Label]) -> frozenset[str]:
     """The tables of those labels that can only be columns'."""
-    return frozenset(
-        meaning.table
-        for label in labels
-        if all(m.role in _COLUMN_ROLES for m in label.anchor.meanings)
-        for meaning in label.anchor.meanings
-    )
+    return frozenset().union(*(label.anchor.heads_in for label in labels))
 
 
 def _split(cell: GridCell) -> tuple[str, list[PrintedCell]]:
