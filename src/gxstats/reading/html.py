@@ -343,8 +343,10 @@ def _text(cell: _Element) -> str:
         return " ".join((cell.text or "").split())
     pieces: list[str] = []
     _take(cell, cell, pieces)
-    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
-    return "\n".join(line for line in lines if line)
+    text = "".join(pieces)
+    if "\n" not in text.strip():
+        return " ".join(text.split())
+    return "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n"))))
 
 
 def _take(element: _Element, cell: _Element, pieces: list[str]) -> None:
