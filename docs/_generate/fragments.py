@@ -13,7 +13,7 @@ from gxstats.annotating.failures import ANNOTATE_CODES
 from gxstats.batch.failures import FILE_CODES, REFUSALS
 from gxstats.cells import AMOUNT_DECIMALS, COUNT_MAXIMUM
 from gxstats.diagnosis import Budget
-from gxstats.errors import CODES
+from gxstats.errors import ARGUMENT_CODES, CODES
 from gxstats.reading.results import DOUBT_CODES, NOTICE_CODES
 from gxstats.reading.unreadable import READ_CODES
 from gxstats.text import Language
@@ -84,6 +84,7 @@ _CODES_HEAD = Bilingual("代码|中文|英文", "Code|Chinese|English")
 
 CODE_LISTS: Final[Mapping[str, Mapping[str, Bilingual]]] = {
     "document": CODES,
+    "arguments": ARGUMENT_CODES,
     "unreadable": READ_CODES,
     "annotating": ANNOTATE_CODES,
     "doubts": DOUBT_CODES,

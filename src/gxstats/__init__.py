@@ -18,6 +18,8 @@ from .errors import (
     MissingExtra,
     Problem,
     UnknownAddress,
+    UnknownName,
+    WrongArgument,
 )
 from .forms import (
     FORMS,
@@ -122,7 +124,9 @@ __all__ = [
     "Strength",
     "Unavailable",
     "UnknownAddress",
+    "UnknownName",
     "Unreadable",
+    "WrongArgument",
     "__version__",
     "check",
     "form",

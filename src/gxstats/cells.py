@@ -9,7 +9,7 @@ is derived from there.
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import wraps
 from math import isfinite
@@ -18,7 +18,7 @@ from typing import Any, Final, Self, TypeAlias, TypeVar, cast, dataclass_transfo
 
 import attrs
 
-from .errors import CellTypeError, CellValueError, Problem, suggest
+from .errors import CellTypeError, CellValueError, Problem, WrongArgument, suggest
 from .text import Bilingual
 
 __all__ = [
@@ -281,12 +281,7 @@ class FormPart:
         >>> ApplicantCounts.blank(natural_person=3, total=3).commercial_enterprise is None
         True
         """
-        names = [field.name for field in _fields(cls)]
-        for name in given:
-            if name not in names:
-                near = suggest(name, names)
-                hint = f"; did you mean {near!r}?" if near else ""
-                raise TypeError(f"{cls.__name__} has no field {name!r}{hint}")
+        _require_known(cls, given)
         values: dict[str, Any] = {}
         for field in _fields(cls):
             if field.name in given:
@@ -354,11 +349,26 @@ def _check_when_built(cls: Any) -> None:
 
     @wraps(build)
     def __init__(self: Any, **fields: Any) -> None:  # noqa: N807 - it takes its place
-        build(self, **fields)
+        try:
+            build(self, **fields)
+        except TypeError:
+            _require_known(cls, fields)
+            raise
         _require_fields(self)
         self._require_whole()
 
     cls.__init__ = __init__
+
+
+def _require_known(cls: type, given: Iterable[str]) -> None:
+    """Refuse a name that no field of the class has, with the likely intention."""
+    names = [field.name for field in _fields(cls)]
+    for name in given:
+        if name not in names:
+            near = suggest(name, names)
+            zh, en = (f"：是不是 {near}？", f"; did you mean {near}?") if near else ("", "")
+            expected = Bilingual(f"{cls.__name__} 的字段{zh}", f"a field of {cls.__name__}{en}")
+            raise WrongArgument(Problem("argument.unknown", name, "", expected))
 
 
 def _require_fields(part: Any) -> None:

@@ -15,6 +15,7 @@ import attrs
 from .text import Bilingual, Language
 
 __all__ = [
+    "ARGUMENT_CODES",
     "CODES",
     "CellTypeError",
     "CellValueError",
@@ -24,6 +25,8 @@ __all__ = [
     "MissingExtra",
     "Problem",
     "UnknownAddress",
+    "UnknownName",
+    "WrongArgument",
     "suggest",
 ]
 
@@ -79,18 +82,30 @@ CODES: Final[dict[str, Bilingual]] = {
     "address.unknown": Bilingual("表中没有这个地址", "the form has no such address"),
     "remark.duplicate": Bilingual("同一单元格有两条备注", "two remarks name the same cell"),
 }
-"""Every problem code with its meaning. Codes are part of the public contract."""
+"""Every code of what can be wrong with a document, with its meaning. Codes are part of the public
+contract."""
+
+ARGUMENT_CODES: Final[dict[str, Bilingual]] = {
+    "argument.type": Bilingual("参数不对", "this argument is not what is taken here"),
+    "argument.unknown": Bilingual("没有这个参数", "there is no such argument"),
+    "name.unknown": Bilingual("没有这个名称", "there is no such name"),
+    "truth.undefined": Bilingual("核对结果不能直接当作真假", "a check is neither true nor false"),
+}
+"""Every code of what can be wrong with the call of a function, with its meaning."""
+
+_MEANINGS: Final = CODES | ARGUMENT_CODES
 
 
 @attrs.frozen
 class Problem:
     """One thing that is wrong with an input, and where.
 
-    ``address`` is a JSON Pointer (the empty string is the whole document); ``found`` is what
+    ``address`` is a JSON Pointer (the empty string is the whole document), or the name of the
+    argument of a function; ``found`` is what
     stood there, as text, and empty if nothing did; ``expected`` is what should stand there.
     """
 
-    code: str = attrs.field(validator=attrs.validators.in_(CODES))
+    code: str = attrs.field(validator=attrs.validators.in_(_MEANINGS))
     address: str
     found: str
     expected: Bilingual
@@ -98,7 +113,7 @@ class Problem:
     def message(self, language: Language = "zh") -> str:
         """The problem as one sentence."""
         where = self.address or {"zh": "（整个文件）", "en": "(the whole document)"}[language]
-        meaning = CODES[self.code][language]
+        meaning = _MEANINGS[self.code][language]
         if language == "zh":
             found = f"现为 {self.found}，" if self.found else ""
             return f"{where}：{meaning}；{found}应为 {self.expected.zh}"
@@ -148,6 +163,14 @@ class CellTypeError(InvalidValue, TypeError):
 
 class UnknownAddress(_OneProblem, KeyError):
     """An address that the form does not have."""
+
+
+class UnknownName(_OneProblem, KeyError):
+    """A name that nothing has: no form, relation, table, schema or example."""
+
+
+class WrongArgument(_OneProblem, TypeError):
+    """An argument that a function does not take; the sentence says what it takes instead."""
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

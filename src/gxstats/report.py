@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self
 
 import attrs
 
+from .arguments import refuse_argument
 from .cells import CellValue, FormPart, shown
 from .errors import InvalidValue, Problem, UnknownAddress, suggest
 from .organ import Organ, has_surrogate
@@ -154,6 +155,24 @@ def _validate_year(_: object, __: attrs.Attribute[int | None], value: object) ->
         raise InvalidValue(problem)
 
 
+def _organ_of(value: Organ | str) -> Organ:
+    return Organ(name=value) if isinstance(value, str) else value
+
+
+_KINDS: Final[Mapping[str, tuple[type, str]]] = {
+    "organ": (Organ, "Organ(name=…)"),
+    "narrative": (Narrative, "Narrative(overview=…)"),
+    "remarks": (Remark, "Remark(cell=…, printed=…)"),
+}
+"""What the fields of a report hold, with an example."""
+
+
+def _validate_kind(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
+    kind, example = _KINDS[attribute.name]
+    if not isinstance(value, kind):
+        refuse_argument(attribute.name, value, Bilingual(example, example))
+
+
 class _Memo:
     """Room for what is derived from a report once; it takes no part in its identity."""
 
@@ -186,16 +205,14 @@ class Report(FormPart, _Memo):
 
     year: int | None = attrs.field(validator=_validate_year)
     """Fiscal year; ``None`` where the source does not print it (it is never guessed)."""
-    organ: Organ = attrs.field(validator=attrs.validators.instance_of(Organ))
-    """Whose report this is."""
-    narrative: Narrative = attrs.field(
-        factory=Narrative, validator=attrs.validators.instance_of(Narrative)
-    )
+    organ: Organ = attrs.field(converter=_organ_of, validator=_validate_kind)
+    """Whose report this is; a text is taken for the organ's name."""
+    narrative: Narrative = attrs.field(factory=Narrative, validator=_validate_kind)
     """The sections of text."""
     remarks: tuple[Remark, ...] = attrs.field(
         default=(),
         converter=tuple,
-        validator=attrs.validators.deep_iterable(attrs.validators.instance_of(Remark)),
+        validator=attrs.validators.deep_iterable(_validate_kind),
     )
     """What was printed where a cell is not a plain number."""
 
@@ -212,6 +229,11 @@ class Report(FormPart, _Memo):
                 raise InvalidValue(problem)
 
     if not TYPE_CHECKING:  # a checker would take every attribute for one that exists
+
+        def __iter__(self) -> NoReturn:
+            """Refused, instead of asking for the address 0."""
+            expected = "cells(), values()"
+            refuse_argument("list(report)", self, Bilingual(expected, expected))
 
         def __getattr__(self, name: str) -> Any:
             """A table of a report that was made of values, built when it is first looked at."""
@@ -254,6 +276,15 @@ class Report(FormPart, _Memo):
         if len(steps) < 2 or steps[0] or address not in form.addresses:
             raise unknown_address(form, address)
         return steps[1:]
+
+    def __contains__(self, address: object) -> bool:
+        """Whether the form has this address: of a cell, or of a part.
+
+        >>> from gxstats import Report2021
+        >>> "/requests/received/total" in Report2021.blank(year=2023, organ="某局")
+        True
+        """
+        return address in self.form.addresses
 
     def values(self) -> tuple[CellValue, ...]:
         """The value of every cell, in the order of the form."""

@@ -37,7 +37,9 @@ class Bilingual:
             return self.zh
         if language == "en":
             return self.en
-        raise KeyError(f'{language!r} is not a language of gxstats: "zh" or "en"')
+        from .arguments import unknown_name
+
+        raise unknown_name("language", language, LANGUAGES, Bilingual("语言", "a language"))
 
     def format(self, **values: object) -> Bilingual:
         """Both texts with ``{names}`` filled in; a bilingual value is filled in by language."""

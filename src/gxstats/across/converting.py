@@ -69,7 +69,8 @@ def convert(report: Report, form: Form | str) -> Conversion:
 
     To the 2021 form leads ``"2021-undivided"``, which keeps the whole of table three; on
     ``"2021"`` the single row of （六）其他处理 is lost. A sum that no cell can hold, as it has more
-    than twelve digits, is blank in the result. Raises :class:`KeyError` for an unknown form.
+    than twelve digits, is blank in the result. Raises
+    :class:`~gxstats.UnknownName` for an unknown form.
 
     >>> from gxstats import Organ, Report2021
     >>> report = Report2021.blank(year=2023, organ=Organ(name="某局")).replace({
@@ -79,7 +80,7 @@ def convert(report: Report, form: Form | str) -> Conversion:
     >>> older.report["/requests/outcomes/other/total"], len(older.lost)
     (5, 3)
     """
-    target = form_by_id(form) if isinstance(form, str) else form
+    target = form_by_id(form)
     source = form_of(report)
     made = report
     for one, next_ in pairwise(_way(source.id, target.id)):
@@ -104,8 +105,7 @@ def loss(source: Form | str, target: Form | str) -> tuple[str, ...]:
     >>> [address for address in loss("2021", "2021-undivided") if address.endswith("/total")]
     ['/requests/outcomes/other/not_supplemented/total', '/requests/outcomes/other/fee_unpaid/total', '/requests/outcomes/other/miscellaneous/total']
     """
-    first = form_by_id(source) if isinstance(source, str) else source
-    last = form_by_id(target) if isinstance(target, str) else target
+    first, last = form_by_id(source), form_by_id(target)
     survived = set(first.index)
     for one, next_ in pairwise(_way(first.id, last.id)):
         survived &= set(step_between(FORMS[one], FORMS[next_]).kept)

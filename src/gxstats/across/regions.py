@@ -13,8 +13,10 @@ from typing import Any
 
 import attrs
 
+from ..arguments import each_report, require_report
 from ..cells import CellValue
 from ..forms.catalogue import Form, form_of
+from ..forms.catalogue import form as form_by_id
 from ..organ import Organ
 from ..report import Report
 from ..text import Bilingual, Language
@@ -139,7 +141,8 @@ def roll_up(region: Report, organs: Iterable[Report], *, expected: Iterable[str]
     ``expected`` are the names or 统一社会信用代码 of the organs that should be there. Reports on
     another form are converted; a cell without counterpart counts as blank.
     """
-    children = tuple(organs)
+    children = tuple(each_report(organs, "organs"))
+    require_report(region, "region")
     known = {report.organ.name for report in children} | {report.organ.code for report in children}
     form = form_of(region)
     return RollUp(
@@ -164,7 +167,7 @@ class Aggregate:
 
 
 def aggregate(
-    reports: Iterable[Report], *, form: Form, organ: Organ, year: int | None
+    reports: Iterable[Report], *, form: Form | str, organ: Organ | str, year: int | None
 ) -> Aggregate:
     """The sum of some reports, as a draft of the report of a region.
 
@@ -176,7 +179,8 @@ def aggregate(
     >>> draft.report["/requests/received/total"], list(draft.blank)
     (100, ['/disclosure/administrative_fees/change'])
     """
-    sums = _sums(form, tuple(reports))
+    form = form_by_id(form)
+    sums = _sums(form, tuple(each_report(reports)))
     values = {address: total for address, (total, blank) in sums.items() if not blank}
     return Aggregate(
         report=form.report(values, year=year, organ=organ),

@@ -10,6 +10,7 @@ from typing import Self
 
 import attrs
 
+from ..arguments import each_report
 from ..organ import Organ
 from ..relations import Outcome, YearCheck, check_years
 from ..report import Report
@@ -168,7 +169,7 @@ def series_of(reports: Iterable[Report]) -> tuple[Series, ...]:
     a code goes by its name and division: to the organ of that name that has a code, if there is
     just one, so that an organ that prints its code only sometimes is not taken for two.
     """
-    known = list(reports)
+    known = list(each_report(reports))
     codes: dict[tuple[str | None, str | None], set[str]] = {}
     for report in known:
         organ = report.organ

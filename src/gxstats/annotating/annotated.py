@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 import attrs
 
+from ..arguments import require_report
 from ..reading import Limits, Place, Reading, read
 from ..reading.containers import document_of
 from ..reading.isolation import isolated
@@ -94,6 +95,8 @@ def annotate(
     Raises :class:`~gxstats.Unreadable`, :class:`Unannotatable` or :class:`~gxstats.MissingExtra`,
     and :class:`ValueError` where ``last_year`` is not the report of the year before.
     """
+    if last_year is not None:
+        require_report(last_year, "last_year")
     limits = (Limits() if limits is None else limits).begun()
     reading = read(data, limits=limits)
     container = reading.container

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from ..arguments import each_report
 from ..forms.catalogue import FORMS, Cell, Form
 from ..organ import Organ
 from ..report import Report
@@ -66,7 +67,7 @@ def stream_long(
     Raises :class:`~gxstats.MissingExtra` without pyarrow.
     """
     reader: pa.RecordBatchReader = needed("pyarrow").RecordBatchReader.from_batches(
-        _schema(), _batches(reports, language, batch)
+        _schema(), _batches(each_report(reports), language, batch)
     )
     return reader
 
@@ -84,11 +85,10 @@ def _schema() -> pa.Schema:
     return pa.schema([*{**of_report, **of_cell, "value": exact(), "printed": pa.string()}.items()])
 
 
-def _batches(reports: Iterable[Report], language: Language, size: int) -> Iterator[pa.RecordBatch]:
+def _batches(reports: Iterator[Report], language: Language, size: int) -> Iterator[pa.RecordBatch]:
     pa = needed("pyarrow")
     schema = _schema()
-    remaining = iter(reports)
-    while taken := list(islice(remaining, size)):
+    while taken := list(islice(reports, size)):
         columns = [
             *_of_reports(taken),
             *_of_cells([report.form for report in taken], language),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from ..arguments import each_report
 from ..organ import Organ
 from ..report import Narrative, Remark, Report
 from .extras import needed
@@ -40,7 +41,7 @@ def to_arrow(reports: Iterable[Report]) -> pa.Table:
     Everything that a report document holds is there; :func:`from_arrow` gives equal reports.
     Raises :class:`~gxstats.MissingExtra` without pyarrow.
     """
-    batches = list(_batches(reports, BATCH))
+    batches = list(_batches(each_report(reports), BATCH))
     return needed("pyarrow").Table.from_batches(batches, arrow_schema())
 
 
@@ -55,16 +56,15 @@ def stream(reports: Iterable[Report], *, batch: int = BATCH) -> pa.RecordBatchRe
     Raises :class:`~gxstats.MissingExtra` without pyarrow.
     """
     reader: pa.RecordBatchReader = needed("pyarrow").RecordBatchReader.from_batches(
-        arrow_schema(), _batches(reports, batch)
+        arrow_schema(), _batches(each_report(reports), batch)
     )
     return reader
 
 
-def _batches(reports: Iterable[Report], size: int) -> Iterator[pa.RecordBatch]:
+def _batches(reports: Iterator[Report], size: int) -> Iterator[pa.RecordBatch]:
     pa = needed("pyarrow")
     schema = arrow_schema()
-    remaining = iter(reports)
-    while rows := [row_of(report) for report in islice(remaining, size)]:
+    while rows := [row_of(report) for report in islice(reports, size)]:
         yield pa.RecordBatch.from_arrays(list(zip(*rows, strict=True)), schema=schema)
 
 

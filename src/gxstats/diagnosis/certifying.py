@@ -22,11 +22,12 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from ..arguments import unknown_name
 from ..forms.catalogue import Form, Table
 from ..forms.catalogue import form as form_by_id
 from ..relations import PREVIOUS, Relation, rulebook
 from ..report import unknown_address
-from ..text import Language
+from ..text import Bilingual, Language
 from .circles import Circles
 from .equations import Equation, Equations, equations_of, rank
 
@@ -203,13 +204,13 @@ class Certificate:
     def table(self, name: str) -> TableCertificate:
         """The certificate of a table, by the first step of its cells' addresses.
 
-        Raises :class:`KeyError` naming the tables there are.
+        Raises :class:`~gxstats.UnknownName` naming the tables there are.
         """
         for table in self.tables:
             if table.table.name == name:
                 return table
-        names = ", ".join(table.table.name for table in self.tables)
-        raise KeyError(f"no table {name!r}; there are {names}")
+        names = [table.table.name for table in self.tables]
+        raise unknown_name("name", name, names, Bilingual("表的名称", "the name of a table"))
 
     @cached_property
     def _by_address(self) -> Mapping[str, CellCertificate]:
@@ -273,7 +274,7 @@ def certificate(form: Form | str) -> Certificate:
     Computed from the relations, with whole numbers. That shortest circles are smallest sets is proved
     of the form's relations on the way; :class:`NotImplementedError` is raised where it is not so.
     """
-    return _certificate(_form(form), None)
+    return _certificate(form_by_id(form), None)
 
 
 def certificate_with_last_year(form: Form | str) -> Certificate:
@@ -287,12 +288,8 @@ def certificate_with_last_year(form: Form | str) -> Certificate:
     >>> certificate("2021")[cell].distance, certificate_with_last_year("2021")[cell].distance
     (4, 6)
     """
-    found = _form(form)
+    found = form_by_id(form)
     return _certificate(found, found)
-
-
-def _form(form: Form | str) -> Form:
-    return form_by_id(form) if isinstance(form, str) else form
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from ..arguments import require_report
 from ..forms.catalogue import Form, form_of
 from ..relations import PREVIOUS, Relation
 from ..relations.wording import relation_name
@@ -155,6 +156,7 @@ def deduce(report: Report, *, last_year: Report | None = None) -> Deduction:
     if last_year is None:
         equations = equations_of(form)
     else:
+        require_report(last_year, "last_year")
         equations = equations_of(form, form_of(last_year))
         tied = equations.addresses[len(values) :]
         values += [last_year[address.removeprefix(PREVIOUS)] for address in tied]

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import attrs
 
+from ..arguments import require_report
 from ..cells import CellValue
 from ..forms.catalogue import Form
 from ..relations.years import LAST_YEAR, PREVIOUS
@@ -180,6 +181,7 @@ def repair(report: Report, explanation: Explanation) -> Repair:
     >>> repaired.report == right, repaired.original is wrong, len(repaired.changes)
     (True, True, 1)
     """
+    require_report(report)
     own = tuple(c for c in explanation.changes if not c.cell.startswith(PREVIOUS))
     for change in own:
         if report[change.cell] != change.old:

@@ -11,6 +11,9 @@ from __future__ import annotations
 from importlib import resources
 from pathlib import Path
 
+from ..arguments import unknown_name
+from ..text import Bilingual
+
 __all__ = ["names", "path"]
 
 
@@ -23,11 +26,12 @@ def path(name: str) -> Path:
     """The file of an example.
 
     ``yindu-2019`` holds the tables of 殷都区人民政府 for fiscal year 2019, one cell a line, as
-    published. Raises :class:`KeyError` for an unknown name.
+    published. Raises :class:`~gxstats.UnknownName` for an unknown name.
     """
     files = _files()
     if name not in files:
-        raise KeyError(f"no example {name!r}; there are {', '.join(sorted(files))}")
+        what = Bilingual("示例报告的名称", "the name of an example")
+        raise unknown_name("name", name, sorted(files), what)
     return files[name]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+from ..arguments import each_report, require_report
 from ..relations.year_checking import require_following
 from ..report import Report
 from .coincidence import copied
@@ -51,7 +52,9 @@ def findings(
     >>> print(finding.senses[0].value, finding.passage.text)
     50 全年收到政府信息公开申请14件
     """
-    earlier = _earlier(report, last_year, history)
+    require_report(report)
+    earlier = _earlier(report, last_year, each_report(history, "history"))
+    others = tuple(each_report(peers, "peers"))
     return (
         *other_form(report),
         *text_against_table(report),
@@ -60,7 +63,7 @@ def findings(
         *template_instructions(report),
         *rules_without_power(report),
         *copied(report, earlier),
-        *jumps(report, earlier, tuple(peers)),
+        *jumps(report, earlier, others),
     )
 
 

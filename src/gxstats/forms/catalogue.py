@@ -260,7 +260,7 @@ class Form:
     def __reduce__(self) -> tuple[Callable[[str], Form], tuple[str]]:
         return form, (self.id,)  # there is one of each form, in every process
 
-    def blank(self, *, year: int | None, organ: Organ) -> Report:
+    def blank(self, *, year: int | None, organ: Organ | str) -> Report:
         """A report on this form with every cell blank."""
         return self.report({}, year=year, organ=organ)
 
@@ -269,7 +269,7 @@ class Form:
         cells: Mapping[str, CellValue],
         *,
         year: int | None,
-        organ: Organ,
+        organ: Organ | str,
         narrative: Narrative | None = None,
         remarks: tuple[Remark, ...] = (),
     ) -> Report:
@@ -377,23 +377,30 @@ def register(form: Form) -> Form:
 
 def form_of(report: Report) -> Form:
     """The form that a report is printed on."""
-    try:
-        return report._form  # noqa: SLF001 - what a report knows already
-    except AttributeError:
-        form = _BY_SHAPE[type(report), type(report.requests)]  # type: ignore[attr-defined]
-        object.__setattr__(report, "_form", form)
-        return form
+    known: object = getattr(report, "_form", None)  # what a report knows already
+    if type(known) is Form:
+        return known
+    from ..arguments import require_report
+
+    require_report(report)
+    form = _BY_SHAPE[type(report), type(report.requests)]  # type: ignore[attr-defined]
+    object.__setattr__(report, "_form", form)
+    return form
 
 
-def form(id: str) -> Form:
+def form(id: Form | str | int) -> Form:
     """The form with this id: ``"2019"``, ``"2021"`` or ``"2021-undivided"``.
 
-    Raises :class:`KeyError` naming the ids there are.
+    A form is given back as it is. Raises :class:`~gxstats.UnknownName` naming the ids there are.
 
     >>> len(form("2019")), len(form("2021")), len(form("2021-undivided"))
     (198, 200, 186)
     """
-    try:
-        return FORMS[id]
-    except KeyError:
-        raise KeyError(f"no form {id!r}; there are {', '.join(FORMS)}") from None
+    if isinstance(id, Form):
+        return id
+    found = FORMS.get(str(id))
+    if found is None:
+        from ..arguments import unknown_name
+
+        raise unknown_name("form", id, FORMS, Bilingual("表样的编号", "the id of a form"))
+    return found

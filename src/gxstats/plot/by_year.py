@@ -13,6 +13,7 @@ from matplotlib.patches import Patch, Rectangle
 from matplotlib.ticker import MaxNLocator
 
 from ..across import Series
+from ..arguments import each_report
 from ..forms.catalogue import form_of
 from ..forms.units import REQUESTS
 from ..report import Report
@@ -102,7 +103,7 @@ def outcomes_by_year(
     Raises :class:`NothingToDraw` for no report, :class:`MissingFont`, and what
     :class:`gxstats.across.Series` raises for reports that are none.
     """
-    given = tuple(reports)
+    given = tuple(each_report(reports))
     if not given:
         raise NothingToDraw
     series = reports if isinstance(reports, Series) else Series.of(given)

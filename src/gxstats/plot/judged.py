@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
+from ..arguments import each_report
 from ..forms.catalogue import FORMS, Form
 from ..forms.rules import Strength
 from ..relations import Outcome, Relation, check, rulebook
@@ -99,7 +100,7 @@ def judged(reports: Iterable[Report] | Arrow) -> list[JudgedReport]:
     """
     rows = _rows_of(reports)
     if rows is None:
-        return [_judged(report) for report in reports]
+        return [_judged(report) for report in each_report(reports)]
     words = {outcome.value: outcome for outcome in Outcome}
     known = binding_relations()
     columns = [id for id in known if rows and id in rows[0]]
@@ -161,7 +162,7 @@ def residuals_of(reports: Iterable[Report] | Arrow) -> Residuals:
             if row["strength"] != Strength.SOFT.value
         ]
         return _counted(found, None)
-    known = list(reports)
+    known = list(each_report(reports))
     return _counted(list(_findings(known)), len(known))
 
 

@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
+from ..arguments import require_report
 from ..forms.requests import BALANCE_SIDES, TOTAL_ROW
 from ..report import Report
 from ..text import Bilingual, Language
@@ -136,6 +137,7 @@ def flow(
 
     Raises :class:`MissingFont`.
     """
+    require_report(report)
     numbers = _numbers(report)
     canvas = Canvas(axes, language, font, (9.6, 5.8))
     canvas.axes.set_xticks([])

@@ -5,10 +5,11 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import NoReturn
 
 import attrs
 
-from ..errors import GxstatsError
+from ..errors import GxstatsError, Problem, WrongArgument
 from ..forms.catalogue import Form, form_of
 from ..forms.rules import Strength
 from ..report import Report
@@ -89,6 +90,19 @@ class Result:
 
 class Outcomes:
     """The results of several relations, sorted by what became of them."""
+
+    def __bool__(self) -> NoReturn:
+        """Refused: whoever asks *if check(report)* must say what is asked.
+
+        Raises :class:`~gxstats.WrongArgument`.
+        """
+        expected = Bilingual(
+            ".verdict（核对结论）、.violated（不成立的关系），或 .require()（不成立时报错）",
+            ".verdict, .violated, or .require(), which raises if a relation is violated",
+        )
+        raise WrongArgument(
+            Problem("truth.undefined", f"bool({type(self).__name__})", "", expected)
+        )
 
     @cached_property
     def results(self) -> tuple[Result, ...]:
@@ -197,7 +211,7 @@ class Check(Outcomes):
 
     def __getitem__(self, id: str) -> Result:
         """The result of the relation with this id."""
-        return self._result(rulebook(self.form).by_id[id])
+        return self._result(rulebook(self.form).place(id))
 
     @property
     def verdict(self) -> Outcome:

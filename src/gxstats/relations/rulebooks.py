@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import groupby
 
 import attrs
 
+from ..arguments import unknown_name
 from ..cells import CellValue
-from ..errors import suggest
+from ..errors import UnknownName
 from ..forms.catalogue import FORMS, Form
 from ..forms.catalogue import form as form_by_id
 from ..forms.rules import Strength
+from ..text import Bilingual
 from .linear import Relation
 from .notation import relations_of
 from .systems import Bits, System
 
-__all__ = ["Rulebook", "relation", "rulebook"]
+__all__ = ["Rulebook", "relation", "rulebook", "unknown_relation"]
 
 
 @attrs.frozen(eq=False, slots=False, repr=False)
@@ -45,7 +47,14 @@ class Rulebook:
         return {relation.id: place for place, relation in enumerate(self.relations)}
 
     def __getitem__(self, id: str) -> Relation:
-        return self.relations[self.by_id[id]]
+        return self.relations[self.place(id)]
+
+    def place(self, id: str) -> int:
+        """The place of a relation; raises :class:`~gxstats.UnknownName` for an unknown id."""
+        place = self.by_id.get(id)
+        if place is None:
+            raise unknown_relation(id, self.by_id)
+        return place
 
     def __iter__(self) -> Iterator[Relation]:
         return iter(self.relations)
@@ -97,7 +106,7 @@ def rulebook(form: Form | str) -> Rulebook:
     >>> len(rulebook("2019")), len(rulebook("2021"))
     (47, 44)
     """
-    return _rulebook(form_by_id(form) if isinstance(form, str) else form)
+    return _rulebook(form_by_id(form))
 
 
 def relation(id: str, form_id: str | None = None) -> Relation:
@@ -106,15 +115,20 @@ def relation(id: str, form_id: str | None = None) -> Relation:
     >>> relation("requests.balance.total").strength.value
     'stated'
 
-    Raises :class:`KeyError` with the likely intention.
+    Raises :class:`~gxstats.UnknownName` with the likely intention.
     """
     forms = [form_by_id(form_id)] if form_id else sorted(FORMS.values(), key=_newest_first)
     for form in forms:
         book = rulebook(form)
         if id in book.by_id:
             return book[id]
-    near = suggest(id, {name for form in forms for name in rulebook(form).by_id})
-    raise KeyError(f"no relation {id!r}" + (f"; did you mean {near!r}?" if near else ""))
+    known = dict.fromkeys(name for form in forms for name in rulebook(form).by_id)
+    raise unknown_relation(id, known)
+
+
+def unknown_relation(id: object, known: Iterable[str]) -> UnknownName:
+    """The error for an id that no relation has, with the likely intention."""
+    return unknown_name("id", id, known, Bilingual("勾稽关系的编号", "the id of a relation"))
 
 
 def _newest_first(form: Form) -> tuple[int, str]:

@@ -7,11 +7,13 @@ from functools import cached_property
 
 import attrs
 
+from ..arguments import require_report
 from ..cells import Kind
 from ..forms.catalogue import Form, form_of
 from ..report import Report
 from .checking import Outcome, Outcomes, Result
 from .linear import Comparison, Relation
+from .rulebooks import unknown_relation
 from .years import PREVIOUS, year_links
 
 __all__ = ["YearCheck", "check_years", "require_following"]
@@ -54,7 +56,7 @@ class YearCheck(Outcomes):
         for result in self.results:
             if result.relation.id == id:
                 return result
-        raise KeyError(id)
+        raise unknown_relation(id, [result.relation.id for result in self.results])
 
     def __len__(self) -> int:
         return len(self.results)
@@ -87,6 +89,8 @@ def check_years(last_year: Report, report: Report) -> YearCheck:
 
 def require_following(last_year: Report, report: Report) -> None:
     """Raise :class:`ValueError` if the years of two reports are known and do not follow."""
+    require_report(report)
+    require_report(last_year, "last_year")
     years = last_year.year, report.year
     if None not in years and years[0] + 1 != years[1]:  # type: ignore[operator]
         raise ValueError(f"the report of {years[0]} is not that of the year before {years[1]}")

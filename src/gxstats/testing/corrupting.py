@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from ..arguments import require_report
 from ..cells import COUNT_MAXIMUM
 from ..diagnosis import Evidence
 from ..forms.catalogue import FORMS, Form, form_of
@@ -52,6 +53,7 @@ def corrupt(
     form = form_of(truth)
     page = Page(places_of(form, within), list(truth.values()), random.randrange)
     if last_year is not None:
+        require_report(last_year, "last_year")
         page.last_year = _by_place(last_year, form)
     made: MadeSlips = []
     for kind in _listed(kinds):

@@ -39,7 +39,7 @@ def corrupted_reports(
     ...     assert check(corruption.corrupted).violated
     >>> test_transposed_digits_never_go_unnoticed()
 
-    Raises :class:`KeyError` for a form that does not exist, :class:`~gxstats.UnknownAddress` for
+    Raises :class:`~gxstats.UnknownName` for a form that does not exist, :class:`~gxstats.UnknownAddress` for
     a part that no form has, and :class:`ValueError` for a kind of slip that cannot occur there.
     """
     return st.one_of(

@@ -56,7 +56,7 @@ def reports(form_id: FormId = "any") -> st.SearchStrategy[Any]:
     ...     assert check(report).verdict is Outcome.HELD
     >>> test_consistent_reports_pass()
 
-    Raises :class:`KeyError` for a form that does not exist.
+    Raises :class:`~gxstats.UnknownName` for a form that does not exist.
     """
     return _on(form_id, _consistent)
 

@@ -14,6 +14,7 @@ from typing import Any, Final, Union, get_args, get_origin
 import attrs
 from cattrs import AttributeValidationNote, Converter, IterableValidationNote
 
+from ..arguments import require_report
 from ..cells import FormPart
 from ..errors import InvalidDocument, InvalidValue, Problem
 from ..organ import Organ
@@ -35,6 +36,7 @@ def to_dict(report: Report) -> dict[str, Any]:
     >>> to_dict(Report2021.blank(year=2023, organ=Organ(name="某局")))["organ"]["name"]
     '某局'
     """
+    require_report(report)
     return {key: _plain(getattr(report, key)) for key in DOCUMENT_KEYS}
 
 

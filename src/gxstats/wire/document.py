@@ -8,14 +8,16 @@ what cannot stand as a plain value, and leaves the verdict to :mod:`gxstats.wire
 from __future__ import annotations
 
 import json
+import os
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Context, Decimal, InvalidOperation
 from typing import Any, Final, NoReturn, TypeAlias
 
 import attrs
 
+from ..arguments import refuse_argument
 from ..cells import shown
 from ..errors import InvalidDocument, Problem
 from ..text import Bilingual
@@ -103,6 +105,7 @@ def text_of(source: Source, limits: JSONLimits) -> str:
             size = len(source.encode("utf-8", "surrogatepass"))
         _require_size(size, limits)
         return source.removeprefix("\ufeff")
+    _require_text(source)
     data = bytes(source)
     _require_size(len(data), limits)
     start = len(BOM_UTF8) if data.startswith(BOM_UTF8) else 0
@@ -118,6 +121,18 @@ def text_of(source: Source, limits: JSONLimits) -> str:
             f"{data[place : place + 4].hex(' ')}",
             Bilingual(f"UTF-8（第 {place} 个字节起有误）", f"UTF-8 (wrong from byte {place} on)"),
         )
+
+
+def _require_text(source: object) -> None:
+    """Refuse what is neither text nor bytes, with the call that is meant."""
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return
+    zh, en = "JSON 文本或其 UTF-8 字节", "JSON text, or its UTF-8 bytes"
+    if isinstance(source, os.PathLike):
+        zh, en = f"{zh}：请用 from_json(source.read_bytes())", f"{en}: source.read_bytes()"
+    elif isinstance(source, Mapping):
+        zh, en = f"{zh}：已解析的用 from_dict(source)", f"{en}: from_dict(source) takes this"
+    refuse_argument("source", source, Bilingual(zh, en))
 
 
 _UTF8: Final = Bilingual("UTF-8", "UTF-8")

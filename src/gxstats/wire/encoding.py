@@ -35,6 +35,7 @@ def to_json(report: Report, *, indent: int | None = None) -> bytes:
     >>> data.decode()[:60]
     '{"edition":"2021","year":2023,"organ":{"name":"某局","code":nul'
     """
+    form_of(report)  # which refuses what is no report
     json_of = fast_path()
     if json_of is not None and indent is None:
         return json_of(report)

@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from ..errors import suggest
+from ..arguments import unknown_name
+from ..text import Bilingual
 
 __all__ = ["FILES", "changed", "directory", "published", "release"]
 
@@ -41,9 +42,8 @@ def published(name: str) -> dict[str, Any]:
     'urn:gxstats:schema:report:2021:1'
     """
     if name not in FILES:
-        near = suggest(name, FILES)
-        hint = f"; did you mean {near!r}?" if near else f"; there are {', '.join(FILES)}"
-        raise KeyError(f"no schema {name!r}{hint}")
+        what = Bilingual("模式文件的名称", "the name of a schema")
+        raise unknown_name("name", name, FILES, what)
     schema: dict[str, Any] = json.loads((directory() / FILES[name]).read_bytes())
     return schema
 

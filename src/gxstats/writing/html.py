@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from ..forms.catalogue import Form
+from ..forms.catalogue import Form, form_of
 from ..report import Report
 from ..text import Language
 from .layout import PrintedCell, PrintedRole, PrintedTable, printed_tables
@@ -32,7 +32,7 @@ def form_html(form: Form, report: Report | None = None, language: Language = "zh
 
     Raises :class:`ValueError` when the report is on another form.
     """
-    if report is not None and report.form is not form:
+    if report is not None and form_of(report) is not form:
         raise ValueError(f"the report is on form {report.form.id}, not {form.id}")
     marks = None if report is None else Marks.of(report)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ..arguments import require_report
 from ..report import Report
 from ..text import Bilingual, Language
 from .workbook.texts import TITLE as PRINTED_TITLE
@@ -70,6 +71,7 @@ def report_title(report: Report, language: Language, organ: str | None = None) -
 
     ``organ`` stands for the organ's name, where that is not to be set as it is.
     """
+    require_report(report)
     name = organ or report.organ.name
     return TITLE_OF[language].format(
         organ=OF_ORGAN[language].format(organ=name) if name else "",

@@ -101,7 +101,7 @@ class Filled:
     @cached_property
     def results(self) -> Sequence[Result]:
         """The result of every relation, those to last year's report last."""
-        return (*self.check.results, *(self.year_check or ()))
+        return (*self.check.results, *(() if self.year_check is None else self.year_check))
 
 
 def stored(kind: Kind, value: int | Decimal) -> int | float | str:
