@@ -152,6 +152,16 @@ def test_the_repaired_report_is_written_if_there_is_one_explanation(
     assert not out.exists()
 
 
+def test_a_number_that_the_sums_leave_open_is_told_and_not_written(written, tmp_path):
+    out = tmp_path / "repaired.json"
+    rows = {"upheld": 10, "corrected": 1, "other": None, "pending": 0, "total": 0}
+    wrong = right().replace({f"/disputes/reconsideration/{row}": n for row, n in rows.items()})
+    result = run("diagnose", written(wrong), "--repair", out)
+    assert "or more" in result.stderr
+    assert "was not written" in result.stderr
+    assert not out.exists()
+
+
 def test_a_blank_that_the_sums_force_is_told(written):
     report = right().replace({TOTAL: None})
     result = run("diagnose", written(report))

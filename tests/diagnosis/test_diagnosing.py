@@ -404,14 +404,32 @@ def test_an_explanation_repairs_no_other_report() -> None:
 
 def test_a_change_has_its_range_where_a_blank_leaves_it_open_and_none_where_it_is_forced() -> None:
     parts = {"disputes__reconsideration__upheld": 10, "disputes__reconsideration__corrected": 1}
-    for blank, room in (({"disputes__reconsideration__other": None}, (11, None)), ({}, None)):
-        (explanation,) = diagnose(zeros(**parts, **blank)).explanations
+    cell = "/disputes/reconsideration/total"
+    blank = {"disputes__reconsideration__other": None}
+    for more, new, room in ((blank, None, (11, None)), ({}, 11, None)):
+        (explanation,) = diagnose(zeros(**parts, **more)).explanations
         (change,) = explanation.changes
-        assert (change.cell, change.new, change.room) == (
-            "/disputes/reconsideration/total",
-            11,
-            room,
-        )
+        assert (change.cell, change.new, change.room) == (cell, new, room)
+        assert change.to_dict()["to"] == new
+
+
+def test_a_repair_never_chooses_among_numbers() -> None:
+    wrong = zeros(
+        disputes__reconsideration__upheld=10,
+        disputes__reconsideration__corrected=1,
+        disputes__reconsideration__other=None,
+        disputes__direct_litigation__upheld=3,
+        disputes__direct_litigation__corrected=1,
+    )
+    (explanation,) = diagnose(wrong).explanations
+    repaired = repair(wrong, explanation)
+    open_, told = "/disputes/reconsideration/total", "/disputes/direct_litigation/total"
+    assert [change.cell for change in repaired.left] == [open_]
+    assert [change.cell for change in repaired.changes] == [told]
+    assert repaired.report == wrong.replace({told: 4})
+    assert "should be 11 or more" in repaired.explain("en")
+    assert "不小于 11" in repaired.explain("zh")
+    assert "0 → 4" in repaired.explain("en").splitlines()[0]
 
 
 def test_explanations_of_several_parts_are_listed_by_all_that_speaks_for_them() -> None:

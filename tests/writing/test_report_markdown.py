@@ -26,6 +26,15 @@ def slip():
     return read(examples.path("yindu-2019")).report.replace({SLIP: 34})
 
 
+@pytest.mark.parametrize(("language", "shown"), [("zh", "0（→…）"), ("en", "0 (→…)")])
+def test_a_wrong_number_whose_right_one_is_open_has_its_sign(language, shown):
+    row = "/disputes/reconsideration"
+    parts = {f"{row}/upheld": 10, f"{row}/corrected": 1, f"{row}/other": None}
+    form = FORMS["2021"]
+    wrong = form.report(dict.fromkeys(form.index, 0) | parts, year=2023, organ="某局")
+    assert shown in report_markdown(Marks.diagnosed(wrong), language)
+
+
 def rendered(markdown):
     renderer = markdown_it.MarkdownIt("commonmark").enable("table")
     return html.fromstring(f"<div>{renderer.render(markdown)}</div>")

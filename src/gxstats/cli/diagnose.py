@@ -217,7 +217,8 @@ class _Found:
 
         report = self.diagnosis.report
         if self.diagnosis.unique:
-            report = repair(report, self.diagnosis.explanations[0]).report
+            repaired = repair(report, self.diagnosis.explanations[0])
+            report = repaired.report.replace({change.cell: None for change in repaired.left})
         forced = deduce(report, last_year=self.last_year).forced
         sentences = [one.explain(language) for one in forced if one.evidence]
         most = None if everything else _MOST_BLANKS
@@ -250,6 +251,12 @@ class _Found:
             printer.finding(texts.DOUBT[language], said, "yellow", indent=0)
             return
         repaired = repair(self.diagnosis.report, self.diagnosis.explanations[0])
+        for change in repaired.left:
+            printer.finding(texts.DOUBT[language], change.explain(language), "yellow", indent=0)
+        if repaired.left and not repaired.changes:
+            said = texts.NOTHING_REPAIRED.format(name=printable(name))[language]
+            printer.line(said, style="dim")
+            return
         deliver(to_json(repaired.report, indent=2).rstrip(b"\n") + b"\n", name)
         printer.line(texts.WRITTEN.format(name=printable(name))[language], style="dim")
 

@@ -465,6 +465,10 @@ WRONG_YEARS: Final = Bilingual(
 NOT_REPAIRED: Final = Bilingual(
     "解释不止一种，{name} 未写入", "there is not one explanation only; {name} was not written"
 )
+NOTHING_REPAIRED: Final = Bilingual(
+    "合计推算不出应填的数，{name} 未写入",
+    "the sums do not tell what number belongs there; {name} was not written",
+)
 NOT_ONE_FILE: Final = Bilingual("{option} 只适用于一份报告", "{option} belongs to one report")
 
 # --- explaining -----------------------------------------------------------------------------

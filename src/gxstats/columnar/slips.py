@@ -170,9 +170,8 @@ def _searched(table: Any, keys: Sequence[str]) -> Any:
             continue
         for explanation in diagnosis.explanations:
             [change] = explanation.changes
-            new = change.new if change.room is None else None
             places.append(place)
-            found.append((change.cell, change.old, new, diagnosis.count))
+            found.append((change.cell, change.old, change.new, diagnosis.count))
     columns = list(zip(*found, strict=True)) or [()] * (1 + len(_NUMBERS))
     types = (pa.string(), *(pa.int64() for _ in _NUMBERS))
     made = [pa.array(column, type) for column, type in zip(columns, types, strict=True)]

@@ -365,7 +365,7 @@ def _explanation(
         Change(
             cell=addresses[cell],
             old=observed.old[cell],
-            new=values[cell],
+            new=None if cell in rooms else values[cell],
             room=rooms.get(cell),
             evidence=tuple(kind for kind, groups in evidence.items() if (cell,) in groups),
             form=_form_of_cell(equations, addresses[cell]),

@@ -40,8 +40,8 @@ class Change:
     """Its address; that of a cell of last year's report begins with ``previous:``."""
     old: CellValue
     """What the report says."""
-    new: int | Decimal
-    """What it should be: one of the possible values, where there are several."""
+    new: int | Decimal | None
+    """What it should be; ``None`` where the sums leave that open, as :attr:`room` says."""
     room: tuple[int, int | None] | None = None
     """The least and the greatest value it may have, where the sums leave it open; the greatest is
     ``None`` where there is no bound."""
@@ -138,6 +138,8 @@ class Repair:
     """The report as it was: the repair undone."""
     changes: tuple[Change, ...]
     """What was changed, in the order of the form."""
+    left: tuple[Change, ...] = ()
+    """What stays as it is: cells whose right number the sums do not tell."""
 
     @cached_property
     def report(self) -> Report:
@@ -146,6 +148,8 @@ class Repair:
 
     def explain(self, language: Language = "zh") -> str:
         """A line for each change: the cell, the number that stood there, and the new one.
+
+        Below them, a line for each cell that is left, with the numbers that it may hold.
 
         >>> from gxstats import Organ, form
         >>> cell = "/disputes/reconsideration/total"
@@ -164,13 +168,14 @@ class Repair:
             old = blank if change.old is None else change.old
             colon = {"zh": "：", "en": ": "}[language]
             lines.append(f"{name[0].upper()}{name[1:]}{colon}{old} → {change.new}")
-        return lines
+        return lines + [change.explain(language) for change in self.left]
 
 
 def repair(report: Report, explanation: Explanation) -> Repair:
     """The report with the changes of an explanation; the report that is given stays as it is.
 
-    Of the explanation's changes those of last year's report are left out. Raises
+    Of the explanation's changes those of last year's report are left out, and those of cells
+    whose right number the sums do not tell: these stay, as :attr:`Repair.left` says. Raises
     :class:`ValueError` if a cell of the report no longer holds what the explanation was found for.
 
     >>> from gxstats import examples, read
@@ -189,4 +194,5 @@ def repair(report: Report, explanation: Explanation) -> Repair:
                 f"{change.cell} holds {report[change.cell]}, not {change.old}: "
                 "the explanation is of another report"
             )
-    return Repair(report, own)
+    told = tuple(change for change in own if change.new is not None)
+    return Repair(report, told, tuple(change for change in own if change.new is None))

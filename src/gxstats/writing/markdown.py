@@ -14,7 +14,7 @@ from . import texts
 from .found import sections
 from .layout import PrintedCell, PrintedRole, PrintedTable, printed_tables
 from .marks import Mark, MarkKind, Marks, number_text
-from .shown import legend_label
+from .shown import legend_label, shown
 
 __all__ = ["report_markdown"]
 
@@ -116,8 +116,8 @@ class _Markdown:
         number = number_text(value)
         if mark is None:
             return number
-        new = "" if mark.new is None else number_text(mark.new)
-        return _AFTER[self.language].format(number=number, sign=_plain(mark.kind.sign) + new)
+        after = shown(value, mark).after or mark.kind.sign
+        return _AFTER[self.language].format(number=number, sign=_plain(after))
 
     def _legend(self) -> Iterator[str]:
         for kind in self.marks.kinds:

@@ -239,8 +239,7 @@ def _mark_changes(marks: _Collected, diagnosis: Diagnosis) -> None:
     if diagnosis.unique:
         for change in diagnosis.explanations[0].changes:
             if change.cell in form:
-                new = change.new if change.room is None else None
-                marks.add(change.cell, MarkKind.WRONG, _both(change), new)
+                marks.add(change.cell, MarkKind.WRONG, _both(change), change.new)
         return
     said: dict[str, list[Bilingual]] = {}
     for explanation in diagnosis.explanations:
