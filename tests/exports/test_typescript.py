@@ -42,7 +42,7 @@ if (document === null) {
   const report: Report = document;
   if (report.edition === "2019") report.requests.outcomes.other.total satisfies number | null;
   for (const one of check(report).violated) one.explain("zh").trim();
-  for (const part of diagnose(report).parts) part.explanations[0]?.to.toFixed();
+  for (const part of diagnose(report).parts) part.explanations[0]?.to?.toFixed();
   write(fillTotals(report).document);
 }
 validate(42);

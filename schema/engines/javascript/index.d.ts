@@ -69,15 +69,18 @@ export interface Check {
 export interface Slip {
   cell: Address;
   from: number;
-  to: number;
+  /** What it should be; null where blanks leave that open. */
+  to: number | null;
+  /** Then the least and the greatest number that it may be; null is no bound. */
+  room: [number, number | null] | null;
   evidence: string[];
   explain(language: Language): string;
 }
 
 /** What is wrong in a part of the form that shares no cell with the others. */
 export interface DiagnosedPart {
-  /** One cell; one of several cells; more than one cell; or blanks, which leave it open. */
-  kind: "unique" | "single" | "several" | "blank";
+  /** One cell; one of several cells; or more than one cell. */
+  kind: "unique" | "single" | "several";
   /** The relations that fail, not counting those that follow from others. */
   relations: RelationId[];
   /** The cells of the part, in the order of the form. */

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 import attrs
 
@@ -13,7 +13,7 @@ from ..cells import CellValue
 from ..forms.catalogue import Form
 from ..relations.years import LAST_YEAR, PREVIOUS
 from ..report import Report
-from ..text import LANGUAGES, Bilingual, Language
+from ..text import LANGUAGES, Language
 from . import phrases
 from .evidence import Evidence
 
@@ -90,15 +90,9 @@ def _as_json(value: CellValue) -> int | str | None:
     return format(value, "f") if isinstance(value, Decimal) else value
 
 
-_AT_LEAST: Final = Bilingual("应改为不小于 {least} 的数", "should be {least} or more")
-_BETWEEN: Final = Bilingual(
-    "应改为 {least} 到 {greatest} 之间的数", "should be from {least} to {greatest}"
-)
-
-
 def _range(room: tuple[int, int | None], language: Language) -> str:
     least, greatest = room
-    phrase = _AT_LEAST if greatest is None else _BETWEEN
+    phrase = phrases.AT_LEAST if greatest is None else phrases.BETWEEN
     return phrase[language].format(least=least, greatest=greatest)
 
 

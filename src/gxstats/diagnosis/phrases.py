@@ -10,6 +10,8 @@ from typing import Final
 from ..text import Bilingual
 
 __all__ = [
+    "AT_LEAST",
+    "BETWEEN",
     "BREAKS",
     "CHANGE",
     "DIFFERS",
@@ -19,6 +21,7 @@ __all__ = [
     "NOW",
     "NOW_BLANK",
     "NO_SINGLE",
+    "NO_SINGLE_BESIDE_BLANKS",
     "NO_SINGLE_BETWEEN",
     "NO_SINGLE_COUNTED",
     "ONLY",
@@ -31,6 +34,10 @@ __all__ = [
 
 CHANGE: Final = Bilingual("{name}{should}（{now}{said}）", "{name} {should} ({now}{said})")
 SHOULD_BE: Final = Bilingual("应为 {new}", "should be {new}")
+AT_LEAST: Final = Bilingual("应改为不小于 {least} 的数", "should be {least} or more")
+BETWEEN: Final = Bilingual(
+    "应改为 {least} 到 {greatest} 之间的数", "should be from {least} to {greatest}"
+)
 NOW: Final = Bilingual("现为 {old}", "now {old}")
 NOW_BLANK: Final = Bilingual("现空着", "now blank")
 SAID: Final = Bilingual("，{evidence}", "; {evidence}")
@@ -49,6 +56,10 @@ NO_SINGLE: Final = Bilingual(
     "只改一格不够：这一格应在不成立的{name}一式中，该式共 {cells} 格，{said}。",
     "No single cell will do: it would stand in the failing relation of {name}, "
     "which has {cells} cells: {said}.",
+)
+NO_SINGLE_BESIDE_BLANKS: Final = Bilingual(
+    "空白处无论填多少，只改一格都不够。",
+    "Whatever the blanks hold, no single cell will do.",
 )
 NO_SINGLE_COUNTED: Final = Bilingual("{count} 格{kind}", "{count} {kind}")
 NO_SINGLE_BETWEEN: Final = Bilingual("；", ", ")

@@ -37,10 +37,6 @@ _PROBLEMS: Final = {
         "{where}：{meaning}；现为 {found}", "{where}: {meaning}; found {found}"
     ),
 }
-_BLANKS: Final = Bilingual(
-    "同一张表中还有空白，填上以后才能指出是哪一格。",
-    "There are blanks in the same table; which cell it is can be told once they are filled in.",
-)
 
 
 def engine_data() -> dict[str, Any]:
@@ -77,7 +73,6 @@ def engine_data() -> dict[str, Any]:
             "relations": _phrases(relation_phrases),
             "slips": _phrases(slip_phrases),
             "problems": {name: _both(text) for name, text in _PROBLEMS.items()},
-            "blanks": _both(_BLANKS),
             "namedBlanks": wording.NAMED_BLANKS,
         },
         "evidence": {

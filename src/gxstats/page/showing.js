@@ -151,13 +151,19 @@ function resultItem(one) {
 function slipItem(part) {
   const [first, ...others] = part.explanations;
   const line = made("p", [part.explain(language), " "]);
-  if (first) line.append(cellButton(first), applyButton(first));
+  if (!first) return [line, made("p", say("next"), { class: "next" })];
+  line.append(...buttons(first));
   if (!others.length) return line;
   const items = others.slice(0, SHOWN_SLIPS).map((one) => {
-    return made("li", [`${one.explain(language)} `, cellButton(one), applyButton(one)]);
+    return made("li", [`${one.explain(language)} `, ...buttons(one)]);
   });
   if (others.length > SHOWN_SLIPS) items.push(made("li", "…"));
   return [line, made("details", [made("summary", say("several")), made("ul", items)])];
+}
+
+/** What can be done about a cell; a number that blanks leave open is nobody's to fill in. */
+function buttons(one) {
+  return one.to === null ? [cellButton(one)] : [cellButton(one), applyButton(one)];
 }
 
 /** A link that says where the cell is without repeating the sentence beside it. */
@@ -208,7 +214,9 @@ function showBar(found, parts) {
   announcing = setTimeout(() => (byId("state").textContent = state), byId("state").textContent ? QUIET : 0);
   const [part] = parts;
   const line = part ? [part.explain(language)] : [];
-  if (part?.kind === "unique") line.push(" ", applyButton(part.explanations[0]));
+  if (part?.kind === "unique" && part.explanations[0].to !== null) {
+    line.push(" ", applyButton(part.explanations[0]));
+  }
   byId("slip").replaceChildren(...line);
   showHere();
 }

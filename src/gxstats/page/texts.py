@@ -66,6 +66,12 @@ TEXTS: Final[Mapping[str, Bilingual]] = {
     # the findings
     "findings": Bilingual("勾稽关系", "Cross-checks"),
     "wrong": Bilingual("可能错在哪里", "What may be wrong"),
+    "next": Bilingual(
+        "请对照原始资料核对下列各式，先改正有把握的一格，余下的会随之缩小范围；也可保存后用 "
+        "gxstats diagnose 查找。",
+        "Check the sums below against your records and correct a cell that you are sure of: what is "
+        "left will be narrowed down. Or save the document and run gxstats diagnose on it.",
+    ),
     "several": Bilingual("其他同样小的解释", "Other explanations that are as small"),
     "violated": Bilingual("不符", "Violated"),
     "hints": Bilingual("提示", "Hints"),
