@@ -389,6 +389,31 @@ def test_a_single_number_is_pasted_as_text(page):
     assert not page.paste(RECEIVED, "12\r\n")
 
 
+HOSTILE_PASTES = {
+    "spans": ("", "<table>" + "<tr><td rowspan=65534 colspan=50>1</td></tr>" * 23_000),
+    "rows": ("", "<table>" + "<tr>" * 240_000),
+    "cells": ("", "<table><tr>" + "<td>1" * 240_000),
+    "nested": ("", "<table><tr><td>" * 60_000),
+    "reopened": (
+        "",
+        "<table><tr><td>" + "".join(f"<b x={n}>" for n in range(9_000)) + "<p>" * 200_000,
+    ),
+    "comments": ("", "<table>" + "<!--" * 249_000),
+    "brackets": ("", "<table>" + "<" * 990_000),
+    "lines": ("1\n" * 499_000, ""),
+    "tabs": ("1\t" * 499_000, ""),
+    "quotes": ('"' * 990_000, ""),
+    "words": ("某\t1\n" * 240_000, ""),
+}
+
+
+@pytest.mark.parametrize("hostile", HOSTILE_PASTES)
+def test_what_is_no_form_is_not_pasted_and_does_not_hold_the_page_up(page, hostile):
+    """Without bounds some take minutes, and the driver does not wait for that."""
+    page.paste(RECEIVED, *HOSTILE_PASTES[hostile])
+    assert set(page.entered().values()) == {None}
+
+
 # --- files ----------------------------------------------------------------------------------------
 
 

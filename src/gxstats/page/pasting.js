@@ -1,9 +1,11 @@
 // --- pasting: text from Excel, tables from Word and Excel ---------------------------------------
 
-const LONGEST_PASTE = 2_000_000;
+const LONGEST_PASTE = 1_000_000;
+const MOST_PASTED = 10_000; // cells; a form has two hundred, and as many labels
 
-/** The rows of tab-separated text; a cell in quotes may hold tabs and line breaks. */
+/** The rows of tab-separated text; a cell in quotes may hold tabs and line breaks. Null if too many. */
 function rowsOfText(text) {
+  if (text.split(/[\t\n]/u, MOST_PASTED + 1).length > MOST_PASTED) return null;
   const rows = [[]];
   const cell = /"((?:[^"]|"")*)"(?=[\t\r\n]|$)|([^\t\r\n]*)/y;
   let place = 0;
@@ -24,24 +26,26 @@ function rowsOfText(text) {
   return rows;
 }
 
-/** The rows of the first table in HTML; null in a place that a cell from before covers. */
-function rowsOfHtml(html) {
-  const table = new DOMParser().parseFromString(html, "text/html").querySelector("table");
-  if (table === null) return null;
+/** The rows of a table; null in a place that a cell from before covers. Null if they are too many. */
+function rowsOfTable(table) {
   const rows = [...table.rows].map(() => []);
-  [...table.rows].forEach((row, top) => {
+  let covered = rows.length;
+  if (covered > MOST_PASTED) return null;
+  for (const [top, row] of [...table.rows].entries()) {
     let column = 0;
     for (const cell of row.cells) {
       while (rows[top][column] !== undefined) column += 1;
       const height = Math.min(cell.rowSpan || 1, rows.length - top);
       const width = Math.min(cell.colSpan || 1, 50);
+      covered += height * width;
+      if (covered > MOST_PASTED) return null;
       for (let down = 0; down < height; down += 1) {
         for (let right = 0; right < width; right += 1) rows[top + down][column + right] = null;
       }
       rows[top][column] = cell.textContent.replace(/\s+/g, " ").trim();
       column += width;
     }
-  });
+  }
   return rows.filter((row) => row.length);
 }
 
@@ -103,17 +107,30 @@ function plannedPaste(field, given) {
   return { plan, problems, heads, columns };
 }
 
+const OTHER_TAGS = /<[!]--(?:[^]*?-->|[^]*$)|<(?!\/?(?:table|thead|tbody|tfoot|tr|t[dh])\b)[^<>]*>?/giu;
+const MOST_TABLES = 50;
+
+/** The first table in HTML, else the text. The parser is given no tags that it takes long for. */
+function rowsPasted(html, text) {
+  const count = (tags, most) => html.split(tags, most + 2).length - 1;
+  const tables = count(/<table/iu, MOST_TABLES);
+  if (tables > MOST_TABLES || count(/<t[dhr]/iu, MOST_PASTED) > MOST_PASTED) return null;
+  if (!tables) return rowsOfText(text);
+  const plain = html.replace(OTHER_TAGS, "");
+  return rowsOfTable(new DOMParser().parseFromString(plain, "text/html").querySelector("table"));
+}
+
 function pasted(event) {
   const field = fieldOf(event.target);
   if (field === null) return;
   const html = event.clipboardData.getData("text/html");
   const text = event.clipboardData.getData("text/plain");
-  if (html.length > LONGEST_PASTE || text.length > LONGEST_PASTE) {
+  const rows = html.length + text.length > LONGEST_PASTE ? null : rowsPasted(html, text);
+  if (rows === null) {
     event.preventDefault();
     notice(say("notPasted"), [DATA.codes["text.length"][language]], "refused");
     return;
   }
-  const rows = (html && rowsOfHtml(html)) || rowsOfText(text);
   if (rows.length < 2 && (rows[0]?.length ?? 0) < 2) return; // into the text of the field
   event.preventDefault();
   const { plan, problems, heads, columns } = plannedPaste(field, rows);
