@@ -1,28 +1,42 @@
 """The receiving end of a submission system: a report comes in, the verdict goes out.
 
     pip install "gxstats[read]" fastapi python-multipart uvicorn
-    uvicorn submission:app
+    SUBMISSION_TOKENS="a-long-secret another-one" uvicorn --factory submission:application
 
-What a real system adds: who may submit for which organ, and a database behind ``Reports``.
+What a real system adds: which token may submit for which organ.
 """
 
 from __future__ import annotations
 
+import hmac
 import json
 import os
 import re
+import sqlite3
+from collections.abc import Collection
 from typing import Any, Protocol
 
 import anyio
-from anyio import CapacityLimiter, to_process
-from fastapi import FastAPI, Request, Response
+from anyio import CapacityLimiter, to_process, to_thread
+from fastapi import Depends, FastAPI, Request, Response
 from fastapi.exceptions import HTTPException
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.datastructures import UploadFile
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from gxstats import Doubt, InvalidDocument, Outcome, Report, Unreadable, check, from_json, read
+from gxstats import (
+    Doubt,
+    InvalidDocument,
+    Outcome,
+    Report,
+    Unreadable,
+    check,
+    from_json,
+    read,
+    to_json,
+)
 from gxstats.diagnosis import Budget, diagnose
 from gxstats.reading import Limits
 from gxstats.relations import Result, check_years
@@ -33,10 +47,19 @@ LIMITS = Limits(bytes=10_000_000, seconds=10)
 SECONDS = 30
 """After which a process is ended that has not come back; the limits above end it before."""
 BUDGET = Budget(steps=10_000)
+AT_ONCE = 100_000_000
+"""Bytes of all bodies that are held at one time."""
+BODY_SECONDS = 60
+"""In which a body must have come in."""
+NO_TOKEN = Bilingual("需要报送口令", "a token is required to submit")
+BUSY = Bilingual(
+    "同时报送的过多，请稍后再试", "too much is being submitted at once; try again later"
+)
+SLOW = Bilingual("上传过慢，已中断", "the upload took too long")
 NO_FILE = Bilingual("表单中没有名为 file 的文件", 'the form has no file named "file"')
 
 
-# --- the reports that are kept: a vendor puts a database here ---------------------------------
+# --- the reports that are kept ----------------------------------------------------------------
 
 
 class Reports(Protocol):
@@ -51,27 +74,42 @@ class Reports(Protocol):
         ...
 
 
-class ReportsInMemory:
-    """Reports that are gone when the server stops."""
+class ReportsInSQLite:
+    """Reports in a file of SQLite, which needs no server; several processes may share it."""
 
-    def __init__(self) -> None:
-        self._reports: dict[tuple[object, ...], Report] = {}
+    def __init__(self, path: str) -> None:
+        self._database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        self._database.execute("PRAGMA journal_mode = WAL")
+        self._database.execute(
+            "CREATE TABLE IF NOT EXISTS report (organ TEXT, scope TEXT, year INTEGER,"
+            " document BLOB NOT NULL, PRIMARY KEY (organ, scope, year)) WITHOUT ROWID"
+        )
+        self._one = CapacityLimiter(1)  # a connection is for one thread at a time
 
     async def of_year_before(self, report: Report) -> Report | None:
-        return self._reports.get(_key(report, -1))
+        query = "SELECT document FROM report WHERE organ = ? AND scope = ? AND year = ?"
+        found = await self._run(query, *_key(report, -1))
+        return from_json(found[0]) if found else None
 
     async def keep(self, report: Report) -> None:
-        self._reports[_key(report)] = report
+        values = (*_key(report), to_json(report))
+        await self._run("INSERT OR REPLACE INTO report VALUES (?, ?, ?, ?)", *values)
+
+    async def _run(self, statement: str, *values: object) -> Any:
+        def run() -> Any:
+            return self._database.execute(statement, values).fetchone()
+
+        return await to_thread.run_sync(run, limiter=self._one)
 
 
 def is_identified(report: Report) -> bool:
     return report.year is not None and bool(report.organ.code or report.organ.name)
 
 
-def _key(report: Report, years: int = 0) -> tuple[object, ...]:
+def _key(report: Report, years: int = 0) -> tuple[str, str, int]:
     # One government publishes a report of its own and one of its region.
     organ = report.organ
-    return organ.code or organ.name, organ.scope, (report.year or 0) + years
+    return organ.code or organ.name or "", organ.scope or "", (report.year or 0) + years
 
 
 # --- what is answered ------------------------------------------------------------------------
@@ -218,11 +256,13 @@ class Processes:
 
 
 class BodyLimit:
-    """Stops taking in a body that is too large, whatever length was announced."""
+    """Stops taking in a body that is too large, or too many at once, whatever was announced."""
 
-    def __init__(self, app: ASGIApp, most: int) -> None:
+    def __init__(self, app: ASGIApp, most: int, at_once: int) -> None:
         self.app = app
         self.most = most
+        self.at_once = at_once
+        self.held = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         taken = 0
@@ -230,15 +270,32 @@ class BodyLimit:
         async def counted() -> Message:
             nonlocal taken
             message = await receive()
-            taken += len(message.get("body", b""))
+            size = len(message.get("body", b""))
+            taken += size
+            self.held += size
             if taken > self.most:
                 raise Unreadable("read.limit.bytes", str(taken), str(self.most))
+            if self.held > self.at_once:
+                said = BUSY[language_for(Request(scope))]
+                raise HTTPException(503, said, {"Retry-After": "10"})
             return message
 
-        await self.app(scope, counted, send)
+        try:
+            await self.app(scope, counted, send)
+        finally:
+            self.held -= taken
 
 
 async def file_in(request: Request) -> bytes:
+    """The file that is submitted, if it comes in in time."""
+    try:
+        with anyio.fail_after(BODY_SECONDS):
+            return await _file_in(request)
+    except TimeoutError:
+        raise HTTPException(408, SLOW[language_for(request)]) from None
+
+
+async def _file_in(request: Request) -> bytes:
     """The file in the field ``file`` of a form, or the body itself."""
     if _media_type(request) != "multipart/form-data":
         return await request.body()
@@ -291,13 +348,26 @@ _NOT_A_REPORT = ("read.empty", "read.json", "read.no_table")
 """Files that can be read, and hold no report."""
 
 
-def submission_system(reports: Reports) -> FastAPI:
-    """The service, with a place for the reports that it takes."""
+def submission_system(reports: Reports, tokens: Collection[str]) -> FastAPI:
+    """The service, with a place for the reports that it takes, and the tokens of who may submit."""
     app = FastAPI(title="Submission of annual reports / 年度报告报送", version="1")
-    app.add_middleware(BodyLimit, most=LIMITS.bytes)
+    app.add_middleware(BodyLimit, most=LIMITS.bytes, at_once=AT_ONCE)
     processes = Processes()
 
-    @app.post("/submissions", responses=_REFUSALS, openapi_extra={"requestBody": _BODY})
+    async def require_token(request: Request) -> None:
+        """Before anything of the body is taken in."""
+        kind, _, given = request.headers.get("authorization", "").partition(" ")
+        known = [hmac.compare_digest(given.encode(), token.encode()) for token in tokens]
+        if kind.lower() != "bearer" or not any(known):
+            said = NO_TOKEN[language_for(request)]
+            raise HTTPException(401, said, {"WWW-Authenticate": "Bearer"})
+
+    @app.post(
+        "/submissions",
+        responses=_REFUSALS,
+        openapi_extra={"requestBody": _BODY, "security": [{"token": []}]},
+        dependencies=[Depends(require_token)],
+    )
     async def submit(request: Request, response: Response) -> Verdict:
         """Judge a report document, or a file (docx, xlsx, HTML, PDF), and keep it if it is good."""
         is_document = _media_type(request) == "application/json"
@@ -315,6 +385,10 @@ def submission_system(reports: Reports) -> FastAPI:
     async def schema() -> Response:
         """The JSON Schema of report documents."""
         return JSONResponse(published("report"), media_type="application/schema+json")
+
+    @app.exception_handler(ClientDisconnect)
+    async def gone(_: Request, __: ClientDisconnect) -> Response:
+        return Response(status_code=499)  # nobody is there to read it
 
     @app.exception_handler(InvalidDocument)
     async def invalid(request: Request, error: InvalidDocument) -> Response:
@@ -341,6 +415,7 @@ def submission_system(reports: Reports) -> FastAPI:
     def with_reports() -> dict[str, Any]:
         document = generated()
         document["components"]["schemas"]["Report"] = _component()
+        document["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
         return document
 
     app.openapi = with_reports  # type: ignore[method-assign]
@@ -363,4 +438,10 @@ def _refused(status: int, problems: list[FoundProblem], language: Language) -> R
     return JSONResponse(Refusal(problems=problems).model_dump(), status, headers)
 
 
-app = submission_system(ReportsInMemory())
+def application() -> FastAPI:
+    """The service as the environment sets it up: who may submit, and where the reports are kept."""
+    tokens = os.environ.get("SUBMISSION_TOKENS", "").split()
+    if not tokens:
+        raise SystemExit("SUBMISSION_TOKENS: the tokens of those who may submit, parted by spaces")
+    path = os.environ.get("SUBMISSION_DATABASE", "reports.sqlite3")
+    return submission_system(ReportsInSQLite(path), tokens)

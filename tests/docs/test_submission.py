@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import anyio
 import attrs
 import pytest
 from jsonschema import Draft202012Validator
@@ -41,6 +42,13 @@ FIXTURES = sorted((ROOT / "tests" / "fixtures").glob("*/raw.*"))
 PREVIOUS = "previous:"
 
 
+TOKEN = "a token of the tests"
+
+
+def new_system():
+    return submission.submission_system(submission.ReportsInSQLite(":memory:"), ["other", TOKEN])
+
+
 class InThisProcess:
     """For tests to which processes do not matter."""
 
@@ -51,8 +59,9 @@ class InThisProcess:
 def client_of(processes: type) -> Iterator[TestClient]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(submission, "Processes", processes)
-        system = submission.submission_system(submission.ReportsInMemory())
-    with TestClient(system, raise_server_exceptions=False) as made:
+        system = new_system()
+    headers = {"authorization": f"Bearer {TOKEN}"}
+    with TestClient(system, raise_server_exceptions=False, headers=headers) as made:
         yield made
 
 
@@ -198,6 +207,87 @@ def test_a_report_of_a_region_is_not_compared_with_that_of_its_organ(client):
     region = attrs.evolve(zeros("2021", "某县", 2023), organ=Organ(name="某县", scope="region"))
     assert submit_document(client, organ).json()["kept"] is True
     assert submit_document(client, region).json()["last_year"] is None
+
+
+def test_reports_are_there_when_the_server_starts_again(tmp_path):
+    path = str(tmp_path / "reports.sqlite3")
+    for year, last_year in ((2022, None), (2023, 2022), (2023, 2022)):
+        system = submission.submission_system(submission.ReportsInSQLite(path), [TOKEN])
+        with TestClient(system, headers={"authorization": f"Bearer {TOKEN}"}) as client:
+            said = submit_document(client, zeros("2021", "重启局", year)).json()
+            assert (said["kept"], said["last_year"]) == (True, last_year)
+
+
+# --- who may submit, and how much ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["", "Bearer", "Bearer ", f"Basic {TOKEN}", f"Bearer {TOKEN}x", "Bearer other x", TOKEN],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_a_token_nothing_is_taken_in(client, given, language):
+    taken = 0
+
+    def body() -> Iterator[bytes]:
+        nonlocal taken
+        for _ in range(100):
+            taken += 1
+            yield b"x" * 100_000
+
+    headers = {"authorization": given, "accept-language": language}
+    answer = client.post("/submissions", content=body(), headers=headers)
+    assert (answer.status_code, answer.headers["www-authenticate"]) == (401, "Bearer")
+    assert is_chinese(answer.json()["detail"]) == (language == "zh")
+    assert client.get("/schema", headers={"authorization": ""}).status_code == 200
+
+
+def test_the_service_does_not_start_without_tokens(monkeypatch, tmp_path):
+    monkeypatch.setenv("SUBMISSION_DATABASE", str(tmp_path / "reports.sqlite3"))
+    monkeypatch.delenv("SUBMISSION_TOKENS", raising=False)
+    with pytest.raises(SystemExit, match="SUBMISSION_TOKENS"):
+        submission.application()
+    monkeypatch.setenv("SUBMISSION_TOKENS", "one two")
+    assert submission.application().title
+
+
+def sent_by_hand(system, messages: list[dict], headers: dict[str, str]) -> list[dict]:
+    """What the service sends to a client that goes on as told, and then goes away."""
+    answered: list[dict] = []
+    coming = iter(messages)
+
+    async def receive() -> dict:
+        return next(coming, {"type": "http.disconnect"})
+
+    async def send(message: dict) -> None:
+        answered.append(message)
+
+    sent = {"authorization": f"Bearer {TOKEN}", **headers}
+    scope = {
+        "type": "http", "method": "POST", "path": "/submissions", "query_string": b"",
+        "headers": [(name.encode(), value.encode()) for name, value in sent.items()],
+    }  # fmt: skip
+    anyio.run(system, scope, receive, send)
+    return answered
+
+
+@pytest.mark.parametrize("kind", ["", "application/json", "multipart/form-data; boundary=x"])
+def test_a_client_that_goes_away_is_no_error(kind):
+    begun = [{"type": "http.request", "body": b"--x\r\n", "more_body": True}]
+    for messages in ([], begun):
+        answered = sent_by_hand(new_system(), messages, {"content-type": kind})
+        assert answered[0]["status"] == 499
+
+
+def test_bodies_are_bounded_together(monkeypatch):
+    monkeypatch.setattr(submission, "AT_ONCE", 1_000)
+    system = new_system()
+    for size, status in ((400, 422), (1_100, 503), (400, 422), (400, 422), (900, 422)):
+        body = [{"type": "http.request", "body": b"x" * size, "more_body": False}]
+        answered = sent_by_hand(system, body, {"accept-language": "en"})
+        assert answered[0]["status"] == status  # what was held is let go with its request
+        if status == 503:
+            assert (b"retry-after", b"10") in answered[0]["headers"]
 
 
 # --- languages -------------------------------------------------------------------------------
@@ -464,8 +554,7 @@ def test_what_is_answered_is_what_the_openapi_document_says(client):
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
     uvicorn = pytest.importorskip("uvicorn", reason="uvicorn is not installed")
-    system = submission.submission_system(submission.ReportsInMemory())
-    config = uvicorn.Config(system, port=0, log_level="error", lifespan="off", ws="none")
+    config = uvicorn.Config(new_system(), port=0, log_level="error", lifespan="off", ws="none")
     running = uvicorn.Server(config)
     thread = threading.Thread(target=running.run, daemon=True)
     thread.start()
@@ -512,7 +601,7 @@ def test_the_requests_on_the_page_are_answered_as_shown(server, language, tmp_pa
         done = subprocess.run(
             ["bash", "-c", f"PATH={here}:$PATH\n" + command.replace(SHOWN_AT, server)],
             cwd=tmp_path,
-            env={**os.environ, "no_proxy": "127.0.0.1"},
+            env={**os.environ, "no_proxy": "127.0.0.1", "SUBMISSION_TOKENS": TOKEN},
             capture_output=True,
             text=True,
             timeout=60,
