@@ -80,7 +80,7 @@ def require_expected(found: Mapping[str, Any], expected: frozenset[str]) -> None
         assert found["said"].count(allowed) >= 3  # in both languages, and as data
 
 
-@pytest.mark.parametrize("name", [*some(GREEDY, 15), *some(MODEST, 1)])
+@pytest.mark.parametrize("name", [*some(GREEDY, 3), *some(MODEST, 1)])
 @pytest.mark.parametrize("entry", [*some(["read"], 100), *some(list(ENTRIES)[1:], 25)])
 def test_no_file_takes_more_time_or_memory_than_is_allowed_whoever_reads_it(
     entry: str, name: str, measuring: Worker
@@ -93,9 +93,11 @@ def test_no_file_takes_more_time_or_memory_than_is_allowed_whoever_reads_it(
 
 
 def test_there_are_hostile_files_of_every_kind() -> None:
-    assert len(FILES) >= 200
+    assert len(FILES) >= 400
     kinds = {name.rpartition(".")[2] for name in FILES}
-    assert {"docx", "xlsx", "xls", "pdf", "html", "txt", "zip", "doc", "rtf"} <= kinds
+    assert kinds.issuperset(
+        ["docx", "xlsx", "xls", "pdf", "html", "txt", "csv", "zip", "eml", "mht", "doc", "rtf"]
+    )
     outcomes = frozenset().union(*(file.outcomes for file in FILES.values()))
     assert outcomes <= {*READ_CODES, READ, READING}
     limits = {code for code in READ_CODES if code.startswith("read.limit.")}

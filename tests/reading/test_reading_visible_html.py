@@ -348,6 +348,13 @@ def test_a_picture_in_a_cell_is_a_doubt_never_a_certain_blank(shown: str) -> Non
     assert "［图］" in doubt.printed
 
 
+def test_what_follows_an_embedded_file_is_none_of_its_content() -> None:
+    table = f"<table>{HEAD}<tr><td>规章<td>1<td>2<td>3</table>"
+    reading = read(f"<div><embed src=a.swf><embed src=b.swf>{table}</div>".encode())
+    assert [reading.report[address] for address in RULES] == [1, 2, 3]
+    assert not [doubt for doubt in reading.doubts if doubt.cell]
+
+
 def test_a_picture_beside_a_label_or_too_small_to_be_seen_leaves_its_row_certain() -> None:
     table = (
         "<table>"

@@ -129,14 +129,14 @@ def judged(source: Source, *, archives: bool = False) -> list[Judgement]:
     """
     try:
         data = _contents(source.path)
-        limits = Limits(isolated=False)  # the worker itself is a process that may end
+        limits = Limits(isolated=False).begun()  # the worker itself is a process that may end
         with bounded_memory(limits):
             container = packed_as(data, limits)
             if container is None:
                 return _judged(source, data, source.path, limits)
             if not archives:
                 return [failed(source, FileFailure("file.packed", container.value))]
-            members = list(members_of(data, container, limits.begun()))
+            members = list(members_of(data, container, limits))
             found: list[Judgement] = []
             for member in members:
                 own = attrs.evolve(source, name=f"{source.name}:{member.name}", found=True)
@@ -164,6 +164,7 @@ def source_of(file: str, report: str | None) -> str:
 def _judged_safely(own: Source, member: Member, limits: Limits, source: Source) -> list[Judgement]:
     """The judgements of a file in a packed one, in which a fault is its own."""
     try:
+        limits.require_time()
         found = _judged(own, member.data, member.name, limits)
     except GxstatsError as error:
         found = [failed(own, error)]

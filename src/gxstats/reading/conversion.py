@@ -3,7 +3,7 @@
 LibreOffice runs without a window, with a profile of its own that lives as long as the conversion.
 The profile forbids macros, the updating of links and fields, and any address but its own machine's.
 It ends, with all that it started, when the time of the :class:`Limits` is over or when what it
-writes is larger than they allow. What it has written is only taken if it is what was asked for.
+writes is larger than they allow; it gets no more memory than they allow where the system sees to it. What it has written is only taken if it is what was asked for.
 """
 
 from __future__ import annotations
@@ -67,12 +67,6 @@ _SETTINGS: Final = (
     ("Inet/Settings", "ooInetNoProxy", ""),
 )
 """The profile: macros never run, links and fields are never updated, what was computed stays."""
-
-
-_KILOBYTES: Final = 2_000_000
-"""Memory for a conversion, which takes a tenth of it."""
-_BOUNDED: Final = ("/bin/sh", "-c", f'ulimit -d {_KILOBYTES}; exec "$@"', "sh")
-"""A command put before another one, to bound the memory of that one and of all that it starts."""
 
 
 def converter() -> str | None:
@@ -171,7 +165,8 @@ def _run(command: list[str], folder: Path, limits: Limits) -> int:
     """Run the conversion to its end, which comes at the latest with the end of the time."""
     clock = limits.begun()  # a limit whose clock does not run yet still ends the conversion
     if sys.platform != "win32":
-        command = [*_BOUNDED, *command]
+        bounded = f'ulimit -d {limits.memory // 1024}; exec "$@"'
+        command = ["/bin/sh", "-c", bounded, "sh", *command]
     try:
         process = subprocess.Popen(  # noqa: S603 - nothing of the file is in the words
             command,

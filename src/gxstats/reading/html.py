@@ -33,7 +33,9 @@ _CLOSED_EARLY: Final = re.compile(
 _RENAMED: Final = "gxstats-"
 """Elements that the parser closes where a paragraph begins and browsers do not: it is given names
 that it does not know."""
-_BLOCK_IN_PARAGRAPH: Final = "boolean(//p//*[self::p or self::div or self::ul or self::table])"
+_BLOCK_IN_PARAGRAPH: Final = (  # //p//* would be sought for in all that was found so far
+    "boolean(descendant::p[descendant::p or descendant::div or descendant::ul or descendant::table])"
+)
 _END_TAG: Final = re.compile(r"[Ee]nd tag ?: ?([\w-]+)|tag mismatch: ([\w-]+)")
 _MAY_BE_LEFT_OPEN: Final = frozenset({"div", "p", "table", "tbody", "td", "th", "tr"})
 _OF_TABLES: Final = frozenset({"td", "th"})
@@ -128,6 +130,8 @@ def page_of(text: str, limits: Limits) -> _Element | None:
     if parser.error_log.filter_from_fatals():  # it went so far and no further
         raise Unreadable("read.limit.depth", found=f">{limits.depth}", expected=str(limits.depth))
     if root is not None:
+        for embed in reversed(list(root.iter("embed"))):
+            _empty(embed)
         for element in root.iter(*(_RENAMED + tag for tag in _CLOSED_BY_BLOCKS)):
             element.tag = str(element.tag).removeprefix(_RENAMED)
         ends = map(_END_TAG.search, (error.message for error in parser.error_log))
@@ -151,6 +155,15 @@ def _with_names_unknown(text: str) -> tuple[str, set[str]]:
         kept = "" if name in unclosed else _RENAMED
         renamed.append(f"<{slash}{kept}{printed}{after}")
     return "".join(renamed), unclosed
+
+
+def _empty(element: _Element) -> None:
+    """Put what the parser took for the content of an element that has none where it stood."""
+    text = element.text
+    element.text = None
+    for child in reversed(element):
+        element.addnext(child)
+    element.tail = (text or "") + (element.tail or "")
 
 
 def _linked_files(root: _Element) -> Iterator[str]:

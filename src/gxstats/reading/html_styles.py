@@ -177,6 +177,10 @@ class _Rule:
     specificity: tuple[int, int, int] = (0, 0, 0)
 
 
+_REMEMBERED: Final = 200_000
+"""Pairs of a compound and an element of which it is remembered whether they match."""
+
+
 class StyleSheets:
     """The sheets of a page, as far as they may decide what is seen."""
 
@@ -259,22 +263,27 @@ class StyleSheets:
     def _matches(self, rule: _Rule, element: _Element) -> bool:
         if rule.tests is None:
             rule.tests, rule.specificity = _compiled(rule.compounds)
-        return bool(rule.tests) and self._match(rule, len(rule.tests) - 1, element)
+        return bool(rule.tests) and self._test(rule, len(rule.tests) - 1, element)
 
     def _match(self, rule: _Rule, place: int, element: _Element) -> bool:
-        """Whether the compounds up to a place match an element; each pair is tried once."""
+        """Whether the compounds up to a place match what comes before the element that is meant."""
         key = (id(rule), place, element)
         if key not in self.matched:
-            wrapper = self.wrappers.get(element)
-            self.matched[key] = False  # a parent is never its own child
-            self.matched[key] = (
-                wrapper is not None
-                and rule.tests is not None
-                and bool(rule.tests[place](wrapper))
-                and (place == 0 or self._before(rule, place - 1, element))
-            )
-            self.limits.require_time()
+            found = self._test(rule, place, element)
+            if len(self.matched) > _REMEMBERED:
+                self.matched.clear()
+            self.matched[key] = found
         return self.matched[key]
+
+    def _test(self, rule: _Rule, place: int, element: _Element) -> bool:
+        self.limits.require_time()
+        wrapper = self.wrappers.get(element)
+        return (
+            wrapper is not None
+            and rule.tests is not None
+            and bool(rule.tests[place](wrapper))
+            and (place == 0 or self._before(rule, place - 1, element))
+        )
 
     def _before(self, rule: _Rule, place: int, element: _Element) -> bool:
         combinator = rule.combinators[place]

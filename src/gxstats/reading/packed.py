@@ -115,7 +115,8 @@ def all_readings(data: bytes, limits: Limits) -> tuple[Reading, ...]:
         raise max(failures, key=_telling, default=Unreadable("read.empty"))
     notice = _unread([error for error in failures if error.code not in _LEAST_TELLING])
     return tuple(
-        attrs.evolve(reading, notices=reading.notices + notice) for reading in _distinct(found)
+        attrs.evolve(reading, notices=reading.notices + notice)
+        for reading in _distinct(found, limits)
     )
 
 
@@ -149,10 +150,11 @@ def _unread(failures: Sequence[Unreadable]) -> tuple[Notice, ...]:
     return (Notice(code="member.unread", printed=Bilingual(*texts)),)
 
 
-def _distinct(readings: Sequence[Reading]) -> list[Reading]:
+def _distinct(readings: Sequence[Reading], limits: Limits) -> list[Reading]:
     """The readings, of one report that is packed as several files the one with fewest doubts."""
     found: list[Reading] = []
     for reading in readings:
+        limits.require_time()
         for place, other in enumerate(found):
             if _is_same(reading, other):
                 if len(reading.doubts) < len(other.doubts):

@@ -74,7 +74,10 @@ def hostile(
 
 def all_files() -> tuple[Hostile, ...]:
     """All hostile files, in the order of their names."""
-    for kind in ("archives", "office", "sheets", "pages", "texts", "pdfs", "others", "greedy"):
+    for kind in (
+        *("archives", "office", "sheets", "pages", "styles", "texts", "packed", "pdfs", "others"),
+        *("greedy", "greedy_pages", "greedy_office"),
+    ):
         import_module(f".{kind}", __name__)
     return tuple(FILES[name] for name in sorted(FILES))
 

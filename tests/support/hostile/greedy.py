@@ -27,10 +27,16 @@ from tests.support.hostile.packages import (
 from tests.support.hostile.pdfs import OBJECTS, pages, pdf, squeezed, stream, table_content
 
 Made = Callable[[], bytes | str]
+REFUSED = (
+    *("read.damaged", "read.no_table", "read.scanned", "read.encrypted", "read.limit.area"),
+    *("read.limit.characters", "read.limit.comparisons", "read.limit.depth", "read.limit.glyphs"),
+    *("read.limit.inflated", "read.limit.labels", "read.limit.nodes", "read.limit.pages"),
+    "read.limit.text",
+)
 
 
 def greedy(name: str) -> Callable[[Made], Made]:
-    return hostile(name, *BOUNDED, READING, "read.damaged", "read.no_table", "read.limit.inflated")
+    return hostile(name, *BOUNDED, READING, *REFUSED)
 
 
 # --- pages that draw without end ---------------------------------------------------------------

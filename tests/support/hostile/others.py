@@ -32,7 +32,7 @@ def _():
     return b"\x89PNG\r\n\x1a\n" + b"\0" * 100
 
 
-@hostile("squeezed.html.gz", "read.container")
+@hostile("squeezed.html.gz", "read.packed")
 def _():
     return gzip.compress(b"<p>" * 5_000_000, mtime=0)
 

@@ -6,7 +6,7 @@ import random
 from collections.abc import Sequence
 
 from gxstats.forms import FORMS
-from tests.support.hostile import HEADERS, READ, READING, ROW, hostile
+from tests.support.hostile import BOUNDED, HEADERS, READ, READING, ROW, hostile
 
 TEXT = " ".join(HEADERS) + "\n" + "\n".join(ROW) + "\n"
 MOST = 590_000
@@ -85,7 +85,7 @@ def _():
     return "\n".join(labels() * 2_000)[:MOST]
 
 
-@hostile("all-labels-in-one-line.txt", *SEVERAL)
+@hostile("all-labels-in-one-line.txt", "read.no_table.run_together")
 def _():
     return "".join(labels() * 2_000)[:MOST]
 
@@ -178,7 +178,7 @@ def _():
     return " ".join(HEADERS) + "\n规章\n1\n2\n" + "9" * MOST
 
 
-@hostile("digits-and-commas.txt", READING, READ)
+@hostile("digits-and-commas.txt", "read.limit.area")
 def _():
     return TEXT + "1,1.1，" * 98_000
 
@@ -294,3 +294,109 @@ def _():
 @hostile("white-only.txt", "read.empty")
 def _():
     return b" \n\t\0\r" * 100_000
+
+
+# --- commas, quotation marks, one line -----------------------------------------------------------
+
+CSV = "\n".join(",".join(row) for row in (HEADERS, ROW)) + "\n规范性文件,1,2,3\n行政许可,1,,\n"
+COMMAS = (
+    READ,
+    READING,
+    "read.limit.area",
+    "read.limit.text",
+    "read.limit.characters",
+    "read.no_table",
+)
+
+
+@hostile("sound.csv", READ)
+def _():
+    return CSV
+
+
+@hostile("quote-that-stays-open.csv", *BOUNDED, *COMMAS)
+def _():
+    return CSV + '"' + "1,2,3\n" * 90_000
+
+
+@hostile("quotes-1000000.csv", *COMMAS)
+def _():
+    return CSV + '"' * 1_000_001
+
+
+@hostile("quotes-that-are-none.csv", *COMMAS)
+def _():
+    return CSV + 'a"b,' * 200_000
+
+
+@hostile("quotes-in-many-lines.csv", *COMMAS)
+def _():
+    return CSV + '"a\n' * 200_000
+
+
+@hostile("field-of-a-megabyte.csv", *COMMAS)
+def _():
+    return CSV + '"' + "甲" * 1_000_000 + '",1,2,3\n'
+
+
+@hostile("commas-1900000.csv", *COMMAS)
+def _():
+    return CSV + "," * 1_900_000
+
+
+@hostile("lines-of-one-comma.csv", *COMMAS)
+def _():
+    return CSV + ",\n" * 600_000
+
+
+@hostile("delimiters-in-turn.csv", *COMMAS)
+def _():
+    return "sep=;\n" + CSV + "1,2;3\t4|" * 100_000
+
+
+@hostile("numbers-as-text.csv", *COMMAS)
+def _():
+    return CSV + '="1",' * 200_000 + '="' * 100_000
+
+
+@hostile("rows-of-a-number-too-many.csv", *BOUNDED, *COMMAS)
+def _():
+    return CSV + "规章,1,2,3,4,5,6,7\n" * 8_000
+
+
+def glued() -> str:
+    """All of table three in one line, in which no digit is parted from the next."""
+    rows = [cell.row.zh for cell in FORMS["2021"] if cell.column.zh == "总计"]
+    return "政府信息公开工作年度报告" + "".join(f"{row}{'9' * 40}" for row in rows)
+
+
+@hostile(
+    "one-line-of-glued-digits.txt",
+    READING,
+    "read.no_table",
+    "read.no_table.run_together",
+    *BOUNDED,
+)
+def _():
+    return glued()
+
+
+@hostile(
+    "one-line-of-glued-digits-again.txt",
+    *SEVERAL,
+    "read.no_table.run_together",
+    *BOUNDED,
+    "read.several",
+)
+def _():
+    return glued() * 200
+
+
+@hostile("one-line-of-ones-and-zeros.txt", *SEVERAL, "read.no_table.run_together", *BOUNDED)
+def _():
+    return glued().replace("9" * 40, "10" * 14)
+
+
+@hostile("rows-of-glued-digits.txt", *SEVERAL, *BOUNDED)
+def _():
+    return glued().replace("9" * 40, " 1111111111111\n")

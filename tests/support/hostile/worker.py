@@ -51,9 +51,9 @@ def without_network() -> None:
     socket.getaddrinfo = refuse
 
 
-def peak() -> float:
-    """The most memory this process has had, in megabytes."""
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+def peak(who: int = resource.RUSAGE_SELF) -> float:
+    """The most memory this process has had, in megabytes, or the largest of those it started."""
+    most = resource.getrusage(who).ru_maxrss
     return most / MEGABYTE if sys.platform == "darwin" else most / 1024
 
 
@@ -104,6 +104,7 @@ def _in_the_child(read: Callable[[str], dict[str, Any]], name: str, sender: int)
             "units": work.units,
             "baseline": baseline,
             "peak": peak(),
+            "children": peak(resource.RUSAGE_CHILDREN),
         }
         with os.fdopen(sender, "wb") as stream:
             stream.write(json.dumps(said).encode())
@@ -136,12 +137,12 @@ def read_report(name: str, **given: Any) -> dict[str, Any]:
     }
 
 
-LAW = {"seconds": 2, "memory": 150_000_000}
+LAW = {"seconds": 1, "memory": 150_000_000}
 """The limits with which any file is read, by all that read files."""
 
 
 def read_by(entry: str, name: str) -> dict[str, Any]:
-    """What becomes of a file in all that reads files, with small limits."""
+    """What becomes of a file in all that reads files, with small limits, and of the next one."""
     import gxstats
     from gxstats.reading import Limits
     from gxstats.reading.isolation import end_idle, isolated
@@ -154,6 +155,7 @@ def read_by(entry: str, name: str) -> dict[str, Any]:
     except gxstats.GxstatsError as error:
         said = {"outcome": getattr(error, "code", "refused"), "said": str(error)}
     said["wall"] = time.monotonic() - started
+    said["next"] = read_report(SAMPLES[-1])["rules"] if SAMPLES else None
     end_idle()  # what they took is counted when they have ended
     return said
 
@@ -220,11 +222,16 @@ def serve(read: Callable[[str], dict[str, Any]], names: Iterable[str]) -> None:
         print(json.dumps(measured(read, name.rstrip("\n"))), flush=True)  # noqa: T201
 
 
+SAMPLES: list[str] = []
+"""Sound files; the last of them is read after each that is measured."""
+
+
 def prepare(samples: Iterable[str]) -> None:
     """Import what the readers need, by reading sound files."""
+    SAMPLES.extend(samples)
     for module in ("gxstats.reading.html", "gxstats.wire"):
         importlib.import_module(module)
-    for sample in samples:
+    for sample in SAMPLES:
         read_report(sample)
 
 
