@@ -2,25 +2,29 @@
 
     python -m benchmarks.glued [REPORTS]
 
-200 reports, or as many as are asked for, from tiny to large; shares of the cells of each table, by
-the digits of the total of table three. Wrong is what must not be.
+40 consistent reports of each size, or as many as are asked for, from a village that received no
+request to a province with hundreds of thousands; shares of the cells of each table. Wrong is what
+must not be.
 """
 
 from __future__ import annotations
 
 import random
 import sys
+import time
 from collections import Counter
-from itertools import islice
+from collections.abc import Iterable
 
+from tests.support.published_numbers import drawn
 from tests.support.typeset_report import Typesetter
 
 from gxstats import FORMS, Report, read
 from gxstats.reading import Limits
-from gxstats.testing import random_corruptions
 
 LIMITS = Limits(seconds=600)
 """The bound of time is off: it counts what other processes take as well."""
+SIZES = range(7)
+"""Digits of the number of requests; with 0, there was none."""
 
 
 def tally(report: Report) -> Counter[tuple[str, str]]:
@@ -39,19 +43,26 @@ def tally(report: Report) -> Counter[tuple[str, str]]:
     return found
 
 
-def main(count: int) -> None:
+def main(count: int, sizes: Iterable[int] = SIZES) -> None:
     """Print the table."""
-    totals: dict[tuple[str, int], Counter[str]] = {}
-    for form in FORMS:
-        for corruption in islice(random_corruptions(random.Random(11), form), count // 3 + 1):
-            report = corruption.truth
-            digits = len(str(report["/requests/outcomes/total/total"]))
-            for (table, kind), cells in tally(report).items():
-                totals.setdefault((table, min(digits, 5)), Counter())[kind] += cells
-    for (table, digits), found in sorted(totals.items()):
-        shares = ", ".join(f"{kind} {n / found.total():.1%}" for kind, n in sorted(found.items()))
-        print(f"{table:12} {digits}{'+' if digits == 5 else ' '} digits: {shares}")
+    for digits in sizes:
+        rng = random.Random(digits)
+        found: Counter[tuple[str, str]] = Counter()
+        longest = 0.0
+        for number in range(count):
+            form = list(FORMS.values())[number % len(FORMS)]
+            report = drawn(form, digits, rng)
+            began = time.process_time()
+            found += tally(report)
+            longest = max(longest, time.process_time() - began)
+        for table in sorted({table for table, _ in found}):
+            kinds = {kind: n for (name, kind), n in sorted(found.items()) if name == table}
+            shares = ", ".join(
+                f"{kind} {n / sum(kinds.values()):.1%}" for kind, n in kinds.items()
+            )
+            print(f"{digits} digits, {table:12} {shares}")
+        print(f"{digits} digits, at most {longest:.2f} s a page", flush=True)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 200)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 40)

@@ -25,6 +25,8 @@ __all__ = [
     "MONEY_UNITS",
     "NEGATIVE",
     "PLAIN",
+    "RUN",
+    "SIGNS",
     "Figure",
     "figure",
     "is_blank",
@@ -66,6 +68,10 @@ FIGURE: Final = re.compile(
     rf"(?P<unit>{_UNITS}|(?:千|万|百万|亿)?元|万)?"
     r"(?P<note>\([^()]{1,200}\))?"
 )
+SIGNS: Final = r"+＋\-‐‑‒–—―−─－﹣⁻/／"
+"""Signs and marks of blank cells, for a class of characters of a pattern."""
+RUN: Final = rf"[{SIGNS}]*\d[\d{SIGNS}]*(?:\.\d+)?"
+"""Digits that run together, of one cell or of several, with such signs among them."""
 PLAIN: Final = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 NEGATIVE: Final = frozenset({"-", "减", "减少"})
 MARKS: Final = re.compile("[²³¹\u2070-\u209f\u2460-\u24ff\u2776-\u2793]")

@@ -18,7 +18,7 @@ from ..traditional import simplified
 from .anchors import Role, anchors
 from .grid import Document, Grid, GridCell, Shape
 from .normalize import ENUMERATOR, NOTE, WORDS, normalized
-from .numbers import looks_like_figure
+from .numbers import RUN, looks_like_figure
 
 __all__ = ["in_lines"]
 
@@ -30,7 +30,7 @@ _LONGEST_NUMBER: Final = 6
 _DIGIT: Final = re.compile(r"\d[.、]$")
 """A running number of one digit: the form has no longer one, and digits of the row before may
 stand against it."""
-_LEADING: Final = re.compile(r"\d+(?:\.\d+)?")
+_LEADING: Final = re.compile(RUN)
 _LONGEST_DATE: Final = 4
 
 
@@ -135,7 +135,7 @@ def _followed(line: str, label: _Label, end: int) -> _Label:
     """A label with the numbers that stand after it."""
     between = line[label.end : end]
     tokens = between.split()
-    if all(map(looks_like_figure, tokens)):
+    if all(looks_like_figure(token) or _LEADING.fullmatch(token) for token in tokens):
         after = label.end + len(between.rstrip())
         return attrs.evolve(label, after_figures=after, joined=end < len(line))
     after = label.end

@@ -34,6 +34,8 @@ Domains: TypeAlias = Sequence[Sequence[Cut]]
 _STEPS: Final = 400_000
 """Steps for all rows together: less than a second of one processor."""
 _STEPS_OF_ROW: Final = 40_000
+_FIRST: Final = 3
+"""Numbers of a row that are looked up: nothing bounds them, and three have 14³ ways at most."""
 _SUMS: Final = 20_000
 """Sums of several rows that are looked at one by one; beyond, only their bounds are."""
 _SURPLUS: Final = 1
@@ -98,7 +100,7 @@ class _Row:
         return len(self.digits) == len(self.order) and not self.digits[:-1].strip("0")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class _Equation:
     """An equation over several rows: the sum is 0."""
 
@@ -174,7 +176,8 @@ def _tell(row: _Row) -> None:
         for cell, found in zip(row.order, numbers, strict=True)
     }
     row.placed.parted = tuple(by_address[cell.address] for cell in row.placed.columns)
-    row.placed.checked = row.proven
+    row.placed.sole = row.has_one_way
+    row.placed.checked = row.proven and not row.has_one_way
 
 
 # --- one row --------------------------------------------------------------------------------
@@ -193,9 +196,12 @@ def _cuts_of(row: _Row, relations: Sequence[Relation], steps: _Steps) -> list[Cu
     ]
     own = _Steps(min(_STEPS_OF_ROW, steps.left), steps.limits)
     try:
-        return _cuts(row.digits, size, equations, longest, own)
+        cuts = _cuts(row.digits, size, equations, longest, own)
+        own.spend(size * len(cuts))  # which every cut costs where it is looked at
     except _Exhausted:
         return None
+    else:
+        return cuts
     finally:
         steps.left -= min(_STEPS_OF_ROW, steps.left) - max(own.left, 0)
 
@@ -245,15 +251,18 @@ def _cuts(
     """Every way to cut digits into numbers and blanks that satisfies the equations.
 
     No number begins with a needless 0, and a blank counts for 0. From the right, where the totals
-    are printed: a total bounds the numbers before it.
+    are printed: a total bounds the numbers before it. The first numbers are looked up by their
+    sums.
     """
     terms = _terms(size, equations)
+    first = min(_FIRST, size // 2)
+    firsts = _firsts(digits, terms[:first], len(equations), longest, steps)
     made: dict[tuple[int, int, tuple[int, ...]], list[Cut]] = {}
 
     def ways(count: int, end: int, sums: tuple[int, ...]) -> list[Cut]:
         """The ways to make so many cells of the first digits that bring the sums to 0."""
-        if not count:
-            return [] if end else [()]
+        if count == first:
+            return firsts.get((end, sums), [])
         found = made.get((count, end, sums))
         if found is not None:
             return found
@@ -280,6 +289,31 @@ def _cuts(
         return found
 
     return ways(size, len(digits), (0,) * len(equations))
+
+
+def _firsts(
+    digits: str, terms: Sequence[Sequence[_Term]], equations: int, longest: int, steps: _Steps
+) -> Mapping[tuple[int, tuple[int, ...]], list[Cut]]:
+    """Every way to cut the first digits into the first numbers.
+
+    They are found by how many digits they are, and by the sums of the others that they bring to 0.
+    """
+    made: dict[tuple[int, tuple[int, ...]], list[Cut]] = {(0, (0,) * equations): [()]}
+    for own in terms:
+        longer: dict[tuple[int, tuple[int, ...]], list[Cut]] = {}
+        for (start, sums), heads in made.items():
+            for end in range(start, min(start + longest, len(digits)) + 1):
+                if end - start > 1 and digits[start] == "0":
+                    break
+                steps.spend(1 + len(heads))
+                number = int(digits[start:end]) if start < end else None
+                after = list(sums)
+                for term in own:
+                    after[term.equation] -= term.coefficient * (number or 0)
+                found = longer.setdefault((end, tuple(after)), [])
+                found += [(*head, number) for head in heads]
+        made = longer
+    return made
 
 
 # --- all rows together ----------------------------------------------------------------------
@@ -339,6 +373,7 @@ def _consistent(
     of print.
     """
     supported: list[set[Cut]] = [set() for _ in domains]
+    refuted: list[set[Cut]] = [set() for _ in domains]
     whole = [[cut for cut in cuts if None not in cut] for cuts in domains]
     if not all(whole[row] for row in group):
         return None
@@ -357,19 +392,21 @@ def _consistent(
                 touched = [equation for equation in equations if row in equation.terms]
                 solution = _solution(_with(left, row, cut), touched, equations, steps)
                 if solution is None:
-                    left[row] = [other for other in left[row] if other != cut]
+                    refuted[row].add(cut)
                     continue
                 for other in group:
                     supported[other].add(solution[other][0])
+            left[row] = [cut for cut in left[row] if cut not in refuted[row]]
     except _Exhausted:
         pass
-    return left
+    return [[cut for cut in cuts if cut not in refuted[row]] for row, cuts in enumerate(left)]
 
 
 def _solution(
     domains: Domains, first: Iterable[_Equation], equations: Sequence[_Equation], steps: _Steps
 ) -> Domains | None:
     """One cut for each row, so that all equations hold; only the first ones may not hold yet."""
+    steps.spend(len(domains) + len(equations))
     left = _narrowed(domains, equations, first, steps)
     if left is None:
         return None
@@ -396,19 +433,17 @@ def _narrowed(
 ) -> list[Sequence[Cut]] | None:
     """The cuts that no single equation refutes; None where a row has none left."""
     left = list(domains)
-    waiting = list(first)
+    waiting = dict.fromkeys(first)
     while waiting:
-        equation = waiting.pop()
+        equation, _ = waiting.popitem()
         changed = _narrow(left, equation, steps)
         if changed is None:
             return None
-        waiting += [
-            other
-            for other in equations
-            if other is not equation
-            and other not in waiting
-            and not changed.isdisjoint(other.terms)
-        ]
+        if changed:
+            steps.spend(len(equations))
+            for other in equations:
+                if other is not equation and not changed.isdisjoint(other.terms):
+                    waiting[other] = None
     return left
 
 
@@ -425,6 +460,7 @@ def _narrow(left: list[Sequence[Cut]], equation: _Equation, steps: _Steps) -> se
     changed = set()
     for row, share, kept in zip(rows, shares, allowed, strict=True):
         if len(kept) < len(share):
+            steps.spend(len(left[row]))
             left[row] = [cut for cut in left[row] if equation.share(row, cut) in kept]
             changed.add(row)
             if not left[row]:

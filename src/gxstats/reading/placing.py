@@ -44,6 +44,8 @@ class Placed:
     """For an open row: all ways that the layout allows, whatever the sums say."""
     checked: bool = False
     """A relation of the form was there to choose among the ways."""
+    sole: bool = False
+    """Of glued digits: they can be cut in one way only, whatever the relations say."""
     glued: PrintedCell | None = None
     """Digits in which all numbers of the row run together: :mod:`gxstats.reading.parting`."""
     parted: tuple[tuple[str, ...], ...] = ()

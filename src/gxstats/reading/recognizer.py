@@ -227,7 +227,7 @@ class _Reader:
                 code = "cell.extra" if placed.inferred else "column.extra"
                 self._notice(code, f"{name}：{text}", row.place)
             if placed.inferred:
-                self._notice("row.inferred", name, row.place)
+                self._notice("row.inferred" if placed.checked else "row.sole", name, row.place)
             certainty = Certainty.INFERRED if placed.inferred else Certainty.CERTAIN
             (way,) = placed.ways
             for cell, printed in zip(placed.columns, way, strict=True):
@@ -245,20 +245,24 @@ class _Reader:
                 self._doubt(cell, code, text, alternatives, row.place)
 
     def _say_parted(self, rows: Iterable[Placed]) -> None:
-        """One notice a table, of the rows whose digits the relations parted."""
-        by_table: dict[str, list[PrintedRow]] = {}
+        """Of the rows whose digits were parted, one notice a table and way to tell."""
+        told: dict[tuple[str, str], list[PrintedRow]] = {}
         for placed in rows:
-            if placed.glued is not None and placed.checked:
-                by_table.setdefault(placed.columns[0].table.title.zh, []).append(placed.row)
-        for title, found in by_table.items():
+            if placed.glued is not None and (placed.checked or placed.sole):
+                code = "row.sole" if placed.sole else "row.inferred"
+                title = placed.columns[0].table.title.zh
+                told.setdefault((code, title), []).append(placed.row)
+        for (code, title), found in told.items():
             few = len(found) <= _NAMED and all(row.label for row in found)
-            name = "、".join(row.label for row in found) if few else title
-            self._notice("row.inferred", name, found[0].place)
+            names = "、".join(row.label for row in found)
+            zh, en = f"{title}（{len(found)} 行）", f"{title} ({len(found)} rows)"
+            text = Bilingual(names, names) if few else Bilingual(zh, en)
+            self.notices.append(Notice(code=code, printed=text, place=found[0].place))
 
     def _take_parted(self, placed: Placed, glued: PrintedCell) -> None:
         row = placed.row
         for cell, numbers in zip(placed.columns, placed.parted, strict=True):
-            if placed.checked and len(numbers) == 1:
+            if (placed.checked or placed.sole) and len(numbers) == 1:
                 printed = attrs.evolve(glued, text=numbers[0])
                 self._cell(cell, row, printed, Certainty.INFERRED)
             else:

@@ -38,7 +38,8 @@ class Certainty(enum.Enum):
     CERTAIN = "certain"
     """It was read as it stands."""
     INFERRED = "inferred"
-    """The layout alone left it open; one way to place the numbers makes the sums hold."""
+    """The layout alone left it open; one way to place the numbers makes the sums hold, or no other
+    way is left by what is printed."""
     DOUBTFUL = "doubtful"
     """Several ways remain, or none; the cell is left blank."""
     ABSENT = "absent"
@@ -129,6 +130,10 @@ NOTICE_CODES: Final[dict[str, Bilingual]] = {
     ),
     "row.inferred": Bilingual(
         "按勾稽关系定出各数所在的列：{printed}", "the columns were told by the cross-checks: {printed}"
+    ),
+    "row.sole": Bilingual(
+        "各数所在的列，按印出的样子只有一种可能：{printed}",
+        "what is printed leaves one way only to place the numbers: {printed}",
     ),
     "label.damaged": Bilingual("行名或列名印得不全：{printed}", "a label is damaged: {printed}"),
     "form.mixed": Bilingual(

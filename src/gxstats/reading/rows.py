@@ -16,7 +16,7 @@ import attrs
 from .anchors import Anchor, Meaning, Role
 from .grid import OBJECT, Document, Grid, GridCell, Place, Shape
 from .limits import Limits
-from .numbers import is_blank, looks_like_figure
+from .numbers import RUN, SIGNS, is_blank, looks_like_figure
 from .segments import Label, Segments, segmented
 
 __all__ = ["HeaderColumn", "Heading", "Order", "PrintedCell", "PrintedRow", "Rows", "printed_rows"]
@@ -25,9 +25,7 @@ _PAGE_NUMBER: Final = re.compile(
     r"\s*(?:[-—–－~·]+\s*\d{1,4}\s*[-—–－~·]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?"
     r"|\d{1,4}\s*/\s*\d{1,4}|[Pp]age\s*\d{1,4})\s*"
 )
-_GLUED: Final = re.compile(
-    r"(?P<label>.*[^\s\d.,(（+\-/、])(?P<digits>\d+(?:\.\d+)?)\s*", re.DOTALL
-)
+_GLUED: Final = re.compile(rf"(?P<label>.*[^\s\d.,(（、{SIGNS}])(?P<digits>{RUN})\s*", re.DOTALL)
 _LONGEST_CELL: Final = 24
 """Characters of a text that may be a cell, or the label of a row that the form lacks."""
 _LONGEST_RUN: Final = 500
