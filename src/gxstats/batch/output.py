@@ -15,6 +15,7 @@ import attrs
 from .._version import __version__
 from ..columnar import SCHEMA_VERSION
 from ..columnar.extras import needed
+from ..outputs import settle
 from ..text import Bilingual
 from .failures import Refused
 from .tables import TABLES
@@ -196,7 +197,7 @@ class Output:
 
     def complete(self, table: str, part: int) -> None:
         """Put what was made in its place, once it is on the disk."""
-        _settled(self.made(table, part), self.path(table, part))
+        settle(self.made(table, part), self.path(table, part))
 
     def drop(self, part: int) -> None:
         """Remove a part; what is left of it when that is broken off is removed by the next run."""
@@ -210,7 +211,7 @@ class Output:
     def _write_json(self, path: Path, document: Mapping[str, Any]) -> None:
         made = path.with_name(f"{path.name}{_MADE}")
         made.write_bytes(json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n")
-        _settled(made, path)
+        settle(made, path)
 
 
 _OTHER: Final = {
@@ -233,9 +234,3 @@ _OTHER: Final = {
 def _number(path: Path) -> int:
     digits = path.name.removeprefix("part-").partition(".")[0]
     return int(digits) if digits.isdecimal() else -1
-
-
-def _settled(made: Path, path: Path) -> None:
-    with made.open("rb+") as stream:
-        os.fsync(stream.fileno())
-    os.replace(made, path)  # noqa: PTH105 - tests stop here

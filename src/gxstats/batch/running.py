@@ -287,9 +287,14 @@ def _files_in(
 def _rows_in(file: Any) -> Iterator[tuple[str, str | None, int, int, str | None]]:
     """Name, report, size, time and code of every row of the table ``files`` in a part."""
     for batch in file.iter_batches(columns=["file", "report", "size", "modified", "code"]):
-        names, reports, sizes, _, codes = (column.to_pylist() for column in batch.columns)
-        times = batch.column("modified").cast(needed("pyarrow").int64()).to_pylist()
-        yield from zip(names, reports, sizes, times, codes, strict=True)
+        # As a number: pyarrow makes a time with nanoseconds into one of pandas, or into an error.
+        times = batch.column("modified").cast(needed("pyarrow").int64())
+        row = (
+            *(batch.column(name) for name in ("file", "report", "size")),
+            times,
+            batch.column("code"),
+        )
+        yield from zip(*(column.to_pylist() for column in row), strict=True)
 
 
 def _sources(

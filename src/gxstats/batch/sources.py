@@ -9,11 +9,11 @@ import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import Final
 
 import attrs
 
+from ..outputs import is_within
 from ..text import Bilingual
 from .failures import Refused
 from .judging import Source
@@ -124,10 +124,8 @@ def named(sources: Sequence[str | os.PathLike[str]], out: str | os.PathLike[str]
             bases.append(_fixed(path))
         else:
             raise Refused("batch.source", shown(name))
-    target = Path(os.path.realpath(out))
-    for base in bases:
-        if Path(os.path.realpath(base)).is_relative_to(target):
-            raise Refused("batch.inside", shown(os.fspath(out)))
+    if any(is_within(path, out) for path in (*bases, *files)):
+        raise Refused("batch.inside", shown(os.fspath(out)))
     if not bases:
         raise Refused("batch.nothing", "[]")
     try:

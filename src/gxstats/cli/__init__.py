@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from ..errors import MissingExtra
 from .language import language_asked_for
-from .streams import speak_utf8
+from .streams import complain, hold_standard_descriptors, speak_utf8
 from .texts import PURPOSE
 
 __all__ = ["main"]
@@ -20,6 +20,7 @@ __all__ = ["main"]
 
 def main() -> NoReturn:
     """Run the command on the arguments of this process, and exit with its code."""
+    hold_standard_descriptors()
     speak_utf8(sys.stdout, sys.stderr)
     language = language_asked_for(sys.argv[1:], os.environ)
     for package in ("click", "rich"):
@@ -29,7 +30,7 @@ def main() -> NoReturn:
             if error.name != package:
                 raise
             missing = MissingExtra(PURPOSE, package, "cli")
-            sys.stderr.write(missing.explain(language) + "\n")
+            complain(missing.explain(language))
             sys.exit(2)
 
     from .application import application

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -10,7 +9,7 @@ import click
 from ..text import Language
 from . import texts
 from .framework import Command, Help, Usage, argument, common_options, option
-from .streams import STANDARD, contents, deliver, printable
+from .streams import STANDARD, contents, deliver
 
 if TYPE_CHECKING:
     from ..annotating import Annotated
@@ -46,6 +45,7 @@ def command(language: Language) -> click.Command:
 def _annotate(language: Language, *, file: str, output: str | None, last_year: str | None) -> int:
     from ..annotating import annotate
     from ..reading import Limits, read
+    from .outputs import require_apart
     from .sources import load, require_following
 
     context = click.get_current_context()
@@ -53,8 +53,7 @@ def _annotate(language: Language, *, file: str, output: str | None, last_year: s
         raise Usage(texts.MISSING_ARGUMENT.format(found=_OUTPUT), context)
     if file == last_year == STANDARD:
         raise Usage(texts.STDIN_TWICE, context)
-    if _is_same(file, output):
-        raise Usage(texts.SAME_FILE.format(found=printable(output)), context)
+    require_apart((file, last_year), {_OUTPUT: output})
     data = contents(file, Limits().bytes)
     before = None if last_year is None else load(last_year).report
     if before is not None:
@@ -64,25 +63,14 @@ def _annotate(language: Language, *, file: str, output: str | None, last_year: s
     return _told(annotated, file, output, language)
 
 
-def _is_same(file: str, output: str) -> bool:
-    if STANDARD in {file, output}:
-        return False
-    try:
-        return Path(file).samefile(output)
-    except (OSError, ValueError):  # one of them is not there
-        return False
-
-
 def _told(annotated: Annotated, file: str, output: str, language: Language) -> int:
     """Say on standard error what was marked; the exit code."""
-    import sys
-
     from ..writing.marks import number_text
-    from .printing import Printer
+    from .printing import Printer, file_name
     from .sources import Loaded
     from .verdict import Judged
 
-    printer = Printer(sys.stderr)
+    printer = Printer.to_errors()
     judged = Judged.of(file, Loaded(annotated.reading.report, annotated.reading))
     judged.show_headline(printer, language)
     form = annotated.reading.form
@@ -95,7 +83,7 @@ def _told(annotated: Annotated, file: str, output: str, language: Language) -> i
         told += texts.IN_BRACKETS.format(inner=where)[language]
         printer.finding(mark.kind.label[language], told, "red")
     printer.line(
-        texts.ANNOTATED.format(count=annotated.comments, name=printable(output))[language],
+        texts.ANNOTATED.format(count=annotated.comments, name=file_name(output))[language],
         style="dim",
     )
     return judged.exit_code

@@ -24,6 +24,7 @@ from . import (
     workbook,
 )
 from .framework import Group, Help, common_options, option
+from .streams import say
 
 __all__ = ["application"]
 
@@ -33,7 +34,7 @@ def application(language: Language) -> Group:
 
     def show_version(ctx: click.Context, parameter: click.Parameter, value: object) -> None:  # noqa: ARG001 - click's signature
         if value and not ctx.resilient_parsing:
-            click.echo(f"gxstats {__version__}")
+            say(f"gxstats {__version__}")
             ctx.exit()
 
     group = Group(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final, cast
 
 import click
 
@@ -12,7 +12,7 @@ from ..text import Bilingual, Language
 from . import texts
 from .framework import INTERRUPTED, Command, Help, Usage, WholeNumber, argument, common_options
 from .framework import option as option_of
-from .streams import printable
+from .streams import StandardError, complain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +64,7 @@ def _batch(
 ) -> int:
     from ..batch import Interrupted, clear, run
     from ..batch.sources import named
-    from .printing import Printer
+    from .printing import Printer, file_name
 
     context = click.get_current_context()
     if out is None:
@@ -81,11 +81,11 @@ def _batch(
             summary = run(source, out, workers=workers, archives=archives, progress=progress)
     except Interrupted as interruption:
         count = interruption.summary.files
-        said = texts.BATCH_INTERRUPTED.format(name=printable(out), count=count)
-        click.echo(said[language], err=True)
+        said = texts.BATCH_INTERRUPTED.format(name=file_name(out), count=count)
+        complain(said[language])
         return INTERRUPTED
     if not quiet:
-        _show(summary, printable(out), Printer(), language)
+        _show(summary, file_name(out), Printer(), language)
     return _exit_code(summary)
 
 
@@ -96,7 +96,7 @@ def _shown(language: Language, *, quiet: bool) -> Iterator[Callable[[Progress], 
 
     from .many import progress_bar, short_name
 
-    console = Console(stderr=True)
+    console = Console(file=cast("IO[str]", StandardError()))
     if quiet or not console.is_terminal:
         yield lambda _: None
         return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -84,21 +83,26 @@ def _check(
     form: bool,
 ) -> int:
     from .folders import gathered, is_folder
+    from .outputs import require_apart
     from .printing import tell_written
     from .sources import require_one_standard_input
     from .streams import opened
 
-    require_one_standard_input(file, click.get_current_context())
-    _require_other_file(output, file)
+    context = click.get_current_context()
+    require_one_standard_input(file, context)
+    require_apart(file, {"-o": output})
     if format_ == "xlsx" and output == STANDARD and sys.stdout.isatty():
-        raise Usage(texts.NOT_TO_TERMINAL, click.get_current_context())
+        raise Usage(texts.NOT_TO_TERMINAL, context)
+    files = None
+    if format_ in FORMATS or any(map(is_folder, file)):
+        files = gathered(file)
+        _require_no_report(files, output, context)
+        files = files.without(output)
     most = None if everything else _MOST_FINDINGS
     with opened(output) as write:
-        if format_ in FORMATS:
-            files = gathered(file).without(output)
+        if files is not None and format_ in FORMATS:
             code = _write_verdicts(files, format_, write, language)
-        elif any(map(is_folder, file)):
-            files = gathered(file).without(output)
+        elif files is not None:
             code = _check_folders(language, files, format_, most, write, output, form=form)
         elif format_ == "json":
             code = _check_for_programs(language, file, write)
@@ -108,14 +112,18 @@ def _check(
     return code
 
 
-def _require_other_file(output: str, file: tuple[str, ...]) -> None:
-    """Complain, before anything is written, of output that would go to a file that is named."""
-    real = os.path.realpath(output)
+def _require_no_report(files: Gathered, output: str, context: click.Context) -> None:
+    """Complain of output that would go to a report that stands in a folder which is read.
+
+    What an earlier run wrote there is none.
+    """
+    from .hook import holds_no_report
+    from .printing import file_name
+
     if output != STANDARD and any(
-        name != STANDARD and os.path.realpath(name) == real for name in file
+        not holds_no_report(entry.name) for entry in files.met_at(output)
     ):
-        meaning = texts.OVERWRITES.format(name=printable(output))
-        raise Usage(meaning, click.get_current_context())
+        raise Usage(texts.OVERWRITES.format(name=file_name(output)), context)
 
 
 def _printer(output: str, write: Callable[[bytes], object]) -> Printer:

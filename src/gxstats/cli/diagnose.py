@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,7 @@ from ..errors import GxstatsError, UnknownAddress, suggest
 from ..text import Bilingual, Language
 from . import texts
 from .framework import Command, Help, Usage, argument, common_options, format_option, option
-from .streams import JSONArray, deliver, printable
+from .streams import JSONArray, deliver, json_bytes, printable
 
 if TYPE_CHECKING:
     from ..diagnosis import Diagnosis
@@ -82,6 +81,7 @@ def _diagnose(
     format_: str,
     everything: bool,
 ) -> int:
+    from .outputs import require_apart
     from .sources import load, require_one_standard_input
     from .verdict import Failure, worst
 
@@ -92,6 +92,7 @@ def _diagnose(
         for name, value in ((_LAST_YEAR, last_year), (_REPAIR, repair)):
             if value:
                 raise _usage(texts.NOT_ONE_FILE.format(option=name))
+    require_apart((*file, last_year), {_REPAIR: repair})
     given = _Given(load(last_year).report if last_year else None, fixed, _numbers(known))
     codes = []
     found = (_found(name, given) for name in file)
@@ -243,22 +244,23 @@ class _Found:
         """Write the repaired report, if there is one explanation only."""
         from ..diagnosis import repair
         from ..wire import to_json
-        from .printing import Printer
+        from .printing import Printer, file_name
 
-        printer = Printer(sys.stderr)
+        printer = Printer.to_errors()
         if not self.diagnosis.unique:
-            said = texts.NOT_REPAIRED.format(name=printable(name))[language]
+            said = texts.NOT_REPAIRED.format(name=file_name(name))[language]
             printer.finding(texts.DOUBT[language], said, "yellow", indent=0)
             return
         repaired = repair(self.diagnosis.report, self.diagnosis.explanations[0])
         for change in repaired.left:
             printer.finding(texts.DOUBT[language], change.explain(language), "yellow", indent=0)
         if repaired.left and not repaired.changes:
-            said = texts.NOTHING_REPAIRED.format(name=printable(name))[language]
+            said = texts.NOTHING_REPAIRED.format(name=file_name(name))[language]
             printer.line(said, style="dim")
             return
-        deliver(to_json(repaired.report, indent=2).rstrip(b"\n") + b"\n", name)
-        printer.line(texts.WRITTEN.format(name=printable(name))[language], style="dim")
+        document = to_json(repaired.report, indent=2).decode().rstrip("\n")
+        deliver(json_bytes(document + "\n"), name)
+        printer.line(texts.WRITTEN.format(name=file_name(name))[language], style="dim")
 
 
 _MOST_EXPLANATIONS = 8

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from ..errors import suggest
@@ -10,6 +12,9 @@ from ..relations import Relation, rulebook
 from ..text import Bilingual, Language
 from . import texts
 from .framework import Command, Help, Usage, argument, common_options
+
+if TYPE_CHECKING:
+    from .printing import Printer
 
 __all__ = ["command"]
 
@@ -26,6 +31,8 @@ def command(language: Language) -> click.Command:
 
 
 def _explain(language: Language, *, relation: str | None) -> int:
+    from .printing import Printer
+
     if relation is None:
         _list_all(language)
         return 0
@@ -38,13 +45,14 @@ def _explain(language: Language, *, relation: str | None) -> int:
         ids = {other.id for form in FORMS.values() for other in rulebook(form)}
         raise Usage(_unknown(relation, suggest(relation, ids)), click.get_current_context())
     # Forms on which the relation is the same are told of together.
+    printer = Printer()
     alike: dict[Relation, list[Form]] = {}
     for form, one in found.items():
         alike.setdefault(one, []).append(form)
     for place, (one, forms) in enumerate(alike.items()):
         if place:
-            click.echo()
-        _tell(one, forms, language)
+            printer.line()
+        _tell(one, forms, printer, language)
     return 0
 
 
@@ -53,10 +61,7 @@ def _unknown(relation: str, near: str | None) -> Bilingual:
     return texts.NO_RELATION.format(found=relation, near=hint)
 
 
-def _tell(relation: Relation, forms: list[Form], language: Language) -> None:
-    from .printing import Printer
-
-    printer = Printer()
+def _tell(relation: Relation, forms: list[Form], printer: Printer, language: Language) -> None:
     printer.line(relation.id, style="bold")
     printer.line(relation.text(forms[0])[language])
     titles = texts.AND[language].join(form.title[language] for form in forms)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 
 import attrs
 
 from ..batch.walking import Found, Passed, Unlisted, walk
+from ..outputs import identity
 from .streams import STANDARD, FileTrouble, trouble_of
 
 __all__ = ["Entry", "Gathered", "Passed", "gathered", "is_folder"]
@@ -37,13 +38,16 @@ class Gathered:
 
     def without(self, name: str) -> Gathered:
         """All but a file that was found and is written to, such as what an earlier run wrote."""
-        real = os.path.realpath(name)
-        entries = tuple(
-            entry
-            for entry in self.entries
-            if not (entry.found and os.path.realpath(entry.name) == real)
-        )
-        return self if name == STANDARD else attrs.evolve(self, entries=entries)
+        written = set(self.met_at(name))
+        entries = tuple(entry for entry in self.entries if entry not in written)
+        return attrs.evolve(self, entries=entries)
+
+    def met_at(self, name: str) -> Iterator[Entry]:
+        """The files that were found, and are the one that is written to."""
+        from .outputs import identity_of_output
+
+        written = identity_of_output(name)
+        return (one for one in self.entries if one.found and identity(one.name) == written)
 
 
 def is_folder(name: str) -> bool:

@@ -7,6 +7,7 @@ text is chosen at more than one place.
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -16,7 +17,9 @@ import click
 
 from ..errors import GxstatsError, suggest
 from ..text import LANGUAGES, Bilingual, Language
+from ..verdicts.names import one_line
 from . import texts
+from .streams import BROKEN_PIPE, complain, say
 
 __all__ = [
     "Command",
@@ -27,8 +30,10 @@ __all__ = [
     "WholeNumber",
     "argument",
     "common_options",
+    "fault_of",
     "format_option",
     "option",
+    "show_traceback",
 ]
 
 if TYPE_CHECKING:
@@ -37,10 +42,11 @@ if TYPE_CHECKING:
 else:  # older releases of click have no type arguments
     _Word = _Number = click.ParamType
 
-BROKEN_PIPE: Final = 141
-"""What a shell reports of a program whose reader went away (128 + SIGPIPE). It says nothing of
-the report, so that it must not be 1."""
 INTERRUPTED: Final = 130
+_FAILED: Final = 2
+"""Nothing can be said of the report: wrong usage, trouble with a file, a fault of our own."""
+_DEBUG: Final = "gxstats.debug"
+"""Whether ``--debug`` was given, among what the contexts of click share."""
 
 
 class Usage(click.UsageError):
@@ -230,26 +236,59 @@ class Group(_Localized, click.Group):
             command = error.ctx.command_path if error.ctx else "gxstats"
             complaint = _meaning(error)[language]
             help_hint = texts.SEE_HELP.format(command=command)[language]
-            click.echo(f"{command}{texts.COLON[language]}{complaint}\n{help_hint}", err=True)
-            return 2
+            complain(f"{command}{texts.COLON[language]}{one_line(complaint)}\n{help_hint}")
+            return _FAILED
         except GxstatsError as error:
-            click.echo(f"gxstats{texts.COLON[language]}{error.explain(language)}", err=True)
-            return 2
+            said = error.explain(language).replace("\n", "\n  ")
+            complain(f"gxstats{texts.COLON[language]}{said}")
+            return _FAILED
         except SystemExit:
-            # The commands return their code. Only click and rich exit, and do so with 1, when
-            # they find that nobody reads any more.
+            # The commands return their code. Only rich and our streams exit, when they find that
+            # nobody reads any more.
             return BROKEN_PIPE
-        except click.Abort:
-            click.echo(texts.INTERRUPTED[language], err=True)
+        except (click.Abort, KeyboardInterrupt):
+            complain(texts.INTERRUPTED[language])
             return INTERRUPTED
+        except Exception as error:  # noqa: BLE001 - no fault is to pass for a verdict
+            complain(texts.FAULT.format(fault=fault_of(error))[language])
+            return _FAILED
         return code if isinstance(code, int) else 0
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; with ``--debug``, a fault of our own is shown with its traceback."""
+        try:
+            return super().invoke(ctx)
+        except (click.exceptions.Exit, click.ClickException, click.Abort, GxstatsError):
+            raise
+        except Exception as error:
+            show_traceback(error, ctx)
+            raise _Fault(fault_of(error)) from error
+
+
+class _Fault(Exception):
+    """A fault of our own, of whatever kind: click takes some kinds for something else."""
+
+
+def fault_of(error: Exception) -> str:
+    """A fault of our own, in a line."""
+    if isinstance(error, _Fault):
+        return str(error)
+    said = one_line(str(error))
+    return f"{type(error).__name__}: {said}" if said else type(error).__name__
+
+
+def show_traceback(error: Exception, ctx: click.Context | None = None) -> None:
+    """Show where a fault of our own was met, if ``--debug`` was given."""
+    ctx = ctx or click.get_current_context(silent=True)
+    if ctx is not None and ctx.meta.get(_DEBUG):
+        complain("".join(traceback.format_exception(error)).rstrip("\n"))
 
 
 def _help_without_command() -> int:
     ctx = click.get_current_context()
     if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help(), err=True)
-    return 2
+        complain(ctx.get_help())
+    return _FAILED
 
 
 def _meaning(error: click.UsageError) -> Bilingual:
@@ -308,8 +347,12 @@ def common_options(language: Language) -> list[click.Parameter]:
 
     def show_help(ctx: click.Context, parameter: click.Parameter, value: object) -> None:  # noqa: ARG001 - click's signature
         if value and not ctx.resilient_parsing:
-            click.echo(ctx.get_help())
+            say(ctx.get_help())
             ctx.exit()
+
+    def debug(ctx: click.Context, parameter: click.Parameter, value: object) -> None:  # noqa: ARG001 - click's signature
+        if value:
+            ctx.meta[_DEBUG] = True
 
     return [
         # Its value has been read already, before the parser was built.
@@ -319,6 +362,15 @@ def common_options(language: Language) -> list[click.Parameter]:
             language=language,
             type=OneOf(LANGUAGES),
             expose_value=False,
+        ),
+        option(
+            "--debug",
+            text=texts.DEBUG_OPTION,
+            language=language,
+            is_flag=True,
+            expose_value=False,
+            is_eager=True,
+            callback=debug,
         ),
         option(
             "-h",

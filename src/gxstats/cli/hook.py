@@ -16,7 +16,7 @@ from .framework import Command, Help, OneOf, argument, common_options, option
 if TYPE_CHECKING:
     from .verdict import Judged, Judgement
 
-__all__ = ["FAIL_ON", "command"]
+__all__ = ["FAIL_ON", "command", "holds_no_report"]
 
 FAIL_ON: Final = {"undecided": 3, "violated": 1, "unreadable": 2}
 """What may be the least that stops a commit, with its exit code."""
@@ -50,9 +50,11 @@ def command(language: Language) -> click.Command:
 
 def _hook(language: Language, *, file: tuple[str, ...], fail_on: str, everything: bool) -> int:
     from .many import attempted
+    from .outputs import require_apart
     from .printing import Printer
     from .verdict import Failure, worst
 
+    require_apart(file, {})
     most = None if everything else _MOST_FINDINGS
     printer = Printer()
     codes: list[int] = []
@@ -80,6 +82,13 @@ def _fails(code: int, fail_on: str) -> bool:
     from .verdict import HELD, worst
 
     return code != HELD and worst([FAIL_ON[fail_on], code]) == code
+
+
+def holds_no_report(name: str) -> bool:
+    """Whether there is certainly no report in a file."""
+    from .many import attempted
+
+    return attempted(partial(_judged, name)) == []
 
 
 def _judged(name: str) -> list[Judged]:

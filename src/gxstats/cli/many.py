@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Final, TypeVar
+from typing import IO, Final, TypeVar, cast
 
 import attrs
 from rich import box
@@ -28,10 +27,12 @@ from ..batch.failures import is_no_report
 from ..errors import GxstatsError
 from ..text import Bilingual, Language
 from ..verdicts.judging import HELD, OPEN, UNREADABLE, VIOLATED, Judged, worst
+from ..verdicts.names import one_line
 from . import texts
 from .folders import Entry, Gathered
-from .printing import Printer, shown_name
-from .streams import printable
+from .framework import fault_of, show_traceback
+from .printing import Printer, file_name, shown_name
+from .streams import StandardError, StandardOutput
 
 _Result = TypeVar("_Result")
 
@@ -108,8 +109,7 @@ class Broken(GxstatsError):
 
     def explain(self, language: Language = "zh") -> str:
         """What happened, with the request to report it."""
-        fault = f"{type(self.error).__name__}: {self.error}"
-        return texts.BROKEN.format(fault=fault)[language]
+        return texts.BROKEN.format(fault=fault_of(self.error))[language]
 
 
 def attempted(work: Callable[[], _Result]) -> _Result | GxstatsError:
@@ -119,6 +119,7 @@ def attempted(work: Callable[[], _Result]) -> _Result | GxstatsError:
     except GxstatsError as error:
         return error
     except Exception as error:  # noqa: BLE001 - told as what it is; the other files are to be read
+        show_traceback(error)
         return Broken(error)
 
 
@@ -172,7 +173,7 @@ class Run:
 
     def entries(self) -> Iterator[Entry]:
         """The files, with progress shown on standard error if that is a terminal."""
-        console = Console(stderr=True)
+        console = Console(file=cast("IO[str]", StandardError()))
         if not console.is_terminal:
             yield from self.files.entries
             return
@@ -191,7 +192,7 @@ class Run:
     @contextmanager
     def aside(self) -> Iterator[None]:
         """Room to print where progress is shown on the same terminal."""
-        if self._bar is None or not sys.stdout.isatty():
+        if self._bar is None or not StandardOutput().isatty():
             yield
             return
         self._bar.stop()
@@ -202,6 +203,7 @@ class Run:
 
     def tell(self, line: Line, more: Callable[[Printer], None] | None = None) -> None:
         """One line for a file, and what else there is to say of it."""
+        said = one_line(line.said)
         self.lines.append(line)
         if self.printer is None:
             return
@@ -209,11 +211,11 @@ class Run:
             mark, name = line.sort.mark[self.language], shown_name(line.name, self.language)
             text = Text().append(mark, line.sort.style)
             text.append(" " * (self._width - cell_len(mark) + 2) + name, "bold")
-            if line.said:
-                text.append(f"  {line.said}", "default")
+            if said:
+                text.append(f"  {said}", "default")
             console = self.printer.console
             if console.is_terminal:
-                text = _cut(text, console.width, cell_len(text.plain) - cell_len(line.said))
+                text = _cut(text, console.width, cell_len(text.plain) - cell_len(said))
             self.printer.line(text)
             if more is not None:
                 more(self.printer)
@@ -236,7 +238,7 @@ class Run:
             self._table(self.printer)
             self._list(self.printer, FAILED, None)
             self._list(self.printer, NO_REPORT, _SHOWN)
-        printer = self.printer or Printer(sys.stderr)
+        printer = self.printer or Printer.to_errors()
         self._passed(printer)
         if all(line.sort is NO_REPORT for line in self.lines):
             nothing = texts.NO_FILES[self.language]
@@ -270,7 +272,7 @@ def show_passed(
     printer: Printer, why: Bilingual, count: int, names: Sequence[str], language: Language
 ) -> None:
     """One line for what is passed over for a reason, with the first few names."""
-    shown = texts.LIST[language].join(printable(name) for name in names[:_SHOWN])
+    shown = texts.LIST[language].join(file_name(name) for name in names[:_SHOWN])
     if names and count > _SHOWN:
         shown += texts.LIST[language] + texts.REST.format(count=count - _SHOWN)[language]
     text = texts.PASSED_OVER if names else texts.PASSED_COUNT
@@ -303,7 +305,7 @@ def _cut(text: Text, width: int, head: int) -> Text:
 
 def short_name(name: str) -> str:
     """The end of a file's name, in the columns that there are for it."""
-    shown = printable(name)
+    shown = file_name(name)
     if cell_len(shown) <= _NAME_WIDTH:
         return shown
     while cell_len(shown) >= _NAME_WIDTH:

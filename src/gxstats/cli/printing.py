@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Sequence
-from typing import IO, Final
+from collections.abc import Iterator, Sequence
+from typing import IO, Any, Final, cast
 
 from rich.cells import cell_len
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderHook
+from rich.segment import Segment
 from rich.text import Text
 
 from ..errors import Problem
 from ..text import Language
+from ..verdicts.names import legible, no_command, one_line
 from ..writing.ruling import wrapped
 from . import texts
-from .streams import STANDARD, printable
+from .streams import STANDARD, StandardError, StandardOutput, printable
 
-__all__ = ["Printer", "shown_name", "tell_written"]
+__all__ = ["Printer", "file_name", "shown_name", "tell_written"]
 
 _LEGIBLE: Final = 100
 """Sentences are not set wider than this, however wide the terminal is."""
@@ -24,37 +25,70 @@ _LEGIBLE: Final = 100
 
 def shown_name(name: str, language: Language) -> str:
     """A file's name as a person reads it."""
-    return texts.STANDARD_INPUT[language] if name == STANDARD else printable(name)
+    return texts.STANDARD_INPUT[language] if name == STANDARD else file_name(name)
+
+
+def file_name(name: str) -> str:
+    """A file's name in one line; one that could be taken for a command is told as a path."""
+    shown = one_line(printable(name))
+    return f"./{shown}" if shown.lstrip().startswith("::") else shown
 
 
 def tell_written(name: str, language: Language) -> None:
     """Say on standard error that a file was written, unless it is standard output."""
     if name != STANDARD:
-        line = texts.WRITTEN.format(name=printable(name))[language]
-        Printer(sys.stderr).line(line, style="dim")
+        line = texts.WRITTEN.format(name=file_name(name))[language]
+        Printer.to_errors().line(line, style="dim")
+
+
+class _Legible(RenderHook):
+    """Whatever is printed, what a terminal would obey is replaced in it."""
+
+    def process_renderables(self, renderables: list[ConsoleRenderable]) -> list[ConsoleRenderable]:
+        """The same, legible."""
+        return [_LegibleRenderable(one) for one in renderables]
+
+
+class _LegibleRenderable:
+    def __init__(self, inner: ConsoleRenderable) -> None:
+        self._inner = inner
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        for one in console.render(self._inner, options):
+            yield one if one.control else Segment(legible(one.text), one.style)
 
 
 class Printer:
-    """Prints for people: in colour on a terminal, one line for each finding elsewhere."""
+    """Prints for people: in colour on a terminal, one line for each finding elsewhere.
 
-    def __init__(self, stream: IO[str] | None = None) -> None:
+    Whatever stands in a file, its name or the name of an organ, each line begins as this program
+    has it, and nothing in it is for the terminal or for a build server to obey.
+    """
+
+    def __init__(self, stream: IO[str] | None = None, **settings: Any) -> None:
+        """Print to standard output, or to a stream."""
         # The form's own numbers and brackets are not rich's to colour or to interpret.
         self.console = Console(
-            file=stream or sys.stdout, highlight=False, markup=False, emoji=False, soft_wrap=True
+            file=cast("IO[str]", StandardOutput()) if stream is None else stream,
+            **{"highlight": False, "markup": False, "emoji": False, "soft_wrap": True, **settings},
         )
+        self.console.push_render_hook(_Legible())
+
+    @classmethod
+    def to_errors(cls) -> Printer:
+        """Prints to standard error."""
+        return cls(cast("IO[str]", StandardError()))
 
     @classmethod
     def plain(cls, stream: IO[str], width: int) -> Printer:
         """Prints into a file: without colour and as wide as that, whatever the terminal is."""
-        printer = cls(stream)
-        printer.console = Console(
-            file=stream, width=width, color_system=None, highlight=False, markup=False, emoji=False
-        )
-        return printer
+        return cls(stream, width=width, color_system=None, soft_wrap=False)
 
     def line(self, text: str | Text = "", style: str = "") -> None:
-        """One line."""
-        self.console.print(text, style=style, soft_wrap=True)
+        """One line, whatever stands in the text."""
+        one = text.copy() if isinstance(text, Text) else Text(one_line(text))
+        one.plain = no_command(one_line(one.plain))
+        self.console.print(one, style=style, soft_wrap=True)
 
     def problems(
         self, problems: Sequence[Problem], language: Language, most: int | None = None
@@ -74,8 +108,9 @@ class Printer:
 
     def finding(self, mark: str, sentence: str, style: str, indent: int = 2) -> None:
         """A mark with its sentence, which on a terminal is wrapped beside the mark."""
-        head = Text(" " * indent).append(mark, style=style).append("  ")
+        head = Text(" " * indent).append(one_line(mark), style=style).append("  ")
         hanging = " " * cell_len(head.plain)
+        sentence = one_line(sentence)
         lines = [sentence]
         if self.console.is_terminal:
             room = min(self.console.width, _LEGIBLE) - len(hanging)

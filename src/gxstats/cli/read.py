@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 
 import click
 
@@ -12,7 +11,7 @@ from ..organ import SCOPES
 from ..text import Language
 from . import texts
 from .framework import Command, Help, OneOf, Usage, WholeNumber, argument, common_options, option
-from .streams import STANDARD, deliver, printable
+from .streams import STANDARD, deliver, json_bytes
 from .supplied import Supplied, completed, contradictions
 
 __all__ = ["command"]
@@ -72,6 +71,7 @@ def _read(
     scope: str | None,
 ) -> int:
     from .folders import is_folder
+    from .outputs import require_apart
     from .read_many import read_many
 
     supplied = [
@@ -84,6 +84,7 @@ def _read(
     first, *more = file
     if more or is_folder(first):
         return read_many(language, file, out, reading, supplied)
+    require_apart((first,), {"-o": out, "--reading": reading})
     return _read_one(language, first, out, reading, supplied)
 
 
@@ -91,7 +92,7 @@ def _read_one(
     language: Language, file: str, out: str, reading: str | None, supplied: list[Supplied]
 ) -> int:
     from ..wire import to_json
-    from .printing import Printer
+    from .printing import Printer, file_name
     from .sources import load
     from .verdict import HELD, OPEN, Failure
 
@@ -99,17 +100,17 @@ def _read_one(
         loaded = load(file)
     except GxstatsError as error:
         failure = Failure(file, error)
-        failure.show(Printer(sys.stderr), language, None)
+        failure.show(Printer.to_errors(), language, None)
         return failure.exit_code
     if reading is not None and loaded.reading is None:
         raise Usage(texts.NO_READING, click.get_current_context())
     report = completed(loaded.report, supplied)
-    deliver(to_json(report, indent=2).rstrip(b"\n") + b"\n", out)
+    deliver(json_bytes(to_json(report, indent=2).decode().rstrip("\n") + "\n"), out)
     if reading is not None and loaded.reading is not None:
         document = json.dumps(loaded.reading.to_dict(), ensure_ascii=False, indent=1)
-        deliver(document.encode() + b"\n", reading)
+        deliver(json_bytes(document + "\n"), reading)
 
-    printer = Printer(sys.stderr)
+    printer = Printer.to_errors()
     contradicted = list(contradictions(loaded.report, supplied))
     for contradiction in contradicted:
         printer.finding(texts.DOUBT[language], contradiction[language], "yellow", indent=0)
@@ -126,5 +127,5 @@ def _read_one(
         printer.finding(texts.NOTICE[language], notice.explain(language), "dim", indent=0)
     for path in (out, reading):
         if path not in {None, STANDARD}:
-            printer.line(texts.WRITTEN.format(name=printable(str(path)))[language], style="dim")
+            printer.line(texts.WRITTEN.format(name=file_name(str(path)))[language], style="dim")
     return OPEN if loaded.doubts or contradicted or missing else HELD

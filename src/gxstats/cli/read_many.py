@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from pathlib import Path
 
 import click
 
+from ..outputs import is_within
 from ..text import Language
 from . import texts
 from .folders import Entry, Gathered, gathered, is_folder
 from .framework import Usage
 from .many import Line, Run, Sort, attempted
-from .printing import Printer
+from .outputs import identity_of_output, identity_of_source
+from .printing import Printer, file_name
 from .sources import Loaded, load, require_one_standard_input
-from .streams import STANDARD, FileTrouble, deliver, printable
+from .streams import STANDARD, FileTrouble, deliver, json_bytes
 from .supplied import Supplied, completed, contradictions
 from .verdict import HELD, OPEN, known_facts
 
@@ -66,11 +67,10 @@ def _folder(option: str, name: str, sources: Sequence[str]) -> Path:
         raise Usage(texts.NEEDS_FOLDER.format(option=option), context)
     folder = Path(name)
     if folder.exists() and not folder.is_dir():
-        raise Usage(texts.NOT_A_FOLDER.format(option=option, name=printable(name)), context)
-    resolved = folder.resolve()
+        raise Usage(texts.NOT_A_FOLDER.format(option=option, name=file_name(name)), context)
     for source in sources:
-        if is_folder(source) and Path(source).resolve().is_relative_to(resolved):
-            meaning = texts.OUTPUT_HOLDS_SOURCES.format(option=option, name=printable(name))
+        if is_folder(source) and is_within(source, folder):
+            meaning = texts.OUTPUT_HOLDS_SOURCES.format(option=option, name=file_name(name))
             raise Usage(meaning, context)
     return folder
 
@@ -83,21 +83,19 @@ def _written_to(entry: Entry, folder: Path) -> Path:
 def _require_own_names(files: Gathered, folders: Iterable[Path]) -> None:
     """Complain, before anything is written, of two documents with one name."""
     context = click.get_current_context()
-    taken: dict[str, Entry] = {}
-    sources = {os.path.realpath(entry.name) for entry in files.entries if entry.name != STANDARD}
+    taken: dict[Hashable, Entry] = {}
+    sources = {identity_of_source(entry.name) for entry in files.entries}
     for folder in folders:
         for entry in files.entries:
-            path = _written_to(entry, folder)
-            real = os.path.normcase(os.path.realpath(path))
-            if real in sources:
-                raise Usage(texts.OVERWRITES.format(name=printable(str(path))), context)
-            if real in taken:
-                first, second = printable(taken[real].name), printable(entry.name)
-                meaning = texts.ONE_NAME.format(
-                    first=first, second=second, name=printable(str(path))
-                )
+            path = str(_written_to(entry, folder))
+            found = identity_of_output(path)
+            if found in sources:
+                raise Usage(texts.OVERWRITES.format(name=file_name(path)), context)
+            if found in taken:
+                first, second = file_name(taken[found].name), file_name(entry.name)
+                meaning = texts.ONE_NAME.format(first=first, second=second, name=file_name(path))
                 raise Usage(meaning, context)
-            taken[real] = entry
+            taken[found] = entry
 
 
 def _written(entry: Entry, folders: dict[str, Path], supplied: list[Supplied]) -> Loaded:
@@ -106,10 +104,11 @@ def _written(entry: Entry, folders: dict[str, Path], supplied: list[Supplied]) -
 
     loaded = load(entry.name)
     report = completed(loaded.report, supplied)
-    _deliver(to_json(report, indent=2).rstrip(b"\n") + b"\n", _written_to(entry, folders["-o"]))
+    document = to_json(report, indent=2).decode().rstrip("\n")
+    _deliver(json_bytes(document + "\n"), _written_to(entry, folders["-o"]))
     if "--reading" in folders and loaded.reading is not None:
         document = json.dumps(loaded.reading.to_dict(), ensure_ascii=False, indent=1)
-        _deliver(document.encode() + b"\n", _written_to(entry, folders["--reading"]))
+        _deliver(json_bytes(document + "\n"), _written_to(entry, folders["--reading"]))
     return loaded
 
 
@@ -118,7 +117,7 @@ def _deliver(data: bytes, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        name = printable(str(path.parent))
+        name = file_name(str(path.parent))
         raise FileTrouble(texts.CANNOT_WRITE.format(name=name, reason=reason)) from error
     deliver(data, str(path))
 

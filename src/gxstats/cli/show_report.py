@@ -9,6 +9,7 @@ import click
 
 from ..errors import GxstatsError
 from ..text import Language
+from ..verdicts.names import legible
 from . import texts
 from .framework import Command, Help, OneOf, Usage, argument, common_options, option
 from .streams import STANDARD, deliver
@@ -57,8 +58,7 @@ def command(language: Language) -> click.Command:
 def _show(
     language: Language, *, file: tuple[str, ...], format_: str, output: str, last_year: str | None
 ) -> int:
-    import sys
-
+    from .outputs import require_apart
     from .printing import Printer, tell_written
     from .sources import load, require_following, require_one_standard_input
     from .verdict import Failure, Judged, worst
@@ -67,6 +67,7 @@ def _show(
     require_one_standard_input((*file, last_year) if last_year else file, context)
     if last_year and len(file) > 1:
         raise Usage(texts.NOT_ONE_FILE.format(option=_LAST_YEAR), context)
+    require_apart((*file, last_year), {"-o": output})
     before = load(last_year).report if last_year else None
     drawn: list[Marks] = []
     codes = []
@@ -75,7 +76,7 @@ def _show(
             judged = Judged.of(name, load(name))
         except GxstatsError as error:
             failure = Failure(name, error)
-            failure.show(Printer(sys.stderr), language, None)
+            failure.show(Printer.to_errors(), language, None)
             codes.append(failure.exit_code)
             continue
         codes.append(judged.exit_code)
@@ -104,9 +105,10 @@ def _draw(drawn: Sequence[Marks], language: Language, format_: str, output: str)
     from ..writing import report_markdown, report_page
 
     if format_ == "html":
-        deliver(report_page(drawn, language).encode(), output)
+        deliver(legible(report_page(drawn, language)).encode(), output)
     elif format_ == "markdown":
-        deliver("\n".join(report_markdown(one, language) for one in drawn).encode(), output)
+        text = "\n".join(report_markdown(one, language) for one in drawn)
+        deliver(legible(text).encode(), output)
     else:
         _draw_text(drawn, language, output)
 

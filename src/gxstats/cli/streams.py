@@ -2,37 +2,55 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TextIO
+from typing import Any, Final, Self, TextIO
 
 import attrs
 
 from ..errors import GxstatsError
+from ..outputs import WholeFile
 from ..text import Bilingual, Language
 from ..verdicts.failures import FileFailure, failure_of
-from ..verdicts.names import STANDARD, printable
+from ..verdicts.names import STANDARD, no_command, one_line, printable
 from . import texts
 
 __all__ = [
+    "BROKEN_PIPE",
     "STANDARD",
     "FileTrouble",
     "JSONArray",
+    "StandardError",
+    "StandardOutput",
     "TextOutput",
+    "complain",
     "contents",
     "deliver",
+    "hold_standard_descriptors",
+    "json_bytes",
     "opened",
     "printable",
+    "say",
     "speak_utf8",
     "trouble_of",
 ]
+
+BROKEN_PIPE: Final = 141
+"""What a shell reports of a program whose reader went away (128 + SIGPIPE). It says nothing of
+the report, so that it must not be 1."""
+_OBEYED: Final = re.compile(
+    "[\x7f-\x9f\u2028\u2029\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+"""What JSON lets stand in a text, and a terminal obeys or a file cannot hold."""
 
 
 @attrs.define(eq=True, unsafe_hash=True, slots=False, auto_exc=False)
@@ -72,6 +90,8 @@ def contents(name: str, most: int) -> bytes:
     """
     try:
         if name == STANDARD:
+            if sys.stdin is None:
+                raise OSError(errno.EBADF, os.strerror(errno.EBADF))  # noqa: TRY301
             return sys.stdin.buffer.read(most + 1)
         with Path(name).open("rb") as stream:
             if stat.S_ISDIR(os.fstat(stream.fileno()).st_mode):  # pragma: no cover - Windows
@@ -85,7 +105,8 @@ def contents(name: str, most: int) -> bytes:
 
 def trouble_of(name: str, error: OSError, *, folder: bool = False) -> FileTrouble:
     """What the system says of a file, or of a folder that was to be listed, in both languages."""
-    if not folder and (isinstance(error, IsADirectoryError) or Path(name).is_dir()):
+    # Not pathlib, which fails on a name that is too long.
+    if not folder and (isinstance(error, IsADirectoryError) or os.path.isdir(name)):  # noqa: PTH112
         error = IsADirectoryError()
     return _told(failure_of(error))
 
@@ -95,22 +116,28 @@ def _told(failure: FileFailure) -> FileTrouble:
 
 
 def deliver(data: bytes, name: str) -> None:
-    """Write bytes to a file, or to standard output for ``-``.
+    """Write bytes to a file, which is whole or as it was, or to standard output for ``-``.
 
     Raises :class:`FileTrouble`.
     """
-    if name == STANDARD:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    with _writing(name):
-        Path(name).write_bytes(data)
+    with opened(name) as write:
+        write(data)
+
+
+def json_bytes(text: str) -> bytes:
+    r"""JSON text as UTF-8, with what a terminal would obey escaped.
+
+    >>> json_bytes('"\x9b"')
+    b'"\\u009b"'
+    """
+    return _OBEYED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text).encode()
 
 
 @contextmanager
 def opened(name: str) -> Iterator[Callable[[bytes], object]]:
     """What takes the bytes of a file, or of standard output for ``-``, as they come.
+
+    The file takes its place when the work is done; it stays as it was where that is broken off.
 
     Raises :class:`FileTrouble`.
     """
@@ -118,17 +145,19 @@ def opened(name: str) -> Iterator[Callable[[bytes], object]]:
         yield _to_standard_output
         return
     with _writing(name):
-        stream = Path(name).open("wb")  # noqa: SIM115 - what is done in between fails as itself
+        file = WholeFile(name)
 
     def write(data: bytes) -> None:
         with _writing(name):
-            stream.write(data)
+            file.write(data)
 
     try:
         yield write
-    finally:
-        with _writing(name):
-            stream.close()
+    except BaseException:
+        file.discard()
+        raise
+    with _writing(name):
+        file.settle()
 
 
 @contextmanager
@@ -136,11 +165,135 @@ def _writing(name: str) -> Iterator[None]:
     """Tells what the system says of a file that is written to."""
     try:
         yield
+    except BrokenPipeError as error:
+        raise SystemExit(BROKEN_PIPE) from error
     except (OSError, ValueError) as error:  # a NUL in the name
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise FileTrouble(
-            texts.CANNOT_WRITE.format(name=printable(name), reason=reason)
-        ) from error
+        shown = one_line(printable(name))
+        raise _unwritten(Bilingual(shown, shown), error) from error
+
+
+def _unwritten(name: Bilingual, error: OSError | ValueError) -> FileTrouble:
+    reason = getattr(error, "strerror", None) or type(error).__name__
+    return FileTrouble(texts.CANNOT_WRITE.format(name=name, reason=reason))
+
+
+@contextmanager
+def writing_standard_output() -> Iterator[TextIO]:
+    """Standard output, to be written to.
+
+    Raises :class:`FileTrouble` where it is closed or full, and :class:`SystemExit` where nobody
+    reads it any more.
+    """
+    stream = sys.stdout
+    try:
+        if stream is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))  # noqa: TRY301
+        yield stream
+    except BrokenPipeError as error:
+        _give_up(stream)
+        raise SystemExit(BROKEN_PIPE) from error
+    except OSError as error:
+        if stream is not None:
+            _give_up(stream)
+        raise _unwritten(texts.STANDARD_OUTPUT, error) from error
+
+
+def _give_up(stream: TextIO) -> None:
+    """Let what could not be written go, so that it is not tried again when the process ends."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+class StandardOutput(io.TextIOBase):
+    """Standard output as text; its failures are those of :func:`writing_standard_output`."""
+
+    def write(self, text: str) -> int:
+        """Write it."""
+        with writing_standard_output() as stream:
+            return stream.write(text)
+
+    def flush(self) -> None:
+        """Have it written."""
+        with writing_standard_output() as stream:
+            stream.flush()
+
+    def isatty(self) -> bool:
+        """Whether a person reads it."""
+        return sys.stdout is not None and sys.stdout.isatty()
+
+    def fileno(self) -> int:
+        """Its descriptor."""
+        if sys.stdout is None:
+            raise io.UnsupportedOperation
+        return sys.stdout.fileno()
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        """As rich asks for it."""
+        return getattr(sys.stdout, "encoding", None) or "utf-8"
+
+
+class StandardError(StandardOutput):
+    """Standard error as text; where it cannot be written to, nothing can be said of that."""
+
+    def write(self, text: str) -> int:
+        """Write it, if that is possible."""
+        with self._writing() as stream:
+            stream.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Have it written, if that is possible."""
+        with self._writing() as stream:
+            stream.flush()
+
+    @contextmanager
+    def _writing(self) -> Iterator[TextIO]:
+        stream = sys.stderr if sys.stderr is not None else io.StringIO()
+        try:
+            yield stream
+        except OSError:
+            _give_up(stream)
+
+    def isatty(self) -> bool:
+        """Whether a person reads it."""
+        return sys.stderr is not None and sys.stderr.isatty()
+
+    def fileno(self) -> int:
+        """Its descriptor."""
+        if sys.stderr is None:
+            raise io.UnsupportedOperation
+        return sys.stderr.fileno()
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        """As rich asks for it."""
+        return getattr(sys.stderr, "encoding", None) or "utf-8"
+
+
+def say(text: str) -> None:
+    """Lines on standard output, such as a help text."""
+    stream = StandardOutput()
+    stream.write(text + "\n")
+    stream.flush()
+
+
+def complain(text: str) -> None:
+    """Lines on standard error."""
+    stream = StandardError()
+    stream.write(no_command("\n".join(map(one_line, text.split("\n")))) + "\n")
+    stream.flush()
+
+
+def hold_standard_descriptors() -> None:
+    """Have no file opened as a standard stream that this process was started without."""
+    for descriptor in range(3):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest that is free, which is this one
 
 
 class TextOutput(io.TextIOBase):
@@ -156,7 +309,10 @@ class TextOutput(io.TextIOBase):
 
 
 def _to_standard_output(data: bytes) -> None:
-    deliver(data, STANDARD)
+    with writing_standard_output() as stream:
+        stream.flush()
+        stream.buffer.write(data)
+        stream.buffer.flush()
 
 
 class JSONArray:
@@ -168,6 +324,8 @@ class JSONArray:
     def __init__(self, write: Callable[[bytes], object] = _to_standard_output) -> None:
         self._write = write
         self._count = 0
+        self._failed = False
+        """Nothing can be written any more."""
 
     def __enter__(self) -> Self:
         return self
@@ -176,7 +334,14 @@ class JSONArray:
         """One more item."""
         lines = json.dumps(item, ensure_ascii=False, indent=1).replace("\n", "\n ")
         self._count += 1
-        self._write(f"{'[' if self._count == 1 else ','}\n {lines}".encode())
+        self._put(json_bytes(f"{'[' if self._count == 1 else ','}\n {lines}"))
+
+    def _put(self, data: bytes) -> None:
+        try:
+            self._write(data)
+        except BaseException:
+            self._failed = True
+            raise
 
     def __exit__(
         self,
@@ -184,5 +349,5 @@ class JSONArray:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        if not isinstance(error, OSError):  # else nobody reads any more
+        if not self._failed:
             self._write(b"\n]\n" if self._count else b"[]\n")

@@ -88,7 +88,13 @@ GXSTATS_EXAMPLES: Final = (
 EXIT: Final = (
     ("0", Bilingual("全部相符", "everything holds")),
     ("1", Bilingual("有勾稽关系不符", "a cross-check is violated")),
-    ("2", Bilingual("文件读不出、不合格，或命令写错", "unreadable or invalid file, wrong usage")),
+    (
+        "2",
+        Bilingual(
+            "文件读不出、不合格，命令写错，无法写出，或程序出错",
+            "unreadable or invalid file, wrong usage, output that cannot be written, a fault",
+        ),
+    ),
     ("3", Bilingual("没有不符，但有空白或存疑之处", "nothing violated, but blanks or doubts")),
 )
 EXIT_WORST: Final = Bilingual(
@@ -259,6 +265,9 @@ BATCH_EXAMPLES: Final = (
 LANG_OPTION: Final = Bilingual(
     "文字：zh 中文，en 英文（默认依系统）", "Language (default: the locale's)"
 )
+DEBUG_OPTION: Final = Bilingual(
+    "程序出错时，显示出错之处", "If gxstats itself fails, show where (a traceback)"
+)
 HELP_OPTION: Final = Bilingual("显示此帮助", "Show this help and exit")
 VERSION_OPTION: Final = Bilingual("显示版本", "Show the version and exit")
 FORMAT_OPTION: Final = Bilingual("text 文字（默认）或 json", "text (default) or json")
@@ -327,10 +336,17 @@ NOT_A_NUMBER: Final = Bilingual("{found} 不是整数", "{found} is not a whole 
 WRONG_USAGE: Final = Bilingual("命令写错了：{found}", "wrong usage: {found}")
 DID_YOU_MEAN: Final = Bilingual("（是不是 {near}？）", " (did you mean {near}?)")
 SEE_HELP: Final = Bilingual("用法见 {command} --help", "See {command} --help")
+FAULT: Final = Bilingual(
+    "gxstats 程序出错（{fault}），校验没有结果。请把这一行、所用的命令和 gxstats --version 的输出\n"
+    "报告给 gxstats；加上 --debug 再运行一次，会显示出错之处。",
+    "gxstats itself failed ({fault}); there is no verdict. Please report this line, the command\n"
+    "and what gxstats --version prints; run again with --debug, it shows where.",
+)
 INTERRUPTED: Final = Bilingual("已中断", "interrupted")
 
 # --- files ----------------------------------------------------------------------------------
 
+STANDARD_OUTPUT: Final = Bilingual("标准输出", "standard output")
 CANNOT_WRITE: Final = Bilingual("无法写入 {name}：{reason}", "cannot write {name}: {reason}")
 NOT_TO_TERMINAL: Final = Bilingual(
     "xlsx 不能显示在终端上，请用 -o 指定文件",
@@ -376,8 +392,8 @@ PASSED: Final = Bilingual("跳过", "skipped")
 PASSED_OVER: Final = Bilingual("{why} {count} 个：{names}", "{count} × {why}: {names}")
 PASSED_COUNT: Final = Bilingual("{why} {count} 个", "{count} × {why}")
 BROKEN: Final = Bilingual(
-    "程序在这个文件上出错（{fault}），请向 gxstats 报告",
-    "gxstats itself failed on this file ({fault}); please report it",
+    "程序在这个文件上出错（{fault}），请向 gxstats 报告；加上 --debug 会显示出错之处",
+    "gxstats itself failed on this file ({fault}); please report it, --debug shows where",
 )
 NEEDS_FOLDER: Final = Bilingual(
     "读取文件夹或多个文件，要用 {option} 指定一个输出文件夹",
@@ -388,12 +404,17 @@ OUTPUT_HOLDS_SOURCES: Final = Bilingual(
     "{option} {name} 里面就是要读取的文件，请另选输出文件夹",
     "{option} {name} holds the files that are read; choose another folder",
 )
+ONE_OUTPUT: Final = Bilingual(
+    "{first} 和 {second} 是同一个文件 {name}，请分开指定",
+    "{first} and {second} name one file, {name}; name two",
+)
 ONE_NAME: Final = Bilingual(
     "{first} 和 {second} 会写到同一个文件 {name}，请分开读取",
     "{first} and {second} would be written to one file, {name}; read them one at a time",
 )
 OVERWRITES: Final = Bilingual(
-    "{name} 是要读取的文件，不能写到那里", "{name} is a file that is read; it cannot be written to"
+    "{name} 是要读取的文件，不能写到那里；请写到另一个文件",
+    "{name} is a file that is read; it cannot be written to; name another one",
 )
 ONE_ORGAN: Final = Bilingual(
     "{option} 只适用于一份报告", "{option} belongs to one report, not to many"
@@ -616,10 +637,6 @@ ANNOTATE_EXAMPLES: Final = (
     "gxstats annotate report.docx -o marked.docx",
     "gxstats annotate report.pdf --last-year last.html -o marked.pdf",
     "gxstats annotate report.xlsx --lang en -o marked.xlsx",
-)
-SAME_FILE: Final = Bilingual(
-    "{found} 就是原件，不能覆盖；请写到另一个文件",
-    "{found} is the file itself, which is not overwritten; write to another one",
 )
 AT_THE_HEAD: Final = Bilingual("写在总批注里", "in the comment on the whole")
 ANNOTATED: Final = Bilingual(

@@ -31,12 +31,14 @@ def command(language: Language) -> click.Command:
 def _validate(language: Language, *, file: tuple[str, ...]) -> int:
     from ..wire import JSONLimits
     from ..wire.validation import validate
+    from .outputs import require_apart
     from .printing import Printer, shown_name
     from .sources import require_one_standard_input
     from .streams import contents
     from .verdict import HELD, UNREADABLE
 
     require_one_standard_input(file, click.get_current_context())
+    require_apart(file, {})
     printer = Printer()
     code = HELD
     for place, name in enumerate(file):

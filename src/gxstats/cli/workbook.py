@@ -68,6 +68,7 @@ def _workbook(
     last_year: str | None,
 ) -> int:
     from ..writing.workbook import Totals, form_workbook
+    from .outputs import require_apart
     from .printing import tell_written
     from .show import form_named
     from .sources import require_following
@@ -78,6 +79,7 @@ def _workbook(
     form = form_named(edition)
     if report == last_year == STANDARD:
         raise Usage(texts.STDIN_TWICE, context)
+    require_apart((report, last_year), {"-o": output})
     filled, open_here = _loaded(report, language)
     before, open_before = _loaded(last_year, language)
     _require_form(form, filled, context)
@@ -93,14 +95,12 @@ def _loaded(name: str | None, language: Language) -> tuple[Report | None, int]:
     """The report in a file, and the exit code for what its reading left in doubt."""
     if name is None:
         return None, 0
-    import sys
-
     from .printing import Printer
     from .sources import load
     from .verdict import HELD, OPEN
 
     loaded = load(name)
-    printer = Printer(sys.stderr)
+    printer = Printer.to_errors()
     for doubt in loaded.doubts:
         printer.finding(texts.DOUBT[language], doubt.explain(language), "yellow", indent=0)
     return loaded.report, OPEN if loaded.doubts else HELD

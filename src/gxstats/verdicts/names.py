@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import posixpath
-import unicodedata
+import re
 from pathlib import PurePath
 from typing import Final
 from urllib.parse import quote
 
-__all__ = ["STANDARD", "legible", "path_of", "printable", "uri_of"]
+__all__ = ["STANDARD", "legible", "no_command", "one_line", "path_of", "printable", "uri_of"]
 
 STANDARD: Final = "-"
 """Names standard input, or standard output."""
 _STANDARD_INPUT: Final = "stdin"
-_KEPT: Final = "\t\n"
 _REPLACED: Final = "\N{REPLACEMENT CHARACTER}"
-_NOT_SHOWN: Final = {"Cc", "Cs", "Zl", "Zp"}
+_BIDIRECTIONAL: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_NOT_SHOWN: Final = re.compile(
+    rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff{_BIDIRECTIONAL}]"
+)
+"""Controls but tabs and line feeds, surrogates, separators of lines, and what turns text round."""
+_OTHER_COMMANDS: Final = re.compile(r"##(?=\w*\[)")
+"""Begins a command of GitHub's older runners, of Azure or TeamCity, anywhere in a line."""
+_COMMAND: Final = re.compile(r"(?m)^([^\S\n]*):(?=:)")
+"""Begins a workflow command of GitHub's, at the beginning of a line."""
 
 
 def printable(name: str) -> str:
@@ -35,7 +42,7 @@ def _bytes_of(name: str) -> bytes:
 
 
 def legible(text: str) -> str:
-    r"""A text without what a terminal would obey, XML forbids or UTF-8 cannot hold.
+    r"""A text without what a terminal would obey, XML forbids, UTF-8 cannot hold or turns it round.
 
     Line feeds and tabs are kept.
 
@@ -44,13 +51,30 @@ def legible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(
-        _REPLACED
-        if (unicodedata.category(sign) in _NOT_SHOWN and sign not in _KEPT)
-        or sign in "\ufffe\uffff"
-        else sign
-        for sign in text.replace("\r\n", "\n")
-    )
+    return _NOT_SHOWN.sub(_REPLACED, text.replace("\r\n", "\n"))
+
+
+def one_line(text: str) -> str:
+    r"""A text in one line of a terminal or of a log, of as many characters.
+
+    It is legible, and no build server takes a command from it, wherever in a line it stands.
+
+    >>> one_line("a\x1b[2J\nb ##[error]")
+    'a�[2J b #＃[error]'
+    """
+    if text.isascii() and text.isprintable() and "##" not in text:
+        return text
+    plain = _NOT_SHOWN.sub(_REPLACED, re.sub("[\t\n\r]", " ", text))
+    return _OTHER_COMMANDS.sub("#＃", plain)
+
+
+def no_command(line: str) -> str:
+    """A line, or lines, at whose beginning a runner of GitHub's finds no workflow command.
+
+    >>> no_command("::error::x"), no_command("a::b")
+    ('：:error::x', 'a::b')
+    """
+    return _COMMAND.sub("\\1：", line) if "::" in line else line
 
 
 def _parts(path: PurePath, base: PurePath) -> tuple[str, PurePath | None]:
