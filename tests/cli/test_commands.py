@@ -96,7 +96,7 @@ def test_the_json_holds_every_relation(violated):
     (document,) = json.loads(result.stdout)
     assert list(document) == [
         *("file", "edition", "form", "verdict", "relations"),
-        *("doubts", "slips", "diagnosis", "findings"),
+        *("accepted", "doubts", "slips", "diagnosis", "findings"),
     ]
     assert document["file"] == str(violated)
     assert (document["edition"], document["verdict"]) == ("2021", "violated")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from ..lazy import lazily
 
 if TYPE_CHECKING:
+    from .baseline import Accepted, Baseline
     from .csv import as_csv
     from .failures import FILE_CODES, FileFailure
     from .formats import FORMATS, TEXT_FORMATS, pieces, write
@@ -45,6 +46,8 @@ __all__ = [
     "FILE_CODES",
     "FORMATS",
     "TEXT_FORMATS",
+    "Accepted",
+    "Baseline",
     "Failure",
     "FileFailure",
     "Judged",
@@ -70,6 +73,8 @@ __all__ = [
 ]
 
 _LAZY = {
+    "Accepted": ".baseline",
+    "Baseline": ".baseline",
     "COLUMNS": ".rows",
     "FILE_CODES": ".failures",
     "FORMATS": ".formats",

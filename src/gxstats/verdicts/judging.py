@@ -24,6 +24,7 @@ from .names import printable
 if TYPE_CHECKING:
     from ..diagnosis import Diagnosis
     from ..findings import Finding
+    from .baseline import Accepted
     from .points import Point
 
 __all__ = [
@@ -210,6 +211,8 @@ class Judged(_OnFile):
     reading: Reading | None
     """How it was read; ``None`` for a report document, which leaves nothing in doubt."""
     check: Check
+    accepted: Mapping[str, Accepted] = attrs.field(factory=dict, eq=False, kw_only=True)
+    """The violations that a :class:`Baseline` accepts, by the id of the relation."""
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
@@ -228,10 +231,10 @@ class Judged(_OnFile):
 
     @property
     def exit_code(self) -> int:
-        """0 if all holds, 1 if something is violated, 3 if something is open or in doubt."""
-        if self.check.verdict is Outcome.VIOLATED:
+        """0 if all holds or is accepted, 1 if something is violated, 3 if something is open."""
+        if len(self.check.violated) > len(self.accepted):
             return VIOLATED
-        if self.check.verdict is Outcome.UNDECIDED or self.doubts:
+        if self.check.undecided or self.doubts:
             return OPEN
         return HELD
 
@@ -375,6 +378,7 @@ class Judged(_OnFile):
                 }
                 for result in self.check
             ],
+            "accepted": [attrs.asdict(one) for one in self.accepted.values()],
             "doubts": [doubt.to_dict() for doubt in self.doubts],
             "slips": [slip.to_dict() for slip in self.slips.values()],
             "diagnosis": None if self.diagnosis is None else self.diagnosis.in_short(),

@@ -18,6 +18,7 @@ __all__ = ["as_junit"]
 
 _OUTCOMES: Final = {
     PointKind.VIOLATED: "failure",
+    PointKind.ACCEPTED: "skipped",
     PointKind.HINT: "skipped",
     PointKind.UNDECIDED: "skipped",
     PointKind.UNDECIDED_HINT: "skipped",

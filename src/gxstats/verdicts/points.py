@@ -53,6 +53,8 @@ class PointKind(enum.Enum):
 
     VIOLATED = "violated"
     """A binding relation that does not hold."""
+    ACCEPTED = "accepted"
+    """A binding relation that does not hold, as is known and accepted."""
     HINT = "hint"
     """A soft relation that does not hold."""
     UNDECIDED = "undecided"
@@ -88,6 +90,7 @@ _KINDS: Final = {
 }
 _LEVELS: Final = {
     PointKind.VIOLATED: Level.ERROR,
+    PointKind.ACCEPTED: Level.NONE,
     PointKind.HINT: Level.NOTE,
     PointKind.UNDECIDED: Level.NONE,
     PointKind.UNDECIDED_HINT: Level.NONE,
@@ -185,7 +188,7 @@ def _of_report(judged: Judged) -> Iterator[Point]:
         for result in found:
             if result.outcome is not Outcome.HELD:
                 yield _of_result(result, judged)
-    if judged.diagnosis is not None:
+    if judged.diagnosis is not None and len(judged.accepted) < len(found.violated):
         yield Point(
             kind=PointKind.DIAGNOSIS,
             rule=DIAGNOSIS,
@@ -220,10 +223,14 @@ def _of_report(judged: Judged) -> Iterator[Point]:
 
 def _of_result(result: Result, judged: Judged) -> Point:
     soft = result.relation.strength is Strength.SOFT
+    known = judged.accepted.get(result.relation.id)
+    message = _both(result.explain)
+    if known is not None and known.reason:
+        message = wording.ACCEPTED_BECAUSE.format(said=message, reason=known.reason)
     return Point(
-        kind=_KINDS[result.outcome, soft],
+        kind=_KINDS[result.outcome, soft] if known is None else PointKind.ACCEPTED,
         rule=result.relation.id,
-        message=_both(result.explain),
+        message=message,
         origin=result,
         cells=tuple(result.cells),
         slip=judged.slips.get(result.relation.id),

@@ -121,7 +121,12 @@ def _result(
         "partialFingerprints": {FINGERPRINT: _fingerprint(point, seen)},
         "properties": {**said, "kind": point.kind.value, **_numbers(point)},
     }
-    if point.level is Level.NONE:
+    if point.kind is PointKind.ACCEPTED:
+        known = verdict.accepted[point.rule] if isinstance(verdict, Judged) else None
+        why = {"justification": legible(known.reason)} if known and known.reason else {}
+        result["level"] = Level.ERROR.value
+        result["suppressions"] = [{"kind": "external", "status": "accepted", **why}]
+    elif point.level is Level.NONE:
         result["kind"] = _KINDS[point.kind]
     if others and isinstance(verdict, Judged) and point.level is not Level.NONE:
         result["relatedLocations"] = [

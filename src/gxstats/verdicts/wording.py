@@ -51,6 +51,10 @@ OPEN_FILE: Final = Bilingual("有未定或存疑之处", "left open or in doubt"
 UNREADABLE_FILE: Final = Bilingual("读不出", "unreadable")
 UNREADABLE: Final = Bilingual("读不出", "unreadable")
 VIOLATED: Final = Bilingual("不符", "violated")
+ACCEPTED: Final = Bilingual("已接受", "accepted")
+ACCEPTED_BECAUSE: Final = Bilingual(
+    "{said}（接受的理由：{reason}）", "{said} (accepted: {reason})"
+)
 HINT: Final = Bilingual("提示", "hint")
 BESIDE: Final = Bilingual("另见", "beside")
 DOUBT: Final = Bilingual("存疑", "doubt")
@@ -75,6 +79,7 @@ FILES: Final = {
 
 KINDS: Final = {
     "violated": VIOLATED,
+    "accepted": ACCEPTED,
     "hint": HINT,
     "undecided": UNDECIDED,
     "undecided_hint": UNDECIDED,

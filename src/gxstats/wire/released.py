@@ -20,6 +20,7 @@ FILES: Final = {
     "report": "report.schema.json",
     "relations": "relations.schema.json",
     "certificate": "certificate.schema.json",
+    "baseline": "baseline.schema.json",
     "conformance": "conformance/cases.schema.json",
 }
 """The file of each published schema."""

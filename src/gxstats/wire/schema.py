@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..forms.catalogue import FORMS
+from .baseline_schema import baseline_schema
 from .certificate_document import certificate_document, certificate_schema
 from .conformance_schema import conformance_schema
 from .relations_document import relations_document, relations_schema
@@ -27,6 +28,7 @@ _SCHEMAS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
     "report": union_schema,
     "relations": relations_schema,
     "certificate": certificate_schema,
+    "baseline": baseline_schema,
     "conformance": conformance_schema,
 }
 

@@ -47,10 +47,11 @@ def validate(source: Source, *, limits: JSONLimits | None = None) -> tuple[Probl
     )
 
 
-def schema_problems(tree: Any) -> Iterator[Problem]:
-    """What the published schema finds wrong with a parsed document."""
-    edition = tree.get("edition") if isinstance(tree, Mapping) else None
-    schema = edition if isinstance(edition, str) and edition in editions() else "report"
+def schema_problems(tree: Any, schema: str | None = None) -> Iterator[Problem]:
+    """What a published schema finds wrong with a parsed document; that of reports unless named."""
+    if schema is None:
+        edition = tree.get("edition") if isinstance(tree, Mapping) else None
+        schema = edition if isinstance(edition, str) and edition in editions() else "report"
     for error in _validator(schema).iter_errors(tree):
         address = ""
         for step in error.absolute_path:

@@ -1,0 +1,168 @@
+"""A baseline: the violations that are known and accepted, so that only new ones fail.
+
+Reports are published and stay as they are, slips and all. Whoever checks them again and again
+writes down once which violations are known, each by organ, year, relation and residual.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any, Self, TypeAlias
+
+import attrs
+
+from ..errors import InvalidDocument, Problem
+from ..organ import Scope
+from ..relations import Result
+from ..report import Report
+from ..text import Bilingual
+from ..wire.baseline_schema import BASELINE_ID
+from ..wire.validation import schema_problems
+from .judging import Judged, Verdict
+
+__all__ = ["Accepted", "Baseline"]
+
+_ReportKey: TypeAlias = tuple[str, str | None, int]
+_Key: TypeAlias = tuple[_ReportKey, str, int | None]
+
+
+@attrs.frozen(kw_only=True)
+class Accepted:
+    """A violation that is known and accepted."""
+
+    organ: str | None
+    """The organ's name."""
+    code: str | None
+    """Its 统一社会信用代码, which tells it from others of its name."""
+    scope: Scope | None
+    year: int
+    relation: str
+    """The id of the relation."""
+    residual: int | None
+    """Left minus right; ``None`` beside a blank."""
+    reason: str = attrs.field(default="", eq=False)
+    """Why it is accepted; it is for people to fill in, and is kept."""
+
+    @property
+    def report(self) -> _ReportKey:
+        """What tells the report from others: an organ with a code may print another name."""
+        return self.code or self.organ or "", self.scope, self.year
+
+    @property
+    def key(self) -> _Key:
+        """What tells the violation from others."""
+        return self.report, self.relation, self.residual
+
+    @classmethod
+    def of(cls, report: Report, violated: Result) -> Self | None:
+        """The violation of a report, if its organ and its year are known."""
+        organ = report.organ
+        if report.year is None or not (organ.code or organ.name):
+            return None
+        return cls(
+            organ=organ.name,
+            code=organ.code,
+            scope=organ.scope,
+            year=report.year,
+            relation=violated.relation.id,
+            residual=violated.residual,
+        )
+
+
+@attrs.frozen(slots=False)
+class Baseline:
+    """The violations that are accepted.
+
+    >>> from gxstats import examples, read
+    >>> from gxstats.verdicts import Baseline, Judged, judge
+    >>> from gxstats import check
+    >>> wrong = read(examples.path("yindu-2019")).report.replace({"/requests/received/total": 51})
+    >>> verdict = Judged("slip.json", wrong, None, check(wrong))
+    >>> known = Baseline().updated([verdict])
+    >>> [one.relation for one in known.accepted]
+    ['requests.balance.total', 'requests.applicant_total.received']
+    >>> verdict.exit_code, known.judged(verdict).exit_code
+    (1, 0)
+    """
+
+    accepted: tuple[Accepted, ...] = ()
+
+    @classmethod
+    def from_json(cls, data: bytes | str) -> Self:
+        """The baseline in a document; raises :class:`~gxstats.InvalidDocument`."""
+        try:
+            tree = json.loads(data)
+        except (ValueError, RecursionError) as error:
+            found = str(error)[:60]
+            expected = Bilingual("JSON 文档", "a JSON document")
+            raise InvalidDocument([Problem("document.syntax", "", found, expected)]) from error
+        problems = tuple(schema_problems(tree, "baseline"))
+        if problems:
+            raise InvalidDocument(problems)
+        return cls(tuple(Accepted(**one) for one in tree["accepted"]))
+
+    def to_json(self) -> bytes:
+        """As a document with a line for each field: differences between two versions are small."""
+        document = {
+            "$schema": BASELINE_ID,
+            "accepted": [attrs.asdict(one) for one in sorted(self.accepted, key=_order)],
+        }
+        return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
+
+    @cached_property
+    def _by_key(self) -> Mapping[_Key, Accepted]:
+        return {one.key: one for one in self.accepted}
+
+    def judged(self, verdict: Verdict) -> Verdict:
+        """The verdict with the violations that are accepted: these do not decide it."""
+        if not isinstance(verdict, Judged):
+            return verdict
+        known = {one.relation: self._by_key.get(one.key) for one in _violations(verdict)}
+        accepted = {id: entry for id, entry in known.items() if entry is not None}
+        return attrs.evolve(verdict, accepted=accepted) if accepted else verdict
+
+    def gone(self, verdicts: Iterable[Verdict]) -> tuple[Accepted, ...]:
+        """Of the reports that were judged: what is accepted, and is violated no more."""
+        judged = [verdict for verdict in verdicts if isinstance(verdict, Judged)]
+        seen = {key for verdict in judged if (key := _report_key(verdict)) is not None}
+        now = {one.key for verdict in judged for one in _violations(verdict)}
+        return tuple(one for one in self.accepted if one.report in seen and one.key not in now)
+
+    def updated(self, verdicts: Iterable[Verdict]) -> Baseline:
+        """With the violations of the reports that were judged in place of those they had.
+
+        Reasons are kept, and so is what is accepted of other reports.
+        """
+        judged = [verdict for verdict in verdicts if isinstance(verdict, Judged)]
+        seen = {_report_key(verdict) for verdict in judged}
+        kept = {one.key: one for one in self.accepted if one.report not in seen}
+        for one in (one for verdict in judged for one in _violations(verdict)):
+            known = self._by_key.get(one.key)
+            kept[one.key] = one if known is None else attrs.evolve(one, reason=known.reason)
+        return Baseline(tuple(kept.values()))
+
+
+def _violations(verdict: Judged) -> Iterator[Accepted]:
+    for result in verdict.check.violated:
+        found = Accepted.of(verdict.report, result)
+        if found is not None:
+            yield found
+
+
+def _report_key(verdict: Judged) -> _ReportKey | None:
+    organ, year = verdict.report.organ, verdict.report.year
+    name = organ.code or organ.name
+    return None if year is None or not name else (name, organ.scope, year)
+
+
+def _order(one: Accepted) -> tuple[Any, ...]:
+    return (
+        one.organ or "",
+        one.code or "",
+        one.scope or "",
+        one.year,
+        one.relation,
+        one.residual or 0,
+    )
