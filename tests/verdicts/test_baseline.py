@@ -13,7 +13,16 @@ from tests.support.simple_reports import zeros
 
 from gxstats import InvalidDocument, Organ, Outcome, Report, check
 from gxstats.testing import corrupted_reports, reports
-from gxstats.verdicts import Baseline, Judged, PointKind, as_github, as_html, as_junit, as_sarif
+from gxstats.verdicts import (
+    Baseline,
+    Judged,
+    Observed,
+    PointKind,
+    as_github,
+    as_html,
+    as_junit,
+    as_sarif,
+)
 from gxstats.wire.schema import published
 
 RIGHT = zeros("2021", "某局")
@@ -24,7 +33,7 @@ def judged(report: Report, name: str = "a.json") -> Judged:
     return Judged(name, report, None, check(report))
 
 
-KNOWN = Baseline().updated([judged(WRONG)])
+KNOWN = Baseline().updated(Observed.of([judged(WRONG)]))
 
 
 def named(reports: st.SearchStrategy[Report]) -> st.SearchStrategy[Report]:
@@ -39,7 +48,7 @@ def named(reports: st.SearchStrategy[Report]) -> st.SearchStrategy[Report]:
 @given(report=named(corrupted_reports(slips=(1, 3)).map(lambda made: made.corrupted)))
 def test_what_is_accepted_does_not_decide_and_what_is_new_does(report: Report) -> None:
     verdict = judged(report)
-    known = Baseline().updated([verdict])
+    known = Baseline().updated(Observed.of([verdict]))
     violated = {result.relation.id for result in verdict.check.violated}
     assert {one.relation for one in known.accepted} == violated
     accepted = known.judged(verdict)
@@ -47,21 +56,21 @@ def test_what_is_accepted_does_not_decide_and_what_is_new_does(report: Report) -
     assert (accepted.exit_code == 3) == bool(verdict.check.undecided)
     kinds = {point.rule: point.kind for point in accepted.points}
     assert all(kinds[id] is PointKind.ACCEPTED for id in violated)
-    assert not known.gone([verdict])
+    assert not known.gone(Observed.of([verdict]))
     for left_out in known.accepted:
         fewer = Baseline(tuple(one for one in known.accepted if one is not left_out))
         assert fewer.judged(verdict).exit_code == 1
         moved = attrs.evolve(left_out, residual=(left_out.residual or 0) + 1)
         other = Baseline(tuple(moved if one is left_out else one for one in known.accepted))
         assert other.judged(verdict).exit_code == 1
-        assert other.gone([verdict]) == (moved,)
+        assert other.gone(Observed.of([verdict])) == (moved,)
 
 
 @given(report=named(reports("any")))
 def test_a_report_that_adds_up_is_not_touched(report: Report) -> None:
     verdict = judged(report)
     assert KNOWN.judged(verdict) is verdict
-    assert Baseline().updated([verdict]) == Baseline()
+    assert Baseline().updated(Observed.of([verdict])) == Baseline()
 
 
 def test_another_organ_year_or_scope_is_another_report() -> None:
@@ -75,27 +84,29 @@ def test_another_organ_year_or_scope_is_another_report() -> None:
         assert KNOWN.judged(judged(other)).exit_code == 1
     coded = WRONG.replace(organ=Organ(name="某局", code="914403001922038216"))
     renamed = WRONG.replace(organ=Organ(name="某局（新名）", code="914403001922038216"))
-    assert Baseline().updated([judged(coded)]).judged(judged(renamed)).exit_code == 0
+    assert Baseline().updated(Observed.of([judged(coded)])).judged(judged(renamed)).exit_code == 0
 
 
 @pytest.mark.parametrize("change", [{"organ": Organ()}, {"year": None}])
 def test_what_cannot_be_told_from_others_is_never_accepted(change: dict[str, object]) -> None:
     nobody = judged(WRONG.replace(**change))
-    known = Baseline().updated([nobody])
+    known = Baseline().updated(Observed.of([nobody]))
     assert known == Baseline()
     assert known.judged(nobody).exit_code == 1
 
 
 def test_an_update_keeps_reasons_and_what_it_did_not_see() -> None:
     other = judged(WRONG.replace(organ="别局"))
-    both = KNOWN.updated([other])
+    both = KNOWN.updated(Observed.of([other]))
     assert len(both.accepted) == 2 * len(KNOWN.accepted)
     explained = Baseline(tuple(attrs.evolve(one, reason="已更正公告") for one in both.accepted))
-    again = explained.updated([judged(RIGHT)])
+    again = explained.updated(Observed.of([judged(RIGHT)]))
     assert {one.organ for one in again.accepted} == {"别局"}
     assert {one.reason for one in again.accepted} == {"已更正公告"}
-    assert {one.reason for one in explained.updated([other]).accepted} == {"已更正公告"}
-    gone = explained.gone([judged(RIGHT)])
+    assert {one.reason for one in explained.updated(Observed.of([other])).accepted} == {
+        "已更正公告"
+    }
+    gone = explained.gone(Observed.of([judged(RIGHT)]))
     assert {one.organ for one in gone} == {"某局"}
 
 

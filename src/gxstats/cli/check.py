@@ -17,6 +17,7 @@ from ..text import Language
 from ..verdicts.formats import FORMATS
 from . import texts
 from .framework import Command, Help, OneOf, Usage, argument, common_options, option
+from .known import Known, baseline_options
 from .streams import STANDARD, JSONArray, TextOutput, printable
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def command(language: Language) -> click.Command:
                 "-o", "--output", text=texts.OUT_OPTION, language=language, metavar="OUT",
                 default=STANDARD,
             ),
+            *baseline_options(language),
             option("--all", "everything", text=texts.ALL_OPTION, language=language, is_flag=True),
             option("--form", text=texts.FORM_OPTION, language=language, is_flag=True),
             *common_options(language),
@@ -81,6 +83,8 @@ def _check(
     output: str,
     everything: bool,
     form: bool,
+    baseline: str | None,
+    update_baseline: bool,
 ) -> int:
     from .folders import gathered, is_folder
     from .outputs import require_apart
@@ -90,24 +94,28 @@ def _check(
 
     context = click.get_current_context()
     require_one_standard_input(file, context)
-    require_apart(file, {"-o": output})
+    require_apart(file, {"-o": output, "--baseline": baseline})
     if format_ == "xlsx" and output == STANDARD and sys.stdout.isatty():
         raise Usage(texts.NOT_TO_TERMINAL, context)
     files = None
     if format_ in FORMATS or any(map(is_folder, file)):
         files = gathered(file)
         _require_no_report(files, output, context)
-        files = files.without(output)
+        files = files.without(output).without(baseline or STANDARD)
     most = None if everything else _MOST_FINDINGS
+    known = Known(baseline, update=update_baseline, language=language)
     with opened(output) as write:
         if files is not None and format_ in FORMATS:
-            code = _write_verdicts(files, format_, write, language)
+            code = _write_verdicts(files, known, format_, write, language)
         elif files is not None:
-            code = _check_folders(language, files, format_, most, write, output, form=form)
+            code = _check_folders(language, files, known, format_, most, write, output, form=form)
         elif format_ == "json":
-            code = _check_for_programs(language, file, write)
+            code = _check_for_programs(language, file, known, write)
         else:
-            code = _check_for_people(language, file, most, _printer(output, write), form=form)
+            code = _check_for_people(
+                language, file, known, most, _printer(output, write), form=form
+            )
+    known.end()
     tell_written(output, language)
     return code
 
@@ -136,14 +144,18 @@ def _printer(output: str, write: Callable[[bytes], object]) -> Printer:
 
 
 def _write_verdicts(
-    files: Gathered, format_: str, write: Callable[[bytes], object], language: Language
+    files: Gathered,
+    known: Known,
+    format_: str,
+    write: Callable[[bytes], object],
+    language: Language,
 ) -> int:
     """All files in a format for other programs; what becomes of each decides the exit code."""
     from ..verdicts.formats import pieces
     from .many import Run
 
     run = Run(files, (), None, language)
-    verdicts = _verdicts(run)
+    verdicts = _verdicts(run, known)
     if format_ == "xlsx":
         from ..verdicts.xlsx import write_xlsx
 
@@ -157,14 +169,14 @@ def _write_verdicts(
     return run.end()
 
 
-def _verdicts(run: Run) -> Iterator[Verdict]:
+def _verdicts(run: Run, known: Known) -> Iterator[Verdict]:
     """The verdict on each file, those aside that no report is to be expected of."""
     from ..verdicts.judging import Failure, Judged, Skipped
     from .many import Line, attempted, sort_of
 
     for entry in run.entries():
         name = entry.name
-        verdicts = attempted(partial(_whole_verdicts, name))
+        verdicts = attempted(partial(_whole_verdicts, name, known))
         if isinstance(verdicts, GxstatsError):
             verdicts = (Failure(name, verdicts),)
         for verdict in verdicts:
@@ -179,48 +191,54 @@ def _verdicts(run: Run) -> Iterator[Verdict]:
         yield Failure(name, trouble)
 
 
-def _whole_verdicts(name: str) -> tuple[Verdict, ...]:
+def _whole_verdicts(name: str, known: Known) -> tuple[Verdict, ...]:
     """The verdicts with all that there is to say, so that a fault in one is that of its file."""
     from ..verdicts.contents import MOST_BYTES
     from ..verdicts.judging import judge_all_bytes
     from .streams import contents
 
-    verdicts = judge_all_bytes(contents(name, MOST_BYTES), name)
+    verdicts = tuple(map(known.judged, judge_all_bytes(contents(name, MOST_BYTES), name)))
     for verdict in verdicts:
         _ = verdict.points
     return verdicts
 
 
-def _judged(name: str) -> list[Judgement]:
+def _judged(name: str, known: Known) -> list[Judgement]:
     from .sources import load_all
     from .verdict import Failure, Judged
 
     try:
-        return [Judged.of(own, loaded) for own, loaded in load_all(name)]
+        return [known.judged(Judged.of(own, loaded)) for own, loaded in load_all(name)]
     except GxstatsError as error:
         return [Failure(name, error)]
 
 
 def _check_for_programs(
-    language: Language, file: tuple[str, ...], write: Callable[[bytes], object]
+    language: Language, file: tuple[str, ...], known: Known, write: Callable[[bytes], object]
 ) -> int:
     from .verdict import worst
 
     codes = []
     with JSONArray(write) as array:
-        for judgement in chain.from_iterable(map(_judged, file)):
+        for judgement in chain.from_iterable(_judged(name, known) for name in file):
             codes.append(judgement.exit_code)
             array.add(judgement.to_dict(language))
     return worst(codes)
 
 
 def _check_for_people(
-    language: Language, file: tuple[str, ...], most: int | None, printer: Printer, *, form: bool
+    language: Language,
+    file: tuple[str, ...],
+    known: Known,
+    most: int | None,
+    printer: Printer,
+    *,
+    form: bool,
 ) -> int:
     from .verdict import Judged, worst
 
     codes: list[int] = []
-    for judgement in chain.from_iterable(map(_judged, file)):
+    for judgement in chain.from_iterable(_judged(name, known) for name in file):
         if codes:
             printer.line()
         codes.append(judgement.exit_code)
@@ -236,6 +254,7 @@ def _check_for_people(
 def _check_folders(
     language: Language,
     files: Gathered,
+    known: Known,
     format_: str,
     most: int | None,
     write: Callable[[bytes], object],
@@ -254,7 +273,7 @@ def _check_folders(
             judged.show_tables(printer, language)
 
     def all_of(name: str) -> list[Judged]:
-        return [Judged.of(own, loaded) for own, loaded in load_all(name)]
+        return [known.judged(Judged.of(own, loaded)) for own, loaded in load_all(name)]
 
     def each(entry: Entry, run: Run) -> Iterator[Callable[[], dict[str, Any]]]:
         """Tell of a file; what it comes to as JSON values is computed if it is asked for."""

@@ -12,6 +12,7 @@ from ..errors import GxstatsError, InvalidDocument
 from ..text import Language
 from . import texts
 from .framework import Command, Help, OneOf, argument, common_options, option
+from .known import Known, baseline_options
 
 if TYPE_CHECKING:
     from .verdict import Judged, Judgement
@@ -41,6 +42,7 @@ def command(language: Language) -> click.Command:
                 type=OneOf(tuple(FAIL_ON)),
                 default="violated",
             ),
+            *baseline_options(language),
             option("--all", "everything", text=texts.ALL_OPTION, language=language, is_flag=True),
             *common_options(language),
         ],
@@ -48,13 +50,22 @@ def command(language: Language) -> click.Command:
     )
 
 
-def _hook(language: Language, *, file: tuple[str, ...], fail_on: str, everything: bool) -> int:
+def _hook(
+    language: Language,
+    *,
+    file: tuple[str, ...],
+    fail_on: str,
+    everything: bool,
+    baseline: str | None,
+    update_baseline: bool,
+) -> int:
     from .many import attempted
     from .outputs import require_apart
     from .printing import Printer
     from .verdict import Failure, worst
 
-    require_apart(file, {})
+    require_apart(file, {"--baseline": baseline})
+    known = Known(baseline, update=update_baseline, language=language)
     most = None if everything else _MOST_FINDINGS
     printer = Printer()
     codes: list[int] = []
@@ -65,7 +76,9 @@ def _hook(language: Language, *, file: tuple[str, ...], fail_on: str, everything
             others += 1
             continue
         judgements: Sequence[Judgement] = (
-            [Failure(name, judged)] if isinstance(judged, GxstatsError) else judged
+            [Failure(name, judged)]
+            if isinstance(judged, GxstatsError)
+            else [known.judged(one) for one in judged]
         )
         for judgement in judgements:
             codes.append(judgement.exit_code)
@@ -74,6 +87,7 @@ def _hook(language: Language, *, file: tuple[str, ...], fail_on: str, everything
                 printer.line()
     counts = texts.HOOK_COUNTS.format(reports=len(codes), others=others)
     printer.line(counts[language], style="bold")
+    known.end()
     code = worst(codes)
     return code if _fails(code, fail_on) else 0
 

@@ -367,6 +367,7 @@ NOT_JSON: Final = Bilingual(
 AND_MORE: Final = Bilingual(
     "……另有 {count} 条，用 --all 全部列出", "… and {count} more; --all lists them"
 )
+COUNT_ACCEPTED: Final = Bilingual("已接受 {count}", "{count} accepted")
 COUNT_VIOLATED: Final = Bilingual("{count} 条不符", "{count} violated")
 COUNT_HELD: Final = Bilingual("{count} 条相符", "{count} held")
 COUNT_OPEN: Final = Bilingual("{count} 条未定", "{count} open")
@@ -690,6 +691,25 @@ HOOK_EXAMPLES: Final = (
 HOOK_EXIT_MORE: Final = Bilingual(
     "多个文件时取最重的一个；轻于 --fail-on 所指的记为 0。",
     "Of several files the worst counts; what is less than --fail-on says counts as 0.",
+)
+BASELINE_OPTION: Final = Bilingual(
+    "已知并接受的不符，列在 FILE 中（JSON）：这些不影响结论",
+    "known violations, listed in FILE (JSON), do not decide the verdict",
+)
+UPDATE_BASELINE_OPTION: Final = Bilingual(
+    "把现有的不符全部写入 --baseline 的文件，已写的理由保留",
+    "enter all violations in the file of --baseline; reasons are kept",
+)
+BASELINE_NAME: Final = Bilingual(
+    "--update-baseline 须与 --baseline FILE 同用", "--update-baseline goes with --baseline FILE"
+)
+BASELINE_WRITTEN: Final = Bilingual(
+    "已写入 {name}，共 {count} 条", "written to {name}: {count} violations"
+)
+GONE: Final = Bilingual("已消除", "gone")
+NOT_ACCEPTED: Final = Bilingual(
+    "{count} 份报告的机关或年度不明，其不符不能列入",
+    "reports of an unknown organ or year, whose violations cannot be entered: {count}",
 )
 FAIL_ON_OPTION: Final = Bilingual(
     "从这一种起中止提交（默认 violated）",

@@ -13,8 +13,8 @@ from ..report import Report
 from ..text import Language
 from ..verdicts import judging
 from ..verdicts.judging import HELD, OPEN, UNREADABLE, VIOLATED, worst
-from ..verdicts.points import with_slip
-from ..verdicts.wording import WHOSE
+from ..verdicts.points import PointKind, with_slip
+from ..verdicts.wording import ACCEPTED, WHOSE
 from . import texts
 from .printing import Printer, shown_name
 from .sources import Loaded
@@ -91,7 +91,7 @@ class Judged(judging.Judged):
         found = self.check
         printer.line(self._title(language), style="bold")
         style = VERDICT_STYLES[found.verdict]
-        if found.verdict is Outcome.HELD and self.doubts:
+        if self.exit_code != VIOLATED and (self.doubts or self.accepted):
             style = VERDICT_STYLES[Outcome.UNDECIDED]
         printer.finding(found.verdict.label[language], self.sentence(language), style, indent=0)
 
@@ -108,6 +108,7 @@ class Judged(judging.Judged):
         beside = None if most is None else _MOST_BESIDE
         groups = (
             (texts.VIOLATED, "red", self._violated(language), most),
+            (ACCEPTED, "dim", self._accepted(language), most),
             (texts.DIAGNOSIS, "magenta", self._diagnosis(language), None),
             (texts.HINT, "cyan", [result.explain(language) for result in found.hints], beside),
             (texts.BESIDE, "cyan", [one.explain(language) for one in self.findings], beside),
@@ -144,7 +145,8 @@ class Judged(judging.Judged):
             for one, count in whose.items()
         )
         counts = (
-            (texts.COUNT_VIOLATED, len(found.violated)),
+            (texts.COUNT_VIOLATED, len(found.violated) - len(self.accepted)),
+            (texts.COUNT_ACCEPTED, len(self.accepted)),
             (texts.COUNT_HELD, len(found.held)),
             (texts.COUNT_OPEN, len(found.undecided)),
             (texts.COUNT_DOUBTS, len(self.doubts)),
@@ -171,10 +173,18 @@ class Judged(judging.Judged):
         return [
             with_slip(result.explain(language), self.slips.get(result.relation.id), language)
             for result in self.check.violated
+            if result.relation.id not in self.accepted
         ]
 
+    def _accepted(self, language: Language) -> list[str]:
+        """The violated relations that a baseline accepts, each with the reason."""
+        kind = PointKind.ACCEPTED
+        return [point.sentence(language) for point in self.points if point.kind is kind]
+
     def _diagnosis(self, language: Language) -> list[str]:
-        return [] if self.diagnosis is None else [self.diagnosis.summary(language)]
+        if self.diagnosis is None or len(self.accepted) == len(self.check.violated):
+            return []
+        return [self.diagnosis.summary(language)]
 
     def _undecided(self, language: Language, most: int | None) -> list[str]:
         """The sums that blanks leave open: one by one if they are few, else the blanks."""

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from ..lazy import lazily
 
 if TYPE_CHECKING:
-    from .baseline import Accepted, Baseline
+    from .baseline import Accepted, Baseline, Observed
     from .csv import as_csv
     from .failures import FILE_CODES, FileFailure
     from .formats import FORMATS, TEXT_FORMATS, pieces, write
@@ -52,6 +52,7 @@ __all__ = [
     "FileFailure",
     "Judged",
     "Level",
+    "Observed",
     "Point",
     "PointKind",
     "Skipped",
@@ -82,6 +83,7 @@ _LAZY = {
     "FileFailure": ".failures",
     "Judged": ".judging",
     "Level": ".points",
+    "Observed": ".baseline",
     "Point": ".points",
     "PointKind": ".points",
     "Skipped": ".judging",

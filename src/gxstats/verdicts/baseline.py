@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, Self, TypeAlias
+from typing import Any, Self, TypeAlias, TypeVar
 
 import attrs
 
@@ -17,13 +17,15 @@ from ..errors import InvalidDocument, Problem
 from ..organ import Scope
 from ..relations import Result
 from ..report import Report
-from ..text import Bilingual
+from ..text import Bilingual, Language
 from ..wire.baseline_schema import BASELINE_ID
 from ..wire.validation import schema_problems
+from . import wording
 from .judging import Judged, Verdict
 
-__all__ = ["Accepted", "Baseline"]
+__all__ = ["Accepted", "Baseline", "Observed"]
 
+_Verdict = TypeVar("_Verdict", bound=Verdict)
 _ReportKey: TypeAlias = tuple[str, str | None, int]
 _Key: TypeAlias = tuple[_ReportKey, str, int | None]
 
@@ -55,6 +57,15 @@ class Accepted:
         """What tells the violation from others."""
         return self.report, self.relation, self.residual
 
+    def describe(self, language: Language = "zh") -> str:
+        """The violation in a few words: whose, of which year, which relation, by how much."""
+        return wording.ACCEPTED_ENTRY.format(
+            organ=self.organ or self.code,
+            year=self.year,
+            relation=self.relation,
+            residual="?" if self.residual is None else self.residual,
+        )[language]
+
     @classmethod
     def of(cls, report: Report, violated: Result) -> Self | None:
         """The violation of a report, if its organ and its year are known."""
@@ -76,11 +87,11 @@ class Baseline:
     """The violations that are accepted.
 
     >>> from gxstats import examples, read
-    >>> from gxstats.verdicts import Baseline, Judged, judge
+    >>> from gxstats.verdicts import Baseline, Judged, Observed
     >>> from gxstats import check
     >>> wrong = read(examples.path("yindu-2019")).report.replace({"/requests/received/total": 51})
     >>> verdict = Judged("slip.json", wrong, None, check(wrong))
-    >>> known = Baseline().updated([verdict])
+    >>> known = Baseline().updated(Observed.of([verdict]))
     >>> [one.relation for one in known.accepted]
     ['requests.balance.total', 'requests.applicant_total.received']
     >>> verdict.exit_code, known.judged(verdict).exit_code
@@ -115,7 +126,7 @@ class Baseline:
     def _by_key(self) -> Mapping[_Key, Accepted]:
         return {one.key: one for one in self.accepted}
 
-    def judged(self, verdict: Verdict) -> Verdict:
+    def judged(self, verdict: _Verdict) -> _Verdict:
         """The verdict with the violations that are accepted: these do not decide it."""
         if not isinstance(verdict, Judged):
             return verdict
@@ -123,25 +134,50 @@ class Baseline:
         accepted = {id: entry for id, entry in known.items() if entry is not None}
         return attrs.evolve(verdict, accepted=accepted) if accepted else verdict
 
-    def gone(self, verdicts: Iterable[Verdict]) -> tuple[Accepted, ...]:
+    def gone(self, observed: Observed) -> tuple[Accepted, ...]:
         """Of the reports that were judged: what is accepted, and is violated no more."""
-        judged = [verdict for verdict in verdicts if isinstance(verdict, Judged)]
-        seen = {key for verdict in judged if (key := _report_key(verdict)) is not None}
-        now = {one.key for verdict in judged for one in _violations(verdict)}
-        return tuple(one for one in self.accepted if one.report in seen and one.key not in now)
+        return tuple(
+            one
+            for one in self.accepted
+            if one.report in observed.reports and one.key not in observed.violations
+        )
 
-    def updated(self, verdicts: Iterable[Verdict]) -> Baseline:
+    def updated(self, observed: Observed) -> Baseline:
         """With the violations of the reports that were judged in place of those they had.
 
         Reasons are kept, and so is what is accepted of other reports.
         """
-        judged = [verdict for verdict in verdicts if isinstance(verdict, Judged)]
-        seen = {_report_key(verdict) for verdict in judged}
-        kept = {one.key: one for one in self.accepted if one.report not in seen}
-        for one in (one for verdict in judged for one in _violations(verdict)):
-            known = self._by_key.get(one.key)
-            kept[one.key] = one if known is None else attrs.evolve(one, reason=known.reason)
+        kept = {one.key: one for one in self.accepted if one.report not in observed.reports}
+        for key, one in observed.violations.items():
+            known = self._by_key.get(key)
+            kept[key] = one if known is None else attrs.evolve(one, reason=known.reason)
         return Baseline(tuple(kept.values()))
+
+
+@attrs.define
+class Observed:
+    """What was met in judging: the reports that can be told from others, and their violations."""
+
+    reports: set[_ReportKey] = attrs.field(factory=set)
+    violations: dict[_Key, Accepted] = attrs.field(factory=dict)
+
+    @classmethod
+    def of(cls, verdicts: Iterable[Verdict]) -> Self:
+        """What is met in some verdicts."""
+        observed = cls()
+        for verdict in verdicts:
+            observed.add(verdict)
+        return observed
+
+    def add(self, verdict: Verdict) -> None:
+        """Take in a verdict; a file without a report adds nothing."""
+        if not isinstance(verdict, Judged):
+            return
+        organ, year = verdict.report.organ, verdict.report.year
+        name = organ.code or organ.name
+        if year is not None and name:
+            self.reports.add((name, organ.scope, year))
+            self.violations |= {one.key: one for one in _violations(verdict)}
 
 
 def _violations(verdict: Judged) -> Iterator[Accepted]:
@@ -149,12 +185,6 @@ def _violations(verdict: Judged) -> Iterator[Accepted]:
         found = Accepted.of(verdict.report, result)
         if found is not None:
             yield found
-
-
-def _report_key(verdict: Judged) -> _ReportKey | None:
-    organ, year = verdict.report.organ, verdict.report.year
-    name = organ.code or organ.name
-    return None if year is None or not name else (name, organ.scope, year)
 
 
 def _order(one: Accepted) -> tuple[Any, ...]:

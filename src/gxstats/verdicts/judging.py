@@ -301,6 +301,10 @@ class Judged(_OnFile):
         else:
             sentence = wording.SOME_OPEN.format(held=held, open=left_open)
         said = sentence[language]
+        if self.accepted:
+            some = wording.SOME_ACCEPTED.format(count=len(self.accepted))
+            told = wording.ALL_ACCEPTED if len(self.accepted) == violated else some
+            said = said[:-1] + told[language] + said[-1]
         if self.doubts:
             doubts = wording.READ_IN_DOUBT.format(doubts=len(self.doubts))[language]
             said += doubts if language == "zh" else f" {doubts}"

@@ -55,6 +55,12 @@ ACCEPTED: Final = Bilingual("已接受", "accepted")
 ACCEPTED_BECAUSE: Final = Bilingual(
     "{said}（接受的理由：{reason}）", "{said} (accepted: {reason})"
 )
+ACCEPTED_ENTRY: Final = Bilingual(
+    "{organ} {year} 年度 {relation}，左右相差 {residual}",
+    "{organ}, {year}: {relation}, left minus right {residual}",
+)
+ALL_ACCEPTED: Final = Bilingual("，都已接受", "; all of them are accepted")
+SOME_ACCEPTED: Final = Bilingual("，其中 {count} 条已接受", "; {count} of them are accepted")
 HINT: Final = Bilingual("提示", "hint")
 BESIDE: Final = Bilingual("另见", "beside")
 DOUBT: Final = Bilingual("存疑", "doubt")
