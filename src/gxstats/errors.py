@@ -36,6 +36,9 @@ CODES: Final[dict[str, Bilingual]] = {
     "document.encoding": Bilingual("文件不是 UTF-8 编码", "the document is not UTF-8"),
     "document.syntax": Bilingual("不是合法的 JSON", "this is not JSON"),
     "document.depth": Bilingual("嵌套过深", "the document is nested too deeply"),
+    "document.problems": Bilingual(
+        "差错过多，其余未再检查", "there are too many problems, and the rest was not looked for"
+    ),
     "document.schema": Bilingual(
         "与公布的 JSON Schema 不符", "it does not match the published schema"
     ),

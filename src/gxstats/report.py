@@ -176,19 +176,18 @@ def _validate_kind(_: object, attribute: attrs.Attribute[Any], value: object) ->
 class _Memo:
     """Room for what is derived from a report once; it takes no part in its identity."""
 
-    __slots__ = ("_decoded", "_form", "_values")
+    __slots__ = ("_document", "_form", "_values")
 
     if TYPE_CHECKING:
         _form: Form
         _values: tuple[CellValue, ...]
-        _decoded: object
+        _document: bytes
 
 
 set_form: Final = _Memo.__dict__["_form"].__set__
 set_values: Final = _Memo.__dict__["_values"].__set__
-set_decoded: Final = _Memo.__dict__["_decoded"].__set__
-"""Keeps what a decoder made of the document, for its encoder: a report that is written as it was
-read need not be taken apart and put together again."""
+set_document: Final = _Memo.__dict__["_document"].__set__
+"""Keeps the document a report was read from, where it is the very one that would be written."""
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)

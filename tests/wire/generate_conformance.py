@@ -769,6 +769,13 @@ def several() -> Iterator[Any]:
         [("value.choice", "/edition"), ("value.range", "/year"),
          ("value.type", "/narrative/overview"), ("value.type", "/remarks/0/printed")],
     )  # fmt: skip
+    for printed, declared in (("2021", "2019"), ("2021-undivided", "2019"), ("2019", "2021")):
+        yield invalid(
+            f"several.edition.{printed}-as-{declared}", f"{printed} 表式的文件写作 {declared} 年版",
+            f"a document on the {printed} form that declares edition {declared}",
+            changed(BASES[printed], {"/edition": declared, "/disputes/reconsideration/total": -1}),
+            [("value.choice", "/edition"), ("value.negative", "/disputes/reconsideration/total")],
+        )  # fmt: skip
     yield invalid(
         "several.missing-and-unknown", "拼错的键：缺一个，多一个",
         "a misspelt key: one missing, one unknown",

@@ -21,6 +21,7 @@ import gxstats
 from gxstats.errors import CODES
 from gxstats.testing import arbitrary_reports, reports_with_blanks
 from gxstats.wire import JSONLimits
+from gxstats.wire.strict import MOST_PROBLEMS
 
 UNITS = 600
 """The worst of the hostile documents takes a fifth of it."""
@@ -225,8 +226,8 @@ HOSTILE = {
     "NUL outside": (TEXT + "\0", "document.syntax", ""),
     "unknown keys": (
         "{" + ",".join(f'"k{n}":{n}' for n in range(MANY)) + "," + TEXT[1:],
-        "key.unknown",
-        "/k0",
+        "document.problems",
+        "",
     ),
     "one long key": (
         '{"' + "k" * 1_000_000 + '":1,' + TEXT[1:],
@@ -237,8 +238,8 @@ HOSTILE = {
     "a repeated key": ("{" + '"edition":"2021",' * MANY + TEXT[1:], "key.duplicate", "/edition"),
     "remarks": (
         TEXT.replace('"remarks":[', '"remarks":[' + '{"cell":"x","printed":""},' * MANY, 1),
-        "address.unknown",
-        "/remarks/0/cell",
+        "document.problems",
+        "",
     ),
     "remarks that are nearly right": (
         TEXT.replace(
@@ -249,8 +250,8 @@ HOSTILE = {
             ),
             1,
         ),
-        "address.unknown",
-        "/remarks/0/cell",
+        "document.problems",
+        "",
     ),
     "an array of numbers": ("[" + "1," * 2_000_000 + "1]", "value.type", ""),
     "an array of objects": ("[" + "{}," * 1_000_000 + "1]", "value.type", ""),
@@ -326,6 +327,70 @@ def test_a_number_of_any_length_is_judged_by_its_sign_and_told_as_written(
     (problem,) = [one for one in raised.value.problems if one.address == address]
     assert problem.code == code
     assert problem.found == (written if len(written) <= 60 else written[:59] + "…")
+
+
+# --- problems -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("extra", [0, 1])
+def test_problems_are_looked_for_up_to_a_bound_that_is_told(extra: int) -> None:
+    wrong = gxstats.to_dict(example())
+    wrong["year"] = "2023"
+    unknown = [f"k{number}" for number in range(MOST_PROBLEMS - 1 + extra)]
+    with pytest.raises(gxstats.InvalidDocument) as raised:
+        gxstats.from_dict({**wrong, **dict.fromkeys(unknown)})
+    bound, problems = raised.value.problems[:extra], raised.value.problems[extra:]
+    assert [one.address for one in problems] == ["/year", *(f"/{key}" for key in unknown)][
+        :MOST_PROBLEMS
+    ]
+    assert [one.code for one in bound] == ["document.problems"] * extra
+    for one in bound:
+        assert str(MOST_PROBLEMS) in one.message("zh")
+        assert str(MOST_PROBLEMS) in one.message("en")
+
+
+@pytest.mark.parametrize(
+    ("printed", "declared"), [("2021", "2019"), ("2021-undivided", "2019"), ("2019", "2021")]
+)
+def test_a_wrong_edition_is_told_as_that_and_the_tables_are_judged_by_their_own(
+    printed: str, declared: str
+) -> None:
+    right = gxstats.form(printed).edition
+    document = {**gxstats.to_dict(example(printed)), "edition": declared}
+    with pytest.raises(gxstats.InvalidDocument) as raised:
+        gxstats.from_dict(document)
+    (problem,) = raised.value.problems
+    assert (problem.code, problem.address) == ("value.choice", "/edition")
+    assert f'"{right}"' in problem.expected.zh
+    assert f'"{right}"' in problem.expected.en
+    document["disputes"]["reconsideration"]["total"] = -1
+    document["disputes"]["x"] = 1
+    found = problems_of(gxstats.from_dict, document)
+    assert found[0] == ("value.choice", "/edition")
+    assert set(found[1:]) == {
+        ("value.negative", "/disputes/reconsideration/total"),
+        ("key.unknown", "/disputes/x"),
+    }
+
+
+def test_tables_that_lack_keys_or_have_one_too_many_are_of_the_edition_declared() -> None:
+    for form_id in FORM_IDS:
+        document = gxstats.to_dict(example(form_id))
+        document["disclosure"] = {"rules": {"x": 1}}
+        del document["requests"]
+        codes = {code for code, _ in problems_of(gxstats.from_dict, document)}
+        assert codes == {"key.missing", "key.unknown"}
+
+
+def test_a_missing_edition_is_told_first_with_the_editions_there_are() -> None:
+    document = gxstats.to_dict(example())
+    del document["edition"]
+    del document["year"]
+    with pytest.raises(gxstats.InvalidDocument) as raised:
+        gxstats.from_dict({"x": 1, **document})
+    first, *_ = raised.value.problems
+    assert (first.code, first.address) == ("key.missing", "/edition")
+    assert first.expected.en == '"2019" or "2021"'
 
 
 # --- dictionaries -------------------------------------------------------------------------------

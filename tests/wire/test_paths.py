@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -67,7 +68,11 @@ def test_a_fast_path_takes_every_document_that_we_write(
     fast: Fast, form_id: str, data: st.DataObject
 ) -> None:
     report = data.draw(arbitrary_reports(form_id))
-    assert fast(gxstats.to_json(report)) == report
+    amounts = [value for cell, value in report.cells() if cell.kind is Kind.AMOUNT]
+    if fast is through_msgspec and any("E" in str(amount) for amount in amounts):
+        assert fast(gxstats.to_json(report)) is None  # an encoder would write the exponent
+    else:
+        assert fast(gxstats.to_json(report)) == report
 
 
 @PATHS
@@ -129,7 +134,6 @@ def test_the_fast_paths_take_real_reports(fast: Fast) -> None:
         (b'"organ":{', b'"organ":{"x":1,'),
         (b'"organ":{', b'"organ":{"name":"","name":"",'),
         (b'"cell":', b'"cell":"","cell":'),
-        (b"12:30", b"12\\u003a30"),  # an escape with which a colon could hide
         (b'"year":2023', b'"year":2107'),
         (b'"division":"410505"', b'"division":"41050"'),
         (b'8216"', b'8217"'),
@@ -153,22 +157,29 @@ def test_a_fast_path_leaves_what_it_cannot_vouch_for(
 
 @PATHS
 @pytest.mark.parametrize("form_id", FORM_IDS)
-@pytest.mark.parametrize("indent", [None, 1])
-def test_the_fast_paths_take_any_layout_a_schema_and_colons_in_texts(
-    fast: Fast, form_id: str, indent: int | None
-) -> None:
+def test_a_fast_path_takes_any_layout(fast: Fast, form_id: str) -> None:
     report = example(form_id)
-    written = gxstats.to_json(report, indent=indent)
-    assert fast(written) == report
+    for indent in (None, 1, 4):
+        laid_out = b"\n" + gxstats.to_json(report, indent=indent) + b"\r\n"
+        read = fast(laid_out)
+        assert read == report
+        assert gxstats.to_json(read) == gxstats.to_json(report)
+        assert gxstats.to_json(read, indent=2) == gxstats.to_json(report, indent=2)
+
+
+@pytest.mark.parametrize("source", [bytes, bytes.decode], ids=["bytes", "text"])
+def test_a_document_that_names_its_schema_is_taken(source: Callable[[bytes], Any]) -> None:
+    report = example()
+    written = gxstats.to_json(report)
     named = written.replace(b"{", b'{"$schema":"urn:a:b",', 1)
-    read = fast(named)
-    assert read == report
-    assert gxstats.to_json(read) == gxstats.to_json(report)
-    assert fast(named.replace(b"urn:a:b", b"urn\\u003aa:b")) is None
-    assert fast(named.replace(b'"urn:a:b"', b"null")) is None
-    for length, taken in ((1_000, report), (1_001, None)):
+    for spelt in (named, named.replace(b"urn:a:b", b"urn\\u003aa:b")):
+        assert gxstats.from_json(source(spelt)) == report
+    wrong = source(named.replace(b'"urn:a:b"', b"null"))
+    assert problems_of(gxstats.from_json, wrong) == [("value.type", "/$schema")]
+    for length, problems in ((1_000, []), (1_001, [("text.length", "/$schema")])):
         last = b',"$schema":"' + b"a" * length + b'"}'
-        assert fast(written.removesuffix(b"}") + last) == taken
+        longer = source(written.removesuffix(b"}") + last)
+        assert problems_of(gxstats.from_json, longer) == problems
 
 
 @PATHS
@@ -232,19 +243,107 @@ def test_a_compiled_loader_refuses_other_shapes(wrong: object) -> None:
         compiled.loader(gxstats.DecisionCount)(wrong)
 
 
-# --- the count of colons ------------------------------------------------------------------------
+# --- however it is spelt --------------------------------------------------------------------------
+
+NUMBERS = st.sampled_from(
+    ["0", "5", "-0", "-5", "5.0", "5.50", "-0.0", "5e0", "5E+1", "0.00000001", "1.2e-7", "1E-7",
+     "999999999999", "1000000000000", "9" * 18, "9" * 30, "9" * 400, "1e400", "12.123456789012",
+     "NaN", "Infinity", "-Infinity", "true", "null", '"5"', '"1.5"', '"NaN"', '"Infinity"', '""',
+     "[]", "{}", "[5]", "01", "+5", ".5", "5."]
+)  # fmt: skip
+"""What may stand where a number is expected: right, wrong, or no JSON."""
+SPACES = st.sampled_from(["", "", "", " ", "\n", "\t", "\r\n  "])
+
+
+@st.composite
+def spelt_texts(draw: st.DrawFn, text: str) -> str:
+    """A string of JSON, with any of its characters escaped."""
+    characters = list(text)
+    for place in draw(st.lists(st.integers(0, max(len(text) - 1, 0)), max_size=4)):
+        if place < len(text) and len(text[place]) == 1 and ord(text[place]) < 0x10000:
+            digits = f"{ord(text[place]):04x}"
+            characters[place] = f"\\u{draw(st.sampled_from([digits, digits.upper()]))}"
+    plain = (
+        one if one.startswith("\\u") else json.dumps(one, ensure_ascii=False)[1:-1]
+        for one in characters
+    )
+    return f'"{"".join(plain)}"'
+
+
+@st.composite
+def respelt_documents(draw: st.DrawFn, form_id: str) -> bytes:
+    """A document of a form in another spelling, in which some value may be wrong.
+
+    Keys and texts are escaped here and there, the keys of some objects have another order or are
+    repeated, white space stands anywhere, and numbers are spelt in any way.
+    """
+    report = draw(arbitrary_reports(form_id))
+    chosen = draw(st.sets(st.integers(0, len(report.form) + 30), max_size=6))
+    at = iter(range(1_000_000))
+
+    def spelt(value: Any) -> str:
+        different = next(at) in chosen
+        space = draw(SPACES) if different else ""
+        if isinstance(value, dict):
+            keys = list(value)
+            if different:
+                keys = draw(st.permutations(keys))
+                if draw(st.booleans()):
+                    keys = [*keys, draw(st.sampled_from(keys))]
+            members = []
+            for key in keys:
+                escaped = next(at) in chosen
+                name = draw(spelt_texts(key)) if escaped else json.dumps(key)
+                members.append(f"{space}{name}{space}:{space}{spelt(value[key])}{space}")
+            return f"{{{','.join(members)}}}"
+        if isinstance(value, list):
+            return f"[{','.join(map(spelt, value))}{space}]"
+        if isinstance(value, str):
+            return draw(spelt_texts(value)) if different else json.dumps(value, ensure_ascii=False)
+        if different:
+            return draw(NUMBERS)
+        return (
+            "null"
+            if value is None
+            else format(value, "f")
+            if isinstance(value, Decimal)
+            else str(value)
+        )
+
+    return spelt(gxstats.to_dict(report)).encode()
 
 
 @pytest.mark.parametrize("form_id", FORM_IDS)
 @given(data=st.data())
-def test_a_document_has_as_many_members_as_are_counted(form_id: str, data: st.DataObject) -> None:
-    report = data.draw(arbitrary_reports(form_id))
-    document = gxstats.to_dict(report)
+def test_bytes_and_text_are_judged_alike_however_they_are_spelt(
+    form_id: str, data: st.DataObject
+) -> None:
+    document = data.draw(respelt_documents(form_id))
+    expected = outcome(strictly, document)
+    assert outcome(gxstats.from_json, document) == expected
+    assert outcome(gxstats.from_json, document.decode()) == expected
+    for fast in (through_msgspec, through_compiled_code):
+        report = fast(document)
+        if report is not None:
+            assert outcome(lambda _, report=report: report, document) == expected
+            assert gxstats.to_json(report) == encoding.template_json(attrs.evolve(report), None)
 
-    def members(value: Any) -> int:
-        if isinstance(value, dict):
-            return len(value) + sum(map(members, value.values()))
-        return sum(map(members, value)) if isinstance(value, list) else 0
 
-    inside_remarks = 2 * len(report.remarks)
-    assert members(document) == compiled.members_of(report.form) + inside_remarks
+@pytest.mark.parametrize("key", ["amount", "amo\\u0075nt", "\\u0061mount"])
+@pytest.mark.parametrize(
+    ("amount", "code"),
+    [
+        ('"NaN"', "value.text"), ('"Infinity"', "value.text"), ('"1.5"', "value.text"),
+        ("-5", "value.negative"), ("9" * 18, "value.digits"), ("1.123456789012", "value.digits"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("source", [bytes, bytes.decode], ids=["bytes", "text"])
+def test_an_amount_is_judged_however_its_key_is_spelt(
+    source: Callable[[bytes], Any], amount: str, code: str, key: str
+) -> None:
+    address = "/disclosure/administrative_fees/amount"
+    report = example().replace({address: Decimal("1.75")})
+    written = gxstats.to_json(report).replace(b'"amount":1.75', f'"{key}":{amount}'.encode())
+    moved = written.replace(b'"edition":"2021","year":2023', b'"year":2023,"edition":"2021"')
+    for document in (written, moved):
+        assert problems_of(gxstats.from_json, source(document)) == [(code, address)]

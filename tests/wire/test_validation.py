@@ -8,11 +8,15 @@ from typing import Any
 
 import pytest
 from tests.support.json_documents import example
+from tests.support.yardstick import Work
 
 import gxstats
 from gxstats.wire import JSONLimits, validation
+from gxstats.wire.strict import MOST_PROBLEMS
 
 GOOD = gxstats.to_json(example())
+UNITS = 150
+"""The document with very many problems takes a fifth of it."""
 
 
 def test_a_good_document_has_no_problems() -> None:
@@ -81,6 +85,15 @@ def test_what_only_the_schema_refuses_is_not_hidden(
     assert problem.found.startswith(found)
     assert rule in problem.message("en")
     assert rule in problem.message("zh")
+
+
+def test_very_many_problems_are_told_up_to_a_bound_in_bounded_work() -> None:
+    unknown = b"".join(b',"k%d":1' % number for number in range(200_000))
+    with Work() as work:
+        problems = gxstats.validate(GOOD[:-1] + unknown + b"}")
+    assert problems[0].code == "document.problems"
+    assert len(problems) == 1 + MOST_PROBLEMS
+    assert work.units < UNITS
 
 
 def test_limits_apply() -> None:

@@ -1,28 +1,27 @@
-"""Compiled loaders: from plain dictionaries straight to the values of the form's cells.
+"""The one place that takes a report from plain values: it accepts them, or it does not.
 
-For every table one function is generated, with the checks of all its cells inline: nothing is
-called for a single cell. A loader accepts or raises :class:`Doubt`; it never explains.
+Whatever decoded a document, its values come here and are judged alike. What is not accepted
+raises :class:`Doubt`; :mod:`gxstats.wire.strict` then gives the reasons. A generated function
+takes the values of a table from its dictionaries and checks the whole numbers among them, so
+that nothing is called for a single cell.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import cache
 from operator import itemgetter
 from typing import Any, Final
 
-from ..cells import (
-    BOUNDS,
-    CELL,
-    Kind,
-    cell_problem,
-)
+from ..cells import BOUNDS, CELL, CellValue, Kind, cell_problem, trusted_constructor
+from ..errors import InvalidValue
 from ..forms.building import part_builder
-from ..forms.catalogue import Form, form_of
+from ..forms.catalogue import Form
 from ..organ import Organ
 from ..report import (
     PRINTED_LENGTH,
+    TEXT_LENGTH,
     Narrative,
     Remark,
     Report,
@@ -34,50 +33,73 @@ from ..report import (
 from .fields import fields_of, names_of, part_class, tables_of
 from .strict import DOCUMENT_KEYS, SCHEMA_KEY, editions, form_of_document
 
-__all__ = [
-    "Doubt",
-    "loader",
-    "members_of",
-    "no_member_twice",
-    "remarks_of",
-    "report_of",
-]
+__all__ = ["Doubt", "loader", "report_of", "report_of_parts"]
 
 
 class Doubt(Exception):
     """Something that the strict path must judge."""
 
 
+# --- cells --------------------------------------------------------------------------------------
+
 _INTEGER: Final = "(type({0}) is int and {1} <= {0} <= {2} or {0} is None)"
 
 
-def amount(value: Any) -> Decimal | None:
-    """The value of an amount cell: an integer is exact as it stands."""
-    if cell_problem(Kind.AMOUNT, "", value) is not None:
-        raise Doubt
-    return Decimal(value) if type(value) is int else value
+@cache
+def amounts_judge(kinds: tuple[Kind, ...]) -> Callable[[tuple[Any, ...]], tuple[CellValue, ...]]:
+    """A function that judges the amounts among the values of cells, and makes them decimals."""
+    amounts = tuple(place for place, kind in enumerate(kinds) if kind is Kind.AMOUNT)
+
+    def judge(values: tuple[Any, ...]) -> tuple[CellValue, ...]:
+        for place in amounts:
+            value = values[place]
+            if cell_problem(Kind.AMOUNT, "", value) is not None:
+                raise Doubt
+            if type(value) is int:  # an integer is exact as it stands
+                values = (*values[:place], Decimal(value), *values[place + 1 :])
+        return values
+
+    return judge
+
+
+@cache
+def _judge_of(form: Form) -> Callable[[tuple[Any, ...]], tuple[CellValue, ...]]:
+    return amounts_judge(tuple(cell.kind for cell in form))
 
 
 @cache
 def loader(cls: type) -> Callable[[Any], Any]:
     """The compiled loader of a part: a plain dictionary to the part, or :class:`Doubt`."""
-    values_of, build = flattener(cls), part_builder(cls)
+    flatten, build = flattener(cls), part_builder(cls)
+    judge = amounts_judge(tuple(_kinds(cls)))
 
     def load(value: Any) -> Any:
-        return build(values_of(value))
+        return build(judge(flatten(value)))
 
     return load
+
+
+def _kinds(cls: type) -> Iterable[Kind]:
+    for field in fields_of(cls):
+        if CELL in field.metadata:
+            yield field.metadata[CELL].kind
+        else:
+            yield from _kinds(part_class(cls, field.name))
+
+
+# --- from dictionaries --------------------------------------------------------------------------
 
 
 @cache
 def flattener(cls: type) -> Callable[[Any], tuple[Any, ...]]:
     """Generated: a plain dictionary to the values of a part's cells, or :class:`Doubt`.
 
-    All parts within it are looked through in the same function, and every cell is checked there.
+    It and the dictionaries within it have exactly the keys of the part, and the whole numbers are
+    within their bounds. Amounts are left to :func:`amounts_judge`.
     """
-    namespace: dict[str, Any] = {"Doubt": Doubt, "amount": amount}
+    namespace: dict[str, Any] = {"Doubt": Doubt}
     body: list[str] = []
-    values = _flattening(cls, "value", body, namespace)
+    values = _flattening(cls, "value", body)
     source = "\n    ".join(
         [
             "def flatten(value):",
@@ -93,122 +115,115 @@ def flattener(cls: type) -> Callable[[Any], tuple[Any, ...]]:
     return flatten
 
 
-def _flattening(cls: type, value: str, body: list[str], namespace: dict[str, Any]) -> list[str]:
-    """Add the lines that look through the part in a variable; what its cells' values are."""
-    names = names_of(cls)
-    here = f"{value}_"
-    namespace[f"get_{cls.__name__}"] = itemgetter(*names)
-    body.append(f"if type({value}) is not dict or len({value}) != {len(names)}: raise Doubt")
-    variables = ", ".join(here + name for name in names)
-    body.append(f"{variables} = get_{cls.__name__}({value})")  # of one key no tuple, but its value
+def _flattening(cls: type, value: str, body: list[str]) -> list[str]:
+    """Add the lines that look through the part in a variable; the variables of its cells."""
+    fields = fields_of(cls)
+    # where a key is repeated, the parser gives a Members, which is not a plain dict
+    body.append(f"if type({value}) is not dict or len({value}) != {len(fields)}: raise Doubt")
+    body += [f"{value}_{field.name} = {value}[{field.name!r}]" for field in fields]
     checks: list[str] = []
     values: list[str] = []
-    for field in fields_of(cls):
-        variable = here + field.name
+    for field in fields:
+        variable = f"{value}_{field.name}"
         if CELL not in field.metadata:
-            values += _flattening(part_class(cls, field.name), variable, body, namespace)
-        elif field.metadata[CELL].kind is Kind.AMOUNT:
-            values.append(f"amount({variable})")
-        else:
-            checks.append(_INTEGER.format(variable, *BOUNDS[field.metadata[CELL].kind]))
-            values.append(variable)
+            values += _flattening(part_class(cls, field.name), variable, body)
+            continue
+        values.append(variable)
+        kind = field.metadata[CELL].kind
+        if kind in BOUNDS:
+            checks.append(_INTEGER.format(variable, *BOUNDS[kind]))
     if checks:
         body.append(f"if not ({' and '.join(checks)}): raise Doubt")
     return values
 
 
-def remarks_of(pairs: Iterable[tuple[Any, Any]], form: Form) -> tuple[Remark, ...]:
-    """Remarks from the cell and the text of each."""
-    made: list[Remark] = []
-    seen: set[str] = set()
-    for cell, printed in pairs:
-        if remark_problem(cell, "", form.index, seen) is not None or printed is None:
-            raise Doubt
-        made.append(Remark(cell=cell, printed=printed))
-    return tuple(made)
-
-
 def report_of(tree: Any) -> Report:
-    """The report of a parsed document of plain values.
-
-    Raises :class:`Doubt`, or whatever error came up: the strict path then judges.
-    """
+    """The report of a parsed document of plain values; raises :class:`Doubt`."""
     if type(tree) is not dict or len(tree) - (SCHEMA_KEY in tree) != len(DOCUMENT_KEYS):
         raise Doubt
-    schema, edition = tree.get(SCHEMA_KEY, ""), tree["edition"]
-    year = tree["year"]
-    if text_problem(schema, "", PRINTED_LENGTH) is not None or schema is None:
+    schema = tree.get(SCHEMA_KEY, "")
+    if schema is None or text_problem(schema, "", PRINTED_LENGTH) is not None:
         raise Doubt
-    if type(edition) is not str or edition not in editions() or year_problem(year, ""):
+    edition, remarks = tree.get("edition"), tree.get("remarks")
+    if type(edition) is not str or edition not in editions() or type(remarks) is not list:
+        raise Doubt
+    if not tree.keys() >= _KEYS:
         raise Doubt
     form = form_of_document(edition, tree)
-    organ, narrative, remarks = tree["organ"], tree["narrative"], tree["remarks"]
-    if type(remarks) is not list or not (
-        _has_keys(organ, _FACTS) and _has_keys(narrative, _SECTIONS)
-    ):
-        raise Doubt
-    if not all(_has_keys(remark, _REMARK) for remark in remarks):
-        raise Doubt
     values: tuple[Any, ...] = ()
     for name, cls in tables_of(form).items():
         values += flattener(cls)(tree[name])
-    return report_of_values(
+    return report_of_parts(
         form,
+        tree["year"],
+        _organ_of(tree["organ"]),
         values,
-        year,
-        Organ(**organ),
-        Narrative(**narrative),
-        remarks_of(((remark["cell"], remark["printed"]) for remark in remarks), form),
+        _narrative_of(tree["narrative"]),
+        [_remark_of(remark) for remark in remarks],
     )
 
 
-def _has_keys(value: Any, keys: frozenset[str]) -> bool:
-    return type(value) is dict and value.keys() == keys
+def _members_of(cls: type) -> Callable[[Any], tuple[Any, ...]]:
+    """A function to the members of an object that has exactly the keys of a class."""
+    names = names_of(cls)
+    members: Callable[[Any], tuple[Any, ...]] = itemgetter(*names)
+    count = len(names)
+
+    def get(value: Any) -> tuple[Any, ...]:
+        if type(value) is not dict or len(value) != count:
+            raise Doubt
+        try:
+            return members(value)
+        except KeyError:
+            raise Doubt from None
+
+    return get
 
 
-_FACTS: Final = frozenset(names_of(Organ))
-_SECTIONS: Final = frozenset(names_of(Narrative))
-_REMARK: Final = frozenset(names_of(Remark))
+_organ_of: Final = _members_of(Organ)
+_narrative_of: Final = _members_of(Narrative)
+_remark_of: Final = _members_of(Remark)
+_KEYS: Final = frozenset(DOCUMENT_KEYS)
 
 
-# --- members ----------------------------------------------------------------------------------
+# --- reports ------------------------------------------------------------------------------------
 
 
-@cache
-def members_of(form: Form) -> int:
-    """How many members the objects of a document on this form have, remarks left out."""
-    inner = sum(_members(cls) for cls in tables_of(form).values())
-    return len(DOCUMENT_KEYS) + len(_FACTS) + len(_SECTIONS) + inner
+def report_of_parts(
+    form: Form,
+    year: Any,
+    organ: Sequence[Any],
+    values: tuple[Any, ...],
+    narrative: Sequence[Any],
+    remarks: Sequence[Sequence[Any]],
+) -> Report:
+    """The report of the plain values of all its fields; raises :class:`Doubt`.
 
-
-@cache
-def _members(cls: type) -> int:
-    fields = fields_of(cls)
-    inner = (part_class(cls, field.name) for field in fields if CELL not in field.metadata)
-    return len(fields) + sum(_members(one) for one in inner)
-
-
-def no_member_twice(document: str | bytes, report: Report, schema: str | None) -> bool:
-    """Whether a document has no members beside those of the report that was read from it.
-
-    Every member has a colon, and all other colons stand in strings: if there are as many as the
-    members and the strings of the report have, there is no other member, repeated or unknown.
-    Only the escape of a colon, in a string of the report, could make up for one too many.
+    An organ, a narrative and a remark are the values of their fields, in order. The whole numbers
+    of the cells are within their bounds; everything else is judged here.
     """
-    members = members_of(form_of(report))
-    if report.remarks or schema is not None:
-        members += len(_REMARK) * len(report.remarks) + (schema is not None)
-    colons = document.count(":") if isinstance(document, str) else document.count(b":")
-    if colons == members:  # no string has one
-        return True
-    organ, narrative = report.organ, report.narrative
-    texts = [schema, organ.name, narrative.overview, narrative.problems, narrative.other]
-    for remark in report.remarks:
-        texts += remark.cell, remark.printed
-    inside = sum(text.count(":") for text in texts if text)
-    escaped = _ESCAPE in document if isinstance(document, str) else _ESCAPE.encode() in document
-    return colons == members + inside and not escaped
+    if year_problem(year, "") is not None:
+        raise Doubt
+    judged = _judge_of(form)(values)
+    for text in narrative:
+        if text_problem(text, "", TEXT_LENGTH) is not None:
+            raise Doubt
+    name, code, division, scope = organ
+    try:
+        made = Organ(name=name, code=code, division=division, scope=scope)
+        noted = tuple(_remarks(remarks, form)) if remarks else ()
+    except InvalidValue:
+        raise Doubt from None
+    return report_of_values(form, judged, year, made, _make_narrative(*narrative), noted)
 
 
-_ESCAPE: Final = "\\u003"
-"""What the escapes of a colon begin with (``\\u003a``, ``\\u003A``)."""
+_make_narrative: Final = trusted_constructor(Narrative)
+
+
+def _remarks(remarks: Sequence[Sequence[Any]], form: Form) -> Iterable[Remark]:
+    seen: set[str] = set()
+    for cell, printed in remarks:
+        remark = Remark(cell=cell, printed=printed)
+        if remark_problem(cell, "", form.index, seen) is not None:
+            raise Doubt
+        yield remark

@@ -24,7 +24,7 @@ from . import compiled
 from .decoding import from_dict
 from .fields import fields_of
 from .pointer import member
-from .strict import DOCUMENT_KEYS, Judge
+from .strict import DOCUMENT_KEYS, Judge, judged
 
 __all__ = ["converter", "problems_of", "register_hooks", "to_dict"]
 
@@ -81,14 +81,7 @@ def _is_choice_of_parts(cls: Any) -> bool:
 
 
 def _hook(judge: Callable[[Judge, object, str], Any]) -> Callable[[Any, Any], Any]:
-    def structure(value: Any, _: Any) -> Any:
-        notes = Judge()
-        made = judge(notes, value, "")
-        if notes.problems:
-            raise InvalidDocument(notes.problems)
-        return made
-
-    return structure
+    return lambda value, _: judged(judge, value)
 
 
 def _part_hook(cls: type) -> Callable[[Any, Any], Any]:

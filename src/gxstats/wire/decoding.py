@@ -1,4 +1,9 @@
-"""From JSON, or from plain Python values, to a report."""
+"""From JSON, or from plain Python values, to a report.
+
+One decoder gives the values of a document, msgspec where it is installed and else Python's own,
+and :mod:`gxstats.wire.compiled` judges them. Only what is refused there goes to
+:mod:`gxstats.wire.strict`, which tells every reason.
+"""
 
 from __future__ import annotations
 
@@ -31,8 +36,9 @@ def from_json(source: Source, *, limits: JSONLimits = _LIMITS) -> Report:
     key.missing /organ
     key.missing /disclosure
     """
-    if type(source) is bytes and len(source) <= SMALL and len(source) <= limits.bytes:
-        report = _fast_path()(source)
+    decoded = with_msgspec()
+    if decoded is not None:
+        report = _through(decoded, source, limits)
         if report is not None:
             return report
     text = text_of(source, limits)
@@ -40,14 +46,21 @@ def from_json(source: Source, *, limits: JSONLimits = _LIMITS) -> Report:
     return strict.structure(parse_exactly(text, limits)) if report is None else report
 
 
+def _through(
+    decoded: Callable[[bytes], Report | None], source: Source, limits: JSONLimits
+) -> Report | None:
+    if isinstance(source, str):
+        if len(source) > SMALL:
+            return None
+        source = source.encode(errors="surrogatepass")
+    if type(source) is bytes and len(source) <= min(SMALL, limits.bytes):
+        return decoded(source)
+    return None
+
+
 def read_plainly(text: str) -> Report | None:
     """The report in a document, by Python's parser and compiled code; None if in doubt."""
-    tree: Any = parse_plainly(text)
-    report = _accepted(tree)
-    if report is None:
-        return None
-    schema = tree.get(strict.SCHEMA_KEY)
-    return report if compiled.no_member_twice(text, report, schema) else None
+    return _accepted(parse_plainly(text))
 
 
 def from_dict(document: Mapping[str, Any]) -> Report:
@@ -64,18 +77,15 @@ def from_dict(document: Mapping[str, Any]) -> Report:
 def _accepted(tree: object) -> Report | None:
     try:
         return compiled.report_of(tree)
-    except (compiled.Doubt, LookupError, TypeError, ValueError):
+    except compiled.Doubt:
         return None
 
 
 @cache
-def _fast_path() -> Callable[[bytes], Report | None]:
+def with_msgspec() -> Callable[[bytes], Report | None] | None:
+    """What reads a document through msgspec, if it is installed."""
     try:
         from .fast import report_of
     except ImportError:
-        return _no_fast_path
+        return None
     return report_of
-
-
-def _no_fast_path(data: bytes) -> None:  # noqa: ARG001 - stands in for one that reads them
-    return None

@@ -173,13 +173,10 @@ def _refuse_constant(text: str) -> NoReturn:
     raise ValueError(text)
 
 
-_PLAIN: Final = json.JSONDecoder(parse_float=Decimal, parse_constant=_refuse_constant)
-
-
 def parse_plainly(text: str) -> Any | None:
     """The document as plain values, or None where Python's parser cannot be trusted with it.
 
-    Members with the same key are not seen: the caller must rule them out.
+    An object in which a key is repeated is a :class:`Members`, and no plain dictionary.
     """
     if len(text) > SMALL:
         return None
@@ -203,6 +200,9 @@ def _integer(text: str) -> int | Numeral:
     return int(text) if len(text) <= _INTEGER_LENGTH else Numeral(text)
 
 
+_PLAIN: Final = json.JSONDecoder(
+    object_pairs_hook=_members, parse_float=Decimal, parse_constant=_refuse_constant
+)
 _EXACTLY: Final = json.JSONDecoder(
     object_pairs_hook=_members, parse_float=Numeral, parse_int=_integer, parse_constant=Numeral
 )

@@ -36,14 +36,17 @@ def to_json(report: Report, *, indent: int | None = None) -> bytes:
     '{"edition":"2021","year":2023,"organ":{"name":"某局","code":nul'
     """
     form_of(report)  # which refuses what is no report
-    json_of = fast_path()
-    if json_of is not None and indent is None:
-        return json_of(report)
-    return template_json(report, indent)
+    if indent is not None:
+        return template_json(report, indent)
+    document: bytes | None = getattr(report, "_document", None)
+    if document is None:
+        json_of = with_msgspec()
+        document = template_json(report, None) if json_of is None else json_of(report)
+    return document
 
 
 @cache
-def fast_path() -> Callable[[Report], bytes] | None:
+def with_msgspec() -> Callable[[Report], bytes] | None:
     """The encoder that msgspec makes possible, if it is installed."""
     try:
         from .fast import json_of
@@ -61,8 +64,9 @@ def template_json(report: Report, indent: int | None) -> bytes:
     for place in _amounts(form):
         if values[place] is not None:
             values[place] = format(values[place], "f")  # never with an exponent
-    # The tables hold names and numbers only, so that None can only be a blank cell.
-    numbers = (tables % tuple(values)).replace("None", "null")
+    numbers = tables % tuple(values)
+    if "N" in numbers:  # the tables hold names and numbers only: this is a blank cell
+        numbers = numbers.replace("None", "null")
     facts = head % (
         "null" if report.year is None else report.year,
         _text(organ.name),

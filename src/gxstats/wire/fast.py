@@ -1,201 +1,124 @@
-"""The fast path, through msgspec.
+"""Through msgspec: from a document to the plain values of its members, and back to JSON.
 
-msgspec keeps the last of two members with one key, which is ruled out by counting colons, and takes
-an amount from a string, which is ruled out by looking at it. Whatever is doubtful goes to the strict path, so that this module
-never gives a reason: it accepts or it does not.
+The structures below have the keys of a form and no others. Their whole numbers have the bounds of
+the form's cells; every other value is taken as it is, and judged by :mod:`gxstats.wire.compiled`
+as with any other decoder.
+
+Of two members with one key msgspec keeps the last, and nothing tells that there was another. A
+document is therefore taken only if writing what was decoded gives the whole document again, byte for
+byte, but for its white space. Any other spelling is left to Python's parser.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, Final, Literal, TypeAlias
+from itertools import zip_longest
+from typing import Annotated, Any, Final, Union
 
 import msgspec
 
-from ..cells import (
-    BOUNDS,
-    CELL,
-    Kind,
-    trusted_constructor,
-)
+from ..cells import BOUNDS, CELL, Kind
 from ..forms.catalogue import FORMS, Form, form_of
 from ..organ import Organ
-from ..report import (
-    PRINTED_LENGTH,
-    TEXT_LENGTH,
-    Narrative,
-    Remark,
-    Report,
-    report_of_values,
-    set_decoded,
-    text_problem,
-    year_problem,
-)
-from .compiled import Doubt, no_member_twice, remarks_of
+from ..report import Narrative, Remark, Report, set_document
+from .compiled import Doubt, report_of_parts
 from .fields import fields_of, names_of, part_class, tables_of
-from .strict import DOCUMENT_KEYS, SCHEMA_KEY, forms_of, where_forms_differ
+from .strict import DOCUMENT_KEYS, editions, forms_of
 
 __all__ = ["json_of", "report_of"]
 
-_HEAD: Final = 256
-"""Bytes within which the edition is looked for; elsewhere it costs the strict path's time."""
-_COMPACT_HEAD: Final = len('{"edition":"2019"')
-_AMOUNT: Final = re.compile(rb" ?(?:[0-9]{1,12}(?:\.[0-9]{1,6}([0-9]{1,2})?)?[,}\s]|null)").match
-"""Amounts as they are nearly always written; any other is left to the strict path. Its group is
-there where Python might write the number with an exponent."""
-
 
 def report_of(data: bytes) -> Report | None:
-    """The report in a document, or None: the strict path then judges."""
-    form = _guess(data)
-    if form is None:
-        return None
-    try:
-        document = _decoder(form)(data)
-        report = _report(document, form)
-    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError, Doubt):
-        return None
-    spelling = _spelling(data, form)
-    schema = None if document.schema is msgspec.UNSET else document.schema
-    if spelling is None or not no_member_twice(data, report, schema):
-        return None
-    if spelling and schema is None:
-        set_decoded(report, document)
-    return report
-
-
-def _spelling(data: bytes, form: Form) -> bool | None:
-    """Whether all amounts will be written as they are spelt, without an exponent.
-
-    None if one is out of bounds, or a string, which msgspec takes for a number too. A key with
-    its quotes and its colon can stand in no string.
-    """
-    kept = True
-    for key, length in _amount_keys(form):
-        found = _AMOUNT(data, data.find(key) + length)
-        if found is None:
-            return None
-        if found.lastindex:
-            kept = False
-    return kept
-
-
-@cache
-def _amount_keys(form: Form) -> tuple[tuple[bytes, int], ...]:
-    """The keys of amounts as they stand in a document, with their lengths."""
-    names = [cell.address.rpartition("/")[2] for cell in form if cell.kind is Kind.AMOUNT]
-    if len(set(names)) != len(names):  # pragma: no cover - a form that does not exist yet
-        raise NotImplementedError("two amounts with one key: look at every one of them")
-    return tuple((f'"{name}":'.encode(), len(name) + 3) for name in names)
-
-
-def _guess(data: bytes) -> Form | None:
-    """The form that a document seems to be on; decoding proves it."""
-    forms = _by_head().get(data[:_COMPACT_HEAD])
-    if forms is None:
-        head = data[:_HEAD]
-        forms = next((f for e, f in _by_edition() if e in head), ())
-    for mark, form in forms:
-        if mark in data:
-            return form
+    """The report in a document, or None: another decoder must then take it."""
+    for decode in _decoders():
+        try:
+            document = decode(data)
+        except (msgspec.MsgspecError, ValueError, ArithmeticError, RecursionError):
+            continue
+        return _whole_report(document, data)
     return None
 
 
-_Marked: TypeAlias = tuple[tuple[bytes, Form], ...]
-"""The forms of an edition, each with a key that the last of them does not have."""
+def _whole_report(document: Any, data: bytes) -> Report | None:
+    """The report of a decoded document, if that is all there was in the data."""
+    written = _encode(document)
+    if written != data and written != msgspec.json.format(data, indent=-1):
+        return None
+    organ, narrative = document.organ, document.narrative
+    form = _forms()[type(document)]
+    try:
+        report = report_of_parts(
+            form,
+            document.year,
+            (organ.name, organ.code, organ.division, organ.scope),
+            form.values(document),
+            (narrative.overview, narrative.problems, narrative.other),
+            [(remark.cell, remark.printed) for remark in document.remarks],
+        )
+    except Doubt:
+        return None
+    set_document(report, written)
+    return report
+
+
+# --- structures -------------------------------------------------------------------------------
+
+
+def _amount(text: str) -> Decimal:
+    """A number that is no integer, exactly; refused where it would be written with an exponent."""
+    value = Decimal(text)
+    if "E" in str(value):
+        raise ValueError(text)
+    return value
 
 
 @cache
-def _by_edition() -> tuple[tuple[bytes, _Marked], ...]:
-    found = []
-    for edition in dict.fromkeys(form.edition for form in FORMS.values()):
-        *others, last = forms_of(edition)
-        marked = [
-            (f'"{min(keys[form.id] - keys[last.id])}"'.encode(), form)
-            for form in others
-            for _, keys in [where_forms_differ(edition)]
-        ]
-        found.append((f'"{edition}"'.encode(), (*marked, (b"", last))))
-    return tuple(found)
+def _decoders() -> tuple[Callable[[bytes], Any], ...]:
+    """The first takes one form of every edition, the next another one of those that have more."""
+    rounds = zip_longest(*(forms_of(edition) for edition in editions()))
+    choices = [Union[tuple(_document(form) for form in forms if form)] for forms in rounds]  # noqa: UP007
+    return tuple(msgspec.json.Decoder(choice, float_hook=_amount).decode for choice in choices)
 
 
 @cache
-def _by_head() -> dict[bytes, _Marked]:
-    return {b'{"edition":' + edition: forms for edition, forms in _by_edition()}
-
-
-def _report(document: Any, form: Form) -> Report:
-    schema = document.schema
-    if schema is not msgspec.UNSET and text_problem(schema, "", PRINTED_LENGTH):
-        raise Doubt
-    year = document.year
-    if year is not None and year_problem(year, "") is not None:
-        raise Doubt
-    organ = document.organ
-    remarks = document.remarks
-    return report_of_values(
-        form,
-        form.values(document),
-        year,
-        Organ(name=organ.name, code=organ.code, division=organ.division, scope=organ.scope),
-        _narrative(document.narrative),
-        remarks_of([(one.cell, one.printed) for one in remarks], form) if remarks else (),
-    )
-
-
-_make_narrative: Final = trusted_constructor(Narrative)
-
-
-def _narrative(sections: Any) -> Narrative:
-    """The sections of text; the decoder takes no unpaired surrogates."""
-    texts: tuple[str | None, ...] = (sections.overview, sections.problems, sections.other)
-    for text in texts:
-        if text is not None and len(text) > TEXT_LENGTH:
-            raise Doubt
-    made: Narrative = _make_narrative(*texts)
-    return made
-
-
-# --- decoding ---------------------------------------------------------------------------------
-
-
-@cache
-def _decoder(form: Form) -> Callable[[bytes], Any]:
-    return msgspec.json.Decoder(_document(form)).decode
+def _forms() -> dict[type, Form]:
+    return {_document(form): form for form in FORMS.values()}
 
 
 @cache
 def _document(form: Form) -> type[msgspec.Struct]:
     types: dict[str, Any] = {
-        "edition": Literal[form.edition],
-        "year": int | None,
+        "year": Any,
         "organ": _OrganFacts,
         **{name: _target(cls) for name, cls in tables_of(form).items()},
         "narrative": _Sections,
         "remarks": list[_Remark],  # type: ignore[valid-type]
     }
-    fields: list[Any] = [(key, types[key]) for key in DOCUMENT_KEYS]
-    fields.append(
-        ("schema", str | msgspec.UnsetType, msgspec.field(name=SCHEMA_KEY, default=msgspec.UNSET))
-    )
-    return _struct("Document", fields)
+    tag, *keys = DOCUMENT_KEYS
+    fields = [(key, types[key]) for key in keys]
+    return _struct("Document", fields, (tag, form.edition))
 
 
-def _struct(name: str, fields: list[Any]) -> type[msgspec.Struct]:
+def _struct(
+    name: str,
+    fields: list[tuple[str, Any]],
+    tag: tuple[str, str] | tuple[None, None] = (None, None),
+) -> type[msgspec.Struct]:
     # No struct can be part of a cycle, so that the garbage collector need not look at them.
-    return msgspec.defstruct(name, fields, forbid_unknown_fields=True, gc=False)
+    return msgspec.defstruct(
+        name, fields, forbid_unknown_fields=True, gc=False, tag_field=tag[0], tag=tag[1]
+    )
 
 
-def _facts(cls: type, kind: Any) -> type[msgspec.Struct]:
-    return _struct(cls.__name__, [(name, kind) for name in names_of(cls)])
+def _facts(cls: type) -> type[msgspec.Struct]:
+    return _struct(f"{cls.__name__}Facts", [(name, Any) for name in names_of(cls)])
 
 
-_OrganFacts: Final = _facts(Organ, str | None)
-_Sections: Final = _facts(Narrative, str | None)
-_Remark: Final = _facts(Remark, str)
+_OrganFacts: Final = _facts(Organ)
+_Sections: Final = _facts(Narrative)
+_Remark: Final = _facts(Remark)
 
 
 def _whole(least: int, largest: int) -> Any:
@@ -205,7 +128,7 @@ def _whole(least: int, largest: int) -> Any:
 
 _TYPES: Final[dict[Kind, Any]] = {
     **{kind: _whole(*bounds) for kind, bounds in BOUNDS.items()},
-    Kind.AMOUNT: Decimal | None,
+    Kind.AMOUNT: Any,
 }
 
 
@@ -228,16 +151,12 @@ _encode: Final = msgspec.json.Encoder(decimal_format="number").encode
 
 def json_of(report: Report) -> bytes:
     """The report as compact JSON."""
-    decoded = getattr(report, "_decoded", None)
-    if decoded is not None:  # as it was read
-        return _encode(decoded)
     form = form_of(report)
     document, tables = _writer(form)
     organ, narrative = report.organ, report.narrative
     remarks = report.remarks
     return _encode(
         document(
-            form.edition,
             report.year,
             _OrganFacts(organ.name, organ.code, organ.division, organ.scope),
             *tables(report.values()),

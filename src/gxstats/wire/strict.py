@@ -8,7 +8,7 @@ whatever they doubt comes here, so that a verdict, good or bad, has one source.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -40,6 +40,7 @@ __all__ = [
     "editions",
     "form_of_document",
     "forms_of",
+    "judged",
     "read_strictly",
     "structure",
     "where_forms_differ",
@@ -56,9 +57,12 @@ DOCUMENT_KEYS: Final = (
 )
 """The keys of a report document, in their order; ``$schema`` may stand before them."""
 
+MOST_PROBLEMS: Final = 1_000
+"""Problems of one document that are looked for; a form has some two hundred cells."""
 _SUGGESTIONS: Final = 16
 """Unknown keys of one document for which a likely intention is looked up: it is slow."""
 _FOUND_NOTHING: Final = ""
+_EDITION: Final = f"/{DOCUMENT_KEYS[0]}"
 
 _AN_OBJECT: Final = Bilingual("一个对象", "an object")
 _AN_ARRAY: Final = Bilingual("一个数组", "an array")
@@ -102,6 +106,10 @@ def _text(value: object) -> str:
     return shown(_judged(value))
 
 
+class _Enough(Exception):
+    """There are more problems than are looked for."""
+
+
 @attrs.define
 class Judge:
     """Goes through one document and notes its problems, in the order of the form."""
@@ -109,9 +117,15 @@ class Judge:
     problems: list[Problem] = attrs.field(factory=list)
     suggestions: int = _SUGGESTIONS
 
+    def add(self, problem: Problem) -> None:
+        """Note a problem."""
+        if len(self.problems) == MOST_PROBLEMS:
+            raise _Enough
+        self.problems.append(problem)
+
     def note(self, code: str, address: str, value: object, expected: Bilingual) -> None:
         """Note a problem with a value."""
-        self.problems.append(Problem(code, address, _text(value), expected))
+        self.add(Problem(code, address, _text(value), expected))
 
     def adopt(self, problem: Problem | None, value: object) -> bool:
         """Note a problem that a definition of the form found; whether there was none."""
@@ -119,7 +133,7 @@ class Judge:
             return True
         if type(value) is Numeral:
             problem = attrs.evolve(problem, found=shown(value))
-        self.problems.append(problem)
+        self.add(problem)
         return False
 
     def members(
@@ -140,7 +154,8 @@ class Judge:
             if key in value:
                 yield key, where, value[key]
             elif key not in optional:
-                self.problems.append(Problem("key.missing", where, _FOUND_NOTHING, _REQUIRED))
+                asked = _editions_asked() if where == _EDITION else _REQUIRED
+                self.add(Problem("key.missing", where, _FOUND_NOTHING, asked))
         known = {*keys, *optional}
         for key in value:
             if key not in known:
@@ -280,13 +295,60 @@ class Judge:
         names = editions()
         if not isinstance(edition, str) or edition not in names:
             code = "value.choice" if isinstance(edition, str) else "value.type"
-            choice = Bilingual(
-                " 或 ".join(f'"{name}"' for name in names),
-                " or ".join(f'"{name}"' for name in names),
-            )
-            self.note(code, address, edition, choice)
+            self.note(code, address, edition, _editions_asked())
             return None
-        return form_of_document(edition, document)
+        declared = form_of_document(edition, document)
+        printed = _form_of_tables(declared, document)
+        if printed is not declared:
+            quoted = f'"{printed.edition}"'
+            asked = Bilingual(
+                f"{quoted}（各表为该版样式）", f"{quoted}, the edition of its tables"
+            )
+            self.note("value.choice", address, edition, asked)
+        return printed
+
+
+def _editions_asked() -> Bilingual:
+    names = [f'"{name}"' for name in editions()]
+    return Bilingual(" 或 ".join(names), " or ".join(names))
+
+
+def _form_of_tables(declared: Form, document: object) -> Form:
+    """The form that the tables of a document are on, whatever edition it declares.
+
+    That is the declared one, unless fewer of the keys are unknown to one of another edition, and no
+    more of its own are missing.
+    """
+    unknown, missing = _keys_apart(declared, document)
+    for edition in editions() if unknown else ():
+        if edition != declared.edition:
+            other = form_of_document(edition, document)
+            unknown_there, missing_there = _keys_apart(other, document)
+            if unknown_there < unknown and missing_there <= missing:
+                return other
+    return declared
+
+
+def _keys_apart(form: Form, document: object) -> tuple[int, int]:
+    """How many keys of the document's tables a form does not have, and how many they lack."""
+    unknown = missing = 0
+    waiting = [(cls, _member(document, name)) for name, cls in form.parts.items()]
+    for cls, value in waiting:  # which grows
+        if isinstance(value, Mapping):
+            names = names_of(cls)
+            present = sum(name in value for name in names)
+            unknown += len(value) - present
+            missing += len(names) - present
+            waiting += [
+                (part_class(cls, field.name), value.get(field.name))
+                for field in fields_of(cls)
+                if PART in field.metadata
+            ]
+    return unknown, missing
+
+
+def _member(value: object, key: str) -> object:
+    return value.get(key) if isinstance(value, Mapping) else None
 
 
 def form_of_document(edition: str, document: object) -> Form:
@@ -296,7 +358,7 @@ def form_of_document(edition: str, document: object) -> Form:
         return first
     path, shapes = where_forms_differ(edition)
     for step in path:
-        document = document.get(step) if isinstance(document, Mapping) else None
+        document = _member(document, step)
     keys = set(document) if isinstance(document, Mapping) else set()
     return min(forms, key=lambda form: len(shapes[form.id] ^ keys))  # the first, if several
 
@@ -330,9 +392,30 @@ def read_strictly(source: Source, limits: JSONLimits) -> Report:
 
 
 def structure(tree: object) -> Report:
-    """The report of a parsed document; raises with all its problems."""
-    judge = Judge()
-    report = judge.report(tree)
-    if report is None:
-        raise InvalidDocument(judge.problems)
+    """The report of a parsed document; raises with its problems."""
+    report: Report = judged(Judge.report, tree)
     return report
+
+
+def judged(judge: Callable[[Judge, object, str], Any], value: object) -> Any:
+    """What a method of the judge makes of a value.
+
+    Raises :class:`~gxstats.InvalidDocument` with all its problems, or with as many as are looked for
+    and, before them, a problem that tells so.
+    """
+    notes = Judge()
+    try:
+        made = judge(notes, value, "")
+    except _Enough:
+        notes.problems.insert(0, _TOO_MANY)
+    if notes.problems:
+        raise InvalidDocument(notes.problems)
+    return made
+
+
+_TOO_MANY: Final = Problem(
+    "document.problems",
+    "",
+    _FOUND_NOTHING,
+    Bilingual(f"至多 {MOST_PROBLEMS} 处", f"at most {MOST_PROBLEMS} problems"),
+)

@@ -173,8 +173,42 @@ class Judge {
       this.note(typeof edition === "string" ? "value.choice" : "value.type", address, edition);
       return null;
     }
-    return nearestForm(having, document);
+    const declared = nearestForm(having, document);
+    const printed = formOfTables(declared, document);
+    if (printed !== declared) this.note("value.choice", address, edition);
+    return printed;
   }
+}
+
+/** The form that the tables of a document are on, whatever edition it declares. */
+function formOfTables(declared, document) {
+  const apart = keysApart(declared.shape, document, true);
+  if (!apart.unknown) return declared;
+  for (const edition of new Set(FORMS.map((form) => form.edition))) {
+    if (edition === declared.edition) continue;
+    const other = nearestForm(FORMS.filter((form) => form.edition === edition), document);
+    const there = keysApart(other.shape, document, true);
+    if (there.unknown < apart.unknown && there.missing <= apart.missing) return other;
+  }
+  return declared;
+}
+
+/** How many keys of the document's tables a form does not have, and how many they lack. */
+function keysApart(shape, value, whole = false) {
+  const found = { unknown: 0, missing: 0 };
+  if (typeof shape === "number" || !(value instanceof Members)) return found;
+  for (const [key, below] of Object.entries(shape)) {
+    if (!value.map.has(key)) {
+      if (!whole) found.missing += 1;
+      continue;
+    }
+    if (!whole) found.unknown -= 1;
+    const inner = keysApart(below, value.map.get(key));
+    found.unknown += inner.unknown;
+    found.missing += inner.missing;
+  }
+  if (!whole) found.unknown += value.map.size;
+  return found;
 }
 
 /** Of the forms of one edition the one whose keys are nearest; the first, if several are. */
