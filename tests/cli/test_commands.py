@@ -95,7 +95,7 @@ def test_the_json_holds_every_relation(violated):
     assert result.exit_code == 1
     (document,) = json.loads(result.stdout)
     assert list(document) == [
-        *("file", "edition", "form", "verdict", "relations"),
+        *("file", "edition", "form", "verdict", "last_year", "relations"),
         *("accepted", "doubts", "slips", "diagnosis", "findings"),
     ]
     assert document["file"] == str(violated)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ..diagnosis.explanations import cell_name
 from ..reading import Reading
+from ..relations.years import cell_name
 from ..text import Bilingual, Language
 from ..writing.marks import Mark, MarkKind, Marks, number_text
 

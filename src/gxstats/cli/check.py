@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from io import BytesIO
-from itertools import chain
 from typing import IO, TYPE_CHECKING, Any, cast
 
 import click
@@ -18,6 +17,7 @@ from ..verdicts.formats import FORMATS
 from . import texts
 from .framework import Command, Help, OneOf, Usage, argument, common_options, option
 from .known import Known, baseline_options
+from .many import attempted
 from .streams import STANDARD, JSONArray, TextOutput, printable
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .folders import Entry, Gathered
     from .many import Run
     from .printing import Printer
-    from .verdict import Judgement
+    from .verdict import Judged, Judgement
 
 __all__ = ["command"]
 
@@ -66,6 +66,7 @@ def command(language: Language) -> click.Command:
                 "-o", "--output", text=texts.OUT_OPTION, language=language, metavar="OUT",
                 default=STANDARD,
             ),
+            option("--years", text=texts.YEARS_OPTION, language=language, is_flag=True),
             *baseline_options(language),
             option("--all", "everything", text=texts.ALL_OPTION, language=language, is_flag=True),
             option("--form", text=texts.FORM_OPTION, language=language, is_flag=True),
@@ -83,6 +84,7 @@ def _check(
     output: str,
     everything: bool,
     form: bool,
+    years: bool,
     baseline: str | None,
     update_baseline: bool,
 ) -> int:
@@ -106,15 +108,19 @@ def _check(
     known = Known(baseline, update=update_baseline, language=language)
     with opened(output) as write:
         if files is not None and format_ in FORMATS:
-            code = _write_verdicts(files, known, format_, write, language)
+            code = _write_verdicts(files, known, format_, write, language, years=years)
         elif files is not None:
-            code = _check_folders(language, files, known, format_, most, write, output, form=form)
-        elif format_ == "json":
-            code = _check_for_programs(language, file, known, write)
-        else:
-            code = _check_for_people(
-                language, file, known, most, _printer(output, write), form=form
+            judging = _Judging(_judged_of, known, _names(files, language) if years else ())
+            code = _check_folders(
+                language, files, judging, format_, most, write, output, form=form
             )
+        else:
+            judgements = _judgements(_Judging(_judged_of, known, file if years else ()), file)
+            if format_ == "json":
+                code = _check_for_programs(language, judgements, write)
+            else:
+                printer = _printer(output, write)
+                code = _check_for_people(language, judgements, most, printer, form=form)
     known.end()
     tell_written(output, language)
     return code
@@ -143,19 +149,62 @@ def _printer(output: str, write: Callable[[bytes], object]) -> Printer:
     return Printer.plain(cast("IO[str]", TextOutput(write)), _FILE_WIDTH)
 
 
+class _Judging:
+    """Judges the files one after the other; where years are linked, all before the first is told."""
+
+    def __init__(
+        self,
+        judge: Callable[[str], Sequence[Verdict]],
+        known: Known,
+        entries: Iterable[str] = (),
+    ) -> None:
+        """``entries`` are the files whose reports are linked by their years."""
+        self._judge = judge
+        self._known = known
+        self._linked: dict[str, Sequence[Verdict] | GxstatsError] = {}
+        found = {name: attempted(partial(judge, name)) for name in entries}
+        if found:
+            from ..verdicts.linking import linked
+
+            each = [
+                one for own in found.values() if not isinstance(own, GxstatsError) for one in own
+            ]
+            coming = iter(linked(each))
+            for name, own in found.items():
+                if not isinstance(own, GxstatsError):
+                    own = [next(coming) for _ in own]  # noqa: PLW2901 - the same, linked
+                self._linked[name] = own
+
+    def of(self, name: str) -> Sequence[Verdict] | GxstatsError:
+        """The verdicts on the reports in a file, with all that there is to say, or the fault in it."""
+        found = self._linked.pop(name, None)
+        if found is None:
+            found = attempted(partial(self._judge, name))
+        return found if isinstance(found, GxstatsError) else attempted(partial(self._whole, found))
+
+    def _whole(self, found: Sequence[Verdict]) -> Sequence[Verdict]:
+        verdicts = [self._known.judged(one) for one in found]
+        for one in verdicts:
+            _ = one.points  # so that a fault in one is that of its file
+        return verdicts
+
+
 def _write_verdicts(
     files: Gathered,
     known: Known,
     format_: str,
     write: Callable[[bytes], object],
     language: Language,
+    *,
+    years: bool,
 ) -> int:
     """All files in a format for other programs; what becomes of each decides the exit code."""
     from ..verdicts.formats import pieces
     from .many import Run
 
     run = Run(files, (), None, language)
-    verdicts = _verdicts(run, known)
+    judging = _Judging(_verdicts_of, known, _names(files, language) if years else ())
+    verdicts = _verdicts(run, judging)
     if format_ == "xlsx":
         from ..verdicts.xlsx import write_xlsx
 
@@ -169,16 +218,22 @@ def _write_verdicts(
     return run.end()
 
 
-def _verdicts(run: Run, known: Known) -> Iterator[Verdict]:
+def _names(files: Gathered, language: Language) -> Iterator[str]:
+    """The files, with progress."""
+    from .many import Run
+
+    return (entry.name for entry in Run(files, (), None, language).entries())
+
+
+def _verdicts(run: Run, judging: _Judging) -> Iterator[Verdict]:
     """The verdict on each file, those aside that no report is to be expected of."""
     from ..verdicts.judging import Failure, Judged, Skipped
-    from .many import Line, attempted, sort_of
+    from .many import Line, sort_of
 
     for entry in run.entries():
         name = entry.name
-        verdicts = attempted(partial(_whole_verdicts, name, known))
-        if isinstance(verdicts, GxstatsError):
-            verdicts = (Failure(name, verdicts),)
+        found = judging.of(name)
+        verdicts = (Failure(name, found),) if isinstance(found, GxstatsError) else found
         for verdict in verdicts:
             if isinstance(verdict, Judged):
                 run.tell(Line(verdict.name, sort_of(verdict), ""))
@@ -191,36 +246,43 @@ def _verdicts(run: Run, known: Known) -> Iterator[Verdict]:
         yield Failure(name, trouble)
 
 
-def _whole_verdicts(name: str, known: Known) -> tuple[Verdict, ...]:
-    """The verdicts with all that there is to say, so that a fault in one is that of its file."""
+def _verdicts_of(name: str) -> Sequence[Verdict]:
     from ..verdicts.contents import MOST_BYTES
     from ..verdicts.judging import judge_all_bytes
     from .streams import contents
 
-    verdicts = tuple(map(known.judged, judge_all_bytes(contents(name, MOST_BYTES), name)))
-    for verdict in verdicts:
-        _ = verdict.points
-    return verdicts
+    return judge_all_bytes(contents(name, MOST_BYTES), name)
 
 
-def _judged(name: str, known: Known) -> list[Judgement]:
+def _judged_of(name: str) -> Sequence[Judged]:
     from .sources import load_all
-    from .verdict import Failure, Judged
+    from .verdict import Judged
 
-    try:
-        return [known.judged(Judged.of(own, loaded)) for own, loaded in load_all(name)]
-    except GxstatsError as error:
-        return [Failure(name, error)]
+    return [Judged.of(own, loaded) for own, loaded in load_all(name)]
+
+
+def _judgements(judging: _Judging, names: Iterable[str]) -> Iterator[Judgement]:
+    from .many import Broken
+    from .verdict import Failure
+
+    for name in names:
+        found = judging.of(name)
+        if isinstance(found, Broken):
+            raise found.error
+        if isinstance(found, GxstatsError):
+            yield Failure(name, found)
+        else:
+            yield from cast("Sequence[Judged]", found)
 
 
 def _check_for_programs(
-    language: Language, file: tuple[str, ...], known: Known, write: Callable[[bytes], object]
+    language: Language, judgements: Iterable[Judgement], write: Callable[[bytes], object]
 ) -> int:
     from .verdict import worst
 
     codes = []
     with JSONArray(write) as array:
-        for judgement in chain.from_iterable(_judged(name, known) for name in file):
+        for judgement in judgements:
             codes.append(judgement.exit_code)
             array.add(judgement.to_dict(language))
     return worst(codes)
@@ -228,8 +290,7 @@ def _check_for_programs(
 
 def _check_for_people(
     language: Language,
-    file: tuple[str, ...],
-    known: Known,
+    judgements: Iterable[Judgement],
     most: int | None,
     printer: Printer,
     *,
@@ -238,7 +299,7 @@ def _check_for_people(
     from .verdict import Judged, worst
 
     codes: list[int] = []
-    for judgement in chain.from_iterable(_judged(name, known) for name in file):
+    for judgement in judgements:
         if codes:
             printer.line()
         codes.append(judgement.exit_code)
@@ -254,7 +315,7 @@ def _check_for_people(
 def _check_folders(
     language: Language,
     files: Gathered,
-    known: Known,
+    judging: _Judging,
     format_: str,
     most: int | None,
     write: Callable[[bytes], object],
@@ -262,9 +323,8 @@ def _check_folders(
     *,
     form: bool,
 ) -> int:
-    from .many import CHECKED, Line, Run, attempted, sort_of
-    from .sources import load_all
-    from .verdict import Failure, Judged
+    from .many import CHECKED, Line, Run, sort_of
+    from .verdict import Failure
 
     def more(judged: Judged, printer: Printer) -> None:
         if most is None:
@@ -272,12 +332,9 @@ def _check_folders(
         if form:
             judged.show_tables(printer, language)
 
-    def all_of(name: str) -> list[Judged]:
-        return [known.judged(Judged.of(own, loaded)) for own, loaded in load_all(name)]
-
     def each(entry: Entry, run: Run) -> Iterator[Callable[[], dict[str, Any]]]:
         """Tell of a file; what it comes to as JSON values is computed if it is asked for."""
-        reports = attempted(lambda: all_of(entry.name))
+        reports = judging.of(entry.name)
         if isinstance(reports, GxstatsError):
             error = reports
             if run.fail(entry, error):
@@ -285,7 +342,7 @@ def _check_folders(
             else:
                 yield lambda: {"file": printable(entry.name), "skipped": error.explain(language)}
             return
-        for judged in reports:
+        for judged in cast("Sequence[Judged]", reports):
             line = Line(judged.name, sort_of(judged), judged.in_short(language))
             run.tell(line, partial(more, judged))
             yield partial(judged.to_dict, language)

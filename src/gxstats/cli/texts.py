@@ -692,6 +692,10 @@ HOOK_EXIT_MORE: Final = Bilingual(
     "多个文件时取最重的一个；轻于 --fail-on 所指的记为 0。",
     "Of several files the worst counts; what is less than --fail-on says counts as 0.",
 )
+YEARS_OPTION: Final = Bilingual(
+    "把同一机关相邻年度的报告连起来核对（上年结转等）",
+    "also check each report against that of the same organ for the year before",
+)
 BASELINE_OPTION: Final = Bilingual(
     "已知并接受的不符，列在 FILE 中（JSON）：这些不影响结论",
     "known violations, listed in FILE (JSON), do not decide the verdict",

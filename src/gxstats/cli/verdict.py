@@ -125,7 +125,10 @@ class Judged(judging.Judged):
         """Draw the tables in which a sum is violated."""
         form = self.check.form
         violated = {
-            form[address].table for result in self.check.violated for address in result.cells
+            form[address].table
+            for result in self.check.violated
+            for address in result.cells
+            if address in form
         }
         tables = tuple(table for table in form.tables if table in violated)
         if tables:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from ..relations import PREVIOUS
+from ..relations.years import cell_name
 from ..text import Bilingual, Language
-from .explanations import cell_name
 
 if TYPE_CHECKING:
     from ..forms.catalogue import Form

@@ -12,11 +12,11 @@ from ..arguments import require_report
 from ..forms.catalogue import Form, form_of
 from ..relations import PREVIOUS, Relation
 from ..relations.wording import relation_name
+from ..relations.years import cell_name
 from ..report import Report
 from ..text import LANGUAGES, Language
 from .equations import Equations, equations_of
 from .evidence import Evidence
-from .explanations import cell_name
 from .flows import Arcs, Contradicted, Flow
 
 __all__ = ["Bounds", "Contradiction", "Deduced", "Deduction", "deduce"]

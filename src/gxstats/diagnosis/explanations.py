@@ -11,25 +11,13 @@ import attrs
 from ..arguments import require_report
 from ..cells import CellValue
 from ..forms.catalogue import Form
-from ..relations.years import LAST_YEAR, PREVIOUS
+from ..relations.years import PREVIOUS, cell_name
 from ..report import Report
 from ..text import LANGUAGES, Language
 from . import phrases
 from .evidence import Evidence
 
-__all__ = ["Change", "Explanation", "Repair", "cell_name", "repair"]
-
-
-def cell_name(form: Form, address: str, language: Language) -> str:
-    """A cell as a clerk would point at it; ``previous:`` is last year's report, on its form.
-
-    >>> from gxstats import form
-    >>> cell_name(form("2019"), "previous:/requests/carried_out/total", "zh")
-    '上年报告表三“四、结转下年度继续办理”行“总计”列'
-    """
-    own = address.removeprefix(PREVIOUS)
-    name = form[own].name(language)
-    return name if own == address else f"{LAST_YEAR[language]}{name}"
+__all__ = ["Change", "Explanation", "Repair", "repair"]
 
 
 @attrs.frozen(kw_only=True)

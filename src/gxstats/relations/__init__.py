@@ -5,7 +5,7 @@ from __future__ import annotations
 from .checking import Check, InconsistentReport, Outcome, Result, check
 from .linear import Comparison, Relation, Term
 from .rulebooks import Rulebook, relation, rulebook
-from .year_checking import YearCheck, check_years
+from .year_checking import LinkedCheck, YearCheck, check_linked, check_years
 from .years import PREVIOUS, year_links
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Check",
     "Comparison",
     "InconsistentReport",
+    "LinkedCheck",
     "Outcome",
     "Relation",
     "Result",
@@ -20,6 +21,7 @@ __all__ = [
     "Term",
     "YearCheck",
     "check",
+    "check_linked",
     "check_years",
     "relation",
     "rulebook",

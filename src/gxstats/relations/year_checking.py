@@ -11,12 +11,12 @@ from ..arguments import require_report
 from ..cells import Kind
 from ..forms.catalogue import Form, form_of
 from ..report import Report
-from .checking import Outcome, Outcomes, Result
+from .checking import Check, Outcome, Outcomes, Result, check
 from .linear import Comparison, Relation
 from .rulebooks import unknown_relation
 from .years import PREVIOUS, year_links
 
-__all__ = ["YearCheck", "check_years", "require_following"]
+__all__ = ["LinkedCheck", "YearCheck", "check_linked", "check_years", "require_following"]
 
 
 @attrs.frozen(slots=False, repr=False)
@@ -67,6 +67,46 @@ class YearCheck(Outcomes):
             f"{len(self.held)} held, {len(self.violated)} violated, "
             f"{len(self.undecided)} undecided, {len(self.hints)} hints>"
         )
+
+
+@attrs.frozen(slots=False)
+class LinkedCheck(Outcomes):
+    """A report's own relations, and those that tie it to the report of the year before."""
+
+    own: Check
+    years: YearCheck
+
+    @property
+    def report(self) -> Report:
+        """The report that was checked."""
+        return self.own.report
+
+    @property
+    def form(self) -> Form:
+        """Its form."""
+        return self.own.form
+
+    @property
+    def last_year(self) -> Report:
+        """The report of the year before."""
+        return self.years.last_year
+
+    @cached_property
+    def results(self) -> tuple[Result, ...]:
+        """A result for each relation: the report's own first."""
+        return (*self.own.results, *self.years.results)
+
+    def __iter__(self) -> Iterator[Result]:
+        return iter(self.results)
+
+
+def check_linked(last_year: Report, report: Report) -> LinkedCheck:
+    """Evaluate every relation of a report, and those that tie it to that of the year before.
+
+    Raises :class:`ValueError` if their years do not follow each other.
+    """
+    years = check_years(last_year, report)
+    return LinkedCheck(check(report), years)
 
 
 def check_years(last_year: Report, report: Report) -> YearCheck:

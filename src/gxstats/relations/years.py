@@ -6,16 +6,28 @@ from functools import cache
 from typing import Final
 
 from ..forms.catalogue import Form
-from ..text import Bilingual
+from ..text import Bilingual, Language
 from .linear import Relation
 from .notation import NotationError, relations_of
 
-__all__ = ["LAST_YEAR", "PREVIOUS", "year_links"]
+__all__ = ["LAST_YEAR", "PREVIOUS", "cell_name", "year_links"]
 
 PREVIOUS: Final = "previous:"
 """What stands before the address of a cell of the report of the year before."""
 LAST_YEAR: Final = Bilingual("上年报告", "last year's report, ")
 """What stands before the name of such a cell."""
+
+
+def cell_name(form: Form, address: str, language: Language) -> str:
+    """A cell as a clerk would point at it; ``previous:`` is last year's report, on its form.
+
+    >>> from gxstats import form
+    >>> cell_name(form("2019"), "previous:/requests/carried_out/total", "zh")
+    '上年报告表三“四、结转下年度继续办理”行“总计”列'
+    """
+    own = address.removeprefix(PREVIOUS)
+    name = form[own].name(language)
+    return name if own == address else f"{LAST_YEAR[language]}{name}"
 
 
 @cache

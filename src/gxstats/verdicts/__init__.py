@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         worst,
     )
     from .junit import as_junit
+    from .linking import linked
     from .points import Level, Point, PointKind
     from .rows import COLUMNS
     from .sarif import as_sarif
@@ -67,6 +68,7 @@ __all__ = [
     "judge_all",
     "judge_all_bytes",
     "judge_bytes",
+    "linked",
     "pieces",
     "worst",
     "write",
@@ -99,6 +101,7 @@ _LAZY = {
     "judge_all": ".judging",
     "judge_all_bytes": ".judging",
     "judge_bytes": ".judging",
+    "linked": ".linking",
     "pieces": ".formats",
     "worst": ".judging",
     "write": ".formats",

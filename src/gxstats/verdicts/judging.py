@@ -13,7 +13,8 @@ import attrs
 
 from ..errors import GxstatsError, InvalidDocument, Problem
 from ..reading import Doubt, Notice, Place, Reading, Slip
-from ..relations import Check, Outcome, check
+from ..relations import Check, LinkedCheck, Outcome, check
+from ..relations.years import cell_name
 from ..report import Report
 from ..text import LANGUAGES, Bilingual, Language
 from . import wording
@@ -210,7 +211,8 @@ class Judged(_OnFile):
     report: Report
     reading: Reading | None
     """How it was read; ``None`` for a report document, which leaves nothing in doubt."""
-    check: Check
+    check: Check | LinkedCheck
+    """With the ties to last year's report, where that was beside it."""
     accepted: Mapping[str, Accepted] = attrs.field(factory=dict, eq=False, kw_only=True)
     """The violations that a :class:`Baseline` accepts, by the id of the relation."""
 
@@ -250,7 +252,9 @@ class Judged(_OnFile):
             return None
         from ..diagnosis import Budget, diagnose
 
-        return diagnose(self.report, budget=Budget(steps=DIAGNOSIS_STEPS))
+        last_year = self.check.last_year if isinstance(self.check, LinkedCheck) else None
+        budget = Budget(steps=DIAGNOSIS_STEPS)
+        return diagnose(self.report, last_year=last_year, budget=budget)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -319,10 +323,11 @@ class Judged(_OnFile):
             for address, value in result.cells.items()
             if value is None
         )
-        first = [self.check.form[address] for address in list(blank)[:most]]
         names = Bilingual(
             *(
-                wording.LIST[language].join(cell.name(language) for cell in first)
+                wording.LIST[language].join(
+                    cell_name(self.check.form, address, language) for address in list(blank)[:most]
+                )
                 for language in LANGUAGES
             )
         )
@@ -368,8 +373,10 @@ class Judged(_OnFile):
 
     def to_dict(self, language: Language = "zh") -> dict[str, Any]:  # noqa: ARG002 - a failure needs it
         """As JSON values."""
+        linked = self.check.last_year.year if isinstance(self.check, LinkedCheck) else None
         return {
             **self.head(),
+            "last_year": linked,
             "relations": [
                 {
                     "id": result.relation.id,

@@ -11,7 +11,7 @@ import attrs
 from ..errors import GxstatsError, Problem
 from ..forms.rules import Strength
 from ..reading import Doubt, Notice, Slip
-from ..relations import Outcome, Result
+from ..relations import Check, Outcome, Result
 from ..text import LANGUAGES, Bilingual, Language
 from . import wording
 from .failures import said_of
@@ -184,10 +184,10 @@ def _of_failure(failure: Failure) -> Iterator[Point]:
 
 def _of_report(judged: Judged) -> Iterator[Point]:
     found = judged.check
-    if found.violated_bits | found.undecided_bits:
-        for result in found:
-            if result.outcome is not Outcome.HELD:
-                yield _of_result(result, judged)
+    all_held = isinstance(found, Check) and not found.violated_bits | found.undecided_bits
+    for result in () if all_held else found:
+        if result.outcome is not Outcome.HELD:
+            yield _of_result(result, judged)
     if judged.diagnosis is not None and len(judged.accepted) < len(found.violated):
         yield Point(
             kind=PointKind.DIAGNOSIS,

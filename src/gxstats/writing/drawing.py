@@ -9,11 +9,11 @@ from typing import Final
 
 import attrs
 
-from ..diagnosis.explanations import cell_name
 from ..notes import NOTES
 from ..relations import Outcome, Result
 from ..relations.linear import Comparison, Term
 from ..relations.wording import words
+from ..relations.years import cell_name
 from ..text import Language
 from . import texts
 from .found import Found, Section, sections

@@ -8,8 +8,8 @@ from typing import Final
 import attrs
 
 from ..diagnosis import Diagnosis
-from ..diagnosis.explanations import cell_name
 from ..relations import Result
+from ..relations.years import cell_name
 from ..text import Bilingual, Language
 from . import texts
 from .marks import Marks
