@@ -99,6 +99,47 @@ def test_a_saved_page_of_frames_is_read_with_all_of_them() -> None:
     assert reading.doubts == ()
 
 
+def test_a_saved_page_is_read_with_the_frames_that_it_shows() -> None:
+    report = read(examples.path("yindu-2019")).report
+    frame = Typesetter(report, random.Random(2)).page()
+    other = frame.replace("<table", "<p>其他<table")
+    for shown, found in (
+        ("<iframe src='cid:f@x'></iframe>", True),
+        ("<iframe src=f.html></iframe>", True),
+        ("<iframe src='cid:f@x' style='display:none'></iframe>", False),
+        ("<div hidden><iframe src='cid:f@x'></iframe></div>", False),
+        ("<p>另见附件", False),
+    ):
+        parts = {
+            "<a@x>\nContent-Location: http://a.gov.cn/b/a.html": f"<body><h1>年报</h1>{shown}",
+            "<g@x>\nContent-Location: http://a.gov.cn/b/g.html": other,
+            "<f@x>\nContent-Location: http://a.gov.cn/b/f.html": frame,
+        }
+        whole = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n"
+        for name, page in parts.items():
+            whole += f"--b\nContent-Type: text/html; charset=utf-8\nContent-ID: {name}\n\n{page}\n"
+        data = f"{whole}--b--\n".encode()
+        if found:
+            assert wrong_cells(report, read(data)) == []
+        else:
+            with pytest.raises(Unreadable):
+                read(data)
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
+def test_the_name_of_an_attachment_is_legible_however_it_is_written(encoding: str) -> None:
+    """Programs in China write the bytes as they are, which no standard allows."""
+    report = read(examples.path("yindu-2019")).report
+    page = Typesetter(report, random.Random(2)).page().encode()
+    data = (
+        b"From: a@b.cn\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+        b"--b\nContent-Type: text/html; charset=utf-8\n"
+        b'Content-Disposition: attachment; filename="%s"\n\n%s\n--b--\n'
+        % ("年度报告.html".encode(encoding), page)
+    )
+    assert read(data).member == "年度报告.html"
+
+
 def test_several_reports_are_named_and_read_one_by_one() -> None:
     packed = zipped({f"{year}.txt": titled(year).encode() for year in (2019, 2020)})
     with pytest.raises(Unreadable) as told:

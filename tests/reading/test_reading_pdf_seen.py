@@ -51,6 +51,7 @@ def text_in_the_middle(document: Document) -> str:
 def hidden(content: bytes, resources: bytes = b"", more: list[bytes] | None = None) -> list[str]:
     document = read_pdf(page(content, resources, more), Limits())
     for one in document.hidden:
+        assert one.grid is not None
         assert document.grids[one.grid].shape is Shape.TABLE
         assert one.place.page == 1
     return [one.text for one in document.hidden]
@@ -196,6 +197,139 @@ def test_what_may_be_seen_otherwise_is_marked(content: bytes) -> None:
 )  # fmt: skip
 def test_what_is_no_text_is_no_blank(content: bytes) -> None:
     assert shown(content, PICTURES, OPAQUE) == OBJECT
+
+
+# --- what mixes with what lies below ------------------------------------------------------------
+
+COVER = b"201 631 98 28 re f "
+FORM = b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F1 5 0 R>>>>"
+GROUP = b"/Group<</S/Transparency/CS/DeviceGray>>"
+MASK = stream(40, b"0 g 0 0 595 842 re f", FORM + GROUP)
+MASKED = b"/SMask<</Type/Mask/S/Luminosity/G 40 0 R>>"
+MODES = [b"Screen", b"Difference", b"Exclusion", b"Lighten", b"Luminosity", b"ColorDodge"]
+
+
+def mixed(content: bytes, state: bytes, form: bytes = b"") -> str:
+    resources = b"/ExtGState<</B<<%s>>>>/XObject<</X 7 0 R>>" % state
+    return shown(content, resources, [MASK, stream(7, form, FORM + GROUP)])
+
+
+@pytest.mark.parametrize("state", [MASKED, *(b"/BM/" + mode for mode in MODES), b"/BM[/Screen]"])
+def test_what_may_mix_with_its_ground_is_doubted(state: bytes) -> None:
+    over = b"q 1 g /B gs " + COVER + b"Q"
+    for content in (b"q /B gs " + EIGHT + b"Q", b"q /B gs 1 g " + EIGHT + b"Q", EIGHT + over):
+        assert mixed(content, state) == f"{UNSURE}8"
+    assert mixed(b"q /B gs /X Do Q", state, EIGHT) == f"{UNSURE}8"
+    assert mixed(EIGHT + b"q /B gs /X Do Q", state, b"1 g " + COVER) == f"{UNSURE}8"
+
+
+@pytest.mark.parametrize("mode", [b"Multiply", b"Darken"])
+def test_dark_text_stays_dark_whatever_darkens_it(mode: bytes) -> None:
+    state = b"/BM/" + mode
+    assert mixed(b"q /B gs " + EIGHT + b"Q", state) == "8"
+    assert mixed(b"q /B gs /X Do Q", state, EIGHT) == "8"
+    assert mixed(b"q 0 g " + COVER + b"/B gs 1 g " + EIGHT + b"Q", state) == f"{UNSURE}8"
+    assert mixed(EIGHT + b"q /B gs /X Do Q", state, b"1 g " + COVER) == f"{UNSURE}8"
+
+
+def test_usual_states_and_groups_leave_a_number_certain() -> None:
+    for state in (b"/BM/Normal", b"/BM /Compatible/ca 1", b"/SMask/None", b"/ca .9"):
+        assert mixed(b"q /B gs " + EIGHT + b"Q", state) == "8"
+        assert mixed(b"q /B gs /X Do Q", state, EIGHT) == "8"
+
+
+PATTERNS = b"/Pattern<</P 60 0 R>>"
+SHADES = [
+    entry(60, b"<</Type/Pattern/PatternType 2/Shading 61 0 R>>"),
+    entry(61, b"<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 595 0]/Extend[true true]"
+          b"/Function<</FunctionType 2/Domain[0 1]/C0[1]/C1[1]/N 1>>>>"),
+]  # fmt: skip
+TILES = [
+    stream(60, b"1 g 0 0 9 9 re f", b"/Type/Pattern/PatternType 1/PaintType 1/TilingType 1"
+           b"/BBox[0 0 9 9]/XStep 9/YStep 9/Resources<<>>")
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("pattern", [SHADES, TILES], ids=["shading", "tiles"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"q /Pattern cs /P scn " + EIGHT + b"Q",
+        b"q /Pattern CS /P SCN 1 Tr " + EIGHT + b"Q",
+        EIGHT + b"q /Pattern cs /P scn " + COVER + b"Q",
+    ],
+    ids=["text", "outline", "cover"],
+)
+def test_a_number_in_or_below_a_pattern_is_doubted(content: bytes, pattern: list[bytes]) -> None:
+    assert shown(content, PATTERNS, pattern) == f"{UNSURE}8"
+
+
+@pytest.mark.parametrize("pattern", [SHADES, TILES], ids=["shading", "tiles"])
+def test_a_number_on_a_pattern_and_beside_one_stays_certain(pattern: list[bytes]) -> None:
+    ground = b"q /Pattern cs /P scn " + COVER + b"Q q 1 g 231 633 20 20 re f Q "
+    assert shown(ground + EIGHT, PATTERNS, pattern) == "8"
+
+
+def drawn_by_the_file(glyph: bytes, color: bytes) -> str:
+    """What is read of a glyph that the file draws itself, and calls an eight."""
+    font = entry(
+        50,
+        b"<</Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[.001 0 0 .001 0 0]"
+        b"/CharProcs<</a 51 0 R>>/Encoding<</Type/Encoding/Differences[56/a]>>/FirstChar 56"
+        b"/LastChar 56/Widths[556]/Resources<<>>/ToUnicode 52 0 R>>",
+    )
+    means = (
+        b"1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <38> <0038> endbfchar"
+    )
+    data = page(
+        b"q " + color + EIGHT.replace(b"/F1", b"/F3") + b"Q",
+        more=[font, stream(51, glyph), stream(52, means)],
+    )
+    document = read_pdf(data.replace(b"<</F1 5 0 R>>", b"<</F1 5 0 R/F3 50 0 R>>"), Limits())
+    return text_in_the_middle(document)
+
+
+def test_a_glyph_with_colours_of_its_own_is_doubted() -> None:
+    box = b"0 0 500 700 re f"
+    for color in (b"0 g ", b"1 g "):
+        assert drawn_by_the_file(b"556 0 d0 1 g " + box, color) == f"{UNSURE}8"
+        assert drawn_by_the_file(b"556 0 d0 " + box, color) == f"{UNSURE}8"
+    assert drawn_by_the_file(b"556 0 0 0 500 700 d1 " + box, b"0 g ") == "8"
+    assert drawn_by_the_file(b"556 0 0 0 500 700 d1 " + box, b"1 g ") == ""
+
+
+@pytest.mark.parametrize(
+    "matrix", [b"0 0 0 0 240 640", b"1 0 0 0 240 640", b"0 0 0 1 240 640", b".01 0 0 1 240 640"]
+)
+def test_text_scaled_to_nothing_is_not_read(matrix: bytes) -> None:
+    assert shown(b"BT /F1 10 Tf %s Tm (8) Tj ET" % matrix) == ""
+
+
+@pytest.mark.parametrize(
+    "entries", [b"/Rotate 90", b"/Rotate 180", b"/Rotate 270", b"/UserUnit 72"]
+)
+def test_a_page_that_is_turned_or_scaled_reads_the_same(entries: bytes) -> None:
+    data = page(EIGHT).replace(b"/MediaBox", entries + b"/MediaBox")
+    assert text_in_the_middle(read_pdf(data, Limits())) == "8"
+    data = page(EIGHT + b"q 1 g " + COVER + b"Q").replace(b"/MediaBox", entries + b"/MediaBox")
+    document = read_pdf(data, Limits())
+    assert text_in_the_middle(document) == ""
+    assert [one.text for one in document.hidden] == ["8"]
+
+
+@pytest.mark.parametrize("shift", [(0, 0), (0.3, 0), (0.2, -0.2), (1, -1)])
+def test_a_number_drawn_twice_is_one(shift: tuple[float, float]) -> None:
+    again = b"BT /F1 10 Tf %.1f %.1f Td (28) Tj ET " % (240 + shift[0], 640 + shift[1])
+    number = b"BT /F1 10 Tf 240 640 Td (28) Tj ET "
+    assert shown(number + again) == "28"
+    assert shown(b"q .7 g " + again + b"Q " + number) == "28"
+
+
+@pytest.mark.parametrize("shift", [1.5, 2, 2.5, 3])
+def test_digits_on_one_another_are_no_number(shift: float) -> None:
+    again = b"q .7 g BT /F1 10 Tf %.1f %.1f Td (28) Tj ET Q " % (240 + shift, 640 - shift / 2)
+    text = shown(again + b"BT /F1 10 Tf 240 640 Td (28) Tj ET ")
+    assert text == "28" or any(mark in text for mark in "\ufffd_^" + UNSURE)
 
 
 # --- pictures ---------------------------------------------------------------------------------
@@ -362,6 +496,11 @@ def test_an_empty_field_is_a_blank() -> None:
         (b"/Subtype/Stamp/F 4", b"0 0 9 9 re f", OBJECT),
         (b"/Subtype/Ink/F 4/InkList[[230 635 270 655]]", b"0 0 m 40 20 l S", OBJECT),
         (b"/Subtype/Square/F 4/IC[1 1 1]", b"1 g 0 0 40 20 re f", OBJECT),
+        (b"/Subtype/Link/F 4", LOOK, f"{UNSURE}28"),
+        (b"/Subtype/Caret/F 4", LOOK, f"{UNSURE}28"),
+        (b"/Subtype/Underline/F 4", LOOK, f"{UNSURE}28"),
+        (b"/Subtype/Watermark/F 4", LOOK, f"{UNSURE}28"),
+        (b"/Subtype/Redact/F 4", None, OBJECT),
     ],
 )  # fmt: skip
 def test_what_annotations_show_is_doubted(
@@ -380,19 +519,39 @@ def test_hidden_annotations_are_left_out_and_told(annotation: bytes, flags: byte
     assert [one.text for one in document.hidden] == ["28"]
 
 
+YELLOW = b"1 1 0 rg 0 0 40 20 re f"
+OUTLINE = b"1 0 0 RG 0 0 40 20 re S"
+UNDERLINE = b"1 0 0 RG 0 1 m 40 1 l S"
+
+
 @pytest.mark.parametrize(
-    "annotation",
+    ("annotation", "look"),
     [
-        b"/Subtype/Highlight/F 4/QuadPoints[230 655 270 655 230 635 270 635]",
-        b"/Subtype/Underline/F 4/QuadPoints[230 655 270 655 230 635 270 635]",
-        b"/Subtype/Text/F 4/Contents(28)",
-        b"/Subtype/Link/F 4",
-        b"/Subtype/Popup/F 4",
-        b"/Subtype/Square/F 4",
+        (b"/Subtype/Highlight/F 4/QuadPoints[230 655 270 655 230 635 270 635]", YELLOW),
+        (b"/Subtype/Underline/F 4/QuadPoints[230 655 270 655 230 635 270 635]", UNDERLINE),
+        (b"/Subtype/Text/F 4/Contents(28)", YELLOW),
+        (b"/Subtype/Text/F 4/Open true/Contents(28)", None),
+        (b"/Subtype/Link/F 4", None),
+        (b"/Subtype/Link/F 4", OUTLINE),
+        (b"/Subtype/Popup/F 4/Open true", YELLOW),
+        (b"/Subtype/Square/F 4", OUTLINE),
+        (b"/Subtype/Redact/F 4", OUTLINE),
     ],
 )
-def test_markings_leave_a_number_certain(annotation: bytes) -> None:
-    assert text_in_the_middle(annotated(annotation, b"1 1 0 rg 0 0 40 20 re f", EIGHT)) == "8"
+def test_markings_leave_a_number_certain(annotation: bytes, look: bytes | None) -> None:
+    assert text_in_the_middle(annotated(annotation, look, EIGHT)) == "8"
+
+
+@pytest.mark.parametrize("kind", [b"Link", b"Square", b"FileAttachment", b"Redact", b"Underline"])
+def test_what_an_annotation_covers_is_hidden(kind: bytes) -> None:
+    document = annotated(b"/Subtype/%s/F 4" % kind, YELLOW, EIGHT)
+    assert text_in_the_middle(document) == ""
+    assert [one.text for one in document.hidden] == ["8"]
+
+
+def test_a_field_over_a_number_is_doubted() -> None:
+    assert text_in_the_middle(annotated(TEXT + b"/F 4/V(28)", LOOK, EIGHT)) == f"8{UNSURE}28"
+    assert text_in_the_middle(annotated(TEXT + b"/F 4/V(28)", None, EIGHT)) == f"8{UNSURE}28"
 
 
 def test_a_strike_out_annotation_strikes_out() -> None:
@@ -460,6 +619,7 @@ def test_what_is_on_a_hidden_layer_is_left_out_and_told(
         (b"/OC /L BDC %s EMC", b"", b"", b""),
         (b"/OC /M BDC %s EMC", b"/OFF[30 0 R]", b"", b""),
         (b"/OC /D BDC %s EMC", b"/OFF[30 0 R]", b"", b""),
+        (b"/OC /L BDC %s EMC", b"/OFF[30 0 R]", b"/Intent/Design", b""),
         (b"/X Do", b"", b"", b""),
     ],
 )
@@ -482,6 +642,12 @@ def test_what_is_on_a_layer_that_is_seen_is_read(
             b"",
         ),
         (b"/OC /D BDC %s EMC", b"/OFF[30 0 R]", b"", b"/VE[/Not 30 0 R]"),
+        (
+            b"/OC /L BDC %s EMC",
+            b"/AS[<</Event/View/Category[/Zoom]/OCGs[30 0 R]>>]",
+            b"/Usage<</Zoom<</min 10>>>>",
+            b"",
+        ),
     ],
 )
 def test_what_is_on_a_layer_that_is_not_always_seen_is_doubted(

@@ -99,6 +99,14 @@ PLAIN = [
     "color:var(--unknown)",
     "color:black;color:no-color",
     "display:none\\9",
+    "margin-left:-1px",
+    "margin:0 auto;zoom:1",
+    "font-family:'Wing Sans',宋体",
+    "filter:grayscale(100%)",
+    "filter:url(#grayscale)",
+    "transform:translate3d(0,0,0)",
+    "mix-blend-mode:normal;mask:none;clip-path:none",
+    "overflow:hidden;white-space:nowrap;text-overflow:ellipsis;width:100%",
 ]
 UNSURE = [
     "color:#eee",
@@ -116,6 +124,23 @@ UNSURE = [
     "color:oklch(1 0 0)",
     "color:color-mix(in srgb, white, black)",
     "font-feature-settings:'sups'",
+    "display:inline-block;clip-path:ellipse(0 0)",
+    "display:inline-block;clip-path:path('M0 0')",
+    "mask:linear-gradient(#0000,#0000)",
+    "-webkit-mask-image:url(a.png)",
+    "mix-blend-mode:difference",
+    "color:white;mix-blend-mode:difference",
+    "filter:blur(9px)",
+    "filter:brightness(100)",
+    "filter:invert(1)",
+    "display:inline-block;transform:translateX(-9999px)",
+    "display:inline-block;translate:9999px",
+    "display:inline-block;margin-left:-9999px",
+    "display:inline-block;margin:0 0 0 -999em",
+    "zoom:.01",
+    "font-family:Wingdings",
+    "display:inline-block;overflow:hidden;width:1px",
+    "display:inline-block;overflow:hidden;max-height:2px",
 ]
 MARKED = {
     "text-decoration:line-through": "~~3~~28",
@@ -204,8 +229,11 @@ def test_tags_mean_what_their_styles_do(tag: str, printed: str) -> None:
         "<p hidden>3</p>",
         "<dialog>3</dialog>",
         "<div popover>3</div>",
-        "<details><summary></summary>3<p>3</p></details>"[:0]
-        or "<details><p></p><p>3</p></details>",
+        "<details><p></p><p>3</p></details>",
+        "<details><summary></summary>3</details>",
+        "<details>3<summary></summary></details>",
+        "<details>3</details>",
+        "<p hidden=until-found>3</p>",
         "<font color=white>3</font>",
         "<font color=FFFFFF>3</font>",
     ],
@@ -254,6 +282,15 @@ def test_an_important_declaration_a_closer_one_and_a_later_one_win() -> None:
         ("/* b{display:none} */", 328),
         ("b{/**/display/**/:/**/none}", 28),
         ("b{d\\69splay:none}", 28),
+        ("td{b{display:none}}", 28),
+        ("td{color:red;& b{display:none}}", 28),
+        ("b{&.c{display:none}}", 28),
+        ("p, td{> b{display:none}}", 28),
+        ("p{b{display:none}}", 328),
+        ("table{tr{td{b{display:none}}}}", 28),
+        ("b{@media print{display:none}}", 328),
+        ("b{@media screen{display:none}}", 28),
+        ("td{@layer x{b{display:none}}}", 28),
     ):
         assert seen(page(number, sheet), value), sheet
     assert seen(page("<b style='display:inline'>3</b>28", "b{display:none}"), 328)
@@ -411,3 +448,67 @@ def test_a_sheet_made_to_do_harm_ends_at_once(sheet: str) -> None:
 @tries(60)
 def test_any_sheet_leaves_a_number_as_it_is_or_out(sheet: str) -> None:
     assert page("<b>3</b>", sheet).report[ISSUED] in {3, None}
+
+
+# --- what a sheet adds, and what shows nothing ---------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["'9'", "'\\39'", "'９'", "'.'", "'-'", "counter(x)", "counters(x,'.')", "var(--d)",
+     "attr(title)", "url(a.png)"],
+)  # fmt: skip
+@pytest.mark.parametrize("pseudo", ["::before", ":after"])
+def test_what_a_sheet_adds_to_a_number_is_a_doubt(content: str, pseudo: str) -> None:
+    reading = page("<b title=9>1</b>", f"b{pseudo}{{content:{content}}}")
+    (doubt,) = [doubt for doubt in reading.doubts if doubt.cell]
+    assert doubt.cell == ISSUED
+    assert doubt.code == ("cell.picture" if "url" in content else "cell.hidden")
+
+
+@pytest.mark.parametrize("content", ["'件'", "'（件）'", "''", "none", "'\\e600'", "open-quote"])
+def test_a_unit_or_an_ornament_that_a_sheet_adds_leaves_a_number_certain(content: str) -> None:
+    assert seen(page("<b>1</b>", f"b::after{{content:{content}}}"), 1)
+
+
+def test_what_a_sheet_adds_to_labels_leaves_the_table_as_it_is() -> None:
+    for content in ("counter(x)", "attr(title)", "'·'", "url(a.png)"):
+        reading = page("28", f"p::before, tr:first-child td::before{{content:{content}}}")
+        assert seen(reading, 28)
+
+
+@pytest.mark.parametrize(
+    "markup", ["<noframes>9</noframes>", "<noembed>9</noembed>", "<noscript>9</noscript>",
+               "<template>9</template>", "<input type=hidden value=9>", "<audio>9</audio>",
+               "<datalist><option>9</datalist>"],
+)  # fmt: skip
+def test_elements_that_never_show_their_text_are_not_read(markup: str) -> None:
+    assert seen(page(f"{markup}1"), 1)
+
+
+@pytest.mark.parametrize("tag", ["object", "svg", "canvas", "video", "math", "meter", "progress"])
+def test_what_an_element_draws_is_a_doubt(tag: str) -> None:
+    (doubt,) = [doubt for doubt in page(f"<{tag}>9</{tag}>").doubts if doubt.cell]
+    assert (doubt.cell, doubt.code) == (ISSUED, "cell.picture")
+
+
+@pytest.mark.parametrize("tag", ["input", "textarea"])
+def test_a_hint_that_looks_like_a_number_is_a_doubt(tag: str) -> None:
+    (doubt,) = [d for d in page(f"<{tag} placeholder=9></{tag}>").doubts if d.cell]
+    assert (doubt.cell, doubt.code) == (ISSUED, "cell.hidden")
+    assert seen(page(f"<{tag} placeholder=请填写></{tag}>"), None)
+
+
+@pytest.mark.parametrize(
+    "nothing", ["&shy;", "&#8203;", "&#xFEFF;", "&zwnj;", "<wbr>", "&#x2060;"]
+)
+def test_characters_that_show_nothing_are_none(nothing: str) -> None:
+    assert seen(page(f"1{nothing}2{nothing}"), 12)
+    assert seen(page(nothing), None)
+
+
+def test_a_number_wider_than_its_box_is_a_doubt() -> None:
+    box = "display:inline-block;overflow:hidden;width:30px"
+    assert seen(page(f"<span style='{box}'>123</span>"), 123)
+    (doubt,) = [d for d in page(f"<span style='{box}'>123456</span>").doubts if d.cell]
+    assert doubt.code == "cell.hidden"

@@ -15,8 +15,8 @@ from .limits import Limits
 
 __all__ = [
     "LOWERED", "OBJECT", "RAISED", "STRUCK", "UNSURE",
-    "Beside", "Document", "Grid", "GridCell", "HiddenText", "Place", "Shape", "legible",
-    "rows_below", "ruled", "unsure",
+    "Beside", "Document", "Grid", "GridCell", "HiddenText", "Place", "Shape",
+    "is_numeric", "legible", "rows_below", "ruled", "unsure",
 ]  # fmt: skip
 
 RAISED: Final = "^"
@@ -174,13 +174,18 @@ def legible(text: str) -> str:
     return text.replace(OBJECT, "［图］").replace(UNSURE, "")
 
 
+def is_numeric(text: str) -> bool:
+    """Whether a text may be a number, alone or with what stands beside it."""
+    return _NUMERIC.fullmatch(text) is not None
+
+
 def unsure(text: str) -> str:
     """A text of which it cannot be told whether a person sees it so: marked, if it may be a number.
 
     >>> unsure("3") == UNSURE + "3", unsure("3.其他")
     (True, '3.其他')
     """
-    return UNSURE + text if _NUMERIC.fullmatch(text) else text
+    return UNSURE + text if is_numeric(text) else text
 
 
 @attrs.frozen
@@ -203,6 +208,8 @@ class Beside:
     before."""
     files: tuple[str, ...] = ()
     """Names of the documents that the source links to."""
+    frames: tuple[str, ...] = ()
+    """Addresses of the pages that the source shows in itself."""
     has_scripts: bool = False
     """Whether scripts may build what is shown."""
 

@@ -12,7 +12,7 @@ from ..errors import MissingExtra
 from ..notes import NOTES
 from ..text import Bilingual
 from .grid import OBJECT, Beside, Document, Grid, GridCell, HiddenText, Place, Shape, ruled
-from .html_visible import HIDDEN, INLINE, UNSEEN, show_as_seen
+from .html_visible import EMBEDDED, HIDDEN, INLINE, UNSEEN, show_as_seen
 from .limits import Limits
 from .unreadable import Unreadable
 
@@ -103,7 +103,10 @@ def read_html(text: str, encoding: str, replaced: int, limits: Limits) -> Docume
         title = " ".join((root.findtext(".//title") or "").split()) or tags.get("articletitle")
         published = tags.get("pubdate")
         has_scripts = next(root.iter("script"), None) is not None
-        beside = Beside(tuple(walk.pictures), tuple(_linked_files(root)), has_scripts)
+        frames = (link.get("href") or "" for link in root.iter("a") if link.get(EMBEDDED))
+        beside = Beside(
+            tuple(walk.pictures), tuple(_linked_files(root)), tuple(frames), has_scripts
+        )
     grids = tuple(walk.finished())
     hidden = tuple(walk.hidden)
     return Document(

@@ -29,6 +29,9 @@ Declared: TypeAlias = Mapping[str, str]
 
 _DECIDING: Final = frozenset(
     [
+        "-webkit-clip-path",
+        "-webkit-mask",
+        "-webkit-mask-image",
         "-webkit-text-fill-color",
         "-webkit-text-security",
         "background",
@@ -45,14 +48,21 @@ _DECIDING: Final = frozenset(
         "flex-direction",
         "float",
         "font",
+        "font-family",
         "font-feature-settings",
         "font-size",
         "font-variant-position",
         "height",
         "left",
         "letter-spacing",
+        "margin",
+        "margin-left",
+        "margin-top",
+        "mask",
+        "mask-image",
         "max-height",
         "max-width",
+        "mix-blend-mode",
         "mso-hide",
         "opacity",
         "order",
@@ -68,24 +78,28 @@ _DECIDING: Final = frozenset(
         "text-indent",
         "top",
         "transform",
+        "translate",
         "unicode-bidi",
         "vertical-align",
         "visibility",
         "width",
+        "zoom",
     ]
 )
 """Properties that decide whether a text is seen, and how."""
 _MAY_DECIDE: Final = re.compile(
     "display|visib|opacity|font|color|background|decoration|vertical-align|clip|transform|indent"
     "|position|float|order|direction|overflow|bidi|content|mso-hide|filter|spacing|rotate|scale"
-    "|security",
+    r"|security|mask|mix-blend|translate|zoom|margin[^;{}]*-\s*\d{3}",
     re.IGNORECASE,
 )
 """A word of each of them that decides by itself."""
 _SCREEN: Final = 1280
 """Pixels of width for which the conditions of a sheet are decided."""
 _WIDTH: Final = re.compile(r"\((min|max)-width:\s*(\d+(?:\.\d+)?)(px|r?em)\)")
-_NESTED: Final = frozenset({"media", "supports", "layer"})
+_NESTED: Final = frozenset({"container", "layer", "media", "supports"})
+_MOST_NESTED: Final = 200
+"""Tokens of a selector within others."""
 _STRUCTURAL: Final = frozenset({"has", "is", "not", "where"})
 
 
@@ -232,16 +246,32 @@ class StyleSheets:
             self.limits.require_time()
             if rule.type == "at-rule" and rule.content is not None:
                 media = tinycss2.serialize(rule.prelude).lower()
-                if rule.lower_at_keyword in _NESTED and (
-                    rule.lower_at_keyword != "media" or _applies(media)
-                ):
+                if self._is_taken(rule, media):
                     self._sheet(tinycss2.parse_rule_list(rule.content))
             elif rule.type == "qualified-rule":
-                plain, important = _declared(tinycss2.parse_blocks_contents(rule.content))
-                if plain or important:
-                    self.order += 1
-                    for selector in _split(rule.prelude, ","):
-                        self._enter(selector, plain, important)
+                self._block(rule.content, _split(rule.prelude, ","))
+
+    def _block(self, content: Any, selectors: Sequence[Sequence[Any]]) -> None:
+        """Take in what is declared for some selectors, and the rules within."""
+        tinycss2 = _tinycss2()
+        inner = tinycss2.parse_blocks_contents(content)
+        plain, important = _declared(inner)
+        if plain or important:
+            self.order += 1
+            for selector in selectors:
+                self._enter(selector, plain, important)
+        for rule in inner:
+            self.limits.require_time()
+            if rule.type == "qualified-rule":
+                self._block(rule.content, list(_nested(selectors, _split(rule.prelude, ","))))
+            elif rule.type == "at-rule" and rule.content is not None:
+                media = tinycss2.serialize(rule.prelude).lower()
+                if self._is_taken(rule, media):
+                    self._block(rule.content, selectors)
+
+    def _is_taken(self, rule: Any, prelude: str) -> bool:
+        name = rule.lower_at_keyword
+        return name in _NESTED and (name != "media" or _applies(prelude))
 
     def _enter(self, selector: Sequence[Any], plain: Declared, important: Declared) -> None:
         compounds, combinators = _compounds(selector)
@@ -341,6 +371,32 @@ def _split(tokens: Iterable[Any], separator: str) -> list[list[Any]]:
         else:
             parts[-1].append(token)
     return parts
+
+
+def _nested(outer: Sequence[Sequence[Any]], inner: Sequence[Sequence[Any]]) -> Iterator[list[Any]]:
+    """The selectors of a rule within another one; ``&`` stands for those of that one."""
+    for selector in inner:
+        for around in outer:
+            if len(around) + len(selector) > _MOST_NESTED:
+                continue
+            if not "&" not in selector:
+                yield [*around, *_descendant(), *selector]
+                continue
+            whole: list[Any] = []
+            for piece in selector:
+                whole += _trimmed(around) if piece == "&" else [piece]
+            yield whole
+
+
+def _descendant() -> Sequence[Any]:
+    return _tinycss2().parse_component_value_list(" ")  # type: ignore[no-any-return]
+
+
+def _trimmed(selector: Sequence[Any]) -> Sequence[Any]:
+    last = len(selector)
+    while last and selector[last - 1].type == "whitespace":
+        last -= 1
+    return selector[:last]
 
 
 def _compounds(selector: Sequence[Any]) -> tuple[list[list[Any]], list[str]]:
@@ -459,6 +515,15 @@ _KEYWORDS: Final = {
     "position": frozenset({"absolute", "fixed", "relative", "static", "sticky"}),
     "float": frozenset({"inline-end", "inline-start", "left", "none", "right"}),
 }
+_EXTREME: Final = {
+    "font-family": re.compile(r"^[\"']?(?:(?:web|wing|zapf ?)dings|marlett|[\w ]*barcode)"),
+    "margin": re.compile(r"-\d{3}"),
+    "margin-left": re.compile(r"-\d{3}"),
+    "margin-top": re.compile(r"-\d{3}"),
+    "zoom": re.compile(r"^(?:0?\.[0-3]|\d%|[1-3]\d%)"),
+}
+"""Values that alone decide something: a font that shows pictures for digits, a place off the screen,
+a size that nobody can read."""
 _COLORS: Final = frozenset({"-webkit-text-fill-color", "background-color", "color"})
 
 
@@ -466,6 +531,8 @@ def _is_valid(name: str, value: str) -> bool:
     """Whether a browser takes a value; a declaration that it does not take is none."""
     if value in _ANYWHERE or "var(" in value:
         return True
+    if name in _EXTREME:
+        return _EXTREME[name].search(value) is not None
     if name in _KEYWORDS:
         return value.partition(" ")[0] in _KEYWORDS[name]
     if name in _COLORS:

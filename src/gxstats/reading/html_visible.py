@@ -16,17 +16,19 @@ import attrs
 
 from ..notes import NOTE_NUMBER
 from .contrast import FAINT, NOTHING_SEEN, Color, contrast
-from .grid import LOWERED, OBJECT, RAISED, STRUCK, UNSURE, unsure
+from .grid import LOWERED, OBJECT, RAISED, STRUCK, UNSURE, is_numeric, unsure
 from .html_styles import Declared, StyleSheets, color_of, inline_style, merged
 from .limits import Limits
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["HIDDEN", "INLINE", "UNSEEN", "show_as_seen"]
+__all__ = ["EMBEDDED", "HIDDEN", "INLINE", "UNSEEN", "show_as_seen"]
 
 HIDDEN: Final = "gxstats-hidden"
 """The element that takes the place of what is hidden, with its text."""
+EMBEDDED: Final = "gxstats-embedded"
+"""The attribute of a link that takes the place of what a page shows in itself."""
 UNSEEN: Final = frozenset(
     [
         "area",
@@ -36,6 +38,8 @@ UNSEEN: Final = frozenset(
         "head",
         "link",
         "meta",
+        "noembed",
+        "noframes",
         "noscript",
         "param",
         "rp",
@@ -132,6 +136,14 @@ _AFAR: Final = 500.0
 """Pixels by which a text is moved off the screen."""
 _TINY: Final = 4.0
 """Pixels of a font that may not be seen."""
+_BLURRED: Final = re.compile(r"blur|brightness|contrast|invert|opacity\(")
+_ADDED: Final = re.compile(r"""["'](.*)["']|attr\(\s*([\w-]+)[^()]*\)""")
+"""A text that a sheet adds: its own, or that of an attribute."""
+_JOINED: Final = frozenset("+-./%,−－．，")
+"""What makes another number of one that it stands beside."""
+_LONGEST_DIGITS: Final = re.compile(r"\d[\d.,]*")
+_NARROW: Final = 0.4
+"""Part of the font's size that a digit is wide, at the least."""
 _PAINTED: Final = ("url(", "gradient(", "image(", "element(")
 _TURNED: Final = re.compile(r"rotate|scale|skew|matrix|perspective")
 _NO_AREA: Final = re.compile(
@@ -257,6 +269,8 @@ class _Showing:
                 not inherited.leftward and _is_indented_away(element, declared)
             )
             style = _computed(inherited, tag, declared)
+            if "overflow" in declared and _is_cut(element, declared, style):
+                style = attrs.evolve(style, unsure=True)
             if tag in self.misnested and (is_gone or style.plain != inherited.plain):
                 _doubt(element)
             if is_gone:
@@ -275,12 +289,12 @@ class _Showing:
             if embedded and tag in _EMBEDDING:  # the page shows this file in itself
                 element.tag = "a"
                 element.set("href", embedded)
+                element.set(EMBEDDED, tag)
         elif tag in {"input", "select", "textarea"}:
             value = _field(element)
             _replace(element, value if in_cell else value.replace(OBJECT, ""))
         elif tag == "details" and element.get("open") is None:
-            for child in list(element)[1:]:
-                _hide(child)
+            _close(element)
         return style
 
     def _declared(self, element: _Element, tag: str) -> Declared:
@@ -294,9 +308,8 @@ class _Showing:
         if self.sheets:
             inline, added = self.sheets.of(element, inline)
             for content in added:
-                ours = content.replace('"', "'") == NOTE_NUMBER
-                if not ours and ("attr(" in content or any(map(str.isdigit, content))):
-                    element.text = f"{UNSURE}{content}{element.text or ''}"
+                if content.replace('"', "'") != NOTE_NUMBER:
+                    _add(element, content)
         return merged([declared, inline]) if declared else inline
 
     def _hold(self, element: _Element, style: Style, *, in_cell: bool) -> None:
@@ -339,6 +352,41 @@ def _lay_out(element: _Element, tag: str, declared: Declared, *, in_cell: bool) 
             element.text = f"{element.text or ''}{OBJECT}"
         else:
             last.tail = f"{last.tail or ''}{OBJECT}"
+
+
+def _close(element: _Element) -> None:
+    """Hide what a ``<details>`` holds beside its summary."""
+    summary = element.find("summary")
+    for child in list(element):
+        if child is not summary:
+            _hide(child)
+        if child.tail and child.tail.strip():
+            hidden = _hidden(element, child.tail)
+            child.tail = None
+            child.addnext(hidden)
+    if element.text and element.text.strip():
+        element.insert(0, _hidden(element, element.text))
+        element.text = None
+
+
+def _add(element: _Element, content: str) -> None:
+    """Mark what a sheet adds to a number, or where nothing else stands."""
+    own = "".join(_texts_of(element)).strip()
+    if own and not is_numeric(own):
+        return
+    found = _ADDED.fullmatch(content)
+    added = content
+    if found:
+        added = element.get(found[2], "") if found[2] else found[1]
+    if "url(" in content:
+        mark = OBJECT if next(element.iterancestors("td", "th"), None) is not None else ""
+    elif is_numeric(added) or (own and added.strip() in _JOINED):
+        mark = UNSURE + added
+    elif not found and re.search(r"counters?\(|var\(", content):
+        mark = UNSURE
+    else:
+        return
+    element.text = f"{mark}{element.text or ''}"
 
 
 def _hidden(beside: _Element, text: str) -> _Element:
@@ -395,7 +443,7 @@ def _texts_of(element: _Element) -> list[str]:
 def _field(element: _Element) -> str:
     """What the field of a form shows."""
     if element.tag == "textarea":
-        return "".join(map(str, element.itertext()))
+        return "".join(map(str, element.itertext())) or _hint(element)
     if element.tag == "select":
         options = list(element.iter("option"))
         if element.get("multiple") is not None or (element.get("size") or "1") != "1":
@@ -413,10 +461,13 @@ def _field(element: _Element) -> str:
         return value
     if kind in {"checkbox", "color", "file", "image", "password", "radio", "range"}:
         return OBJECT
+    return value or _hint(element)
+
+
+def _hint(element: _Element) -> str:
+    """What an empty field shows, if it may be taken for a number."""
     shown = element.get("placeholder") or ""
-    if not value and any(map(str.isdigit, shown)):
-        return UNSURE + shown
-    return value
+    return UNSURE + shown if any(map(str.isdigit, shown)) else ""
 
 
 def _hints(element: _Element, tag: str) -> Declared:
@@ -466,7 +517,9 @@ def _is_gone(declared: Declared, tag: str) -> bool:
     if not is_inline and (shrunk or get("scale") == "0"):
         return True
     positioned = get("position") in {"absolute", "fixed"}
-    if (positioned and _NO_AREA.search(get("clip", ""))) or _NO_AREA.search(get("clip-path", "")):
+    if (positioned and _NO_AREA.search(get("clip", ""))) or _NO_AREA.search(
+        get("clip-path") or get("-webkit-clip-path") or ""
+    ):
         return True
     if positioned and any(
         abs(_first_length(get(side, ""), 16.0) or 0) > _AFAR and get(side, "").startswith("-")
@@ -478,6 +531,30 @@ def _is_gone(declared: Declared, tag: str) -> bool:
         _first_length(get(side, ""), 16.0) == 0
         for side in ("width", "height", "max-width", "max-height")
     )  # fmt: skip
+
+
+def _is_cut(element: _Element, declared: Declared, style: Style) -> bool:
+    """Whether a box is too small for a number in it, and what does not fit is not shown."""
+    get = declared.get
+    if get("overflow") not in {"hidden", "clip"} or element.tag in _FLOWING:
+        return False
+    if _is_inline(declared, str(element.tag)):
+        return False
+
+    def is_less(side: str, least: float) -> bool:
+        given = get(side, "")
+        length = None if "%" in given else _first_length(given, style.size)
+        return length is not None and length < least
+
+    digits = max(map(len, _LONGEST_DIGITS.findall("".join(_texts_of(element)))), default=0)
+    return any(
+        is_less(f"{most}{side}", least)
+        for most in ("", "max-")
+        for side, least in (
+            ("width", digits * _NARROW * style.size),
+            ("height", _NARROW * style.size * bool(digits)),
+        )
+    )
 
 
 def _is_indented_away(element: _Element, declared: Declared) -> bool:
@@ -541,6 +618,8 @@ def _computed_of(inherited: Style, tag: str, items: tuple[tuple[str, str], ...])
         color = _text_color(value, ground, color)
     if value := get("-webkit-text-fill-color"):
         color, filled = _text_color(value, ground, color), value != "currentcolor"
+    if get("mix-blend-mode", "normal") != "normal":
+        color = None
     leftward = get("direction", "rtl" if inherited.leftward else "ltr") == "rtl"
     custom = tuple((name, value) for name, value in items if name.startswith("--"))
     return Style(
@@ -569,6 +648,20 @@ def _is_unsure(declared: Declared, tag: str, *, leftward: bool) -> bool:
         return True
     if _TURNED.search(get("transform", "")) or get("rotate", "none") != "none":
         return True
+    if any(
+        get(name, "none") not in {"none", "normal", "initial", "unset"}
+        for name in (
+            "clip-path", "-webkit-clip-path", "mask", "mask-image", "-webkit-mask",
+            "-webkit-mask-image", "mix-blend-mode",
+        )
+    ):  # fmt: skip
+        return True
+    if "zoom" in declared or "font-family" in declared or _BLURRED.search(get("filter", "")):
+        return True  # only values that decide are kept of the first two
+    for name in ("transform", "translate", "margin", "margin-left", "margin-top"):
+        lengths = map(_pixels, _LENGTH.finditer(get(name, "")))
+        if any(abs(length) > _AFAR for length in lengths):
+            return True
     if get("scale", "none") not in {"none", "1"} or get("-webkit-text-security", "none") != "none":
         return True
     if leftward and get("unicode-bidi", "").endswith("override"):
@@ -622,7 +715,11 @@ def _first_length(value: str, em: float) -> float | None:
     found = _LENGTH.match(value)
     if found is None:
         return None
-    number, unit = float(found[1]), found[2] or ""
+    return _pixels(found, em)
+
+
+def _pixels(length: re.Match[str], em: float = 16.0) -> float:
+    number, unit = float(length[1]), length[2] or ""
     if unit in {"em", "%", "ex", "ch", "ic"}:
         return number * em * {"em": 1.0, "ic": 1.0, "%": 0.01}.get(unit, 0.5)
     return number * _PIXELS.get(unit, 1.0)

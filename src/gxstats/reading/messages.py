@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from email.parser import BytesFeedParser
 from email.policy import EmailPolicy
 from typing import Any, Final
+from urllib.parse import urljoin
 
 import attrs
 
@@ -24,6 +25,7 @@ _HEADER: Final = 4_000
 _PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 _NESTED: Final = re.compile(rb"boundary\*?\d?\*?\s*=", re.IGNORECASE)
 _FRAMES: Final = re.compile(r"<frameset[\s>]", re.IGNORECASE)
+"""A page that consists of nothing but others."""
 
 
 @attrs.frozen
@@ -36,6 +38,8 @@ class Part:
     charset: str
     number: str
     """``Content-ID``, by which the message names its first page."""
+    location: str
+    """Where it was taken from."""
     data: bytes = attrs.field(repr=False)
 
 
@@ -75,9 +79,20 @@ class _Policy(EmailPolicy):
         """The name and the value of a header."""
         self.limits.require_time()
         name, value = super().header_source_parse(sourcelines)
+        if (
+            not value.isascii()
+        ):  # bytes as they are, which no standard allows and many programs send
+            value = _decoded(value.encode("ascii", "surrogateescape"))
         if name.lower().startswith("content-") and len(value) > _HEADER:
             raise Unreadable("read.damaged", found=f"MIME: {name[:40]}: {len(value)}")
         return name, value
+
+
+def _decoded(header: bytes) -> str:
+    try:
+        return header.decode()
+    except UnicodeDecodeError:
+        return header.decode("gb18030", "replace")
 
 
 def _parsed(data: bytes, limits: Limits) -> Any:
@@ -104,6 +119,7 @@ def _parts(message: Any) -> Iterator[Part]:
         message.get_content_type(),
         message.get_content_charset() or "",
         str(message["Content-ID"] or "").strip(),
+        str(message["Content-Location"] or "").strip(),
         data if isinstance(data, bytes) else b"",
     )
 
@@ -117,18 +133,27 @@ def _preference(message: Any) -> int:
 
 
 def read_saved_page(data: bytes, limits: Limits) -> Document:
-    """The page of an MHTML file; of one that consists of frames, such as a workbook, all frames."""
+    """The page of an MHTML file with the frames that it shows in itself.
+
+    Of one that consists of frames, such as a workbook, all are read.
+    """
     from .html import read_html
 
     start, parts = _guarded(data, limits)
     pages = [part for part in parts if part.kind in _PAGES]
     pages.sort(key=lambda part: part.number != start)  # the others stay in their order
     documents = []
+    shown: list[str] | None = None
     for page in pages:
+        names = f"cid:{page.number.strip('<>')}", page.location
+        if shown is not None and not any(name and name in shown for name in names):
+            continue
         text, encoding, replaced = decoded(page.data, limits, page.charset)
         documents.append(read_html(text, encoding, replaced, limits))
         if not documents[1:] and _FRAMES.search(text) is None:
-            break
+            shown = []
+        if shown is not None:
+            shown += (urljoin(page.location, name) for name in documents[-1].beside.frames)
     if not documents:
         raise Unreadable("read.damaged", found="MHTML: text/html")
     return _joined(documents, limits)

@@ -9,7 +9,7 @@ from typing import Final
 
 from ..traditional import TRADITIONAL
 
-__all__ = ["ENUMERATOR", "NOTE", "bare", "normalized", "notes_of"]
+__all__ = ["ENUMERATOR", "INVISIBLE", "NOTE", "bare", "normalized", "notes_of"]
 
 WORDS: Final[dict[str, str]] = {
     "档案": "文件",  # 規範性檔案: the encyclopedia copy of a Wuhan report, FY2020
@@ -18,11 +18,18 @@ WORDS: Final[dict[str, str]] = {
 """Words that conversion to traditional characters replaces, not only respells. 卷 and 文件 do
 not both stand in one label, so that nothing of the form's own is touched."""
 
-_CHARACTERS: Final = TRADITIONAL | str.maketrans(
-    dict.fromkeys("“”\"'‘’「」『』＂＇〝〞《》", None)
-    | {"【": "(", "】": ")", "〔": "(", "〕": ")", "﹙": "(", "﹚": ")", "[": "(", "]": ")"}
-    | {"︰": ":", "∕": "/", "⁄": "/", "。": "."}
-    | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", None)
+INVISIBLE: Final[dict[int, int | None]] = dict.fromkeys(
+    map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad")
+)
+"""Characters that show nothing."""
+_CHARACTERS: Final = (
+    TRADITIONAL
+    | str.maketrans(
+        dict.fromkeys("“”\"'‘’「」『』＂＇〝〞《》", None)
+        | {"【": "(", "】": ")", "〔": "(", "〕": ")", "﹙": "(", "﹚": ")", "[": "(", "]": ")"}
+        | {"︰": ":", "∕": "/", "⁄": "/", "。": "."}
+    )
+    | INVISIBLE
 )
 _SPACE: Final = re.compile(r"\s+")
 NOTE: Final = re.compile(r"\((?!(?:[一二三四五六七八九十]{1,3}|\d{1,2})\))[^()]{0,80}(?:\)|$)")

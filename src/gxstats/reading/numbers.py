@@ -13,6 +13,7 @@ import attrs
 from ..cells import CellValue, Kind, cell_problem
 from .grid import OBJECT, UNSURE
 from .limits import Limits
+from .normalize import INVISIBLE
 
 __all__ = [
     "BLANKS",
@@ -89,7 +90,7 @@ class Figure:
 
 def _folded(printed: str) -> str:
     text = unicodedata.normalize("NFKC", printed.translate(MINUS))
-    return text.strip().strip("\u200b\ufeff")
+    return text.translate(INVISIBLE).strip()
 
 
 @lru_cache(maxsize=4096)

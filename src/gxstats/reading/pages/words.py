@@ -19,7 +19,7 @@ __all__ = ["Line", "Word", "distinct", "is_figure", "joints", "lines_of", "parts
 _REPLACEMENT: Final = "\ufffd"
 _SAME: Final = 0.25
 """Part of a character by which a second print of it is moved, to make it look bold."""
-_OVER: Final = 0.35
+_OVER: Final = 0.6
 """Part of a digit within which another one hides it."""
 _SPACED: Final = 0.7
 """Part of the size by which Chinese characters of one word may be spaced."""

@@ -27,8 +27,10 @@ _TEXT_FIELD, _COMBO_BOX = 6, 4
 _NO_FIELD: Final = (-1, 0)
 _FREE_TEXT, _LINE, _SQUARE, _CIRCLE, _POLYGON, _POLYLINE = 3, 4, 5, 6, 7, 8
 _STRIKE_OUT, _STAMP, _INK, _WIDGET = 12, 13, 15, 20
-_MARKINGS: Final = frozenset({1, 2, 9, 10, 11, 14, 16, 17, 18, 19, 21, 22, 23, 25, 26, 27})
-"""Notes, links, highlights and what else hides nothing and shows no text on the page."""
+_MARKINGS: Final = frozenset({1, 9, 16})
+"""Notes, highlights and windows of notes: they hide nothing and show no text on the page."""
+_MARGINAL: Final = frozenset({2, 10, 11, 14, 17, 18, 19, 21, 22, 23, 25, 26, 27})
+"""Links, lines below text and others that show nothing unless the file says what they look like."""
 _STROKES: Final = frozenset({_LINE, _POLYLINE, _INK})
 _OUTLINES: Final = frozenset({_SQUARE, _CIRCLE, _POLYGON})
 _FLATTENED: Final = 1
@@ -149,11 +151,13 @@ class _Found:
         drawn = pdfium.FPDFAnnot_GetAP(annotation, 0, None, 0) > 2
         if kind == _WIDGET:
             return self._widget(annotation, box, drawn=drawn, unsure=printed != on_screen)
-        if kind in _OUTLINES and not pdfium.FPDFAnnot_HasKey(annotation, b"IC"):
-            return False
-        if kind in _OUTLINES or kind in _STROKES or kind == _STAMP or not drawn:
-            self.objects.append(box)
-        if kind in _OUTLINES or kind in _STROKES or not drawn:
+        is_outline = kind in _OUTLINES and not pdfium.FPDFAnnot_HasKey(annotation, b"IC")
+        if not is_outline and kind not in _MARGINAL:
+            if kind in _OUTLINES or kind in _STROKES or kind == _STAMP or not drawn:
+                self.objects.append(box)
+            if kind in _OUTLINES or kind in _STROKES:
+                return False
+        if not drawn:
             return False
         self.kept += 1
         return True

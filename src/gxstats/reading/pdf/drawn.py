@@ -16,6 +16,7 @@ from ..pages.page import Box, Rule
 from ..pages.page import around as around_all
 from .calls import Calls
 from .layers import HIDDEN_LAYER, LAYER_STATE, UNSURE_LAYER
+from .streams import Blending, Disarmed
 
 __all__ = ["Drawings", "Region", "String"]
 
@@ -32,6 +33,7 @@ _STROKE: Final = 200.0
 _SHAPE: Final = (2.0, 60.0)
 """Points between which a shape is as large as one that shows a digit or a tick."""
 _WHITE: Final = 250
+_BLACK: Final = (0.0, 0.0, 0.0)
 _WEIGHT: Final = 4
 """Nodes that an object counts for; each point of a path is one more."""
 _NESTING: Final = 12
@@ -45,6 +47,12 @@ _CLIPS: Final = 7
 
 _MATRIX, _RGBA, _BOX, _POINT = map(struct.Struct, ("6f", "4I", "4f", "2f"))
 """What PDFium writes: to unpack bytes takes a fraction of the time that its arrays take."""
+
+_SHADED: Final = (1.0, 1.0, 1.0)
+_TILED: Final = (191 / 255, 191 / 255, 191 / 255)
+"""What PDFium gives for the colour of a shading, and of a pattern of tiles."""
+_DARK: Final = 0.3
+"""The most of red, green and blue of a text that stays dark whatever darkens it."""
 
 _Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 _Points: TypeAlias = list[tuple[float, float]]
@@ -89,6 +97,8 @@ class _Around:
     clips: tuple[Region, ...] = ()
     is_seen: bool = True
     is_unsure: bool = False
+    is_blended: bool = False
+    """What is drawn may mix with what lies below in an unusual way."""
 
 
 def _compose(inner: _Matrix, outer: _Matrix) -> _Matrix:
@@ -110,13 +120,12 @@ class Drawings:
     All places are in the file's coordinates.
     """
 
-    def __init__(self, calls: Calls, limits: Limits, *, layers: bool, masks: bool) -> None:
+    def __init__(self, calls: Calls, limits: Limits, file: Disarmed, *, layers: bool) -> None:
         self.calls = calls
         self.limits = limits
+        self.file = file
         self.layers = layers
         """Layers are in the file of which it is not known whether they are seen."""
-        self.masks = masks
-        """Pictures of the file may be transparent in part."""
         self.level: list[Rule] = []
         self.upright: list[Rule] = []
         self.slanted: list[tuple[float, float, float, float]] = []
@@ -195,6 +204,7 @@ class Drawings:
             matrix=self._matrix(item, around),
             clips=self._clips(item, around),
             is_seen=around.is_seen and (color is None or color[1] > 0),
+            is_blended=self._is_blended(item, around),
         )
         for index in range(self.calls.FPDFFormObj_CountObjects(item)):
             self._take(self.calls.FPDFFormObj_GetObject(item, index), inner, depth + 1)
@@ -203,6 +213,11 @@ class Drawings:
         self.calls.FPDFPageObj_GetMatrix(item, self._at_found)
         own: _Matrix = _MATRIX.unpack_from(self._found)
         return own if around.matrix is None else _compose(own, around.matrix)
+
+    def _is_blended(self, item: int, around: _Around) -> bool:
+        if self.file.blending is Blending.NONE:
+            return False
+        return around.is_blended or self._is_transparent(item)
 
     def _painted(self, item: int, color_of: Any) -> tuple[Color, float] | None:
         """A colour and its opacity."""
@@ -273,12 +288,14 @@ class Drawings:
             clips = self._clips(item, around)
         color: Color | None = None
         if mode in _FILLS:
-            color, alpha = self._painted(item, calls.FPDFPageObj_GetFillColor) or (None, 1.0)
+            fill, alpha = self._painted(item, calls.FPDFPageObj_GetFillColor) or (_BLACK, 1.0)
+            color = self._unless_patterned(fill)
             if alpha < 1:
                 seen = seen and alpha > 0
                 color = _over(color, alpha)
         if mode in _STROKES:
-            line, alpha = self._painted(item, calls.FPDFPageObj_GetStrokeColor) or (None, 1.0)
+            stroke, alpha = self._painted(item, calls.FPDFPageObj_GetStrokeColor) or (_BLACK, 1.0)
+            line = self._unless_patterned(stroke)
             if alpha > 0 and (color is None or line is None or sum(line) < sum(color)):
                 color = line
             elif mode not in _FILLS:
@@ -286,7 +303,22 @@ class Drawings:
         seen = seen and (mode in _FILLS or mode in _STROKES or mode == _CLIPS)
         if replaced:
             self.replaced.add(item)
+        if self._is_blended(item, around):
+            if self.file.blending is Blending.ANY:
+                color = None
+            unsure = unsure or color is None or max(color) > _DARK
+        if self.file.has_colored_glyphs and self._is_nameless(item):
+            color = None
         self.strings[item] = String(self.order, color, seen, unsure, clips, mode, around.matrix)
+
+    def _unless_patterned(self, color: Color | None) -> Color | None:
+        """A colour, but for one that PDFium also gives for patterns."""
+        return None if self.file.has_patterns and color in {_SHADED, _TILED} else color
+
+    def _is_nameless(self, item: int) -> bool:
+        """Whether the font of a string has no name: its glyphs are drawn by the file itself."""
+        font = self.calls.FPDFTextObj_GetFont(item)
+        return bool(self.calls.FPDFFont_GetBaseFontName(font, 0, 0) <= 1)
 
     # --- pictures -----------------------------------------------------------------------------
 
@@ -322,8 +354,9 @@ class Drawings:
             return
         self.pictured += across * down
         if min(across, down) > THICKNESS:
-            clear = self.masks or self._is_transparent(item) or (painted and painted[1] < 1)
-            self.regions.append(Region(self.order, box, is_vague=bool(clear)))
+            clear = self.file.has_masks or around.is_blended or self._is_transparent(item)
+            clear = clear or (painted is not None and painted[1] < 1)
+            self.regions.append(Region(self.order, box, is_vague=clear))
             self.pictures.append(box)
 
     def _is_transparent(self, item: int) -> bool:
@@ -335,11 +368,12 @@ class Drawings:
         calls = self.calls
         fill, stroke = self._modes
         calls.FPDFPath_GetDrawMode(item, *self._at_modes)
-        inked = painted = None
+        inked: tuple[Color, float] | None = None
+        painted: tuple[Color, float] | None = None
         if stroke.value:
-            inked = self._painted(item, calls.FPDFPageObj_GetStrokeColor) or ((0.0, 0.0, 0.0), 1.0)
+            inked = self._painted(item, calls.FPDFPageObj_GetStrokeColor) or (_BLACK, 1.0)
         if fill.value:
-            painted = self._painted(item, calls.FPDFPageObj_GetFillColor) or ((0.0, 0.0, 0.0), 1.0)
+            painted = self._painted(item, calls.FPDFPageObj_GetFillColor) or (_BLACK, 1.0)
         inked = inked if inked and inked[1] else None
         painted = painted if painted and painted[1] else None
         if inked is None and painted is None:
@@ -380,7 +414,8 @@ class Drawings:
     def _fill(
         self, item: int, region: Region, painted: tuple[Color, float], around: _Around
     ) -> None:
-        box, vague = region.box, region.is_vague or around.is_unsure or self._is_transparent(item)
+        box, vague = region.box, region.is_vague or around.is_unsure or around.is_blended
+        vague = vague or self._is_transparent(item) or self._unless_patterned(painted[0]) is None
         for clip in self._clips(item, around):
             box = _shared(box, clip.box)
             vague = vague or clip.parts is not None

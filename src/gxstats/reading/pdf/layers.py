@@ -112,8 +112,12 @@ class _States:
         """Zero for a layer that is seen."""
         on = number in self.on or not (self.base_off or number in self.off)
         screen, print_ = on, on
+        if "/Intent" in group and "/View" not in _names(group["/Intent"]):
+            return 0  # it is no matter of what is seen
         usage = group["/Usage"].get_object() if "/Usage" in group else {}
         if number in self.by_use.get("/View", ()):
+            if "/Zoom" in usage or "/User" in usage:
+                return UNSURE_LAYER
             screen = _wanted(usage, "/View", "/ViewState", on)
         if number in self.by_use.get("/Print", ()):
             print_ = _wanted(usage, "/Print", "/PrintState", on)
@@ -214,6 +218,11 @@ def _listed(value: Any) -> Iterator[Any]:
     value = value.get_object() if value is not None else ()
     for item in value:
         yield item.get_object()
+
+
+def _names(value: Any) -> list[str]:
+    value = value.get_object()
+    return list(map(str, value)) if isinstance(value, list) else [str(value)]
 
 
 def _numbers(value: Any) -> Iterator[int]:

@@ -21,6 +21,7 @@ from .annotations import Annotations
 from .calls import Calls
 from .drawn import Drawings, String
 from .seen import Seen, Sight
+from .streams import Disarmed
 
 __all__ = ["Frame", "OpenedPage", "PrintedPage", "frame_of", "printed_page"]
 
@@ -81,7 +82,7 @@ class OpenedPage:
     limits: Limits
     annotations: Annotations
     has_unknown_layers: bool
-    has_masks: bool
+    file: Disarmed
 
     @property
     def address(self) -> int:
@@ -141,9 +142,7 @@ def _looked_at(opened: OpenedPage) -> _Looked:
     bounds = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(opened.handle, bounds)
     box = bounds.left, bounds.bottom, bounds.right, bounds.top
-    drawings = Drawings(
-        opened.calls, opened.limits, layers=opened.has_unknown_layers, masks=opened.has_masks
-    )
+    drawings = Drawings(opened.calls, opened.limits, opened.file, layers=opened.has_unknown_layers)
     drawings.take_page(opened.address)
     sight = Sight(drawings, box, opened.limits)
     aslant: list[Box] = []
@@ -223,6 +222,11 @@ def _with_fields(
             own.append(_doubted(glyph))
         else:
             within[number].append(glyph)
+    below = {
+        annotations.field_at(_middle(glyph.box))
+        for glyph in own
+        if glyph.text.isdigit() and glyph.seen is not Seen.NO
+    }
     written: list[Character] = []
     for number, (field, glyphs) in enumerate(zip(annotations.fields, within, strict=True), 1):
         shown = "".join(glyph.text for glyph in glyphs if glyph.seen is not Seen.NO)
@@ -231,6 +235,7 @@ def _with_fields(
             continue
         unsure = field.is_unsure or (field.is_drawn and not glyphs)
         unsure = unsure or any(glyph.seen is Seen.UNSURE for glyph in glyphs)
+        unsure = unsure or number - 1 in below  # two numbers in one place
         mark = UNSURE if unsure else ""
         written += _set(field.value, _upright(turned, field.box), -number, mark)
     return own, written

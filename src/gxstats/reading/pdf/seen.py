@@ -210,8 +210,6 @@ def _is_light(region: Region) -> bool:
 
 
 def _told(color: Color | None, ground: Color | None) -> Seen:
-    if color is None and ground is not None:
-        return Seen.YES  # a pattern: PDFium does not tell its colours
     found = contrast(color, ground)
     return Seen.NO if found < NOTHING_SEEN else Seen.UNSURE if found < FAINT else Seen.YES
 

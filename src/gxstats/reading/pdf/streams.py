@@ -7,6 +7,7 @@ bounded by the process in which it is read (:mod:`gxstats.reading.isolation`).
 
 from __future__ import annotations
 
+import enum
 import re
 import zlib
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ import attrs
 
 from ..limits import Limits
 
-__all__ = ["Disarmed", "disarmed", "is_encrypted"]
+__all__ = ["Blending", "Disarmed", "disarmed", "is_encrypted"]
 
 _STREAM: Final = re.compile(rb"(?<!end)stream[^\r\n]*(?:\r\n|\n|\r)")
 _END: Final = b"endstream"
@@ -31,6 +32,25 @@ _ENCRYPT: Final = re.compile(
 _PACKED: Final = re.compile(rb"/ObjStm\b")
 _MASK: Final = re.compile(rb"/(?:S?Mask|ImageMask|SMaskInData)\b")
 """What makes a picture transparent in part."""
+_BLENDS: Final = re.compile(
+    rb"/(?:B|#42)(?:M|#4[dD])\s*(?!\s|/Normal\b|/Compatible\b|/Multiply\b|/Darken\b)"
+    rb"|/S\s*/(?:Alpha|Luminosity)\b"
+)
+"""Modes of blending under which dark text may vanish, and soft masks."""
+_DARKENS: Final = re.compile(rb"/BM\s*/(?:Multiply|Darken)\b")
+_PATTERN: Final = re.compile(rb"/[^\s/<>()\[\]]+\s+(?:scn|SCN)\b")
+"""A pattern that is chosen as the colour."""
+_OWN_COLORS: Final = re.compile(rb"\s*[-+.\d]+\s+[-+.\d]+\s+d0\b")
+"""The beginning of a glyph that has colours of its own."""
+
+
+class Blending(enum.Enum):
+    """Whether what a file draws may mix with what lies below in an unusual way."""
+
+    NONE = "none"
+    DARKENS = "darkens"
+    """Dark text stays dark."""
+    ANY = "any"
 
 
 @attrs.frozen
@@ -42,6 +62,11 @@ class Disarmed:
     """A picture of it may be transparent in part."""
     packed: tuple[bytes, ...]
     """What its streams of objects hold."""
+    blending: Blending = Blending.NONE
+    has_patterns: bool = False
+    """A colour of it may be a pattern."""
+    has_colored_glyphs: bool = False
+    """Glyphs of it may have colours of their own."""
 
 
 def is_encrypted(data: bytes) -> bool:
@@ -53,7 +78,7 @@ def disarmed(data: bytes, limits: Limits) -> Disarmed:
     """The file with its pictures blotted out; a bomb that can be told at once is told."""
     whole = bytearray(data)
     packed: list[bytes] = []
-    has_masks = False
+    has_masks = has_patterns = has_colored_glyphs = False
     inflated = 0
     for start, end, dictionary in _streams(data):
         limits.require_time()
@@ -71,7 +96,17 @@ def disarmed(data: bytes, limits: Limits) -> Disarmed:
         if _PACKED.search(dictionary):
             packed.append(content)
         has_masks = has_masks or (b"BI" in content and b"/IM" in content)
-    return Disarmed(bytes(whole), has_masks, tuple(packed))
+        has_patterns = has_patterns or _PATTERN.search(content) is not None
+        has_colored_glyphs = has_colored_glyphs or _OWN_COLORS.match(content) is not None
+    plain = bytes(whole)
+    blending = max(map(_blending, (plain, *packed)), key=list(Blending).index)
+    return Disarmed(plain, has_masks, tuple(packed), blending, has_patterns, has_colored_glyphs)
+
+
+def _blending(part: bytes) -> Blending:
+    if _BLENDS.search(part):
+        return Blending.ANY
+    return Blending.DARKENS if _DARKENS.search(part) else Blending.NONE
 
 
 def _streams(data: bytes) -> Iterator[tuple[int, int, bytes]]:

@@ -6,7 +6,6 @@ it opens the file. Chunks of other kinds (another Word file, RTF) are not read.
 
 from __future__ import annotations
 
-from email.message import Message
 from email.parser import BytesHeaderParser
 from typing import Final
 
@@ -15,13 +14,13 @@ import attrs
 from ..grid import Document, Grid, GridCell, Place
 from ..html import read_html
 from ..limits import Limits
+from ..messages import read_saved_page
 from ..sniffing import decoded, looks_like_html
 from ..text import read_text
 
 __all__ = ["chunk_document", "moved", "moved_place"]
 
 _NOTHING: Final = Document("text", "utf-8", ())
-_PAGES: Final = ("text/html", "application/xhtml+xml")
 _OTHERS: Final = (b"PK\x03\x04", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"%PDF")
 
 
@@ -29,29 +28,12 @@ def chunk_document(data: bytes, limits: Limits) -> Document:
     """A chunk, told by its content; nothing of a kind that is not read."""
     if data.lstrip()[:4].startswith(_OTHERS) or not data.strip():
         return _NOTHING
-    message = BytesHeaderParser().parsebytes(data)
-    if message.get_content_maintype() == "multipart":
-        page = _page(message, data)
-        if page is None:
-            return _NOTHING
-        data = page
+    if BytesHeaderParser().parsebytes(data).get_content_maintype() == "multipart":
+        return read_saved_page(data, limits)
     text, encoding, replaced = decoded(data, limits)
     if looks_like_html(text):
         return read_html(text, encoding, replaced, limits)
     return read_text(text, encoding, replaced, limits)
-
-
-def _page(message: Message, data: bytes) -> bytes | None:
-    """The first page of an archived one; nothing in it is ever fetched."""
-    boundary = message.get_boundary()
-    if not boundary:
-        return None
-    for part in data.split(b"--" + boundary.encode("utf-8", "replace"))[1:]:
-        content = BytesHeaderParser().parsebytes(part.lstrip(b"\r\n"))
-        if content.get_content_type() in _PAGES:
-            page = content.get_payload(decode=True)
-            return page if isinstance(page, bytes) else None
-    return None
 
 
 def moved_place(place: Place, *, tables: int, lines: int) -> Place:
