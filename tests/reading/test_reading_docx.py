@@ -439,6 +439,13 @@ def chunks() -> dict[str, bytes]:
         "archived": archived(quopri.encodestring(PAGE.encode()), "quoted-printable"),
         "archived as letters": archived(base64.encodebytes(PAGE.encode()), "base64"),
         "archived as it is": archived(PAGE.encode(), "8bit"),
+        "another Word file": package(
+            paragraph(run("前"))
+            + table(
+                cells("信息内容", "本年制发件数", "本年废止件数", "现行有效件数"),
+                cells("规章", "1", "2", "3"),
+            )
+        ),
         "text": "前\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t2\t3\n".encode(),
     }
 
@@ -463,6 +470,33 @@ def test_a_page_set_into_the_file_is_read_where_it_stands(kind: str) -> None:
         assert [next(iter(grid)).place.table for grid in document.grids] == [None, 1, None, 2, 3]
     rules = read(data).report.disclosure.rules
     assert (rules.issued, rules.repealed, rules.in_force) == (1, 2, 3)
+
+
+def test_a_file_of_another_kind_set_into_the_file_is_something_that_is_not_read() -> None:
+    for data in (b"{\\rtf1 7}", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-1.7"):
+        body = table(cells("甲")) + '<w:altChunk r:id="rId5"/>' + table(cells("乙"))
+        document = read_docx(
+            package(
+                body,
+                related=[("rId5", "aFChunk", "/word/chunk.dat")],
+                parts=[("word/chunk.dat", data)],
+            ),
+            Limits().begun(),
+        )
+        assert [next(iter(grid)).text for grid in document.grids] == ["甲", "乙"]
+        assert document.beside.pictures == ((1, 0),)
+
+
+def test_files_set_into_one_another_are_read_up_to_a_depth() -> None:
+    data = package(paragraph(run("里")))
+    for _ in range(9):
+        data = package(
+            paragraph(run("外")) + '<w:altChunk r:id="rId5"/>',
+            related=[("rId5", "aFChunk", "/word/chunk.dat")],
+            parts=[("word/chunk.dat", data)],
+        )
+    document = read_docx(data, Limits().begun())
+    assert [cell.text for grid in document.grids for cell in grid] == ["外"] * 4
 
 
 # --- hostile files --------------------------------------------------------------------------

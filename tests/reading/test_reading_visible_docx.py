@@ -740,7 +740,10 @@ def test_text_that_runs_from_right_to_left_is_a_doubt() -> None:
 
 def test_symbols_ruby_and_equations_are_never_another_number() -> None:
     assert seen(file(paragraph('<w:r><w:sym w:font="Symbol" w:char="F032"/></w:r>')), 2)
-    assert doubted(file(paragraph('<w:r><w:sym w:font="Wingdings" w:char="F08D"/></w:r>')))
+    for code in ("F08D", "0038"):
+        symbol = f'<w:r><w:sym w:font="Wingdings" w:char="{code}"/></w:r>'
+        assert doubted(file(paragraph(symbol)))
+    assert doubted(file(paragraph(run("8", '<w:rFonts w:ascii="Code 128"/>'))))
     ruby = (
         f"<w:r><w:ruby><w:rt>{run('%s')}</w:rt><w:rubyBase>{run('28')}</w:rubyBase></w:ruby></w:r>"
     )
@@ -764,6 +767,12 @@ def test_what_word_does_not_know_is_a_doubt_since_others_show_it() -> None:
     for unknown in ('<x:y xmlns:x="urn:x">%s</x:y>', '<x xmlns="http://x.org">%s</x>'):
         assert doubted(file(paragraph(unknown % run("3")))) == [("cell.hidden", "3")]
         assert doubted(file(unknown % paragraph(run("3")))) == [("cell.hidden", "3")]
+
+
+@pytest.mark.parametrize("name", ["conflictDel", "conflictIns"])
+def test_what_two_people_changed_at_once_is_a_doubt(name: str) -> None:
+    change = f"<w14:{name} {W14} w:id='1'>{run('3')}</w14:{name}>"
+    assert [code for code, _ in doubted(file(paragraph(change + run("28"))))] == ["cell.hidden"]
 
 
 def test_what_a_tracked_change_takes_away_is_told() -> None:

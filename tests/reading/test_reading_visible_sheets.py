@@ -285,13 +285,19 @@ UNSURE: dict[str, tuple[Change, ...]] = {
     "repeated": (aligned(horizontal="fill"),),
     "in a row too low": (lambda sheet: setattr(sheet.row_dimensions[3], "height", 2),),
     "in a column too narrow": (lambda sheet: setattr(sheet.column_dimensions["B"], "width", 1),),
+    "shrunk to nothing": (
+        aligned(shrink_to_fit=True),
+        lambda sheet: setattr(sheet.column_dimensions["B"], "width", 0.3),
+    ),
 }
 
 
 @pytest.mark.parametrize("name", UNSURE)
 def test_what_cannot_be_told_is_a_doubt(name: str) -> None:
-    others = {"in a row too low": [REPEALED, "/disclosure/rules/in_force"]}
-    others["in a column too narrow"] = []
+    others = {
+        "in a row too low": [REPEALED, "/disclosure/rules/in_force"],
+        "shrunk to nothing": ["/disclosure/normative_documents/issued"],
+    }
     for value in (28, "28"):
         require_doubt(
             new(*UNSURE[name], value=value), "cell.hidden", ISSUED, *others.get(name, [])
@@ -1082,6 +1088,44 @@ def test_a_condition_before_2007_that_cannot_be_told_and_may_hide_is_a_doubt() -
         condition(1, 3, b"\x24\0\0\0\0", color=WHITE_INDEX),
     ):
         require_doubt(with_records(one), "cell.hidden")
+
+
+def new_condition(kind: int, formula: bytes, changed: bytes = b"", shown: bytes = b"") -> bytes:
+    """A rule for B3 in the form that Excel writes since 2007."""
+    header = struct.pack("<HH8x", 0x0879, 0)
+    head = header + struct.pack("<HH4HH4H", 1, 2, 2, 2, 1, 1, 1, 2, 2, 1, 1)
+    body = struct.pack("<HH8x", 0x087A, 0)
+    body += struct.pack("<BBHHI", kind, 3 if kind == 1 else 0, len(formula), 0, len(changed))
+    body += (changed or b"\0\0") + formula + struct.pack("<HBHHB16x", 0, 0, 1, 0, 16) + shown
+    return record(0x0879, head) + record(0x087A, body)
+
+
+def changed_font(color: int) -> bytes:
+    """What a rule changes: the colour of the font."""
+    font = struct.pack("<iIHHBBBx", -1, 0, 400, 0, 0, 0, 0) + struct.pack("<i4xII", color, 0x80, 1)
+    return struct.pack("<IH", 0x003F_FFFF | 1 << 26, 0) + (b"\0" * 64 + font).ljust(118, b"\0")
+
+
+def test_a_rule_that_only_newer_programs_show_is_seen_before_2007() -> None:
+    white, red = changed_font(WHITE_INDEX), changed_font(10)
+    require_hidden(with_records(new_condition(1, whole(28), white)))
+    require_seen(with_records(new_condition(1, whole(27), white)))
+    require_doubt(with_records(new_condition(2, TRUE_FORMULA, white)), "cell.hidden")
+    require_doubt(with_records(new_condition(5, b"", white)), "cell.hidden")
+    require_seen(with_records(new_condition(2, TRUE_FORMULA, red)))
+    require_seen(with_records(new_condition(2, TRUE_FORMULA)))
+    require_seen(with_records(new_condition(3, b"", shown=b"\0" * 20)))
+
+
+@pytest.mark.parametrize("kind", [4, 6])
+def test_a_bar_or_an_icon_in_place_of_a_number_is_a_picture_before_2007(kind: int) -> None:
+    for shows in (True, False):
+        shown = bytes([0, 0, 0, 2 * shows]) if kind == 4 else bytes([0, 0, 0, 3, 0, not shows])
+        reading = with_records(new_condition(kind, b"", shown=shown + b"\0" * 20))
+        if shows:
+            require_seen(reading)
+        else:
+            require_doubt(reading, "cell.picture")
 
 
 def texts(data: bytes) -> dict[str | None, str]:

@@ -11,10 +11,11 @@ import attrs
 from ..contrast import Color
 from ..grid import LOWERED, RAISED
 from ..limits import Limits
+from ..pictorial import is_pictorial
 from ..unreadable import Unreadable
 from .colors import BLACK, WHITE, Palette
 from .compound import damaged
-from .looks import Font, Look, Text, is_pictorial
+from .looks import Font, Look, Text
 from .records import GLOBALS, Code, Records
 from .styles import Styles
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final, TypeAlias
 
@@ -10,18 +9,15 @@ import attrs
 
 from ..contrast import FAINT, NOTHING_SEEN, Color, contrast
 from ..grid import LOWERED, RAISED, STRUCK, unsure
+from ..pictorial import is_pictorial
 from .colors import BLACK, WHITE, Palette
 from .package import TRUE, Attributes, decimal_number
 
-__all__ = ["PLAIN", "Font", "Look", "RichText", "Text", "font_changes", "is_pictorial"]
+__all__ = ["PLAIN", "Font", "Look", "RichText", "Text", "font_changes"]
 
 _SMALLEST: Final = 3.0
 """Points of a font below which it cannot be told whether a person reads it."""
 _USUAL: Final = 11.0
-_PICTORIAL: Final = re.compile(
-    r"dings|marlett|bar ?code|^code|3 of 9|symbol 7|ms outlook", re.IGNORECASE
-)
-"""Fonts that show pictures for digits."""
 
 
 @attrs.frozen
@@ -100,11 +96,6 @@ class Look:
 
 
 PLAIN: Final = Look()
-
-
-def is_pictorial(name: str) -> bool:
-    """Whether a font of that name shows pictures for digits."""
-    return _PICTORIAL.search(name) is not None
 
 
 def font_changes(name: str, attributes: Attributes, palette: Palette) -> Mapping[str, Any]:

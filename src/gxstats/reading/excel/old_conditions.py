@@ -13,7 +13,7 @@ from .colors import BLACK
 from .conditions import Effect, Rule
 from .places import Range
 
-__all__ = ["old_rule"]
+__all__ = ["new_rule", "old_rule"]
 
 _OPERATORS: Final = (
     "", "between", "notBetween", "equal", "notEqual", "greaterThan", "lessThan",
@@ -31,6 +31,10 @@ _BORDER: Final = 8
 _STRUCK: Final = 0x80
 _WHOLE, _FLOAT = 0x1E, 0x1F
 """What begins a formula that is one number."""
+_COLOR_SCALE, _DATA_BAR, _ICON_SET = 3, 4, 6
+"""Kinds of rules since 2007."""
+_TEMPLATE: Final = 22
+"""Bytes between the formulas of such a rule and what it says of bars or icons."""
 
 
 def old_rule(data: bytes, ranges: Sequence[Range], book: Book) -> Rule:
@@ -39,6 +43,28 @@ def old_rule(data: bytes, ranges: Sequence[Range], book: Book) -> Rule:
     operands = data[len(data) - first - second :]
     return Rule(
         _effect(data, book),
+        ranges,
+        "cellIs" if kind == 1 else "",
+        _OPERATORS[comparison] if comparison < len(_OPERATORS) else "",
+        list(_numbers(operands[:first], operands[first:])),
+    )
+
+
+def new_rule(data: bytes, ranges: Sequence[Range], book: Book) -> Rule:
+    """The rule that a record holds which Excel writes since 2007, and shows."""
+    kind, comparison, first, second, size = struct.unpack_from("<BBHHI", data)
+    place = 10 + (size or 2)
+    operands = data[place : place + first + second]
+    if kind == _COLOR_SCALE:
+        return Rule(Effect(grounds=(None,)), ranges, "colorScale")
+    if kind in {_DATA_BAR, _ICON_SET}:
+        place += first + second
+        place += 2 + struct.unpack_from("<H", data, place)[0] + _TEMPLATE
+        is_bar = kind == _DATA_BAR
+        hides = not data[place + 3] & 2 if is_bar else bool(data[place + 5] & 1)
+        return Rule(Effect(hides_value=hides), ranges, "dataBar" if is_bar else "iconSet")
+    return Rule(
+        _effect(data[4:place], book) if size else Effect(),
         ranges,
         "cellIs" if kind == 1 else "",
         _OPERATORS[comparison] if comparison < len(_OPERATORS) else "",

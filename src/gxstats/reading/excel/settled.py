@@ -13,6 +13,8 @@ from .sheets import Sheet
 __all__ = ["settle"]
 
 _NUMBER: Final = re.compile(r"-?\d[\d,.]*")
+_SHRUNK: Final = 4
+"""Times by which a text may be made smaller and still be read."""
 
 
 def settle(sheet: Sheet) -> None:
@@ -64,10 +66,12 @@ def _doubt_what_is_cut(sheet: Sheet) -> None:
             look = sheet.looks.get((row, column), PLAIN)
             width = sheet.width(column)
             needed = len(text) * look.font.size / sheet.usual_size
-            if needed > width and not look.shrinks:
+            if look.shrinks:
+                needed /= _SHRUNK
+            if needed > width:
                 if merged is None:
                     merged = {(r, c): last for r, c, _, last in sheet.merged}
                 last = merged.get((row, column), column)
                 width = sum(map(sheet.width, range(column, min(last, column + 99) + 1)))
-            if (needed > width and not look.shrinks) or height < look.font.size / 3:
+            if needed > width or height < look.font.size / 3:
                 cells[column] = unsure(text)

@@ -20,7 +20,7 @@ from .conditions import Effect, Rule
 from .drawings import old_anchor, old_anchors
 from .grids import document_of_sheets
 from .looks import Text
-from .old_conditions import old_rule
+from .old_conditions import new_rule, old_rule
 from .places import COLUMNS, ROWS, Range
 from .printed import HIDDEN_ZERO, formula_text, without_controls
 from .records import WORKSHEET, Code, truth_or_error, unpacked
@@ -47,6 +47,8 @@ _SHORTEST_OBJECT: Final = 22
 _SHORTEST_NOTE: Final = 8
 _NEW_OBJECT: Final = b"\x15\0\x12\0"
 """What an object begins with since 1997; before, and in what some programs write, its place follows."""
+_NEW_HEADER: Final = 12
+"""Bytes that a record since 2007 begins with."""
 _NOTE: Final = 0x19
 _GROUP_BOX: Final = 0x13
 _LIST: Final = 0x14
@@ -201,17 +203,26 @@ class _SheetReader:
                 if flags & 2 and number in self.notes:
                     self.sheet.cover(self.notes[number])
             case Code.CONDITIONS:
-                count = struct.unpack_from("<12xH", data)[0]
-                cells = struct.iter_unpack("<4H", data[14 : 14 + 8 * count])
-                self.ranges = [(top, left, bottom, right) for top, bottom, left, right in cells]
-                self.sheet.tally.take(count)
+                self._conditions(data)
+            case Code.NEW_CONDITIONS:
+                self._conditions(data[_NEW_HEADER:])
             case Code.CONDITION:
                 self.sheet.rules.append(old_rule(data, self.ranges, self.book))
+                self.sheet.tally.take(1)
+            case Code.NEW_CONDITION:
+                self.sheet.rules.append(new_rule(data[_NEW_HEADER:], self.ranges, self.book))
                 self.sheet.tally.take(1)
             case Code.NOT_CALCULATED:
                 self.is_calculated = False
             case _:
                 pass
+
+    def _conditions(self, data: bytes) -> None:
+        """Take in what the conditional formats that follow hold for."""
+        count = struct.unpack_from("<12xH", data)[0]
+        cells = struct.iter_unpack("<4H", data[14 : 14 + 8 * count])
+        self.ranges = [(top, left, bottom, right) for top, bottom, left, right in cells]
+        self.sheet.tally.take(count)
 
     def _object(self, data: bytes) -> None:
         """Take in what kind of object stands at the last place that a drawing gave."""

@@ -17,6 +17,7 @@ import attrs
 
 from ..grid import OBJECT
 from ..limits import Limits
+from ..pictorial import is_pictorial
 from .controls import Bindings, is_unsure
 from .drawings import drawing_of
 from .fields import Field, chosen_entry, default_text
@@ -134,6 +135,8 @@ _GONE: Final = frozenset(
 )
 """What is not printed: changes that took something away, and all properties."""
 _DELETED: Final = frozenset({"del", "delText"})
+_CONFLICTS: Final = frozenset({"w14:conflictDel", "w14:conflictIns"})
+"""Changes that two people made at once."""
 _NOTES: Final = frozenset({"endnoteReference", "footnoteReference"})
 _DRAWINGS: Final = frozenset({"contentPart", "drawing", "object", "pict"})
 _COMPUTED: Final = frozenset(
@@ -397,6 +400,9 @@ class Walk:
                 with self._doubted(is_unsure(element, self.bindings)):
                     self._inline(element, line)
                 self.controls -= 1
+            elif name in _CONFLICTS:
+                with self._doubted():
+                    self._inline(element, line)
             elif name in {"bdo", "dir"}:
                 with self._doubted(value_of(element) == "rtl"):
                     self._inline(element, line)
@@ -629,4 +635,6 @@ def _symbol(element: _Element) -> str:
     font = (value_of(element, "font") or "").lower()
     if font == "symbol" and 0 < plain < 0x80 and chr(plain) in _SYMBOLS:
         return chr(plain)
-    return "\ufffd" if not 0x20 <= code <= 0x10FFFF or 0xD800 <= code < 0xE000 else chr(code)
+    if not 0x20 <= code <= 0x10FFFF or 0xD800 <= code < 0xE000:
+        return "\ufffd"
+    return "\ufffd" if chr(code).isdigit() and is_pictorial(font) else chr(code)

@@ -1,7 +1,7 @@
 """A file set into a Word document at some place (``w:altChunk``): a page, an archived page, text.
 
 Programs that make Word files out of web pages leave the page as it is and let Word convert it when
-it opens the file. Chunks of other kinds (another Word file, RTF) are not read.
+it opens the file. Chunks of other kinds (RTF, older Word files) are not read.
 """
 
 from __future__ import annotations
@@ -18,16 +18,19 @@ from ..messages import read_saved_page
 from ..sniffing import decoded, looks_like_html
 from ..text import read_text
 
-__all__ = ["chunk_document", "moved", "moved_place"]
+__all__ = ["chunk_document", "is_read", "moved", "moved_place"]
 
-_NOTHING: Final = Document("text", "utf-8", ())
+_LOOKED_AT: Final = 100
 _OTHERS: Final = (b"PK\x03\x04", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"%PDF")
 
 
+def is_read(data: bytes) -> bool:
+    """Whether a chunk is of a kind that is read."""
+    return not data[:_LOOKED_AT].lstrip().startswith(_OTHERS)
+
+
 def chunk_document(data: bytes, limits: Limits) -> Document:
-    """A chunk, told by its content; nothing of a kind that is not read."""
-    if data.lstrip()[:4].startswith(_OTHERS) or not data.strip():
-        return _NOTHING
+    """A chunk of a kind that is read, told by its content."""
     if BytesHeaderParser().parsebytes(data).get_content_maintype() == "multipart":
         return read_saved_page(data, limits)
     text, encoding, replaced = decoded(data, limits)

@@ -32,7 +32,7 @@ from ..numbers import looks_like_figure
 from ..text import text_grids
 from ..unreadable import Unreadable
 from .blocks import Block, Box, Cell, Chunk, Paragraph, Row, Table, Walk
-from .chunks import chunk_document, moved, moved_place
+from .chunks import chunk_document, is_read, moved, moved_place
 from .controls import Bindings
 from .markup import child_of, local_name, name_of, value_of
 from .numbering import Numbering
@@ -54,6 +54,9 @@ __all__ = [
 
 _Walk = TypeVar("_Walk", bound=Walk)
 
+_ZIP: Final = b"PK\x03\x04"
+_MOST_WITHIN: Final = 3
+"""Files that stand one within another and are read."""
 _CONTENT_TYPES: Final = "[Content_Types].xml"
 _MAIN_TYPES: Final = (
     "wordprocessingml.document.main+xml",
@@ -74,12 +77,17 @@ def read_docx(data: bytes, limits: Limits) -> Document:
 
     Needs lxml (extra ``read``); raises :class:`~gxstats.MissingExtra` without it.
     """
+    return _document(data, limits, 0)
+
+
+def _document(data: bytes, limits: Limits, within: int) -> Document:
+    """A Word file that stands within so many others."""
     package = WordPackage(Archive.open(data, limits))
     main = package.main()
     root = package.xml(main)
     body = body_of(root, main)
     related = package.relationships(main)
-    setter = Setter(package, related, limits)
+    setter = Setter(package, related, limits, within)
     setter.blocks(walk_of(package, main, root, Walk, limits).blocks(body))
     core = package.optional(package.relationships(""), "core-properties")
     title = "" if core is None else " ".join((core.findtext(_TITLE) or "").split())
@@ -215,9 +223,15 @@ class Setter:
     """Sets blocks into grids: text into lines, and each table into a grid of its own."""
 
     def __init__(
-        self, package: WordPackage, related: Sequence[Relationship], limits: Limits
+        self,
+        package: WordPackage,
+        related: Sequence[Relationship],
+        limits: Limits,
+        within: int = 0,
     ) -> None:
         self.package = package
+        self.within = within
+        """How many other files this one stands within."""
         self.chunks = {r.id: r.target for r in related if r.kind == "aFChunk"}
         self.limits = limits
         self.grids: list[Grid] = []
@@ -301,11 +315,19 @@ class Setter:
 
     def _chunk(self, chunk: Chunk) -> None:
         target = self.chunks.pop(chunk.relationship, None)
-        if target is None or not self.package.has(target):
+        if target is None:
+            return
+        data = self.package.read(target) if self.package.has(target) else b""
+        is_word = data.startswith(_ZIP) and self.within < _MOST_WITHIN
+        if not (is_word or is_read(data)):  # as for a picture, there may be more than is read
+            self.pending.append(len(self.lines))
             return
         self._close_lines()
         tables, lines = self.table, self.paragraph
-        document = chunk_document(self.package.read(target), self.limits)
+        if is_word:
+            document = _document(data, self.limits, self.within + 1)
+        else:
+            document = chunk_document(data, self.limits)
         for one in document.hidden:
             place = moved_place(one.place, tables=tables, lines=lines)
             grid_number = None if one.grid is None else one.grid + len(self.grids)

@@ -15,6 +15,7 @@ import attrs
 
 from ..contrast import FAINT, NOTHING_SEEN, Color, contrast
 from ..grid import LOWERED, RAISED, STRUCK, unsure
+from ..pictorial import is_pictorial
 from .colors import AUTOMATIC, Colors, Given, attributes
 from .markup import is_true
 
@@ -28,11 +29,6 @@ Declared: TypeAlias = tuple[tuple[str, Given], ...]
 Layer: TypeAlias = Mapping[str, Given]
 """The same by name."""
 
-_SYMBOL_FONTS: Final = frozenset(
-    {"marlett", "monotype sorts", "mt extra", "webdings", "wingdings", "wingdings 2",
-     "wingdings 3", "zapf dingbats", "zapfdingbats"}
-)  # fmt: skip
-"""Fonts in which a digit is a picture. Symbol is none of them: its digits are digits."""
 _EFFECT: Final = "w14:textFill"
 _SIZE: Final = 20
 """Half-points of a font where nothing gives its size."""
@@ -70,7 +66,7 @@ def _squeezed(given: Given, size: int) -> bool:
 
 def _pictures(given: Given, _: int) -> bool:
     values = attributes(given)
-    return "asciiTheme" not in values and values.get("ascii", "").lower() in _SYMBOL_FONTS
+    return "asciiTheme" not in values and is_pictorial(values.get("ascii", ""))
 
 
 def _exact(given: Given, size: int) -> bool:
