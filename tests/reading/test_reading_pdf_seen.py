@@ -606,7 +606,7 @@ def layered(content: bytes, config: bytes, layer: bytes = b"", more: bytes = b""
 def test_what_is_on_a_hidden_layer_is_left_out_and_told(
     content: bytes, config: bytes, layer: bytes, more: bytes
 ) -> None:
-    pytest.importorskip("pypdf", reason="pypdf is not installed (extra annotate)")
+    pytest.importorskip("pypdf", reason="pypdf is not installed (extra read)")
     content = content.replace(b"%s", EIGHT)
     document = layered(content, config, layer, more)
     assert text_in_the_middle(document) == ""
@@ -626,7 +626,7 @@ def test_what_is_on_a_hidden_layer_is_left_out_and_told(
 def test_what_is_on_a_layer_that_is_seen_is_read(
     content: bytes, config: bytes, layer: bytes, more: bytes
 ) -> None:
-    pytest.importorskip("pypdf", reason="pypdf is not installed (extra annotate)")
+    pytest.importorskip("pypdf", reason="pypdf is not installed (extra read)")
     document = layered(content.replace(b"%s", EIGHT), config, layer, more)
     assert text_in_the_middle(document) == "8"
     assert document.hidden == ()

@@ -512,3 +512,10 @@ def test_a_number_wider_than_its_box_is_a_doubt() -> None:
     assert seen(page(f"<span style='{box}'>123</span>"), 123)
     (doubt,) = [d for d in page(f"<span style='{box}'>123456</span>").doubts if d.cell]
     assert doubt.code == "cell.hidden"
+
+
+def test_rules_within_rules_are_bounded() -> None:
+    sheet = "".join("b,i{" for _ in range(60)) + "display:none" + "}" * 60
+    with pytest.raises(Unreadable) as refused:
+        page("<b>1</b>", sheet)
+    assert refused.value.code.startswith("read.limit")

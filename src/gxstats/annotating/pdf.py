@@ -34,7 +34,7 @@ class PdfOriginal:
     """A PDF without annotations of ours."""
 
     def __init__(self, data: bytes, limits: Limits) -> None:
-        needed("pypdf", _PURPOSE, "annotate")
+        needed("pypdf", _PURPOSE, "read")
         if is_encrypted(data):
             raise Unannotatable("annotate.encrypted", found="PDF")
         self._frames = frames_of(data, limits)
@@ -189,7 +189,7 @@ def without_annotations(data: bytes, limits: Limits) -> bytes:
     disarmed(original, limits)
     if is_encrypted(original):
         return original
-    needed("pypdf", _PURPOSE, "annotate")
+    needed("pypdf", _PURPOSE, "read")
     with told_as_damage():
         update = PdfUpdate(original)
         pages = [number for number in range(len(update.pages)) if update.has_own(number)]

@@ -202,6 +202,8 @@ class StyleSheets:
     def __init__(self, root: _Element, limits: Limits) -> None:
         self.limits = limits
         self.order = 0
+        self.nested = 0
+        """Selectors of rules within others."""
         self.index: dict[str, list[_Rule]] = {}
         self.wrappers: dict[_Element, Any] = {}
         self.matched: dict[tuple[int, int, _Element], bool] = {}
@@ -264,7 +266,10 @@ class StyleSheets:
         for rule in inner:
             self.limits.require_time()
             if rule.type == "qualified-rule":
-                self._block(rule.content, list(_nested(selectors, _split(rule.prelude, ","))))
+                own = _split(rule.prelude, ",")
+                self.nested += len(selectors) * len(own)
+                self.limits.require("nodes", self.nested)
+                self._block(rule.content, list(_nested(selectors, own)))
             elif rule.type == "at-rule" and rule.content is not None:
                 media = tinycss2.serialize(rule.prelude).lower()
                 if self._is_taken(rule, media):
@@ -380,7 +385,7 @@ def _nested(outer: Sequence[Sequence[Any]], inner: Sequence[Sequence[Any]]) -> I
         for around in outer:
             if len(around) + len(selector) > _MOST_NESTED:
                 continue
-            if not "&" not in selector:
+            if "&" not in selector:
                 yield [*around, *_descendant(), *selector]
                 continue
             whole: list[Any] = []

@@ -58,7 +58,7 @@ def with_layers(data: bytes, parts: Sequence[bytes], limits: Limits) -> LayeredF
 
     ``parts`` are the file and what its streams of objects hold.
 
-    Needs pypdf (extra ``annotate``); without it, nothing is known of the layers. PDFium must not
+    Needs pypdf (extra ``read``); without it, nothing is known of the layers. PDFium must not
     run in another thread meanwhile: it makes the copy, so that both read the same.
     """
     try:
