@@ -49,7 +49,7 @@ class Known:
             raise Usage(texts.BASELINE_NAME, click.get_current_context())
         self.name = name
         self.update = update
-        self.language = language
+        self.language: Language = language
         self.observed = Observed()
         self.nameless = 0
         self.baseline = Baseline()

@@ -189,12 +189,11 @@ def writing_standard_output() -> Iterator[TextIO]:
         if stream is None:
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))  # noqa: TRY301
         yield stream
-    except BrokenPipeError as error:
-        _give_up(stream)
-        raise SystemExit(BROKEN_PIPE) from error
     except OSError as error:
         if stream is not None:
             _give_up(stream)
+        if isinstance(error, BrokenPipeError):
+            raise SystemExit(BROKEN_PIPE) from error
         raise _unwritten(texts.STANDARD_OUTPUT, error) from error
 
 

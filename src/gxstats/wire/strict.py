@@ -404,6 +404,7 @@ def judged(judge: Callable[[Judge, object, str], Any], value: object) -> Any:
     and, before them, a problem that tells so.
     """
     notes = Judge()
+    made = None
     try:
         made = judge(notes, value, "")
     except _Enough:
