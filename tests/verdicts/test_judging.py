@@ -35,6 +35,7 @@ from gxstats.verdicts import (
     judge_bytes,
     worst,
 )
+from gxstats.verdicts.contents import report_in
 from gxstats.verdicts.failures import FileFailure
 from gxstats.verdicts.rules import rule_of
 
@@ -194,3 +195,12 @@ def test_the_sentence_counts_every_binding_relation():
     assert verdict.sentence("en") == (
         f"1 of {len(binding)} cross-checks violated, {held} held, 2 left open by blanks."
     )
+
+
+def test_json_of_another_tool_is_called_that_and_not_an_incomplete_report():
+    with pytest.raises(gxstats.Unreadable, match=r"read\.json") as caught:
+        report_in(b'{"documents": [{"edition": "2021"}]}', "a.json")
+    assert caught.value.found == "documents"
+    for mistaken in (b'{"edition": "2021"}', b'{"edition": ', b"[]", b"\xff"):
+        with pytest.raises(gxstats.InvalidDocument):
+            report_in(mistaken, "a.json")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from ..errors import InvalidDocument
 from ..reading import Limits, Reading, Unreadable, read, read_all
+from ..reading.sniffing import container_of
 from ..report import Report
 from ..wire.document import JSONLimits
 
@@ -39,7 +41,20 @@ def report_in(
             return reading.report, reading
     from ..wire import from_json
 
-    return from_json(data), None
+    try:
+        return from_json(data), None
+    except InvalidDocument:
+        _require_report_document(data)
+        raise
+
+
+def _require_report_document(data: bytes) -> None:
+    """Of JSON that is something else altogether, say what it is instead of all that it lacks."""
+    try:
+        container_of(data, Limits())
+    except Unreadable as error:
+        if error.code == "read.json":
+            raise error from None
 
 
 def reports_in(

@@ -155,7 +155,7 @@ def read_by(entry: str, name: str) -> dict[str, Any]:
     except gxstats.GxstatsError as error:
         said = {"outcome": getattr(error, "code", "refused"), "said": str(error)}
     said["wall"] = time.monotonic() - started
-    said["next"] = read_report(SAMPLES[-1])["rules"] if SAMPLES else None
+    said["next"] = read_report(SAMPLES[-1])["outcome"]
     end_idle()  # what they took is counted when they have ended
     return said
 

@@ -40,7 +40,7 @@ def grids_of(pages: Sequence[Page], limits: Limits) -> tuple[Grid, ...]:
     lines: list[list[Line]] = []
     for page in pages:
         limits.require_time()
-        seen = with_strikes(page, limits)
+        seen = with_strikes(page)
         drawn, rest = ruled_tables(seen, distinct(seen.characters), limits)
         tables.append(drawn)
         lines.append(lines_of(rest))

@@ -10,7 +10,6 @@ from typing import Final
 import attrs
 
 from ..grid import OBJECT
-from ..limits import Limits
 from .cells import RuledCell
 from .page import Box, Character, Page
 
@@ -42,7 +41,6 @@ def with_objects(
     objects: Iterable[Box],
     columns: Sequence[float],
     rows: Sequence[float],
-    limits: Limits,
 ) -> Sequence[RuledCell]:
     """The cells of a table, those marked in which an object stands.
 
@@ -52,7 +50,6 @@ def with_objects(
     table = columns[0], rows[0], columns[-1], rows[-1]
     at: dict[tuple[int, int], int] = {}
     marked: set[int] = set()
-    looked = 0
     for box in objects:
         if _area(_shared(box, table)) <= 0 or _area(_shared(box, table)) > _WHOLE * _area(table):
             continue
@@ -69,8 +66,6 @@ def with_objects(
             for column in _standing(box[0], box[2], columns)
             if (row, column) in at
         }
-        looked += 1 + len(own)
-        limits.require("nodes", looked)
         marked |= own if len(own) == 1 else {n for n in own if not cells[n].lines}
     if not marked:
         return cells
@@ -84,12 +79,10 @@ def objects_beside(
     objects: Sequence[Box],
     tables: Sequence[Box],
     characters: Sequence[Character],
-    limits: Limits,
 ) -> list[Character]:
     """As characters: the objects that stand in lines of text, outside of all drawn tables."""
     if not characters:
         return []
-    limits.require("nodes", len(objects) * len(tables))
     size = median(character.size for character in characters)
     return [
         Character(OBJECT, *box, size, -number)

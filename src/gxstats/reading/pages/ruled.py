@@ -62,14 +62,12 @@ def ruled_tables(
 ) -> tuple[list[RuledTable], list[Character]]:
     """The drawn tables of a page, and the characters that stand in none."""
     level, upright = merged(page.level), merged(page.upright)
-    limits.require("nodes", len(level) * len(upright))
     frames = [
         frame
         for level_part, upright_part in _connected(level, upright)
         if (frame := _frame(level_part, upright_part)) is not None
     ]
     frames.sort(key=lambda f: (f.columns[-1] - f.columns[0]) * (f.rows[-1] - f.rows[0]))
-    limits.require("nodes", len(frames) * (1 + len(characters) // 100))
     rest = list(characters)
     objects = objects_of(page)
     tables: list[RuledTable] = []
@@ -83,7 +81,7 @@ def ruled_tables(
             filled(_cells(frame), inside, frame.columns, frame.rows), frame.columns, frame.rows
         )
         if objects:
-            cells = tuple(with_objects(cells, objects, frame.columns, frame.rows, limits))
+            cells = tuple(with_objects(cells, objects, frame.columns, frame.rows))
         taken = set(map(id, inside))
         rest = [c for c in rest if id(c) not in taken]
         tables.append(
@@ -92,7 +90,7 @@ def ruled_tables(
             )
         )
     if objects:
-        rest += objects_beside(objects, [table.box for table in tables], characters, limits)
+        rest += objects_beside(objects, [table.box for table in tables], characters)
     beyond = [c for c in page.hidden if not (0 < c.centre < page.width)]
     found = [_without_blanks_beside(table, [*rest, *beyond]) for table in tables]
     return sorted(found, key=lambda table: (table.box[1], table.box[0])), rest

@@ -8,7 +8,6 @@ from typing import Final
 import attrs
 
 from ..grid import STRUCK
-from ..limits import Limits
 from .page import Box, Character, Page, Rule
 
 __all__ = ["with_strikes"]
@@ -28,11 +27,9 @@ _BEYOND: Final = 1.0
 """Times the size by which a line reaches beyond what it strikes out."""
 _SAMPLES: Final = 24
 """Points of a slanting line that are looked at."""
-_TESTS: Final = 16
-"""Characters looked at that weigh as much as one node."""
 
 
-def with_strikes(page: Page, limits: Limits) -> Page:
+def with_strikes(page: Page) -> Page:
     """The page with the numbers marked that are struck out, and without the lines that do so."""
     rules = [rule for rule in _joined(page.level) if rule.end - rule.start <= _LONGEST]
     if not rules and not page.strokes:
@@ -41,13 +38,10 @@ def with_strikes(page: Page, limits: Limits) -> Page:
     for number, character in enumerate(page.characters):
         for band in _bands(character.top, character.bottom):
             bands.setdefault(band, []).append(number)
-    tests = 0
     struck: set[int] = set()
     gone: list[Rule] = []
     for rule in rules:
         near = bands.get(int(rule.at // _BAND), ())
-        tests += len(near)
-        limits.require("nodes", tests // _TESTS)
         crossed = [n for n in near if _crosses(rule, page.characters[n])]
         if crossed and _is_strike(rule, [page.characters[n] for n in crossed]):
             struck.update(crossed)
@@ -55,12 +49,9 @@ def with_strikes(page: Page, limits: Limits) -> Page:
     for stroke in page.strokes:
         points = list(_points(stroke))
         found = {n for _, y in points for n in bands.get(int(y // _BAND), ())}
-        tests += len(found) * _SAMPLES
-        limits.require("nodes", tests // _TESTS)
         struck.update(n for n in found if _is_crossed(page.characters[n], points))
     if not struck:
         return page
-    limits.require("nodes", (tests + len(gone) * len(page.level)) // _TESTS)
     characters = tuple(
         character._replace(mark=STRUCK) if n in struck and not character.mark else character
         for n, character in enumerate(page.characters)

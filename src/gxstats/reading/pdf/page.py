@@ -34,8 +34,6 @@ _PICTURE_SHARE: Final = 0.5
 """Share of a page that a picture covers, if the page is scanned."""
 _PICTURE_CHARACTERS: Final = 60
 """A scanned page may carry a stamp of characters: a number, the name of the scanner's app."""
-_TESTS: Final = 16
-"""Looks at a field that weigh as much as one node."""
 _HYPHENS: Final = frozenset({0x02, 0xAD, 0xFFFE})
 """What PDFium gives for a hyphen that ends a line."""
 _SPACES: Final = frozenset({0x09, 0x0A, 0x0D, 0x20})
@@ -144,7 +142,7 @@ def _looked_at(opened: OpenedPage) -> _Looked:
     box = bounds.left, bounds.bottom, bounds.right, bounds.top
     drawings = Drawings(opened.calls, opened.limits, opened.file, layers=opened.has_unknown_layers)
     drawings.take_page(opened.address)
-    sight = Sight(drawings, box, opened.limits)
+    sight = Sight(drawings, box)
     aslant: list[Box] = []
     unlisted: set[int] = set()
     glyphs = list(_glyphs(opened, drawings, sight, aslant, unlisted))
@@ -212,7 +210,6 @@ def _with_fields(
         return looked.glyphs, []
     own: list[_Glyph] = []
     within: list[list[_Glyph]] = [[] for _ in annotations.fields]
-    opened.limits.require("nodes", len(looked.glyphs) * len(within) // _TESTS)
     for glyph in looked.glyphs:
         if not (annotations.is_flat and glyph.order > looked.drawings.last):
             own.append(glyph)
@@ -277,7 +274,6 @@ def _seen_again(
     for glyph in glyphs:
         if glyph.seen is Seen.NO:
             x, y = _middle(glyph.box)
-            sight.count(len(again))
             for (left, bottom, right, top), string in again:
                 if left <= x <= right and bottom <= y <= top:
                     seen = sight.of(string, glyph.box)

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import Final
 
 from ..contrast import FAINT, NOTHING_SEEN, Color, contrast
-from ..limits import Limits
 from ..pages.page import Box
 from .drawn import Drawings, Region, String
 
@@ -33,8 +32,6 @@ _CLEAR: Final = 0.3
 """Opacity of a veil through which a text is seen whatever it looks like."""
 _PLACES: Final = (0.0, 0.3, 0.5, 0.7, 1.0)
 """Where in a character, from side to side, it is looked at."""
-_TESTS: Final = 16
-"""Looks at a region that weigh as much as one node."""
 _CLIPS: Final = 7
 
 
@@ -49,10 +46,8 @@ class Seen(enum.Enum):
 class Sight:
     """What is seen on a page, of which all drawings are known."""
 
-    def __init__(self, drawings: Drawings, page: Box, limits: Limits) -> None:
+    def __init__(self, drawings: Drawings, page: Box) -> None:
         self.page = page
-        self.limits = limits
-        self.tests = 0
         self.area = max((page[2] - page[0]) * (page[3] - page[1]), 1.0)
         self.bands: dict[int, list[Region]] = {}
         self._told: dict[Color | None, Seen] = {}
@@ -70,15 +65,8 @@ class Sight:
         if high < low:
             return
         bands = range(int(low // _BAND), int(high // _BAND) + 1)
-        self.count(len(bands))
         for band in bands[:_MOST_BANDS]:
             self.bands.setdefault(band, []).append(region)
-
-    def count(self, tests: int) -> None:
-        """Count looks at regions, which are bounded."""
-        self.tests += tests
-        if self.tests > self.limits.nodes * _TESTS:
-            self.limits.require("nodes", self.tests // _TESTS)
 
     def of(self, string: String, box: Box) -> Seen:
         """What is seen of a character that stands in a box, in the file's coordinates."""
@@ -93,7 +81,6 @@ class Sight:
         )
         found = _within(ink, box, self.page)
         if string.clips:
-            self.count(len(string.clips))
             found = _least([found, *(self._clipped(ink, box, clip) for clip in string.clips)])
         if found is Seen.NO:
             return found
@@ -114,7 +101,6 @@ class Sight:
         """The regions that a character touches, but for light ones below a dark text."""
         left, bottom, right, top = ink
         regions = self.bands.get(int((bottom + top) / 2 // _BAND), ())
-        self.count(len(regions))
         order, dark = string.order, _is_dark(string.color)
         return [
             region
@@ -193,7 +179,6 @@ class Sight:
             return True
         winding = crossings = 0
         for points in region.parts:
-            self.count(len(points))
             for (x0, y0), (x1, y1) in pairwise([*points, points[0]]):
                 if (y0 > y) != (y1 > y) and x < x0 + (y - y0) * (x1 - x0) / (y1 - y0):
                     crossings += 1
