@@ -18,7 +18,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from tests.support.yardstick import PATIENCE, Work
 
@@ -148,7 +148,7 @@ def read_by(entry: str, name: str) -> dict[str, Any]:
     from gxstats.reading.isolation import end_idle, isolated
 
     isolated(repr, limits=Limits(seconds=PATIENCE))  # however long a process takes to start here
-    Limits.__init__.__kwdefaults__.update(LAW)  # what has no limits given to it
+    cast("dict[str, int]", Limits.__init__.__kwdefaults__).update(LAW)  # what has no limits given to it
     started = time.monotonic()
     try:
         said = ENTRIES[entry](name)
