@@ -24,13 +24,14 @@ from tests.support.column_engines import (
 from tests.support.effort import tries_as_drawn
 from tests.support.random_reports import many
 
-from gxstats import FORMS, Kind, Organ
-from gxstats.across import convert, roll_up
+from gxstats import FORMS, Kind, Organ, form
+from gxstats.across import CellRollUp, convert, roll_up
 from gxstats.across.converting import counterparts
 from gxstats.columnar import InvalidColumns, amount_roll_ups, roll_ups, to_arrow
 from gxstats.columnar import regions as columnar_regions
 
 BY = ["city", "year"]
+ROWS = ("not_supplemented", "fee_unpaid", "miscellaneous")
 amount_engines = pytest.mark.parametrize(
     "engine",
     [
@@ -213,26 +214,62 @@ def test_the_amounts_of_a_frame_of_pandas_are_one_with_its_own_types_for_the_gro
     }
 
 
+MOST = 999_999_999_999
+
+
 @pytest.mark.parametrize(
-    ("region", "known", "blank", "ties"),
+    ("kind", "region", "known", "blank", "ties"),
     [
-        (5, 5, 0, True),
-        (5, 4, 0, False),
-        (4, 5, 0, False),
-        (5, 5, 1, None),
-        (6, 5, 1, None),
-        (4, 5, 1, False),  # what is blank only adds
-        (0, 1, 1, False),
-        (0, 0, 1, None),
-        (-1, 5, 1, None),  # a change may be below zero, and so may what is blank
-        (None, 5, 0, None),
-        (None, 5, 1, None),
+        *(
+            (kind, *case)
+            for kind in Kind
+            for case in (
+                (5, 5, 0, True),
+                (5, 4, 0, False),
+                (4, 5, 0, False),
+                (5, 5, 1, None),
+                (6, 5, 1, None),
+                (0, 0, 1, None),
+                (None, 5, 0, None),
+                (None, 5, 1, None),
+            )
+        ),
+        (Kind.COUNT, 4, 5, 1, False),  # what is blank only adds
+        (Kind.AMOUNT, 0, 1, 1, False),
+        (Kind.CHANGE, 4, 5, 1, None),  # of changes it may be below zero
+        (Kind.CHANGE, 0, 1, 1, None),
+        (Kind.CHANGE, -1, 5, 1, None),
+        (Kind.CHANGE, 0, MOST, 1, None),
+        (Kind.CHANGE, 0, -MOST, 1, None),
+        (Kind.CHANGE, -1, MOST, 1, False),  # but no cell holds so much
+        (Kind.CHANGE, 1, -MOST, 1, False),
+        (Kind.CHANGE, -1, MOST, 2, None),
     ],
 )
-def test_a_blank_leaves_open_what_it_could_mend(region, known, blank, ties):
+def test_a_blank_leaves_open_what_it_could_mend(kind, region, known, blank, ties):
     one = {"region": [region], "known": [known], "blank": [blank]}
     frame = nw.from_native(pl.DataFrame(one, dict.fromkeys(one, pl.Int64)))
-    assert frame.select(ties=columnar_regions._ties())["ties"].to_list() == [ties]
+    assert frame.select(ties=columnar_regions._ties(kind))["ties"].to_list() == [ties]
+    blanks = tuple(f"第{number}机关" for number in range(blank))
+    same = CellRollUp(cell="/x", region=region, known=known, blank=blanks, kind=kind)
+    assert same.ties is ties
+
+
+@eager_engines
+def test_a_sum_that_no_cell_can_hold_and_a_blank_change_are_told_alike(engine):
+    change = "/disclosure/administrative_penalty/change"
+    rows_of_other = [f"/requests/outcomes/other/{row}/natural_person" for row in ROWS]
+    newer = form("2021").report(dict.fromkeys(rows_of_other, MOST), year=2019, organ="甲局")
+    changed = form("2019").report({change: -5}, year=2019, organ="乙局")
+    single = "/requests/outcomes/other/natural_person"
+    for form_id, own in (("2021-undivided", {}), ("2019", {change: -9})):
+        organ = Organ(name="某市", scope="region")
+        region = form(form_id).report({single: 5, **own}, year=2019, organ=organ)
+        require_agreement(engine, [("某市", one) for one in (region, newer, changed)])
+        told = {one.cell: one for one in roll_up(region, [newer, changed]).cells}
+        assert told[single].known == 3 * MOST
+        assert told[single].ties is False
+        assert all(told[cell].ties is None and told[cell].blank for cell in own)
 
 
 @cache

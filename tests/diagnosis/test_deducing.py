@@ -101,6 +101,36 @@ def test_what_is_deduced_is_what_was_blanked(pair: tuple[Report, Report]) -> Non
     assert sorted(named) == sorted(blank)
 
 
+MOST = 999_999_999_999
+
+
+@pytest.mark.parametrize(
+    ("parts", "total"),
+    [
+        ((MOST - 1, 0, 0, 0), MOST - 1),
+        ((MOST, 0, 0, 0), MOST),
+        ((MOST - 1, 1, 0, 0), MOST),
+        ((MOST, 1, 0, 0), None),
+        ((MOST, MOST, MOST, MOST), None),
+    ],
+)
+def test_a_total_that_no_cell_can_hold_is_a_contradiction(
+    parts: tuple[int, ...], total: int | None
+) -> None:
+    row = "/disputes/reconsideration/"
+    names = ("upheld", "corrected", "other", "pending")
+    report = zeros("2021").replace(
+        {
+            **{row + name: part for name, part in zip(names, parts, strict=True)},
+            row + "total": None,
+        }
+    )
+    found = deduce(report)
+    assert [one.value for one in found.forced] == ([] if total is None else [total])
+    assert len(found.contradictions) == (total is None)
+    assert found.open == ()
+
+
 @given(pair=with_gaps())
 def test_no_blank_is_filled_unless_it_is_asked_for(pair: tuple[Report, Report]) -> None:
     right, gaps = pair

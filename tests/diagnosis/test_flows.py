@@ -11,6 +11,7 @@ from scipy.optimize import linprog
 from tests.support.effort import often
 
 from gxstats import form
+from gxstats.diagnosis import flows
 from gxstats.diagnosis.equations import equations_of
 from gxstats.diagnosis.flows import Arcs, Contradicted, Flow
 
@@ -40,7 +41,9 @@ def drawn(rng: Random) -> tuple[list[Row], list[int | None], list[int]]:
     return rows, values, [place for place in range(len(rows)) if rng.random() < 0.8]
 
 
-def bounds(rows: list[Row], values: list[int | None], cell: int) -> tuple[int, int | None] | None:
+def bounds(
+    rows: list[Row], values: list[int | None], cell: int, largest: int | None = None
+) -> tuple[int, int | None] | None:
     """The range of a blank by a linear program; None if the equations contradict each other."""
     blanks = [place for place, value in enumerate(values) if value is None]
     matrix = np.array([[row.get(c, 0) for c in blanks] for row in rows]).reshape(-1, len(blanks))
@@ -48,7 +51,7 @@ def bounds(rows: list[Row], values: list[int | None], cell: int) -> tuple[int, i
     ends: list[int | None] = []
     for sign in (1, -1):
         cost = [sign * (one == cell) for one in blanks]
-        done = linprog(cost, A_eq=matrix, b_eq=sides, bounds=(0, None), method="highs")
+        done = linprog(cost, A_eq=matrix, b_eq=sides, bounds=(0, largest), method="highs")
         if done.status == 2:
             return None
         ends.append(None if done.status == 3 else round(sign * done.fun))
@@ -78,6 +81,37 @@ def require_the_same(
         assert flow.range(cell) == bounds(chosen, values, cell)
         assert flow.range(cell) == flow.range(cell)
     return True
+
+
+@pytest.mark.parametrize("largest", [0, 1, 3, 8])
+def test_no_blank_holds_more_than_a_cell_can(
+    largest: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(flows, "COUNT_MAXIMUM", largest)
+    for seed in range(often(60)):
+        rng = Random(seed)
+        rows, values, places = drawn(rng)
+        chosen = [rows[place] for place in places]
+        values = [*values, None]  # a blank of no equation
+        bounded = bounds(chosen, values, len(values) - 1, largest)
+        try:
+            flow = Flow(arcs(rows), values, places)
+        except Contradicted as found:
+            contradicting = [rows[place] for place in found.rows]
+            assert bounds(contradicting, values, len(values) - 1, largest) is None
+            continue
+        assert bounded is not None
+        used = {cell for row in chosen for cell in row}
+        for cell in (cell for cell, value in enumerate(values) if value is None and cell in used):
+            least, greatest = flow.range(cell)
+            expected = bounds(chosen, values, cell, largest)
+            by_sums_alone = bounds(chosen, values, cell)
+            if greatest is None:
+                assert expected is not None
+                assert expected[0] == least < expected[1]
+                assert by_sums_alone[1] is None or by_sums_alone[1] >= largest
+            else:
+                assert (least, greatest) == expected
 
 
 def test_the_ranges_of_blanks_are_those_of_a_linear_program() -> None:

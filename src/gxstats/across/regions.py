@@ -14,13 +14,13 @@ from typing import Any
 import attrs
 
 from ..arguments import each_report, require_report
-from ..cells import CellValue
+from ..cells import BOUNDS, CellValue, Kind
 from ..forms.catalogue import Form, form_of
 from ..forms.catalogue import form as form_by_id
 from ..organ import Organ
 from ..report import Report
 from ..text import Bilingual, Language
-from .converting import convert
+from .converting import counterparts
 
 __all__ = ["Aggregate", "CellRollUp", "RollUp", "aggregate", "roll_up"]
 
@@ -37,6 +37,8 @@ class CellRollUp:
     """The sum over the organs in whose reports the cell is not blank."""
     blank: tuple[str, ...]
     """The organs in whose reports it is blank, or has no counterpart, by name."""
+    kind: Kind = Kind.COUNT
+    """The kind of number in it."""
 
     @property
     def difference(self) -> Any:
@@ -50,8 +52,10 @@ class CellRollUp:
             return None
         if not self.blank:
             return bool(self.region == self.known)
-        # what is blank can only add to the sum
-        return False if self.known > self.region >= 0 else None
+        if self.kind is not Kind.CHANGE:  # what is blank can only add to the sum
+            return False if self.known > self.region else None
+        _, largest = BOUNDS[self.kind]  # it adds or takes away, each as much as a cell holds
+        return False if abs(self.region - self.known) > len(self.blank) * largest else None
 
 
 @attrs.frozen(kw_only=True, slots=False, repr=False)
@@ -138,8 +142,9 @@ def _counted(number: int, what: str) -> str:
 def roll_up(region: Report, organs: Iterable[Report], *, expected: Iterable[str] = ()) -> RollUp:
     """A region's report against the sum of its organs', cell by cell.
 
-    ``expected`` are the names or 统一社会信用代码 of the organs that should be there. Reports on
-    another form are converted; a cell without counterpart counts as blank.
+    ``expected`` are the names or 统一社会信用代码 of the organs that should be there. Of reports on
+    another form those cells are taken that make up the region's; a cell without counterpart counts
+    as blank. A sum may be larger than any cell can hold.
     """
     children = tuple(each_report(organs, "organs"))
     require_report(region, "region")
@@ -150,7 +155,13 @@ def roll_up(region: Report, organs: Iterable[Report], *, expected: Iterable[str]
         organs=children,
         missing=tuple(name for name in expected if name not in known),
         cells=tuple(
-            CellRollUp(cell=address, region=region[address], known=total, blank=blank)
+            CellRollUp(
+                cell=address,
+                region=region[address],
+                known=total,
+                blank=blank,
+                kind=form[address].kind,
+            )
             for address, (total, blank) in _sums(form, children).items()
         ),
     )
@@ -171,7 +182,8 @@ def aggregate(
 ) -> Aggregate:
     """The sum of some reports, as a draft of the report of a region.
 
-    Reports on another form are converted; of a cell without counterpart nothing is known.
+    Of reports on another form those cells are taken that make up those of this one; of a cell without
+    counterpart nothing is known. Raises :class:`~gxstats.CellValueError` for a sum that no cell can hold.
 
     >>> from gxstats import Organ, examples, form, read
     >>> report = read(examples.path("yindu-2019")).report
@@ -190,19 +202,23 @@ def aggregate(
 
 def _sums(form: Form, reports: Sequence[Report]) -> dict[str, tuple[Any, tuple[str, ...]]]:
     """For each cell the sum of what is known, and the organs of which it is not known."""
-    converted = [
-        (report.organ.name or report.organ.code or str(place), convert(report, form).report)
+    sources = [
+        (
+            report.organ.name or report.organ.code or str(place),
+            report,
+            counterparts(form_of(report), form),
+        )
         for place, report in enumerate(reports, 1)
     ]
     found: dict[str, tuple[Any, tuple[str, ...]]] = {}
     for cell in form:
         total: Any = 0
         blank: list[str] = []
-        for name, report in converted:
-            value = report[cell.address]
-            if value is None:
+        for name, report, parts in sources:
+            values: list[Any] = [report[part] for part in parts.get(cell.address, ())]
+            if not values or None in values:
                 blank.append(name)
             else:
-                total += value
+                total += sum(values)
         found[cell.address] = total, tuple(blank)
     return found

@@ -9,7 +9,7 @@ from operator import add
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from ..across.converting import counterparts
-from ..cells import AMOUNT_DECIMALS, Kind
+from ..cells import AMOUNT_DECIMALS, BOUNDS, Kind
 from ..forms.catalogue import FORMS
 from .expressions import NAMESPACE
 from .extras import needed
@@ -77,7 +77,13 @@ def roll_ups(corpus: IntoFrameT, *, by: Sequence[str]) -> IntoFrameT:
         number(2).alias("blank"),
         _ORGANS,
     )
-    answer: IntoFrameT = long.with_columns(_ties().alias("ties")).to_native()
+    changes = [cell for cell, kind in cell_kinds().items() if kind is Kind.CHANGE]
+    ties = (
+        nw.when(nw.col("cell").is_in(changes))
+        .then(_ties(Kind.CHANGE))
+        .otherwise(_ties(Kind.COUNT))
+    )
+    answer: IntoFrameT = long.with_columns(ties.alias("ties")).to_native()
     return answer
 
 
@@ -128,7 +134,7 @@ def _amounts(frame: Any, by: Sequence[str], cells: Sequence[str]) -> Any:
         )
         for cell in cells
     ]
-    return nw.concat(parts).with_columns(_ties().alias("ties")).to_native()
+    return nw.concat(parts).with_columns(_ties(Kind.AMOUNT).alias("ties")).to_native()
 
 
 def _with_room(table: Any, cells: Sequence[str]) -> Any:
@@ -235,8 +241,13 @@ def _packed(cell: str) -> nw.Expr:
     return nw.when(nw.col(_REGION + "form").is_in(sorted(with_cell(cell)))).then(text)
 
 
-def _ties() -> nw.Expr:
-    """Whether region and organs agree; what is blank can only add to a sum of counts."""
-    region, known = nw.col("region"), nw.col("known")
-    decided = (nw.col("blank") == 0) | ((known > region) & (region >= 0))
+def _ties(kind: Kind) -> nw.Expr:
+    """Whether region and organs agree in cells of a kind; null where what is blank leaves it open."""
+    region, known, blank = nw.col("region"), nw.col("known"), nw.col("blank")
+    if kind is Kind.CHANGE:  # what is blank adds or takes away, each as much as a cell holds
+        most = blank * BOUNDS[kind][1]
+        refuted = ((known - region) > most) | ((region - known) > most)
+    else:  # it can only add
+        refuted = known > region
+    decided = (blank == 0) | refuted
     return nw.when(decided & ~region.is_null()).then((region == known).fill_null(False))  # noqa: FBT003

@@ -69,7 +69,7 @@ class Bounds:
     """Its address."""
     least: int
     greatest: int | None
-    """``None`` where the sums set no bound."""
+    """``None`` where the sums set no bound: a cell holds twelve digits at most."""
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON values."""

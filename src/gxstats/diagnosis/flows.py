@@ -22,6 +22,7 @@ __all__ = ["Arcs", "Contradicted", "Flow"]
 Node: TypeAlias = int
 """The place of an equation; :data:`OUTSIDE` for where a cell of one equation alone leads to."""
 OUTSIDE: Final = -1
+_UNBOUNDED: Final = 1 << 62
 _Step: TypeAlias = tuple[int, int, Node]
 """A cell on a path, 1 or -1 as it is gone along or against, and the node at one of its ends."""
 
@@ -86,6 +87,7 @@ class Flow:
 
     def __init__(self, arcs: Arcs, values: Sequence[int | None], rows: Collection[int]) -> None:
         self._inside = frozenset(rows)
+        self._largest = COUNT_MAXIMUM
         self._flow: dict[int, int] = {}
         self._ends: dict[int, tuple[Node, Node]] = {}
         self._at: dict[Node, list[int]] = {}
@@ -148,7 +150,7 @@ class Flow:
                     continue
                 tail, head = self._ends[cell]
                 sign, other = (1, head) if tail == node else (-1, tail)
-                if other in seen or (sign == -1 and not self._flow[cell]):
+                if other in seen or not self._room(cell, sign):
                     continue
                 seen.add(other)
                 came[other] = cell, sign, node
@@ -157,23 +159,35 @@ class Flow:
                 waiting.append(other)
         return None, seen
 
+    def _room(self, cell: int, sign: int) -> int:
+        """How much more can flow along a blank, or against it: no cell holds more than its maximum."""
+        return self._flow[cell] if sign == -1 else self._largest - self._flow[cell]
+
     def _send(self, path: Sequence[_Step], most: int) -> int:
-        sent = min([most, *(self._flow[cell] for cell, sign, _ in path if sign == -1)])
+        sent = min([most, *(self._room(cell, sign) for cell, sign, _ in path)])
         for cell, sign, _ in path:
             self._flow[cell] += sign * sent
         return sent
 
     def range(self, cell: int) -> tuple[int, int | None]:
-        """The least and the greatest number that a blank can hold; None if there is no bound."""
+        """The least and the greatest number that a blank can hold.
+
+        The greatest is None where the sums set no bound, and only cells' own maximum does.
+        """
         if cell not in self._ends:  # a blank of other equations
             return 0, None
         tail, head = self._ends[cell]
         kept = dict(self._flow)
         least = kept[cell] - self._around(tail, head, cell, kept[cell])
         self._flow = dict(kept)
-        greatest = kept[cell] + self._around(head, tail, cell, COUNT_MAXIMUM)
+        greatest = kept[cell] + self._around(head, tail, cell, COUNT_MAXIMUM - kept[cell])
+        if least < greatest:  # whether it is the sums that set it
+            self._flow, self._largest = dict(kept), _UNBOUNDED
+            most = COUNT_MAXIMUM - kept[cell]
+            unbounded = self._around(head, tail, cell, most) == most
+            self._largest = COUNT_MAXIMUM
         self._flow = kept
-        return least, None if greatest >= COUNT_MAXIMUM else greatest
+        return least, None if least < greatest and unbounded else greatest
 
     def _around(self, start: Node, goal: Node, cell: int, most: int) -> int:
         """How much can flow from one node to another without using a cell, up to so much."""
