@@ -46,7 +46,7 @@ class Limits:
     from about 250 levels on, so depth is measured before it runs."""
     nodes: int = attrs.field(default=400_000, validator=_positive)
     """Elements of markup."""
-    attributes: int = attrs.field(default=5_000, validator=_positive)
+    attributes: int = attrs.field(default=1_000, validator=_positive)
     """Attributes of one element of a page."""
     glyphs: int = attrs.field(default=100_000, validator=_positive)
     """Characters on the pages of a PDF; a dense page has two thousand."""

@@ -208,3 +208,8 @@ def _():
 @hostile("attributes-4900-each.html", *BOUNDED_PAGE, "read.limit.attributes")
 def _():
     return f"<p {' '.join(f'a{n}' for n in range(4_900))}>x" * 40 + TABLE
+
+
+@hostile("attributes-990-each.html", *BOUNDED_PAGE)
+def _():
+    return f"<p {' '.join(f'a{n}' for n in range(990))}>x" * 300 + TABLE
