@@ -31,8 +31,10 @@ SAME_IN_BOTH = {
 """What does not depend on the language asked for."""
 BOTH_AT_ONCE = {
     ("check", "json"),
+    ("check", "jsonl"),
     ("check", "sarif"),
     ("diagnose", "json"),
+    ("validate", "jsonl"),
 }
 """What says everything in both languages, for whoever gets it."""
 FORM_IN_CHINESE = {("workbook", None)}

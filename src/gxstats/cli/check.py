@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from io import BytesIO
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, TYPE_CHECKING, Any, Final, cast
 
 import click
 
@@ -17,8 +17,9 @@ from ..verdicts.formats import FORMATS
 from . import texts
 from .framework import Command, Help, OneOf, Usage, argument, common_options, option
 from .known import Known, baseline_options
+from .lines import are_lines, judged_lines
 from .many import attempted
-from .streams import STANDARD, JSONArray, TextOutput, printable
+from .streams import STANDARD, JSONArray, JSONLines, TextOutput, printable
 
 if TYPE_CHECKING:
     from ..verdicts.judging import Verdict
@@ -58,7 +59,7 @@ def command(language: Language) -> click.Command:
                 "format_",
                 text=texts.CHECK_FORMAT_OPTION,
                 language=language,
-                type=OneOf(("text", "json", *FORMATS)),
+                type=OneOf(("text", "json", "jsonl", *FORMATS)),
                 metavar="FORMAT",
                 default="text",
             ),
@@ -66,6 +67,7 @@ def command(language: Language) -> click.Command:
                 "-o", "--output", text=texts.OUT_OPTION, language=language, metavar="OUT",
                 default=STANDARD,
             ),
+            option("--lines", text=texts.LINES_OPTION, language=language, is_flag=True),
             option("--years", text=texts.YEARS_OPTION, language=language, is_flag=True),
             *baseline_options(language),
             option("--all", "everything", text=texts.ALL_OPTION, language=language, is_flag=True),
@@ -84,6 +86,7 @@ def _check(
     output: str,
     everything: bool,
     form: bool,
+    lines: bool,
     years: bool,
     baseline: str | None,
     update_baseline: bool,
@@ -100,7 +103,8 @@ def _check(
     if format_ == "xlsx" and output == STANDARD and sys.stdout.isatty():
         raise Usage(texts.NOT_TO_TERMINAL, context)
     files = None
-    if format_ in FORMATS or any(map(is_folder, file)):
+    lines_in = {name for name in file if lines or are_lines(name)}
+    if not lines_in and (format_ in FORMATS or any(map(is_folder, file))):
         files = gathered(file)
         _require_no_report(files, output, context)
         files = files.without(output).without(baseline or STANDARD)
@@ -115,9 +119,11 @@ def _check(
                 language, files, judging, format_, most, write, output, form=form
             )
         else:
-            judgements = _judgements(_Judging(_judged_of, known, file if years else ()), file)
-            if format_ == "json":
-                code = _check_for_programs(language, judgements, write)
+            judgements = _judgements(file, lines_in, known, years=years)
+            if format_ in FORMATS:
+                code = _write_as_they_come(judgements, format_, write, language)
+            elif format_ != "text":
+                code = _check_for_programs(language, judgements, _JSON[format_](write))
             else:
                 printer = _printer(output, write)
                 code = _check_for_people(language, judgements, most, printer, form=form)
@@ -261,11 +267,24 @@ def _judged_of(name: str) -> Sequence[Judged]:
     return [Judged.of(own, loaded) for own, loaded in load_all(name)]
 
 
-def _judgements(judging: _Judging, names: Iterable[str]) -> Iterator[Judgement]:
+_JSON: Final[Mapping[str, type[JSONArray | JSONLines]]] = {"json": JSONArray, "jsonl": JSONLines}
+
+
+def _judgements(
+    names: Sequence[str], lines_in: Collection[str], known: Known, *, years: bool
+) -> Iterator[Judgement]:
+    """The verdicts, one after the other; of JSON Lines none is kept, unless years are linked."""
     from .many import Broken
     from .verdict import Failure
 
+    def judge(name: str) -> Sequence[Judgement]:
+        return list(judged_lines(name)) if name in lines_in else _judged_of(name)
+
+    judging = _Judging(judge, known, names if years else ())
     for name in names:
+        if name in lines_in and not years:
+            yield from map(known.judged, judged_lines(name))
+            continue
         found = judging.of(name)
         if isinstance(found, Broken):
             raise found.error
@@ -276,15 +295,43 @@ def _judgements(judging: _Judging, names: Iterable[str]) -> Iterator[Judgement]:
 
 
 def _check_for_programs(
-    language: Language, judgements: Iterable[Judgement], write: Callable[[bytes], object]
+    language: Language, judgements: Iterable[Judgement], written: JSONArray | JSONLines
 ) -> int:
     from .verdict import worst
 
-    codes = []
-    with JSONArray(write) as array:
+    codes = set()
+    with written:
         for judgement in judgements:
-            codes.append(judgement.exit_code)
-            array.add(judgement.to_dict(language))
+            codes.add(judgement.exit_code)
+            written.add(judgement.to_dict(language))
+    return worst(codes)
+
+
+def _write_as_they_come(
+    judgements: Iterable[Judgement],
+    format_: str,
+    write: Callable[[bytes], object],
+    language: Language,
+) -> int:
+    """Verdicts in a format for other programs, none of them kept."""
+    from ..verdicts.formats import pieces
+    from ..verdicts.xlsx import write_xlsx
+    from .verdict import worst
+
+    codes = set()
+
+    def passing() -> Iterator[Verdict]:
+        for judgement in judgements:
+            codes.add(judgement.exit_code)
+            yield judgement
+
+    if format_ == "xlsx":
+        book = BytesIO()
+        write_xlsx(passing(), book, language)
+        write(book.getvalue())
+    else:
+        for piece in pieces(format_, passing(), language):
+            write(piece)
     return worst(codes)
 
 
@@ -298,15 +345,15 @@ def _check_for_people(
 ) -> int:
     from .verdict import Judged, worst
 
-    codes: list[int] = []
+    codes: Counter[int] = Counter()
     for judgement in judgements:
         if codes:
             printer.line()
-        codes.append(judgement.exit_code)
+        codes[judgement.exit_code] += 1
         judgement.show(printer, language, most)
         if form and isinstance(judgement, Judged):
             judgement.show_tables(printer, language)
-    if len(codes) > 1:
+    if codes.total() > 1:
         printer.line()
         printer.line(_summary(codes, language), style="bold")
     return worst(codes)
@@ -354,22 +401,21 @@ def _check_folders(
             for _ in each(entry, run):
                 pass
         return run.end()
-    with JSONArray(write) as array:
+    with _JSON[format_](write) as written:
         for entry in run.entries():
             for item in each(entry, run):
                 made = item()
                 with run.aside():
-                    array.add(made)
+                    written.add(made)
         for name, trouble in files.troubles:
-            array.add(Failure(name, trouble).to_dict(language))
+            written.add(Failure(name, trouble).to_dict(language))
     return run.end()
 
 
-def _summary(codes: list[int], language: Language) -> str:
-    counts = Counter(codes)
+def _summary(counts: Counter[int], language: Language) -> str:
     parts = texts.SUMMARY_SEPARATOR[language].join(
         texts.SUMMARY_PART.format(count=counts[code], what=text)[language]
         for code, text in _EXIT_TEXTS.items()
         if counts[code]
     )
-    return texts.SUMMARY.format(files=len(codes), parts=parts)[language]
+    return texts.SUMMARY.format(files=counts.total(), parts=parts)[language]

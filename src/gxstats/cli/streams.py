@@ -29,6 +29,7 @@ __all__ = [
     "STANDARD",
     "FileTrouble",
     "JSONArray",
+    "JSONLines",
     "StandardError",
     "StandardOutput",
     "TextOutput",
@@ -312,6 +313,23 @@ def _to_standard_output(data: bytes) -> None:
         stream.flush()
         stream.buffer.write(data)
         stream.buffer.flush()
+
+
+class JSONLines:
+    """A JSON value a line, on standard output unless told otherwise, as they come."""
+
+    def __init__(self, write: Callable[[bytes], object] = _to_standard_output) -> None:
+        self._write = write
+
+    def __enter__(self) -> Self:
+        return self
+
+    def add(self, item: dict[str, Any]) -> None:
+        """One more line."""
+        self._write(json_bytes(json.dumps(item, ensure_ascii=False)) + b"\n")
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing is left to be written."""
 
 
 class JSONArray:

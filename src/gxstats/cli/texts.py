@@ -272,8 +272,8 @@ HELP_OPTION: Final = Bilingual("显示此帮助", "Show this help and exit")
 VERSION_OPTION: Final = Bilingual("显示版本", "Show the version and exit")
 FORMAT_OPTION: Final = Bilingual("text 文字（默认）或 json", "text (default) or json")
 CHECK_FORMAT_OPTION: Final = Bilingual(
-    "text 文字（默认）、json、sarif、github、junit、csv、html、xlsx",
-    "text (default), json, sarif, github, junit, csv, html, xlsx",
+    "text 文字（默认）、json、jsonl、sarif、github、junit、csv、html、xlsx",
+    "text (default), json, jsonl, sarif, github, junit, csv, html, xlsx",
 )
 ALL_OPTION: Final = Bilingual("列出全部，不省略", "List everything, leaving nothing out")
 FORM_OPTION: Final = Bilingual(
@@ -691,6 +691,14 @@ HOOK_EXAMPLES: Final = (
 HOOK_EXIT_MORE: Final = Bilingual(
     "多个文件时取最重的一个；轻于 --fail-on 所指的记为 0。",
     "Of several files the worst counts; what is less than --fail-on says counts as 0.",
+)
+VALIDATE_FORMAT_OPTION: Final = Bilingual(
+    "输出格式：text（默认）或 jsonl，后者每份文档一行 JSON",
+    "text (default), or jsonl: a line of JSON for each document",
+)
+LINES_OPTION: Final = Bilingual(
+    "FILE 是 JSON Lines，每行一份报告文档（.jsonl、.ndjson 不必写）",
+    "each FILE is JSON Lines, a report document a line (as .jsonl and .ndjson are)",
 )
 YEARS_OPTION: Final = Bilingual(
     "把同一机关相邻年度的报告连起来核对（上年结转等）",

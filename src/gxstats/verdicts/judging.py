@@ -179,6 +179,7 @@ class Failure(_OnFile):
                     "address": problem.address,
                     "found": problem.found,
                     "expected": {lang: problem.expected[lang] for lang in LANGUAGES},
+                    "message": {lang: problem.message(lang) for lang in LANGUAGES},
                 }
                 for problem in self.problems
             ],

@@ -148,7 +148,9 @@ def read_by(entry: str, name: str) -> dict[str, Any]:
     from gxstats.reading.isolation import end_idle, isolated
 
     isolated(repr, limits=Limits(seconds=PATIENCE))  # however long a process takes to start here
-    cast("dict[str, int]", Limits.__init__.__kwdefaults__).update(LAW)  # what has no limits given to it
+    cast("dict[str, int]", Limits.__init__.__kwdefaults__).update(
+        LAW
+    )  # what has no limits given to it
     started = time.monotonic()
     try:
         said = ENTRIES[entry](name)
