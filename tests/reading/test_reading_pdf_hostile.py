@@ -19,6 +19,8 @@ from tests.support.hostile import BOUNDED
 from tests.support.typeset_pdf import RULED, PdfTypesetter, Style
 
 from gxstats import examples, read
+from gxstats.reading import Limits
+from gxstats.reading.pdf.streams import disarmed
 
 INFLATED = "read.limit.inflated"
 
@@ -279,3 +281,23 @@ def test_hostile_pdfs_are_refused_or_read_in_the_time_and_memory_that_are_allowe
     code = found["outcome"]
     if code not in BOUNDED:
         assert code == wanted if wanted else (code == "reading" or code.startswith("read."))
+
+
+@pytest.mark.parametrize("line", [b"\n", b"\r", b"\r\n"], ids=["lf", "cr", "crlf"])
+@pytest.mark.parametrize(
+    "before",
+    [
+        b"",
+        b"stream\nq Q\nendstream ",
+        b"endstream endobj ",
+        b"(endstream stream)\n",
+    ],
+    ids=["nothing", "a stream", "an end", "a string"],
+)
+def test_a_picture_is_blotted_out_whatever_its_line_begins_with(
+    before: bytes, line: bytes
+) -> None:
+    data = before + b"9 0 obj<</Subtype/Image>>stream" + line + b"PICTURE\nendstream endobj"
+    plain = disarmed(data, Limits()).data
+    assert len(plain) == len(data)
+    assert b"PICTURE" not in plain

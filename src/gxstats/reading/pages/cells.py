@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -80,18 +79,19 @@ def filled(
         for column in range(cell.column, cell.column + cell.column_span)
     }
 
-    @cache
-    def cell_of(character: Character) -> int:
+    own: dict[int, int] = {}
+    by_row: dict[tuple[int, int], list[Character]] = {}
+    for character in characters:
         row = min(max(bisect_right(rows, character.middle) - 1, 0), len(rows) - 2)
         column = min(max(bisect_right(columns, character.centre) - 1, 0), len(columns) - 2)
-        return at[row, column]
+        own[id(character)] = number = at[row, column]
+        by_row.setdefault((cells[number].row, cells[number].row_span), []).append(character)
+
+    def cell_of(character: Character) -> int:
+        return own[id(character)]
 
     held: list[list[Character]] = [[] for _ in cells]
     clashes: set[int] = set()
-    by_row: dict[tuple[int, int], list[Character]] = {}
-    for character in characters:
-        cell = cells[cell_of(character)]
-        by_row.setdefault((cell.row, cell.row_span), []).append(character)
     for together in by_row.values():
         for line in lines_of(together):
             for word in line.words:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
-__all__ = ["Box", "Character", "Page", "Rule", "around"]
+__all__ = ["DASH", "Box", "Character", "Page", "Rule", "around"]
+
+DASH: Final = 4.5
+"""Points of the longest gap in a dashed line."""
 
 Box: TypeAlias = tuple[float, float, float, float]
 """Left, top, right and bottom, in points from the top left corner of the page."""

@@ -12,14 +12,12 @@ import attrs
 from ..limits import Limits
 from .cells import RuledCell, filled, split_cells
 from .objects import objects_beside, objects_of, with_objects
-from .page import Box, Character, Page, Rule
+from .page import DASH, Box, Character, Page, Rule
 
 __all__ = ["RuledTable", "merged", "ruled_tables"]
 
 SNAP: Final = 3.2
 """Points within which lines are one: double lines, and lines that do not quite meet."""
-_DASH: Final = 4.5
-"""Points of the longest gap in a dashed line."""
 _SHORTEST: Final = 5.0
 """Points of the shortest line that makes an edge."""
 _SLIVER: Final = 0.75
@@ -126,7 +124,7 @@ def merged(rules: Iterable[Rule]) -> list[Rule]:
         run: list[Rule] = []
         end = 0.0
         for rule in sorted(bundle, key=lambda rule: rule.start):
-            if run and rule.start - end > _DASH:
+            if run and rule.start - end > DASH:
                 found.append(_united(run, end))
                 run = []
             end = max(end, rule.end) if run else rule.end

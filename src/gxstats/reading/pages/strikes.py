@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from ..grid import STRUCK
-from .page import Box, Character, Page, Rule
+from .page import DASH, Box, Character, Page, Rule
 
 __all__ = ["with_strikes"]
 
@@ -16,8 +16,6 @@ _BAND: Final = 8.0
 """Points of height of the bands by which characters are found."""
 _LONGEST: Final = 300.0
 """Points of the longest line that strikes out."""
-_DASH: Final = 4.5
-"""Points of the longest gap in a dashed line."""
 _ZONE: Final = (0.3, 0.75)
 """Parts of the height of a character, from its foot, between which a line strikes it out. A line
 below underlines it."""
@@ -68,7 +66,7 @@ def _joined(rules: Iterable[Rule]) -> Iterator[Rule]:
     """Rules of which those that continue one another are one."""
     last: Rule | None = None
     for rule in sorted(Rule(round(rule.at, 1), rule.start, rule.end) for rule in rules):
-        if last is not None and rule.at == last.at and rule.start - last.end <= _DASH:
+        if last is not None and rule.at == last.at and rule.start - last.end <= DASH:
             last = last._replace(end=max(last.end, rule.end))
             continue
         if last is not None:

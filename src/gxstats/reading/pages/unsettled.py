@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -42,7 +43,7 @@ class JoinedCell:
         """The first column, and the one after the last."""
         return self.start, self.end
 
-    @property
+    @cached_property
     def is_number(self) -> bool:
         """Whether it holds what can stand for a number, and nothing else."""
         return bool(self.text) and all(is_figure(part) for part in self.text.split())
@@ -52,7 +53,7 @@ class JoinedCell:
         """Whether nothing is printed in it."""
         return not self.text.strip()
 
-    @property
+    @cached_property
     def is_label(self) -> bool:
         """Whether it holds text."""
         parts = self.text.replace(_OPEN, "").split()

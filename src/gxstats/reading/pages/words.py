@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from itertools import groupby, pairwise
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Final
 
 import attrs
@@ -19,6 +20,8 @@ __all__ = ["Line", "Word", "distinct", "is_figure", "joints", "lines_of", "parts
 _REPLACEMENT: Final = "\ufffd"
 _SAME: Final = 0.25
 """Part of a character by which a second print of it is moved, to make it look bold."""
+_FIELD: Final = 4.0
+"""Times the size: sides of the fields of a page in which second prints are looked for."""
 _OVER: Final = 0.6
 """Part of a digit within which another one hides it."""
 _SPACED: Final = 0.7
@@ -34,6 +37,7 @@ _SHIFT: Final = 0.2
 """Part of the size by which such a digit is raised or lowered."""
 _FOOT: Final = 0.2
 """Part of the height of a character that is below the line it stands on."""
+_middle, _left = attrgetter("middle"), attrgetter("left")
 _FIGURE: Final = re.compile(r"[\d.,%+\-‐‑‒–—―−－﹣/\\／]+|无|不适用|N/A|[减增]\d+")
 
 
@@ -50,7 +54,7 @@ class Word:
         """The height at which it stands."""
         return (self.box[1] + self.box[3]) / 2
 
-    @property
+    @cached_property
     def size(self) -> float:
         """Of its font, in points."""
         return max(character.size for character in self.characters)
@@ -62,7 +66,7 @@ class Line:
 
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words, with a space where one is printed."""
         text = self.words[0].text
@@ -70,22 +74,23 @@ class Line:
             text += (" " if _is_space(before, after) else "") + after.text
         return text
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """Around its words."""
         return around([word.box for word in self.words])
 
-    @property
+    @cached_property
     def middle(self) -> float:
         """The height at which it stands."""
         return sum(word.middle for word in self.words) / len(self.words)
 
-    @property
+    @cached_property
     def size(self) -> float:
         """Of its largest font, in points."""
         return max(word.size for word in self.words)
 
 
+@lru_cache(maxsize=4096)
 def is_figure(text: str) -> bool:
     """Whether a word can stand for a number, or a blank.
 
@@ -100,25 +105,21 @@ def is_figure(text: str) -> bool:
 
 def distinct(characters: Iterable[Character]) -> tuple[Character, ...]:
     """The characters without those printed a second time at the same place, to look bold."""
-    seen: dict[tuple[str, float, int, int], list[Character]] = {}
+    seen: dict[tuple[str, float, float, float], list[Character]] = {}
     kept: list[Character] = []
     for character in characters:
-        size = character.size
-        x, y = int(character.centre // size), int(character.middle // size)
-        near = (
-            other
-            for dx in (-1, 0, 1)
-            for dy in (-1, 0, 1)
-            for other in seen.get((character.text, size, x + dx, y + dy), ())
-        )
-        wide = _SAME * (character.right - character.left)
-        if any(
-            abs(other.centre - character.centre) <= wide
-            and abs(other.middle - character.middle) <= _SAME * size
-            for other in near
-        ):
+        text, left, top, right, bottom, size, _, _ = character
+        x, y, field = (left + right) / 2, (top + bottom) / 2, _FIELD * size
+        wide, high = min(_SAME * (right - left), size), _SAME * size
+        spots = [
+            (text, size, column, row)
+            for column in {(x - wide) // field, (x + wide) // field}
+            for row in {(y - high) // field, (y + high) // field}
+        ]
+        near = [other for spot in spots if spot in seen for other in seen[spot]]
+        if any(abs(other.centre - x) <= wide and abs(other.middle - y) <= high for other in near):
             continue
-        seen.setdefault((character.text, size, x, y), []).append(character)
+        seen.setdefault((text, size, x // field, y // field), []).append(character)
         kept.append(character)
     return tuple(kept)
 
@@ -159,20 +160,22 @@ def text_of(characters: Iterable[Character]) -> str:
 def _rows(characters: Iterable[Character]) -> Iterator[list[Character]]:
     row: list[Character] = []
     mean = 0.0
-    for character in sorted(characters, key=lambda c: c.middle):
-        if row and character.middle - mean > _LEVEL * min(character.size, row[-1].size):
-            yield sorted(row, key=lambda c: c.left)
+    for character in sorted(characters, key=_middle):
+        middle = character.middle
+        if row and middle - mean > _LEVEL * min(character.size, row[-1].size):
+            yield sorted(row, key=_left)
             row = []
         row.append(character)
-        mean += (character.middle - mean) / len(row)
+        mean += (middle - mean) / len(row)
     if row:
-        yield sorted(row, key=lambda c: c.left)
+        yield sorted(row, key=_left)
 
 
 def _words(row: Sequence[Character]) -> Iterator[Word]:
     word = [row[0]]
     for before, after in pairwise(row):
-        if after.left - before.right > _gap(before, after):
+        apart = after.left - before.right
+        if apart > 0 and apart > _gap(before, after):
             yield _word(word)
             word = []
         word.append(after)
@@ -180,13 +183,14 @@ def _words(row: Sequence[Character]) -> Iterator[Word]:
 
 
 def _word(characters: Sequence[Character]) -> Word:
-    texts = [characters[0].text]
-    for before, after in pairwise(characters):
-        texts.append(_REPLACEMENT + after.text if _hides(before, after) else after.text)
-    box = around([(c.left, c.top, c.right, c.bottom) for c in characters])
+    texts = [character.text for character in characters]
     marks = [character.mark for character in characters]
-    if sum(character.text.isdigit() for character in characters) > 1:
+    box = around([character[1:5] for character in characters])
+    if sum(map(str.isdigit, texts)) > 1:
         marks = _levels(characters, marks)
+        for place, (before, after) in enumerate(pairwise(characters), 1):
+            if _hides(before, after):
+                texts[place] = _REPLACEMENT + after.text
     text = _marked(texts, marks) if any(marks) else "".join(texts)
     return Word(tuple(characters), text, box)
 
@@ -229,7 +233,7 @@ def _is_wide(character: Character) -> bool:
 def _gap(before: Character, after: Character) -> float:
     """The widest gap between two characters of one word."""
     size = min(before.size, after.size)
-    wide = sum(map(_is_wide, (before, after)))
+    wide = _is_wide(before) + _is_wide(after)
     if wide == 2:  # they touch, unless they are spaced, or belong to two cells
         return size * (0.3 if before.piece == after.piece else 0.1)
     return size * (0.17, 0.4)[wide]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import ctypes
 import math
 import struct
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import attrs
 
 from ..contrast import Color
 from ..limits import Limits
-from ..pages.page import Box, Rule
+from ..pages.page import DASH, Box, Rule
 from ..pages.page import around as around_all
 from .calls import Calls
 from .layers import HIDDEN_LAYER, LAYER_STATE, UNSURE_LAYER
@@ -33,7 +33,6 @@ _STROKE: Final = 200.0
 _SHAPE: Final = (2.0, 60.0)
 """Points between which a shape is as large as one that shows a digit or a tick."""
 _WHITE: Final = 250
-_BLACK: Final = (0.0, 0.0, 0.0)
 _WEIGHT: Final = 4
 """Nodes that an object counts for; each point of a path is one more."""
 _NESTING: Final = 12
@@ -45,7 +44,7 @@ _STROKES: Final = frozenset({1, 2, 5, 6})
 _CLIPS: Final = 7
 """The mode that draws no text, but only lets through it what is drawn next."""
 
-_MATRIX, _RGBA, _BOX, _POINT = map(struct.Struct, ("6f", "4I", "4f", "2f"))
+_MATRIX, _RGBA, _BOX, _POINT, _MODES = map(struct.Struct, ("6f", "4I", "4f", "2f", "2i"))
 """What PDFium writes: to unpack bytes takes a fraction of the time that its arrays take."""
 
 _SHADED: Final = (1.0, 1.0, 1.0)
@@ -54,9 +53,15 @@ _TILED: Final = (191 / 255, 191 / 255, 191 / 255)
 _DARK: Final = 0.3
 """The most of red, green and blue of a text that stays dark whatever darkens it."""
 
+_SHOWN: Final = _FILLS | _STROKES | {_CLIPS}
+"""The modes of which something may be seen."""
+
 _Matrix: TypeAlias = tuple[float, float, float, float, float, float]
-_Points: TypeAlias = list[tuple[float, float]]
+_Point: TypeAlias = tuple[float, float]
+_Points: TypeAlias = list[_Point]
 _IDENTITY: Final = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_LOOK: Final = 256
+"""Objects after which the time is looked at."""
 
 
 class Region(NamedTuple):
@@ -73,6 +78,18 @@ class Region(NamedTuple):
     is_even_odd: bool = False
     is_vague: bool = False
     """It may leave out some of what lies within."""
+
+
+class _Paint(NamedTuple):
+    """What something is painted with."""
+
+    color: Color
+    alpha: float
+    is_seen: bool
+    """It is neither white nor transparent."""
+
+
+_BLACK: Final = _Paint((0.0, 0.0, 0.0), 1.0, is_seen=True)
 
 
 class String(NamedTuple):
@@ -145,34 +162,39 @@ class Drawings:
         self.last = 0
         """The order of the last object that the page itself draws."""
         self._marks: dict[int, tuple[bool, bool, bool]] = {}
-        self._colors: dict[bytes, tuple[Color, float]] = {}
+        self._paints: dict[bytes, _Paint] = {}
         # filled by PDFium over and over: to make new ones takes longer than what it does
         self._found = ctypes.create_string_buffer(_MATRIX.size)
-        self._modes = ctypes.c_int(), ctypes.c_int()
+        self._modes = ctypes.create_string_buffer(_MODES.size)
         self._rgba = ctypes.create_string_buffer(_RGBA.size)
         self._floats = ctypes.create_string_buffer(_BOX.size)
         self._whole = ctypes.c_int()
         self._name = (ctypes.c_ushort * 32)()
         self._length = ctypes.c_ulong()
         address = ctypes.addressof
-        self._at_found, self._at_modes = address(self._found), tuple(map(address, self._modes))
+        self._at_found = address(self._found)
+        self._at_modes = address(self._modes), address(self._modes) + 4
         self._at_rgba = tuple(address(self._rgba) + 4 * i for i in range(4))
         self._at_floats = tuple(address(self._floats) + 4 * i for i in range(4))
 
     def take_page(self, page: int) -> None:
         """Take in all objects of a page."""
         count = self.calls.FPDFPage_CountObjects(page)
-        self.limits.require("nodes", count * _WEIGHT)
+        self._count(count * _WEIGHT)
         around = _Around()
-        for index in range(count):
+        for item in map(self.calls.FPDFPage_GetObject, repeat(page), range(count)):
             self.last = self.order
-            self._take(self.calls.FPDFPage_GetObject(page, index), around, 0)
+            self._take(item, around, 0)
+
+    def _count(self, nodes: int) -> None:
+        """Count what is about to be taken in, which is bounded."""
+        self.objects += nodes
+        if self.objects > self.limits.nodes:
+            self.limits.require("nodes", self.objects)
 
     def _take(self, item: int, around: _Around, depth: int) -> None:
         self.order += 1
-        self.objects += _WEIGHT
-        if self.objects > self.limits.nodes or not self.objects % 1024:
-            self.limits.require("nodes", self.objects)
+        if not self.order % _LOOK:
             self.limits.require_time()
         calls = self.calls
         kind = calls.FPDFPageObj_GetType(item)
@@ -203,11 +225,13 @@ class Drawings:
             around,
             matrix=self._matrix(item, around),
             clips=self._clips(item, around),
-            is_seen=around.is_seen and (color is None or color[1] > 0),
+            is_seen=around.is_seen and (color is None or color.alpha > 0),
             is_blended=self._is_blended(item, around),
         )
-        for index in range(self.calls.FPDFFormObj_CountObjects(item)):
-            self._take(self.calls.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+        count = self.calls.FPDFFormObj_CountObjects(item)
+        self._count(count * _WEIGHT)
+        for one in map(self.calls.FPDFFormObj_GetObject, repeat(item), range(count)):
+            self._take(one, inner, depth + 1)
 
     def _matrix(self, item: int, around: _Around) -> _Matrix:
         self.calls.FPDFPageObj_GetMatrix(item, self._at_found)
@@ -219,15 +243,12 @@ class Drawings:
             return False
         return around.is_blended or self._is_transparent(item)
 
-    def _painted(self, item: int, color_of: Any) -> tuple[Color, float] | None:
-        """A colour and its opacity."""
-        if not color_of(item, *self._at_rgba):
+    def _painted(self, item: int, color_of: Any) -> _Paint | None:
+        red, green, blue, alpha = self._at_rgba
+        if not color_of(item, red, green, blue, alpha):
             return None
         key = self._rgba.raw
-        if key not in self._colors:
-            red, green, blue, alpha = (channel / 255 for channel in _RGBA.unpack(key))
-            self._colors[key] = (red, green, blue), alpha
-        return self._colors[key]
+        return self._paints.get(key) or self._paints.setdefault(key, _paint(key))
 
     # --- what confines and marks --------------------------------------------------------------
 
@@ -241,9 +262,8 @@ class Drawings:
             size = calls.FPDFClipPath_CountPathSegments(path, number)
             self.objects += max(size, 1)
             self.limits.require("nodes", self.objects)
-            segments = (
-                calls.FPDFClipPath_GetPathSegment(path, number, i) for i in range(max(size, 0))
-            )
+            get = calls.FPDFClipPath_GetPathSegment
+            segments = list(map(get, repeat(path), repeat(number), range(size)))
             _, outlines, curved, _ = self._parts(segments, around.matrix or _IDENTITY)
             region = _region(self.order, outlines, curved=curved)
             found = (*found, region)
@@ -288,19 +308,19 @@ class Drawings:
             clips = self._clips(item, around)
         color: Color | None = None
         if mode in _FILLS:
-            fill, alpha = self._painted(item, calls.FPDFPageObj_GetFillColor) or (_BLACK, 1.0)
-            color = self._unless_patterned(fill)
-            if alpha < 1:
-                seen = seen and alpha > 0
-                color = _over(color, alpha)
+            fill = self._painted(item, calls.FPDFPageObj_GetFillColor) or _BLACK
+            color = self._unless_patterned(fill.color)
+            if fill.alpha < 1:
+                seen = seen and fill.alpha > 0
+                color = _over(color, fill.alpha)
         if mode in _STROKES:
-            stroke, alpha = self._painted(item, calls.FPDFPageObj_GetStrokeColor) or (_BLACK, 1.0)
-            line = self._unless_patterned(stroke)
-            if alpha > 0 and (color is None or line is None or sum(line) < sum(color)):
+            stroke = self._painted(item, calls.FPDFPageObj_GetStrokeColor) or _BLACK
+            line = self._unless_patterned(stroke.color)
+            if stroke.alpha > 0 and (color is None or line is None or sum(line) < sum(color)):
                 color = line
             elif mode not in _FILLS:
-                seen = seen and alpha > 0
-        seen = seen and (mode in _FILLS or mode in _STROKES or mode == _CLIPS)
+                seen = seen and stroke.alpha > 0
+        seen = seen and mode in _SHOWN
         if replaced:
             self.replaced.add(item)
         if self._is_blended(item, around):
@@ -345,7 +365,7 @@ class Drawings:
 
     def _picture(self, item: int, box: Box, around: _Around) -> None:
         painted = self._painted(item, self.calls.FPDFPageObj_GetFillColor)
-        if painted is not None and not painted[1]:
+        if painted is not None and not painted.alpha:
             return
         for clip in self._clips(item, around):
             box = _shared(box, clip.box)
@@ -355,7 +375,7 @@ class Drawings:
         self.pictured += across * down
         if min(across, down) > THICKNESS:
             clear = self.file.has_masks or around.is_blended or self._is_transparent(item)
-            clear = clear or (painted is not None and painted[1] < 1)
+            clear = clear or (painted is not None and painted.alpha < 1)
             self.regions.append(Region(self.order, box, is_vague=clear))
             self.pictures.append(box)
 
@@ -366,29 +386,39 @@ class Drawings:
 
     def _path(self, item: int, around: _Around) -> None:
         calls = self.calls
-        fill, stroke = self._modes
-        calls.FPDFPath_GetDrawMode(item, *self._at_modes)
-        inked: tuple[Color, float] | None = None
-        painted: tuple[Color, float] | None = None
-        if stroke.value:
-            inked = self._painted(item, calls.FPDFPageObj_GetStrokeColor) or (_BLACK, 1.0)
-        if fill.value:
-            painted = self._painted(item, calls.FPDFPageObj_GetFillColor) or (_BLACK, 1.0)
-        inked = inked if inked and inked[1] else None
-        painted = painted if painted and painted[1] else None
+        at_fill, at_stroke = self._at_modes
+        calls.FPDFPath_GetDrawMode(item, at_fill, at_stroke)
+        fill, stroke = _MODES.unpack(self._modes)
+        inked = painted = None
+        if stroke:
+            inked = self._painted(item, calls.FPDFPageObj_GetStrokeColor) or _BLACK
+            inked = inked if inked.alpha else None
+        if fill:
+            painted = self._painted(item, calls.FPDFPageObj_GetFillColor) or _BLACK
+            painted = painted if painted.alpha else None
         if inked is None and painted is None:
             return
-        stroked, filled = _is_seen(inked), _is_seen(painted)
         count = calls.FPDFPath_CountSegments(item)
-        self.objects += count
-        self.limits.require("nodes", self.objects)
+        self._count(count)
         matrix = self._matrix(item, around)
         width = 0.0
         if inked:
             calls.FPDFPageObj_GetStrokeWidth(item, self._at_floats[0])
             scale = math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
             width = _POINT.unpack_from(self._floats)[0] * scale
-        segments = [calls.FPDFPath_GetPathSegment(item, index) for index in range(count)]
+        segments = list(map(calls.FPDFPath_GetPathSegment, repeat(item), range(count)))
+        if (
+            count == 2  # a line: most paths are
+            and inked
+            and not painted
+            and width <= THICKNESS
+            and calls.FPDFPathSegment_GetType(segments[1]) == _LINE
+        ):
+            if inked.is_seen:
+                self._line(*self._places(segments, matrix))
+            return
+        stroked = inked is not None and inked.is_seen
+        filled = painted is not None and painted.is_seen
         parts, outlines, curved, bent = self._parts(segments, matrix)
         if inked and width > THICKNESS:
             self._thick(item, parts, width, inked, around)
@@ -404,23 +434,23 @@ class Drawings:
             if len(straight) > 1:
                 self._frames(straight)
         if painted and any(min(box[2] - box[0], box[3] - box[1]) > THICKNESS for box in boxes):
-            region = _region(self.order, outlines, curved=curved, is_even_odd=fill.value == 1)
+            region = _region(self.order, outlines, curved=curved, is_even_odd=fill == 1)
             self._fill(item, region, painted, around)
         if (curved or bent) and (stroked or filled):
             left, bottom, right, top = around_all(boxes)
             if all(_SHAPE[0] < side < _SHAPE[1] for side in (right - left, top - bottom)):
                 self.shapes.append((left, bottom, right, top))
 
-    def _fill(
-        self, item: int, region: Region, painted: tuple[Color, float], around: _Around
-    ) -> None:
+    def _fill(self, item: int, region: Region, painted: _Paint, around: _Around) -> None:
         box, vague = region.box, region.is_vague or around.is_unsure or around.is_blended
-        vague = vague or self._is_transparent(item) or self._unless_patterned(painted[0]) is None
+        vague = (
+            vague or self._is_transparent(item) or self._unless_patterned(painted.color) is None
+        )
         for clip in self._clips(item, around):
             box = _shared(box, clip.box)
             vague = vague or clip.parts is not None
         if box[2] > box[0] and box[3] > box[1]:
-            color, alpha = painted
+            color, alpha, _ = painted
             self.regions.append(region._replace(box=box, color=color, alpha=alpha, is_vague=vague))
 
     def _thick(
@@ -428,7 +458,7 @@ class Drawings:
         item: int,
         parts: list[_Points],
         width: float,
-        inked: tuple[Color, float],
+        inked: _Paint,
         around: _Around,
     ) -> None:
         """Lines so thick that they cover what is below."""
@@ -446,7 +476,7 @@ class Drawings:
                 self._fill(item, region, inked, around)
 
     def _parts(
-        self, segments: Any, matrix: _Matrix
+        self, segments: list[int], matrix: _Matrix
     ) -> tuple[list[_Points], list[_Points], bool, bool]:
         """The points of each straight part of a path, and those of its outlines.
 
@@ -454,26 +484,20 @@ class Drawings:
         part is curved, and whether one goes on after a line that is neither level nor upright.
         """
         calls = self.calls
-        at_x, at_y = self._at_floats[:2]
-        found, point = self._floats, _POINT.unpack_from
-        a, b, c, d, e, f = matrix
         parts: list[_Points] = []
         outlines: list[_Points] = []
         points: _Points = []
         outline: _Points = []
         curved = bent = False
-        for segment in segments:
+        for segment, place in zip(segments, self._places(segments, matrix), strict=True):
             kind = calls.FPDFPathSegment_GetType(segment)
-            calls.FPDFPathSegment_GetPoint(segment, at_x, at_y)
-            x, y = point(found)
-            x, y = place = (a * x + c * y + e, b * x + d * y + f)
             if kind == _MOVE or not outline:
                 outline = [place]
                 outlines.append(outline)
             else:
                 before = outline[-1]
-                if len(outline) > 1 and abs(before[0] - x) > _SLOPE < abs(before[1] - y):
-                    bent = True
+                if len(outline) > 1 and not bent:
+                    bent = abs(before[0] - place[0]) > _SLOPE < abs(before[1] - place[1])
                 outline.append(place)
                 curved = curved or kind == _CURVE
             if kind == _LINE and points:
@@ -485,28 +509,40 @@ class Drawings:
                 points.append(points[0])
         return parts, outlines, curved, bent
 
-    def _line(self, one: tuple[float, float], other: tuple[float, float]) -> None:
-        across, down = abs(one[0] - other[0]), abs(one[1] - other[1])
+    def _places(self, segments: list[int], matrix: _Matrix) -> _Points:
+        """The points where segments end."""
+        at_x, at_y, _, _ = self._at_floats
+        found, place, point = self._floats, self.calls.FPDFPathSegment_GetPoint, _POINT.unpack_from
+        a, b, c, d, e, f = matrix
+        places: _Points = []
+        for segment in segments:
+            place(segment, at_x, at_y)
+            x, y = point(found)
+            places.append((a * x + c * y + e, b * x + d * y + f))
+        return places
+
+    def _line(self, one: _Point, other: _Point) -> None:
+        x0, y0 = one
+        x1, y1 = other
+        across, down = abs(x0 - x1), abs(y0 - y1)
         if down <= _SLOPE and across >= _SHORTEST and across > down:
-            at = (one[1] + other[1]) / 2
-            self.level.append(Rule(at, min(one[0], other[0]), max(one[0], other[0])))
+            _rule(self.level, (y0 + y1) / 2, x0, x1)
         elif across <= _SLOPE and down >= _SHORTEST:
-            at = (one[0] + other[0]) / 2
-            self.upright.append(Rule(at, min(one[1], other[1]), max(one[1], other[1])))
+            _rule(self.upright, (x0 + x1) / 2, y0, y1)
         elif _SLOPE < max(across, down) <= _STROKE:
-            self.slanted.append((*one, *other))
+            self.slanted.append((x0, y0, x1, y1))
 
     def _thin(self, box: Box) -> None:
         """A filled shape that is thin enough to be a line."""
         left, top, right, bottom = box
         across, down = right - left, bottom - top
         if down <= THICKNESS and across > down:
-            self.level.append(Rule((top + bottom) / 2, left, right))
+            _rule(self.level, (top + bottom) / 2, left, right)
         elif across <= THICKNESS and down > across:
-            self.upright.append(Rule((left + right) / 2, top, bottom))
+            _rule(self.upright, (left + right) / 2, top, bottom)
         elif across <= THICKNESS and down <= THICKNESS:  # a corner, or a dot of a dotted line
-            self.level.append(Rule((top + bottom) / 2, left, right))
-            self.upright.append(Rule((left + right) / 2, top, bottom))
+            _rule(self.level, (top + bottom) / 2, left, right)
+            _rule(self.upright, (left + right) / 2, top, bottom)
 
     def _frames(self, boxes: list[Box]) -> None:
         """A filled shape with a hole just inside its edges is a frame of lines."""
@@ -518,9 +554,22 @@ class Drawings:
                 self.upright += [Rule(left, top, bottom), Rule(right, top, bottom)]
 
 
-def _is_seen(painted: tuple[Color, float] | None) -> bool:
-    """Whether a colour is neither white nor transparent."""
-    return painted is not None and min(painted[0]) * 255 < _WHITE
+def _rule(rules: list[Rule], at: float, one: float, other: float) -> None:
+    """Add a rule to those of its direction. The dots of a line, drawn one by one, are one rule."""
+    start, end = (one, other) if one < other else (other, one)
+    if rules and end - start <= DASH:
+        last_at, first, last = rules[-1]
+        if at == last_at and start - last <= DASH and first - end <= DASH:
+            start = min(first, start)
+            rules[-1] = Rule(at, start, max(last, end))
+            return
+    rules.append(Rule(at, start, end))
+
+
+def _paint(written: bytes) -> _Paint:
+    """The paint of which PDFium wrote the channels."""
+    red, green, blue, alpha = (channel / 255 for channel in _RGBA.unpack(written))
+    return _Paint((red, green, blue), alpha, min(red, green, blue) * 255 < _WHITE)
 
 
 def _over(color: Color | None, alpha: float) -> Color | None:
@@ -546,6 +595,8 @@ def _is_rectangle(points: _Points, box: Box) -> bool:
     """Whether an outline goes round its box, corner by corner."""
     if len(points) not in {4, 5}:
         return False
+    if _is_exact(*points[:4]) and (len(points) == 4 or points[4] == points[0]):
+        return True
     left, bottom, right, top = box
     corners = [(x - left < right - x, y - bottom < top - y) for x, y in points]
     at_corners = all(
@@ -553,6 +604,14 @@ def _is_rectangle(points: _Points, box: Box) -> bool:
     )
     turns = all((a[0] == b[0]) != (a[1] == b[1]) for a, b in pairwise([*corners[:4], corners[0]]))
     return at_corners and turns and (len(points) == 4 or corners[4] == corners[0])
+
+
+def _is_exact(one: _Point, two: _Point, three: _Point, four: _Point) -> bool:
+    """Whether four corners are those of a rectangle, one after the other, to the last digit."""
+    (x1, y1), (x2, y2), (x3, y3), (x4, y4) = one, two, three, four
+    upward = x1 == x2 and y2 == y3 and x3 == x4 and y4 == y1
+    across = y1 == y2 and x2 == x3 and y3 == y4 and x4 == x1
+    return (upward or across) and x1 != x3 and y1 != y3
 
 
 def _shared(one: Box, other: Box) -> Box:

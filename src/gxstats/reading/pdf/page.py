@@ -44,6 +44,8 @@ _UNKNOWN: Final = String(0, (0.0, 0.0, 0.0), is_unsure=True)
 """For a string within too many forms."""
 
 _BOX: Final = struct.Struct("4f")
+_SLOPES: Final = struct.Struct("4f")
+"""Of a matrix: how it turns and stretches."""
 
 _Turned: TypeAlias = Callable[[float, float], tuple[float, float]]
 
@@ -167,12 +169,13 @@ def printed_page(opened: OpenedPage) -> PrintedPage:
     glyphs, written = _with_fields(opened, looked, turned)
     characters: list[Character] = []
     hidden: list[Character] = []
+    yes, no = Seen.YES, Seen.NO
     boxes = _turned_boxes(frame, [glyph.box for glyph in glyphs])
     for (text, _, turns, size, piece, seen, _), box in zip(glyphs, boxes, strict=True):
-        if seen is Seen.NO:
+        if seen is no:
             hidden.append(Character(text, *box, size, piece))
         else:
-            mark = UNSURE if seen is Seen.UNSURE or turns != frame.turns else ""
+            mark = "" if seen is yes and turns == frame.turns else UNSURE
             characters.append(Character(text, *box, size, piece, mark))
     characters += written
     for number, field in enumerate(opened.annotations.hidden, len(opened.annotations.fields) + 1):
@@ -361,10 +364,14 @@ def _glyphs(
     box = ctypes.create_string_buffer(_BOX.size)  # left, top, right, bottom
     unpacked = _BOX.unpack_from
     at_box = ctypes.addressof(box)
+    matrix = ctypes.create_string_buffer(_SLOPES.size + 8)
+    at_matrix = ctypes.addressof(matrix)
+    slopes_of, size_of = calls.FPDFText_GetMatrix, calls.FPDFText_GetFontSize
     tight = (ctypes.c_double * 4)()
     at_tight = [ctypes.addressof(tight) + 8 * i for i in range(4)]
     tiny = _TINY * min(max(sight.page[2] - sight.page[0], sight.page[3] - sight.page[1]) / _A4, 1)
     strings = drawings.strings
+    hidden = Seen.NO
     with _text_of(opened.pdfium, opened.handle) as text:
         count = calls.FPDFText_CountChars(text)
         opened.limits.require("characters", count)
@@ -383,7 +390,9 @@ def _glyphs(
             piece = object_of(text, index) or 0
             manner = manners.get(piece)
             if manner is None:
-                manner = manners[piece] = _manner(calls, text, index, tiny)
+                slopes_of(text, index, at_matrix)
+                slopes = _SLOPES.unpack_from(matrix)
+                manner = manners[piece] = _manner(slopes, size_of(text, index), tiny)
             printed = _meant(code, has_error(text, index) == 1)
             if not printed:
                 continue
@@ -396,7 +405,7 @@ def _glyphs(
             place = (left, bottom, right, top)
             string = strings.get(piece, _UNKNOWN) if piece else _MADE_UP
             seen = sight.of(string, place)
-            if seen is not Seen.NO:
+            if seen is not hidden:
                 if not manner.is_level:
                     if printed.isdigit():
                         aslant.append(place)
@@ -413,11 +422,10 @@ def _glyphs(
         unlisted.update(strings.keys() - manners.keys() - drawings.replaced)
 
 
-def _manner(calls: Calls, text: int, index: int, tiny: float) -> _Manner:
-    matrix = (ctypes.c_float * 6)()
-    calls.FPDFText_GetMatrix(text, index, ctypes.addressof(matrix))
-    a, b, c, d = matrix[:4]
-    font = abs(calls.FPDFText_GetFontSize(text, index))
+@lru_cache(maxsize=1024)
+def _manner(slopes: tuple[float, float, float, float], font: float, tiny: float) -> _Manner:
+    a, b, c, d = slopes
+    font = abs(font)
     if a > 0 and b == 0 == c and d > 0:
         least, size = font * min(a, d), font * d
         return _Manner(0, max(size, 0.1), True, least < tiny, least < tiny / 4, False)  # noqa: FBT003

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import enum
+import math
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -43,15 +45,19 @@ class Seen(enum.Enum):
     NO = "no"
 
 
+_YES, _UNSURE, _NO = Seen
+"""To look one up in the class takes as long as to compare a box."""
+
+
 class Sight:
     """What is seen on a page, of which all drawings are known."""
 
     def __init__(self, drawings: Drawings, page: Box) -> None:
         self.page = page
         self.area = max((page[2] - page[0]) * (page[3] - page[1]), 1.0)
-        self.bands: dict[int, list[Region]] = {}
-        self._told: dict[Color | None, Seen] = {}
-        """What is seen of a color on the white page."""
+        self.bands: dict[int, list[tuple[float, Box, Region]]] = {}
+        """Regions at each height, with their boxes, each after the order of drawing up to which it
+        may hide a dark text: a light one does so only if it is drawn later."""
         strings = drawings.strings.values()
         first = min((string.order for string in strings), default=0)
         plain = all(_is_dark(string.color) for string in strings)
@@ -65,61 +71,51 @@ class Sight:
         if high < low:
             return
         bands = range(int(low // _BAND), int(high // _BAND) + 1)
+        found = region.order if _is_light(region) else math.inf, region.box, region
         for band in bands[:_MOST_BANDS]:
-            self.bands.setdefault(band, []).append(region)
+            self.bands.setdefault(band, []).append(found)
 
     def of(self, string: String, box: Box) -> Seen:
         """What is seen of a character that stands in a box, in the file's coordinates."""
         if not string.is_seen:
-            return Seen.NO
-        across, down = box[2] - box[0], box[3] - box[1]
-        ink = (  # a box is as high as the line, and a digit is lower
-            box[0] + 0.1 * across,
-            box[1] + 0.2 * down,
-            box[2] - 0.1 * across,
-            box[3] - 0.2 * down,
-        )
+            return _NO
+        left, bottom, right, top = box
+        across, down = 0.1 * (right - left), 0.2 * (top - bottom)
+        # a box is as high as the line, and a digit is lower
+        ink = left + across, bottom + down, right - across, top - down
         found = _within(ink, box, self.page)
         if string.clips:
             found = _least([found, *(self._clipped(ink, box, clip) for clip in string.clips)])
-        if found is Seen.NO:
+        if found is _NO:
             return found
         regions = self._near(string, ink) if self.bands else None
         if string.mode == _CLIPS:
             painted = any(region.order > string.order for region in regions or ())
-            return Seen.UNSURE if painted else Seen.NO
-        if regions:
-            told = self._against(string, ink, regions)
-        elif string.color in self._told:
-            told = self._told[string.color]
-        else:
-            told = self._told[string.color] = _told(string.color, _WHITE)
-        found = told if found is Seen.YES else _least([found, told])
-        return Seen.UNSURE if found is Seen.YES and string.is_unsure else found
+            return _UNSURE if painted else _NO
+        told = self._against(string, ink, regions) if regions else _on_white(string.color)
+        if told is not _YES:
+            found = _least([found, told])
+        return _UNSURE if found is _YES and string.is_unsure else found
 
     def _near(self, string: String, ink: Box) -> list[Region]:
         """The regions that a character touches, but for light ones below a dark text."""
         left, bottom, right, top = ink
-        regions = self.bands.get(int((bottom + top) / 2 // _BAND), ())
-        order, dark = string.order, _is_dark(string.color)
+        near = self.bands.get(int((bottom + top) / 2 // _BAND), ())
+        order = string.order if _is_dark(string.color) else 0
         return [
             region
-            for region in regions
-            if region[1][0] < right
-            and region[1][2] > left
-            and region[1][1] < top
-            and region[1][3] > bottom
-            and not (dark and region[0] < order and _is_light(region))
+            for until, (x0, y0, x1, y1), region in near
+            if until >= order and x0 < right and x1 > left and y0 < top and y1 > bottom
         ]
 
     def _clipped(self, ink: Box, box: Box, clip: Region) -> Seen:
         found = _within(ink, box, clip.box)
-        if clip.parts is None or found is Seen.NO:
+        if clip.parts is None or found is _NO:
             return found
         inside = self._part(clip, ink)
         if inside == 1 and not clip.is_vague:
             return found
-        return Seen.UNSURE if inside or clip.is_vague else Seen.NO
+        return _UNSURE if inside or clip.is_vague else _NO
 
     def _against(self, string: String, ink: Box, regions: list[Region]) -> Seen:
         """What is seen of a text between what lies below it and what lies above."""
@@ -133,7 +129,7 @@ class Sight:
             over = region.order > string.order
             if region.color is None and self._is_whole(region):
                 if over and not region.is_vague:
-                    return Seen.NO
+                    return _NO
                 below = below if over else None
                 continue
             if region.parts is not None:
@@ -156,8 +152,8 @@ class Sight:
             if over and not region.is_vague:
                 color = _blended(region, color)
                 if region.color is None:
-                    return Seen.NO
-        return Seen.UNSURE if unsure else _told(color, below)
+                    return _NO
+        return _UNSURE if unsure else _told(color, below)
 
     def _part(self, region: Region, ink: Box) -> float:
         """The part of a character over which a region of any form lies."""
@@ -194,9 +190,14 @@ def _is_light(region: Region) -> bool:
     return region.color is not None and min(region.color) > _LIGHT
 
 
+@lru_cache(maxsize=256)
+def _on_white(color: Color | None) -> Seen:
+    return _told(color, _WHITE)
+
+
 def _told(color: Color | None, ground: Color | None) -> Seen:
     found = contrast(color, ground)
-    return Seen.NO if found < NOTHING_SEEN else Seen.UNSURE if found < FAINT else Seen.YES
+    return _NO if found < NOTHING_SEEN else _UNSURE if found < FAINT else _YES
 
 
 def _blended(region: Region, below: Color | None) -> Color | None:
@@ -223,12 +224,12 @@ def _share(ink: Box, box: Box) -> float:
 def _within(ink: Box, whole: Box, box: Box) -> Seen:
     """Whether a character is seen that is cut at a box; a sliver of it may be seen."""
     if ink[0] >= box[0] and ink[1] >= box[1] and ink[2] <= box[2] and ink[3] <= box[3]:
-        return Seen.YES
+        return _YES
     if _share(ink, box) >= _MOST:
-        return Seen.YES
-    return Seen.NO if _share(whole, box) <= _SLIVER else Seen.UNSURE
+        return _YES
+    return _NO if _share(whole, box) <= _SLIVER else _UNSURE
 
 
 def _least(found: Iterable[Seen]) -> Seen:
     known = set(found)
-    return next(one for one in (Seen.NO, Seen.UNSURE, Seen.YES) if one in known)
+    return next(one for one in (_NO, _UNSURE, _YES) if one in known)

@@ -19,7 +19,8 @@ from ..limits import Limits
 
 __all__ = ["Blending", "Disarmed", "disarmed", "is_encrypted"]
 
-_STREAM: Final = re.compile(rb"(?<!end)stream[^\r\n]*(?:\r\n|\n|\r)")
+_STREAM: Final = re.compile(rb"stream[^\r\n]*(?:\r\n|\n|\r)")
+_BEGIN: Final = b"stream"
 _END: Final = b"endstream"
 _DICTIONARY: Final = 4096
 """Bytes before a stream in which its dictionary is looked for."""
@@ -112,7 +113,7 @@ def _blending(part: bytes) -> Blending:
 def _streams(data: bytes) -> Iterator[tuple[int, int, bytes]]:
     """Where each stream begins and ends, and what stands before it, its dictionary at the end."""
     before = end = 0
-    for found in _STREAM.finditer(data):
+    for found in _starts(data):
         start = found.end()
         if start > end:
             end = data.find(_END, start)
@@ -120,8 +121,21 @@ def _streams(data: bytes) -> Iterator[tuple[int, int, bytes]]:
                 end = len(data)
         first = max(before, found.start() - _DICTIONARY)
         opened = data.rfind(b" obj", first, found.start())
-        yield start, end, _ESCAPE.sub(_unescaped, data[max(opened, first) : found.start()])
+        dictionary = data[max(opened, first) : found.start()]
+        if b"#" in dictionary:
+            dictionary = _ESCAPE.sub(_unescaped, dictionary)
+        yield start, end, dictionary
         before = start
+
+
+def _starts(data: bytes) -> Iterator[re.Match[bytes]]:
+    """The word that begins a stream, with the rest of its line."""
+    at = data.find(_BEGIN)  # many times as fast as an expression that looks behind
+    while at >= 0:
+        found = None if data.endswith(b"end", 0, at) else _STREAM.match(data, at)
+        if found:
+            yield found
+        at = data.find(_BEGIN, found.end() if found else at + len(_BEGIN))
 
 
 def _unescaped(escape: re.Match[bytes]) -> bytes:
