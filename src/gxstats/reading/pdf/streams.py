@@ -96,7 +96,7 @@ def disarmed(data: bytes, limits: Limits) -> Disarmed:
             limits.require("inflated", inflated)
         if _PACKED.search(dictionary):
             packed.append(content)
-        has_masks = has_masks or (b"BI" in content and b"/IM" in content)
+        has_masks = has_masks or (b"/IM" in content and b"BI" in content)
         has_patterns = has_patterns or _PATTERN.search(content) is not None
         has_colored_glyphs = has_colored_glyphs or _OWN_COLORS.match(content) is not None
     plain = bytes(whole)
