@@ -16,7 +16,7 @@ from .grid import Place
 from .limits import Limits
 from .results import Certainty, Doubt, Notice, Provenance, Reading
 from .slips import Slip, Whose
-from .unreadable import Unreadable
+from .unreadable import Unreadable, is_url
 
 __all__ = [
     "Certainty",
@@ -83,8 +83,13 @@ def _bytes(source: Source, limits: Limits) -> bytes:
     if isinstance(source, (bytes, bytearray, memoryview)):
         data = bytes(source)
     elif isinstance(source, (str, os.PathLike)):
-        with Path(source).open("rb") as stream:
-            data = stream.read(limits.bytes + 1)
+        try:
+            with Path(source).open("rb") as stream:
+                data = stream.read(limits.bytes + 1)
+        except FileNotFoundError:
+            if is_url(os.fspath(source)):
+                raise Unreadable("read.url", found=os.fspath(source)) from None
+            raise
     else:
         data = source.read(limits.bytes + 1)
         if not isinstance(data, bytes):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import attrs
@@ -43,9 +44,14 @@ READ_CODES: Final[dict[str, Bilingual]] = {
         "the pages of the PDF are pictures without text ({found}): use a version with text, or "
         "run text recognition first",
     ),
+    "read.url": Bilingual(
+        "这是网址，不是文件；请先下载再读取",
+        "this is an address on the web, not a file; download it first",
+    ),
     "read.document": Bilingual(
-        "这是 JSON 报告文档，不是公布的报告；请用 gxstats.from_json 读入",
-        "this is a JSON report document, not a published report; read it with gxstats.from_json",
+        "这是 JSON 报告文档，不是公布的报告；命令 check、show、diagnose 可以直接使用，程序中用 gxstats.from_json 读入",
+        "this is a JSON report document, not a published report; the commands check, show and diagnose "
+        "take it, and gxstats.from_json does",
     ),
     "read.json": Bilingual(
         "这是 JSON 文件（{found}），既不是公布的报告，也不是报告文档；请改用公布的报告原文",
@@ -176,6 +182,14 @@ READ_CODES: Final[dict[str, Bilingual]] = {
     ),
 }
 """Every reason for not reading a source. Codes are part of the public contract."""
+
+
+_ADDRESS: Final = re.compile(r"(?:https?|ftp|file):/", re.IGNORECASE)
+
+
+def is_url(name: str) -> bool:
+    """Whether a name is an address on the web, also where a path was made of it."""
+    return _ADDRESS.match(name) is not None
 
 
 NO_REPORT_CODES: Final = frozenset({

@@ -7,6 +7,7 @@ from typing import Final
 import attrs
 
 from ..errors import GxstatsError, InvalidDocument, MissingExtra
+from ..reading.unreadable import is_url
 from ..text import Bilingual, Language
 
 __all__ = ["FILE_CODES", "FileFailure", "code_of", "failure_of", "said_of"]
@@ -16,6 +17,10 @@ _MOST_PROBLEMS: Final = 8
 
 FILE_CODES: Final[dict[str, Bilingual]] = {
     "file.missing": Bilingual("没有这个文件", "no such file"),
+    "file.url": Bilingual(
+        "这是网址，不是文件；请先下载再使用",
+        "this is an address on the web, not a file; download it first",
+    ),
     "file.permission": Bilingual("没有读取权限", "no permission to read it"),
     "file.folder": Bilingual("这是文件夹，不是文件", "this is a folder, not a file"),
     "file.system": Bilingual("无法读取：{found}", "cannot be read: {found}"),
@@ -56,7 +61,8 @@ class FileFailure(GxstatsError):
 def failure_of(error: OSError) -> FileFailure:
     """What the system says of a file."""
     if isinstance(error, FileNotFoundError):
-        return FileFailure("file.missing")
+        is_address = is_url(str(error.filename or ""))
+        return FileFailure("file.url" if is_address else "file.missing")
     if isinstance(error, IsADirectoryError):
         return FileFailure("file.folder")
     if isinstance(error, PermissionError):

@@ -26,7 +26,7 @@ READ_IN_DOUBT: Final = Bilingual(
 )
 BLANKS: Final = Bilingual(
     "{undecided} 条因空白无法判断，空白共 {blank} 格，如 {names}。",
-    "{undecided} cross-checks are left open by {blank} blank cells, such as {names}.",
+    "Cross-checks left open by blanks: {undecided}. Blank cells: {blank}, such as {names}.",
 )
 AND_CELLS: Final = Bilingual("；同一行另有 {count} 格", "; likewise {count} more cells of the row")
 LIST: Final = Bilingual("、", "; ")

@@ -8,6 +8,7 @@ from typing import Any, Final
 import attrs
 
 from ...cells import cell_problem
+from ...forms.rules import Strength
 from ...relations import Outcome
 from ...relations.checking import Outcomes
 from . import texts
@@ -110,7 +111,11 @@ def write_cells(book: Any, sheet: Any, content: Filled, styles: Styles) -> None:
         own = content.places.of(cell.address)
         value = content.values[cell.address]
         places = standing[cell.address]
-        violated = sum(content.results[p].outcome is Outcome.VIOLATED for p in places)
+        results = [content.results[place] for place in places]
+        violated = sum(
+            result.outcome is Outcome.VIOLATED and result.relation.strength is not Strength.SOFT
+            for result in results
+        )
         counted = "+".join(f"({outcome_place(p, content)}={label})" for p in places) or "0"
         sheet.write_string(row, ADDRESS, cell.address, plain)
         sheet.write_string(row, NAME, cell.name(language), plain)

@@ -7,10 +7,9 @@ from typing import Any, Final
 from ...forms.rules import Strength
 from ...relations import Outcome
 from ...relations.years import PREVIOUS
-from ...text import Bilingual
 from . import texts
 from .content import Filled
-from .formulas import quoted, state
+from .formulas import label_of, quoted, state
 from .places import lines_of, reference
 from .sentences import live_sentence
 from .styles import AMBER, GREEN, RED, YELLOW, Styles
@@ -91,16 +90,13 @@ def write_findings(sheet: Any, content: Filled, styles: Styles) -> None:
     for place in range(len(content.results)):
         _write_relation(sheet, place, content, styles)
     last = START + len(content.results) - 1
-    for outcome, colours in (
-        (Outcome.VIOLATED, RED),
-        (Outcome.UNDECIDED, YELLOW),
-        (Outcome.HELD, GREEN),
+    for label, colours in (
+        (texts.HINT, AMBER),
+        (Outcome.VIOLATED.label, RED),
+        (Outcome.UNDECIDED.label, YELLOW),
+        (Outcome.HELD.label, GREEN),
     ):
-        if outcome is Outcome.VIOLATED:
-            soft = quoted(Strength.SOFT.label[language])
-            own = f"AND($A{START + 1}={quoted(outcome.label[language])},$B{START + 1}={soft})"
-            condition(sheet, (START, 0, last, 0), f"={own}", styles.mark(AMBER))
-        own = f"=$A{START + 1}={quoted(outcome.label[language])}"
+        own = f"=$A{START + 1}={quoted(label[language])}"
         condition(sheet, (START, 0, last, 0), own, styles.mark(colours))
 
 
@@ -164,7 +160,7 @@ def _write_relation(sheet: Any, place: int, content: Filled, styles: Styles) -> 
     middle = styles.body(border=1, align="center")
     number = styles.body(border=1, align="center", num_format="0", shrink=True, text_wrap=False)
     outcome = state(relation, working(RESIDUAL), working(GROWS), working(SHRINKS), language)
-    label: Bilingual = result.outcome.label
+    label = label_of(relation, result.outcome)
     write_formula(
         sheet, row, OUTCOME, outcome, label[language], styles.head(border=1, align="center")
     )

@@ -12,10 +12,12 @@ import attrs
 
 from ...cells import AMOUNT_DECIMALS, BOUNDS, Kind
 from ...forms.catalogue import Cell, Form
+from ...forms.rules import Strength
 from ...relations import Outcome, Relation
 from ...relations.linear import Comparison, Term
 from ...relations.years import PREVIOUS
-from ...text import Language
+from ...text import Bilingual, Language
+from . import texts
 from .places import reference_list
 
 __all__ = ["Sheets", "invalid", "quoted", "state", "total"]
@@ -107,12 +109,18 @@ def total(relation: Relation, sheets: Sheets) -> str:
     return f"={sheets.side(relation.right)}"
 
 
+def label_of(relation: Relation, outcome: Outcome) -> Bilingual:
+    """What an outcome of a relation is called: where a soft one does not hold, it is a hint."""
+    soft = relation.strength is Strength.SOFT
+    return texts.HINT if soft and outcome is Outcome.VIOLATED else outcome.label
+
+
 def state(relation: Relation, residual: str, grows: str, shrinks: str, language: Language) -> str:
     """What becomes of a relation: exactly what :func:`gxstats.check` finds.
 
     A blank leaves it undecided, unless nothing that it could hold would make it true.
     """
-    labels = {outcome: quoted(outcome.label[language]) for outcome in Outcome}
+    labels = {outcome: quoted(label_of(relation, outcome)[language]) for outcome in Outcome}
     false = f"AND({residual}>0,{shrinks}=0)"
     if relation.comparison is Comparison.EQUAL:
         false = f"OR({false},AND({residual}<0,{grows}=0))"

@@ -26,7 +26,7 @@ CODE: Final = Bilingual("统一社会信用代码", "Unified social credit code"
 DIVISION: Final = Bilingual("行政区划代码", "Division code")
 STATE: Final = Bilingual(
     "共 {cells} 格，空白 {blank} 格，填写有误 {invalid} 格。详见“勾稽关系”表。",
-    'Of {cells} cells, {blank} are blank and {invalid} hold what they may not. See "Cross-checks".',
+    'Cells: {cells}; blank: {blank}; with what they may not hold: {invalid}. See "Cross-checks".',
 )
 YEARS: Final = Bilingual("与上年报告：{headline}", "With last year's report: {headline}")
 
