@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 import attrs
 import click
 
-from ..errors import GxstatsError, suggest
+from ..errors import GxstatsError, InvalidDocument, suggest
 from ..text import LANGUAGES, Bilingual, Language
 from ..verdicts.names import one_line
 from . import texts
@@ -239,15 +239,14 @@ class Group(_Localized, click.Group):
             complain(f"{command}{texts.COLON[language]}{one_line(complaint)}\n{help_hint}")
             return _FAILED
         except GxstatsError as error:
-            said = error.explain(language).replace("\n", "\n  ")
-            complain(f"gxstats{texts.COLON[language]}{said}")
+            complain(f"gxstats{texts.COLON[language]}{_said_of(error, language)}")
             return _FAILED
         except SystemExit:
             # The commands return their code. Only rich and our streams exit, when they find that
             # nobody reads any more.
             return BROKEN_PIPE
         except (click.Abort, KeyboardInterrupt):
-            complain(texts.INTERRUPTED[language])
+            complain(f"\n{texts.INTERRUPTED[language]}")
             return INTERRUPTED
         except Exception as error:  # noqa: BLE001 - no fault is to pass for a verdict
             complain(texts.FAULT.format(fault=fault_of(error))[language])
@@ -260,9 +259,18 @@ class Group(_Localized, click.Group):
             return super().invoke(ctx)
         except (click.exceptions.Exit, click.ClickException, click.Abort, GxstatsError):
             raise
+        except KeyboardInterrupt:
+            raise click.Abort from None  # click itself would print, and fail where it cannot
         except Exception as error:
             show_traceback(error, ctx)
             raise _Fault(fault_of(error)) from error
+
+
+def _said_of(error: GxstatsError, language: Language) -> str:
+    """What an error says: a line, or one for each problem of a document."""
+    if isinstance(error, InvalidDocument):
+        return "\n  ".join(one_line(problem.message(language)) for problem in error.problems)
+    return one_line(error.explain(language))
 
 
 class _Fault(Exception):

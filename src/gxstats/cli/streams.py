@@ -6,7 +6,6 @@ import errno
 import io
 import json
 import os
-import re
 import stat
 import sys
 from collections.abc import Callable, Iterator
@@ -21,7 +20,7 @@ from ..errors import GxstatsError
 from ..outputs import WholeFile
 from ..text import Bilingual, Language
 from ..verdicts.failures import FileFailure, failure_of
-from ..verdicts.names import STANDARD, no_command, one_line, printable
+from ..verdicts.names import STANDARD, escaped_json, no_command, one_line, printable
 from . import texts
 
 __all__ = [
@@ -48,10 +47,6 @@ __all__ = [
 BROKEN_PIPE: Final = 141
 """What a shell reports of a program whose reader went away (128 + SIGPIPE). It says nothing of
 the report, so that it must not be 1."""
-_OBEYED: Final = re.compile(
-    "[\x7f-\x9f\u2028\u2029\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-)
-"""What JSON lets stand in a text, and a terminal obeys or a file cannot hold."""
 
 
 @attrs.define(eq=True, unsafe_hash=True, slots=False, auto_exc=False)
@@ -126,12 +121,8 @@ def deliver(data: bytes, name: str) -> None:
 
 
 def json_bytes(text: str) -> bytes:
-    r"""JSON text as UTF-8, with what a terminal would obey escaped.
-
-    >>> json_bytes('"\x9b"')
-    b'"\\u009b"'
-    """
-    return _OBEYED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text).encode()
+    """JSON text as UTF-8, with what a terminal would obey escaped."""
+    return escaped_json(text).encode()
 
 
 @contextmanager

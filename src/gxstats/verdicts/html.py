@@ -198,4 +198,4 @@ def _drawn(judged: Judged, language: Language) -> str:
         doubts=of_cells,
         asides=[*of_report, *(notice.message for notice in judged.notices)],
     )
-    return report_fragment(marks, language)
+    return legible(report_fragment(marks, language))

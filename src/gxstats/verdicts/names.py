@@ -8,7 +8,16 @@ from pathlib import PurePath
 from typing import Final
 from urllib.parse import quote
 
-__all__ = ["STANDARD", "legible", "no_command", "one_line", "path_of", "printable", "uri_of"]
+__all__ = [
+    "STANDARD",
+    "escaped_json",
+    "legible",
+    "no_command",
+    "one_line",
+    "path_of",
+    "printable",
+    "uri_of",
+]
 
 STANDARD: Final = "-"
 """Names standard input, or standard output."""
@@ -21,6 +30,10 @@ _NOT_SHOWN: Final = re.compile(
 """Controls but tabs and line feeds, surrogates, separators of lines, and what turns text round."""
 _OTHER_COMMANDS: Final = re.compile(r"##(?=\w*\[)")
 """Begins a command of GitHub's older runners, of Azure or TeamCity, anywhere in a line."""
+_OBEYED_IN_JSON: Final = re.compile(
+    rf"[\x7f-\x9f\u2028\u2029\ud800-\udfff{_BIDIRECTIONAL}]|(?<=#)#(?=\w*\[)"
+)
+"""What JSON lets stand in a text."""
 _COMMAND: Final = re.compile(r"(?m)^([^\S\n]*):(?=:)")
 """Begins a workflow command of GitHub's, at the beginning of a line."""
 
@@ -66,6 +79,15 @@ def one_line(text: str) -> str:
         return text
     plain = _NOT_SHOWN.sub(_REPLACED, re.sub("[\t\n\r]", " ", text))
     return _OTHER_COMMANDS.sub("#＃", plain)
+
+
+def escaped_json(text: str) -> str:
+    r"""JSON text with what a terminal or a build server would obey escaped.
+
+    >>> escaped_json('"\x9b ##[x]"')
+    '"\\u009b #\\u0023[x]"'
+    """
+    return _OBEYED_IN_JSON.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
 def no_command(line: str) -> str:

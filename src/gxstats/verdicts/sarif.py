@@ -19,7 +19,7 @@ from ..relations import Result
 from ..text import LANGUAGES, Bilingual, Language
 from . import wording
 from .judging import Judged, Spot, Verdict, worst
-from .names import STANDARD, legible, uri_of
+from .names import STANDARD, escaped_json, legible, uri_of
 from .points import Level, Point, PointKind
 from .rules import Rule, rule_of
 
@@ -81,7 +81,7 @@ def as_sarif(
 
 
 def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return escaped_json(json.dumps(value, ensure_ascii=False))
 
 
 def _both(text: Bilingual) -> dict[str, str]:
