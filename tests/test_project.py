@@ -8,6 +8,7 @@ import pkgutil
 import re
 import subprocess
 import sys
+import tomllib
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -168,3 +169,30 @@ def test_hypothesis_is_told_of_the_testing_kit():
 
 def test_the_version_is_a_version():
     assert re.fullmatch(r"\d+\.\d+\.\d+(?:(?:a|b|rc)\d+)?(?:\.dev\d+)?", gxstats.__version__)
+
+
+def test_what_the_action_installs_is_what_the_extras_need():
+    """By versions that satisfy ``pyproject.toml``, each with a hash."""
+    from packaging.requirements import Requirement
+
+    pinned = {}
+    text = (ROOT / "action-requirements.txt").read_text(encoding="utf-8").replace("\\\n", " ")
+    for line in text.splitlines():
+        if line.startswith("#"):
+            continue
+        requirement, *hashes = line.split(" --hash=")
+        assert hashes, line
+        one = Requirement(requirement)
+        [version] = one.specifier
+        assert version.operator == "=="
+        pinned[one.name] = version.version
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    extras = project["project"]["optional-dependencies"]
+    for needed in (
+        *project["build-system"]["requires"],
+        *project["project"]["dependencies"],
+        *extras["cli"],
+        *extras["read"],
+    ):
+        one = Requirement(needed)
+        assert one.specifier.contains(pinned[one.name]), needed

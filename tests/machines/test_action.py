@@ -139,6 +139,19 @@ def test_the_definition_is_one_for_github():
     assert not Draft7Validator(schema).is_valid(without)
 
 
+def test_actions_of_others_are_pinned_by_commit():
+    for step in STEPS.values():
+        assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", step.get("uses", f"a/a@{'0' * 40}"))
+
+
+def test_what_is_installed_is_pinned_with_its_hash():
+    script = STEPS["gxstats"]["run"]
+    installing = [line for line in script.splitlines() if "pip install" in line]
+    assert len(installing) == 2
+    assert "--require-hashes --no-deps --only-binary :all:" in installing[0]
+    assert "--no-deps --no-build-isolation" in installing[1]
+
+
 def test_no_input_stands_in_a_script():
     for step in STEPS.values():
         assert "${{" not in step.get("run", "")
@@ -176,6 +189,7 @@ def test_every_input_and_output_is_described_in_both_languages_and_used():
         ({"files": ""}, "files"),
         ({"files": " \n\r\n\t"}, "files"),
         ({"files": "missing.json"}, "files"),
+        ({"files": "a\r::add-mask::x\rb"}, "files"),
         ({"files": "held.json\n*.pdf"}, "files"),
         ({"files": "held.json", "format": "sarif", "output": "held.json"}, "output"),
     ],
@@ -185,6 +199,7 @@ def test_a_wrong_input_is_named_and_nothing_is_done(folder, inputs, name):
     ran = check(folder, **{"files": "held.json"} | inputs)
     assert ran.code == 2
     assert f"::error title=gxstats::{name}：" in ran.log
+    assert len(re.findall(r"(?m)(?:^|\r)::", ran.log)) == 1
     assert (ran.outputs, ran.summary) == ({}, "")
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
@@ -310,6 +325,34 @@ def test_what_stands_in_a_report_is_no_command_and_no_markdown(folder):
     assert name in ran.log
     shown = ran.summary.splitlines()[2:]
     assert all(line.startswith("    ") for line in shown if line.strip())
+
+
+@writes
+@pytest.mark.skipif(os.name != "posix", reason="such names exist on POSIX only")
+def test_names_of_files_are_no_commands_among_annotations(folder):
+    (folder / "in").mkdir()
+    (folder / "in" / ".h\n::add-mask::secret\n::stop-commands::zz").write_bytes(b"x")
+    (folder / "in" / "~$x\n::error file=README.md,line=1::forged").write_bytes(b"x")
+    (folder / "in" / "a\n::set-output name=x::y.json").write_bytes(REPORTS["violated.json"][0])
+    ran = check(folder, files="in", format="github", language="en")
+    said = [line for line in ran.log.splitlines() if line.lstrip().startswith("::")]
+    allowed = r"::(error|warning|notice|debug|stop-commands)\b.*|::[0-9a-f]{32}::"
+    assert said
+    for line in said:
+        assert re.fullmatch(allowed, line)
+        assert "forged" not in line
+    assert not re.search(r"(?m)^\s*::(add-mask|set-output|stop-commands::zz)", ran.log)
+
+
+@writes
+def test_a_source_is_no_output_though_it_has_the_word_in_it(folder):
+    source = folder / "violated.json"
+    before = source.read_bytes().replace("某局".encode(), b"sarif")
+    source.write_bytes(before)
+    for files in ("violated.json", "."):
+        ran = check(folder, files=files, format="sarif", output="violated.json")
+        assert ran.code == 2
+        assert source.read_bytes() == before
 
 
 @writes
