@@ -29,6 +29,8 @@ pytest.importorskip("xlsxwriter")
 COMMANDS = {
     "check": ("check", "FILE"),
     "check json": ("check", "FILE", "--format", "json"),
+    "check jsonl": ("check", "FILE", "--format", "jsonl"),
+    "validate jsonl": ("validate", "FILE", "--format", "jsonl"),
     "check sarif": ("check", "FILE", "--format", "sarif"),
     "diagnose": ("diagnose", "FILE"),
     "diagnose json": ("diagnose", "FILE", "--format", "json"),

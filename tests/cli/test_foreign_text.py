@@ -78,6 +78,11 @@ COMMANDS = {
     "check": ("check", "DOCUMENT", "INVALID", "CUT", "PAGE", "NONE", "TEXT"),
     "check all": ("check", "DOCUMENT", "PAGE", "--all", "--form"),
     "check json": ("check", "DOCUMENT", "INVALID", "CUT", "PAGE", "NONE", "--format", "json"),
+    "check lines": ("check", "DOCUMENT", "CUT", "TEXT", "--lines"),
+    "check jsonl": ("check", "FOLDER", "--format", "jsonl"),
+    "check years": ("check", "DOCUMENT", "LAST", "--years"),
+    "check baseline": ("check", "DOCUMENT", "--baseline", "CUT"),
+    "check new baseline": ("check", "FOLDER", "--baseline", "OUT", "--update-baseline"),
     "check folder": ("check", "FOLDER"),
     "check folder json": ("check", "FOLDER", "--format", "json"),
     **{f"check {one}": ("check", "FOLDER", "--format", one) for one in TEXT_FORMATS},
@@ -98,6 +103,8 @@ COMMANDS = {
     "batch": ("batch", "FOLDER", "-o", "OUT"),
     "batch nothing": ("batch", "TEXT", "-o", "OUT"),
     "validate": ("validate", "DOCUMENT", "INVALID", "CUT", "PAGE", "TEXT"),
+    "validate jsonl": ("validate", "DOCUMENT", "INVALID", "CUT", "--format", "jsonl"),
+    "validate lines": ("validate", "DOCUMENT", "INVALID", "CUT", "--lines"),
     "explain": ("explain", "TEXT"),
     "schema": ("schema", "TEXT"),
     "form": ("form", "TEXT"),
@@ -154,8 +161,10 @@ DOCUMENTS = {
 }
 """What is a document, with lines of its own."""
 COUNTS = {
-    "batch": "a table has a line for each year, and the text is in the way of that of a page"
+    "batch": "a table has a line for each year",
+    "read contradicted": "what the page prints contradicts what is given",
 }
+"""What has other things to say, because the text is in the way of what the page prints."""
 
 
 @pytest.mark.parametrize("stream", ["stdout", "stderr"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -19,7 +18,7 @@ from .framework import Command, Help, OneOf, Usage, argument, common_options, op
 from .known import Known, baseline_options
 from .lines import are_lines, judged_lines
 from .many import attempted
-from .streams import STANDARD, JSONArray, JSONLines, TextOutput, printable
+from .streams import STANDARD, JSONArray, JSONLines, StandardOutput, TextOutput, printable
 
 if TYPE_CHECKING:
     from ..verdicts.judging import Verdict
@@ -100,7 +99,7 @@ def _check(
     context = click.get_current_context()
     require_one_standard_input(file, context)
     require_apart(file, {"-o": output, "--baseline": baseline})
-    if format_ == "xlsx" and output == STANDARD and sys.stdout.isatty():
+    if format_ == "xlsx" and output == STANDARD and StandardOutput().isatty():
         raise Usage(texts.NOT_TO_TERMINAL, context)
     files = None
     lines_in = {name for name in file if lines or are_lines(name)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -10,7 +9,7 @@ from typing import BinaryIO
 from ..errors import InvalidDocument
 from ..relations import check
 from ..wire import JSONLimits, from_json
-from .streams import STANDARD, FileTrouble, trouble_of
+from .streams import STANDARD, FileTrouble, standard_input, trouble_of
 from .verdict import Failure, Judged, Judgement
 
 __all__ = ["are_lines", "judged_lines", "lines_of"]
@@ -32,7 +31,7 @@ def lines_of(name: str) -> Iterator[tuple[str, bytes]]:
     most = JSONLimits().bytes
     try:
         if name == STANDARD:
-            yield from _lines(sys.stdin.buffer, name, most)
+            yield from _lines(standard_input(), name, most)
             return
         with Path(name).open("rb") as stream:
             yield from _lines(stream, name, most)

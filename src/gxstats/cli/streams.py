@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self, TextIO
+from typing import Any, BinaryIO, Final, Self, TextIO
 
 import attrs
 
@@ -41,6 +41,7 @@ __all__ = [
     "printable",
     "say",
     "speak_utf8",
+    "standard_input",
     "trouble_of",
 ]
 
@@ -76,6 +77,13 @@ def speak_utf8(*streams: TextIO) -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+def standard_input() -> BinaryIO:
+    """The bytes of standard input; raises :class:`OSError` where it is closed."""
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return sys.stdin.buffer
+
+
 def contents(name: str, most: int) -> bytes:
     """The bytes of a file, or of standard input for ``-``.
 
@@ -86,9 +94,7 @@ def contents(name: str, most: int) -> bytes:
     """
     try:
         if name == STANDARD:
-            if sys.stdin is None:
-                raise OSError(errno.EBADF, os.strerror(errno.EBADF))  # noqa: TRY301
-            return sys.stdin.buffer.read(most + 1)
+            return standard_input().read(most + 1)
         with Path(name).open("rb") as stream:
             if stat.S_ISDIR(os.fstat(stream.fileno()).st_mode):  # pragma: no cover - Windows
                 raise IsADirectoryError
