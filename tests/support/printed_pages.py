@@ -24,15 +24,19 @@ _RULES: Final = {
     "all": "td,th{border:1px solid #333!important}",
     "rows": "td,th{border-bottom:1px solid #999!important}",
     "none": "",
+    "uneven": "",
 }
 
 
 def styled_page(report: Report, rng: random.Random, rules: str) -> str:
-    """A report as a page whose tables are drawn with all rules, with those between rows, or none."""
-    if rules == "all":
+    """A report as a page whose tables are drawn with all rules, with those between rows, or none.
+
+    ``"uneven"`` has none either, and the cells of a row stand at several heights.
+    """
+    if rules in {"all", "uneven"}:
         page = re.sub(r"<div class=nav>.*?</ul></div>", "", Typesetter(report, rng).page())
         page = page.replace("border:1px}", "}")
-    else:  # without lines, what stands at several heights in a row cannot be told to be one
+    else:
         page = _plain_page(report)
     style = (
         f"table,td,th{{border:0!important}}{_RULES[rules]}td,th{{font-size:{rng.choice((9, 11, 12, 14))}px;"

@@ -28,7 +28,7 @@ from .numbers import figure, looks_like_figure, plain_print
 from .parting import part
 from .placing import Placed, Way, columns_of, place_row, spacing_of
 from .results import Alternative, Certainty, Doubt, Notice, Provenance, Reading
-from .rows import PrintedCell, PrintedRow, Rows
+from .rows import DISPUTES, PrintedCell, PrintedRow, Rows
 
 __all__ = ["recognized"]
 
@@ -37,6 +37,8 @@ OTHER_HANDLING: Final = "/requests/outcomes/other"
 
 _BLANK_TABLE_ROWS: Final = 5
 """Row labels without any cell that still make a table: one whose blank cells left no trace."""
+_DISPUTES_HEADS: Final = 4
+"""Labels of columns that only table four has, and that show it to be printed."""
 _SHOWN: Final = 40
 """Characters of a hidden text that are shown."""
 _NAMED: Final = 3
@@ -57,6 +59,9 @@ def recognized(document: Document, rows: Rows, limits: Limits) -> Reading:
     around = circumstances(document, rows)
     reader = _Reader(form, limits)
     reader.read(rows.rows, rows.extra)
+    if document.container == "pdf":
+        reader.doubt_unseen(rows)
+    reader.say_missing()
     doubts = [*around.doubts, *doubts, *reader.doubts]
     notices += [*around.notices, *reader.notices, *_said_of(rows)]
     if around.year is not None:
@@ -201,7 +206,28 @@ class _Reader:
         for placed in sorted(chosen, key=lambda placed: placed.columns[0].index):
             self._take(placed)
         self._unrecognized(extra)
-        self._missing()
+
+    def doubt_unseen(self, rows: Rows) -> None:
+        """Doubt the cells of which only labels are seen: on paper, a blank leaves no trace."""
+        seen = {row.table for row in rows.rows if row.header or row.cells}
+        labelled = {row.prefix or "": row for row in rows.rows if row.table in seen}
+        heads = sum(label.anchor.heads_in == {"disputes"} for label, _ in rows.labels)
+        titled = any(heading.key == "disputes" for heading in rows.headings)
+        disputes = [DISPUTES] if titled or heads >= _DISPUTES_HEADS else []
+        for prefix in [*labelled, *disputes]:
+            cells = columns_of(self.form, prefix)
+            if all(self.cells[cell.address].certainty is Certainty.ABSENT for cell in cells):
+                row = labelled.get(prefix)
+                for cell in cells:
+                    printed = row.label if row is not None else cell.table.title.zh
+                    self._doubt(cell, "row.empty", printed, (), row.place if row else None)
+        # a row whose label is broken may be one that was not found
+        broken = [row for row in rows.extra if any(map(str.isdigit, _printed(row)))]
+        broken += [row for row in rows.rows if any("\ufffd" in cell.text for cell in row.cells)]
+        absent = [c for c in self.form if self.cells[c.address].certainty is Certainty.ABSENT]
+        for cell in absent if broken else ():
+            if cell.table.name in seen:
+                self._doubt(cell, "row.label", _printed(broken[0]), (), broken[0].place)
 
     def _repeated(self, prints: list[Placed]) -> None:
         first = prints[0]
@@ -355,7 +381,7 @@ class _Reader:
                     for cell in cells:
                         self._doubt(cell, "row.label", _printed(row), (), row.place)
 
-    def _missing(self) -> None:
+    def say_missing(self) -> None:
         """Say which tables, and which rows of the others, the source does not print."""
         missing = [
             cell for cell in self.form if self.cells[cell.address].certainty is Certainty.ABSENT

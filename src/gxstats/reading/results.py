@@ -98,6 +98,10 @@ DOUBT_CODES: Final[dict[str, Bilingual]] = {
         "这一行上方没有表中的列名，可能属于别的表：{printed}",
         "no column label of the form stands above the row, which may belong to another table: {printed}",
     ),
+    "row.empty": Bilingual(
+        "只印有行名或列名，无法判断各格是空白还是未印：{printed}",
+        "labels without any cell beside them, so that it cannot be told whether the cells are blank: {printed}",
+    ),
     "row.repeated": Bilingual(
         "这一行印了几次，数不相同：{printed}", "the row is printed more than once, with different numbers: {printed}"
     ),

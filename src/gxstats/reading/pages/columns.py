@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from math import inf
 from typing import Final
@@ -12,7 +12,7 @@ import attrs
 from ..grid import Grid, GridCell, Place, Shape
 from ..limits import Limits
 from .bands import Bands, bands_of
-from .head import head_of
+from .head import HeadCell, head_of
 from .labels import LABEL_LINE, stacked, whole_rows, with_last_lines
 from .page import Box, around
 from .rows import PageLine, Row, rows_of
@@ -67,6 +67,8 @@ class _Collector:
         self.left = inf
         """Where the rows of the table begin."""
         self.labelled = False
+        self.torn = False
+        """A number stands by itself close to a row."""
 
     def take(self, row: Row) -> None:
         """Take in the next row."""
@@ -75,6 +77,7 @@ class _Collector:
                 self.close()
             if self.head and _is_stray(self.head[-1], row):
                 row = _open(row)
+                self.torn = True
             self.body.append(row)
             self.pending = []
             self.edge = min([self.edge, *(word.box[0] for word in row.figures)])
@@ -88,6 +91,7 @@ class _Collector:
         if self.body:
             if _is_stray(row, self.body[-1]):
                 self.body[-1] = _open(self.body[-1])
+                self.torn = True
             self.close()
         self.head.append(row)
         if len(self.head) > _LONGEST_TITLE:
@@ -104,14 +108,15 @@ class _Collector:
             count += 1
         body, trailing = self.body[:count], self.body[count:]
         is_table = len(numbers) > 1 or any(len(row.figures) >= _FEW for row in numbers)
-        is_table |= len(numbers) == 1 and sum(len(row.words) for row in self.head) > 1
+        headed = self.torn or sum(len(row.words) for row in self.head) > 1
+        is_table |= len(numbers) == 1 and headed
         if is_table:
             self.found.append(Run(self.head, body))
         else:
             self._give_back([*self.head, *body])
         self.head, self.body, self.pending = trailing, [], []
         self.edge = self.left = inf
-        self.labelled = False
+        self.labelled = self.torn = False
 
     def _give_back(self, rows: Sequence[Row]) -> None:
         self.found.extend(line for row in rows for line in row.lines)
@@ -183,6 +188,8 @@ def column_grid(run: Run, number: int) -> Grid:
     )
     if bands is None:
         return _as_rows([*run.head, *body], number)
+    torn = _torn(run.head, body, bands)
+    split = _split_heads(head.leaves, bands)
     rows: list[tuple[GridCell, ...]] = []
     for level in head.levels:
         spans = [(cell.words, bands.span(cell.box)) for cell in level]
@@ -192,24 +199,32 @@ def column_grid(run: Run, number: int) -> Grid:
             (cell.words, bands.leaf(index, cell.box)) for index, cell in enumerate(head.leaves)
         ]
         rows.append(_grid_row(spans, len(rows), number, head.leaves[0].page))
-    torn = _torn(body, bands)
     for place, row in enumerate(body):
         is_open = place in torn or any(line.beside for line in row.lines)
-        rows.append(_body_row(row, bands, len(rows), number, _OPEN if is_open else ""))
+        blank = _OPEN if is_open else ""
+        rows.append(_body_row(row, bands, len(rows), number, blank, split))
+    if torn:  # then no number is sure to stand in the row of the label beside it
+        rows = [tuple(_opened(cell) for cell in row) for row in rows]
     return Grid(Shape.TABLE, tuple(rows), number)
 
 
-def _torn(body: Sequence[Row], bands: Bands) -> set[int]:
+def _opened(cell: GridCell) -> GridCell:
+    return attrs.evolve(cell, text=cell.text + _OPEN) if is_figure(cell.text) else cell
+
+
+def _torn(head: Sequence[Row], body: Sequence[Row], bands: Bands) -> set[int]:
     """The rows whose blanks may be printed in the row above or below: no blank is claimed there.
 
     The cells of one row may stand at several heights. Then numbers stand beside no label, or two
-    rows no farther apart than lines have no column in common.
+    rows no farther apart than lines have no column in common, or a number stands in the head.
     """
+    if any(_is_number(word.text) for row in head for word in row.words):
+        return set(range(len(body)))
     found: set[int] = set()
     for place, (row, below) in enumerate(pairwise(body)):
         if row.page != below.page:
             continue
-        if any(is_figure(word.text) for one in (row, below) for word in one.labels):
+        if any(_is_number(word.text) for one in (row, below) for word in one.labels):
             found |= {place, place + 1}  # a single number is no label
         if not (row.figures and below.figures):
             continue
@@ -221,7 +236,30 @@ def _torn(body: Sequence[Row], bands: Bands) -> set[int]:
     return found
 
 
-def _body_row(row: Row, bands: Bands, index: int, number: int, blank: str) -> tuple[GridCell, ...]:
+def _is_number(text: str) -> bool:
+    """Whether a word is a number, and not that of a label (1.), set apart from it."""
+    return is_figure(text) and text[-1:].isdigit()
+
+
+def _split_heads(leaves: Sequence[HeadCell], bands: Bands) -> set[int]:
+    """The columns without numbers whose head may be a piece of the one beside it."""
+    numbered = set(bands.columns.values())
+    found: set[int] = set()
+    for index, (column, _) in bands.heads.items():
+        left, _, right, _ = leaves[index].box
+        near = max(word.size for word in leaves[index].words)
+        if column not in numbered and any(
+            left - near < other.box[2] and other.box[0] < right + near
+            for other in leaves
+            if other is not leaves[index]
+        ):
+            found.add(column)
+    return found
+
+
+def _body_row(
+    row: Row, bands: Bands, index: int, number: int, blank: str, split: Collection[int]
+) -> tuple[GridCell, ...]:
     """The cells of a row; ``blank`` stands where no number does."""
     spans: dict[tuple[int, int], list[Word]] = {}
     labels = stacked(row.labels)
@@ -252,7 +290,7 @@ def _body_row(row: Row, bands: Bands, index: int, number: int, blank: str) -> tu
             attrs.evolve(cell, text=cell.text + _OPEN) if cell.column in over else cell
             for cell in made
         ]
-        text = _OPEN if over else blank
+        text = _OPEN if over or start in split else blank
         made.append(GridCell(text, index, start, 1, end - start, place, kept=True))
     made.sort(key=lambda cell: cell.column)
     return tuple(
