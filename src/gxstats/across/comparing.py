@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from types import MappingProxyType
 
 import attrs
 
 from ..cells import CellValue
 from ..forms.catalogue import FORMS, Cell, form_of
+from ..mappings import FrozenMapping
 from ..report import Report
 from ..text import Bilingual
 from .converting import convert, loss, step_between
@@ -73,7 +73,7 @@ def comparable_cells() -> tuple[Comparable, ...]:
                 break
             sums[form.id] = parts
         else:
-            found.append(Comparable(cell, MappingProxyType(sums)))
+            found.append(Comparable(cell, FrozenMapping(sums)))
     return tuple(found)
 
 
@@ -86,4 +86,4 @@ def compared(report: Report) -> Mapping[str, CellValue]:
     (50, 3)
     """
     made = report if form_of(report).id == _COMMON else convert(report, _COMMON).report
-    return MappingProxyType({one.address: made[one.address] for one in comparable_cells()})
+    return FrozenMapping({one.address: made[one.address] for one in comparable_cells()})

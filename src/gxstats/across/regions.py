@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any
 
 import attrs
@@ -17,6 +16,7 @@ from ..arguments import each_report, require_report
 from ..cells import BOUNDS, CellValue, Kind
 from ..forms.catalogue import Form, form_of
 from ..forms.catalogue import form as form_by_id
+from ..mappings import FrozenMapping
 from ..organ import Organ
 from ..report import Report
 from ..text import Bilingual, Language
@@ -196,7 +196,7 @@ def aggregate(
     values = {address: total for address, (total, blank) in sums.items() if not blank}
     return Aggregate(
         report=form.report(values, year=year, organ=organ),
-        blank=MappingProxyType({address: blank for address, (_, blank) in sums.items() if blank}),
+        blank=FrozenMapping({address: blank for address, (_, blank) in sums.items() if blank}),
     )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from types import MappingProxyType
 from typing import Self
 
 import attrs
 
 from ..arguments import each_report
+from ..mappings import FrozenMapping
 from ..organ import Organ
 from ..relations import Outcome, YearCheck, check_years
 from ..report import Report
@@ -76,7 +76,7 @@ class Series:
             raise ValueError("a series has at least one report")
         return cls(
             tuple(by_year[year][0] for year in sorted(by_year)),
-            MappingProxyType(
+            FrozenMapping(
                 {year: tuple(by_year[year]) for year in sorted(by_year) if len(by_year[year]) > 1}
             ),
         )
@@ -84,7 +84,7 @@ class Series:
     @cached_property
     def by_year(self) -> Mapping[int, Report]:
         """The report of each year."""
-        return MappingProxyType({year: report for report in self.reports if (year := report.year)})
+        return FrozenMapping({year: report for report in self.reports if (year := report.year)})
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -104,7 +104,7 @@ class Series:
         for year, report in self.by_year.items():
             if report.organ.name:
                 found[report.organ.name] = (*found.get(report.organ.name, ()), year)
-        return MappingProxyType(found)
+        return FrozenMapping(found)
 
     @cached_property
     def links(self) -> tuple[YearLink, ...]:

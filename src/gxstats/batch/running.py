@@ -65,7 +65,7 @@ class Interrupted(KeyboardInterrupt):
     """
 
     def __init__(self, summary: Summary) -> None:
-        super().__init__()
+        super().__init__(summary)
         self.summary = summary
 
 

@@ -42,6 +42,9 @@ class Equations:
     redundant: tuple[Relation, ...]
     """The relations left out."""
 
+    def __reduce__(self) -> tuple[Callable[..., Equations], tuple[Form, Form | None]]:
+        return equations_of, (self.form, self.previous)  # there is one of each, in every process
+
     @cached_property
     def index(self) -> Mapping[str, int]:
         """The place of each cell, by address."""

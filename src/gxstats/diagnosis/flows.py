@@ -181,13 +181,14 @@ class Flow:
         least = kept[cell] - self._around(tail, head, cell, kept[cell])
         self._flow = dict(kept)
         greatest = kept[cell] + self._around(head, tail, cell, COUNT_MAXIMUM - kept[cell])
+        unbounded = False
         if least < greatest:  # whether it is the sums that set it
             self._flow, self._largest = dict(kept), _UNBOUNDED
             most = COUNT_MAXIMUM - kept[cell]
             unbounded = self._around(head, tail, cell, most) == most
             self._largest = COUNT_MAXIMUM
         self._flow = kept
-        return least, None if least < greatest and unbounded else greatest
+        return least, None if unbounded else greatest
 
     def _around(self, start: Node, goal: Node, cell: int, most: int) -> int:
         """How much can flow from one node to another without using a cell, up to so much."""
