@@ -176,6 +176,13 @@ def aligned(**given: object) -> Change:
     return change
 
 
+def width(digits: float) -> Change:
+    def change(sheet: Worksheet) -> None:
+        sheet.column_dimensions["B"].width = digits
+
+    return change
+
+
 def formatted(code: str) -> Change:
     def change(sheet: Worksheet) -> None:
         sheet["B3"].number_format = code
@@ -197,7 +204,6 @@ HIDDEN_BY_LOOK: dict[str, tuple[Change, ...]] = {
     "dark theme": (font(color=Color(theme=3)), fill(fill_type="solid", fgColor=Color(theme=3))),
     "format of nothing": (formatted(";;;"),),
     "white format": (formatted("[White]0"),),
-    "format in the second color": (formatted("[Color 2]General"),),
     "format of blanks": (formatted('" ";" "'),),
 }
 
@@ -213,7 +219,7 @@ def test_what_a_look_hides_is_left_out_and_told(name: str, value: object) -> Non
 OLD_HIDDEN = [
     "font: color white",
     "font: color red; pattern: pattern solid, fore_color red",
-    "pattern: pattern solid, fore_color black",
+    "font: color black; pattern: pattern solid, fore_color black",
 ]
 
 
@@ -282,23 +288,26 @@ UNSURE: dict[str, tuple[Change, ...]] = {
     ),
     "tiny": (font(sz=1),),
     "in a font of pictures": (font(name="Wingdings"),),
+    "in a format with a color of a palette": (formatted("[Color 2]General"),),
+    "on black, its color left to programs": (font(name="Arial"), solid("FF000000")),
+    "on black that is not named": (font(name="Arial"), fill(fill_type="solid")),
+    "white with a shadow": (font(color="FFFFFFFF", shadow=True),),
+    "of the lightness of the ground": (font(color="FF808080"), solid("FF4F81BD")),
+    "in a format that leaves no room": (formatted("0.0000_ "), width(6)),
+    "moved out of its column": (aligned(horizontal="left", indent=2), width(5)),
     "repeated": (aligned(horizontal="fill"),),
     "in a row too low": (lambda sheet: setattr(sheet.row_dimensions[3], "height", 2),),
-    "in a column too narrow": (lambda sheet: setattr(sheet.column_dimensions["B"], "width", 1),),
-    "shrunk to nothing": (
-        aligned(shrink_to_fit=True),
-        lambda sheet: setattr(sheet.column_dimensions["B"], "width", 0.3),
-    ),
+    "in a column too narrow": (width(1),),
+    "shrunk to nothing": (aligned(shrink_to_fit=True), width(0.3)),
 }
 
 
 @pytest.mark.parametrize("name", UNSURE)
 def test_what_cannot_be_told_is_a_doubt(name: str) -> None:
-    others = {
-        "in a row too low": [REPEALED, "/disclosure/rules/in_force"],
-        "shrunk to nothing": ["/disclosure/normative_documents/issued"],
-    }
-    for value in (28, "28"):
+    others = {"in a row too low": [REPEALED, "/disclosure/rules/in_force"]}
+    for narrow in ("in a column too narrow", "shrunk to nothing"):
+        others[narrow] = ["/disclosure/normative_documents/issued"]
+    for value in (28,) if "format" in name else (28, "28"):
         require_doubt(
             new(*UNSURE[name], value=value), "cell.hidden", ISSUED, *others.get(name, [])
         )
@@ -307,7 +316,8 @@ def test_what_cannot_be_told_is_a_doubt(name: str) -> None:
 @pytest.mark.parametrize(
     "style",
     ["font: height 20", "align: horiz filled", "font: color white; pattern: pattern fine_dots",
-     "font: name Webdings"],
+     "font: name Webdings", "pattern: pattern solid, fore_color black",
+     "font: color white, shadow on"],
 )  # fmt: skip
 def test_what_could_not_be_told_before_2007_is_a_doubt(style: str) -> None:
     require_doubt(old(style), "cell.hidden")
@@ -510,9 +520,15 @@ def test_a_hidden_column_is_left_out_and_told(name: str) -> None:
     require_hidden(reading, "“上年”、“7”、“8”", 28)
     book, sheet = table(28)
     insert(sheet)
-    for narrow in ('<cols><col min="2" max="2" width="0.0"/></cols>',):
-        flat = patched(("sheet1.xml", "<sheetData", f"{narrow}<sheetData"), given=saved(book))
-        require_hidden(flat, "“上年”、“7”、“8”", 28)
+    narrow = '<cols><col min="2" max="2" width="0.0" hidden="1"/></cols>'
+    flat = patched(("sheet1.xml", "<sheetData", f"{narrow}<sheetData"), given=saved(book))
+    require_hidden(flat, "“上年”、“7”、“8”", 28)
+
+
+def test_a_column_without_width_that_is_not_said_to_be_hidden_is_in_doubt() -> None:
+    bare = '<cols><col min="2" max="2" width="0" customWidth="1"/></cols>'
+    reading = patched(("sheet1.xml", "<sheetData", f"{bare}<sheetData"))
+    require_doubt(reading, "cell.hidden", ISSUED, "/disclosure/normative_documents/issued")
 
 
 def test_rows_that_are_hidden_unless_named_are_no_blank_lines() -> None:
@@ -1067,7 +1083,8 @@ def test_a_condition_before_2007_that_is_met_hides() -> None:
     require_hidden(with_records(condition(1, 3, whole(28), color=WHITE_INDEX)))
     number = b"\x1f" + struct.pack("<d", 27.5)
     require_hidden(with_records(condition(1, 5, number, color=WHITE_INDEX)))
-    require_hidden(with_records(condition(1, 5, number, ground=BLACK_INDEX)))
+    require_hidden(with_records(condition(1, 5, number, color=BLACK_INDEX, ground=BLACK_INDEX)))
+    require_doubt(with_records(condition(1, 5, number, ground=BLACK_INDEX)), "cell.hidden")
     require_hidden(with_records(condition(1, 5, number, code=b";;;")))
 
 

@@ -7,12 +7,13 @@ asks for less, and ``--thorough`` multiplies all of them alike.
 from __future__ import annotations
 
 import os
+import random
 from collections.abc import Iterable, Mapping
 from typing import Final, TypeVar
 
 from hypothesis import HealthCheck, Phase, settings
 
-__all__ = ["EXAMPLES", "load_profile", "often", "some", "tries", "tries_as_drawn"]
+__all__ = ["EXAMPLES", "fresh_seeds", "load_profile", "often", "some", "tries", "tries_as_drawn"]
 
 _Item = TypeVar("_Item")
 
@@ -61,3 +62,13 @@ def often(full: int) -> int:
     """How often to try what is drawn without hypothesis: so often with ``--thorough``, by default
     a fifth of it."""
     return len(some(range(full), 20))
+
+
+def fresh_seeds(full: int) -> list[int]:
+    """So many seeds as :func:`often` says, others each time but in continuous integration."""
+    count = often(full)
+    return (
+        list(range(count))
+        if "CI" in os.environ
+        else random.SystemRandom().sample(range(10**6), count)
+    )

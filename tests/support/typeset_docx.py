@@ -195,7 +195,7 @@ class DocxTypesetter(Typesetter):
                 '<w:rPr><w:vanish w:val="0"/><w:strike w:val="false"/></w:rPr>',
                 f"<w:rPr><w:b/>{changed}</w:rPr>",
                 '<w:rPr><w:color w:val="333333"/><w:kern w:val="0"/><w:sz w:val="18"/></w:rPr>',
-                '<w:rPr><w:color w:val="FFFFFF" w:themeColor="text1"/><w:w w:val="90"/></w:rPr>',
+                '<w:rPr><w:color w:val="000000" w:themeColor="text1"/><w:w w:val="90"/></w:rPr>',
                 '<w:rPr><w:spacing w:val="-6"/><w:position w:val="-2"/></w:rPr>',
                 '<w:rPr><w:highlight w:val="yellow"/><w:shd w:val="clear" w:fill="auto"/></w:rPr>',
             ]

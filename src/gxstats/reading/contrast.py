@@ -12,6 +12,8 @@ Color: TypeAlias = tuple[float, float, float]
 NOTHING_SEEN: Final = 1.05
 FAINT: Final = 1.4
 """Contrasts of text and ground below which nobody, or perhaps nobody, sees the text."""
+_APART: Final = 0.1
+"""How far apart colours of one lightness are that are not the same to the eye: gray on blue."""
 _DARK: Final = 0.4
 """The luminance below which a text is taken for seen on a ground that is not known."""
 
@@ -26,7 +28,9 @@ def contrast(color: Color | None, ground: Color | None) -> float:
         is_dark = color is not None and _luminance(color) < _DARK
         return 21.0 if is_dark else (NOTHING_SEEN + FAINT) / 2
     dark, light = sorted((_luminance(color), _luminance(ground)))
-    return (light + 0.05) / (dark + 0.05)
+    found = (light + 0.05) / (dark + 0.05)
+    is_apart = max(abs(one - other) for one, other in zip(color, ground, strict=True)) > _APART
+    return max(found, NOTHING_SEEN) if is_apart else found
 
 
 def _luminance(color: Color) -> float:

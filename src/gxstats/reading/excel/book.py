@@ -37,10 +37,15 @@ _USUAL: Final = "gb18030"
 _OWN_COLORS: Final = 8
 """The number of the first color of a palette that a workbook may have of its own."""
 _STRUCK: Final = 0x08
+_EDGED: Final = 0x30
+"""An outline or a shadow."""
+_AUTOMATIC: Final = 0x7FFF
 _TWIPS: Final = 20
 """Of a point."""
 _NO_FONT: Final = 4
+_CENTERED: Final = 2
 _REPEATED: Final = 4
+_WRAPPED: Final = 8
 _SHRUNK: Final = 0x10
 
 
@@ -132,6 +137,8 @@ class Book:
                     {1: RAISED, 2: LOWERED}.get(mark, ""),
                     height / _TWIPS,
                     is_pictorial(name),
+                    edged=bool(flags & _EDGED),
+                    automatic=color == _AUTOMATIC,
                 )
             )
         if self.fonts:
@@ -140,7 +147,16 @@ class Book:
             font, number = struct.unpack_from("<HH", data)
             repeats = data[6] & 7 == _REPEATED
             shrinks = self.is_unicode and bool(data[8] & _SHRUNK)
-            look = Look(self.font(font) or Font(), self._ground(data), repeats, shrinks)
+            indent = data[8] & 0x0F if self.is_unicode else 0
+            look = Look(
+                self.font(font) or Font(),
+                self._ground(data),
+                repeats=repeats,
+                shrinks=shrinks,
+                wraps=bool(data[6] & _WRAPPED),
+                leads=data[6] & 7 < _CENTERED,
+                indent=indent,
+            )
             self.styles.add(number, is_ruled=self._has_border(data), look=look)
 
     def font(self, number: int) -> Font | None:

@@ -10,7 +10,7 @@ from typing import Final
 from ..contrast import Color
 from .package import TRUE, Attributes, whole_number
 
-__all__ = ["BLACK", "WHITE", "Palette", "color_of", "theme_of"]
+__all__ = ["BLACK", "NAMED_COLORS", "WHITE", "Palette", "color_of", "theme_of"]
 
 BLACK: Final[Color] = (0.0, 0.0, 0.0)
 WHITE: Final[Color] = (1.0, 1.0, 1.0)
@@ -57,6 +57,10 @@ def theme_of(part: bytes) -> list[Color | None]:
     """The colors of the part that holds a theme."""
     found = dict(reversed(_THEME_COLOR.findall(part)))
     return [color_of(found.get(name, b"").decode()) for name in _NAMES]
+
+
+NAMED_COLORS: Final = tuple(_colors(_INDEXED))[:8]
+"""Those that number formats name, whatever palette a workbook has."""
 
 
 class Palette:

@@ -56,7 +56,7 @@ _COLORS: Final = {
 }
 """Colors that a format names, by their place in the palette, which it may also give."""
 _TOKEN: Final = re.compile(
-    r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|_.|\*(?P<fill>.)'
+    r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|(?P<padding>_.)|\*(?P<fill>.)'
     r"|\[(?:\$(?P<symbol>[^\]-]*)(?:-(?:[0-9A-F]{1,4}|[a-z]{2,3}-[a-z-]+))?"
     r"|(?P<condition>[<>=]+-?[\d.]+)|(?P<elapsed>h+|m+|s+)"
     rf"|(?P<color>{'|'.join(_COLORS)}|(?:color|颜色)\s*\d{{1,2}})|(?P<unknown>[^\]]*))\]"
@@ -91,10 +91,18 @@ class Section:
     condition: str = ""
     places: int = 0
     """Decimals that are shown of a number."""
+    least: int = 0
+    """Digits before them that are shown at least, or that room is left for."""
+    padding: int = 0
+    """Characters of space that it adds."""
+    groups: bool = False
+    """Whether thousands are parted."""
     shows_zero: bool = True
     """Whether zero leaves a digit; ``#`` alone shows nothing for it."""
     color: int | None = None
     """The place in the palette of the color that it gives a value."""
+    is_numbered: bool = False
+    """Whether it gives the color by that number, for which programs have palettes of their own."""
 
     @property
     def is_blank(self) -> bool:
@@ -163,6 +171,8 @@ def _section(tokens: Sequence[re.Match[str]]) -> Section:
     """What one section does, told by its tokens."""
     before = after = condition = digits = ""
     color = None
+    is_numbered = False
+    padding = 0
     runs = 0  # of places for a value; a text may stand before or after them, not between
     in_run = False
     kinds: set[_Kind] = set()
@@ -190,16 +200,31 @@ def _section(tokens: Sequence[re.Match[str]]) -> Section:
                 kinds.add("other")
             case "fill" if token["fill"].strip():
                 kinds.add("other")  # repeated over the width of the cell
+            case "padding":
+                padding += 1
             case "condition":
                 condition = token["condition"]
             case "color":
                 named = token["color"].lower()
+                is_numbered = named not in _COLORS
                 color = _COLORS.get(named) or int(re.sub(r"\D", "", named))
     if (digits and not re.search("[0#?]", digits)) or _SCALED.search(digits):
         kinds.add("other")
     places = len(re.sub("[^0#?]", "", digits.partition(".")[2]))
     shows_zero = "0" in digits or not digits
-    return Section(_kind(kinds, runs), before, after, condition, places, shows_zero, color)
+    return Section(
+        _kind(kinds, runs),
+        before,
+        after,
+        condition,
+        places,
+        len(re.sub("[^0?]", "", digits.partition(".")[0])),
+        padding + len(before + after) - len(before.strip() + after.strip()),
+        "," in digits,
+        shows_zero,
+        color,
+        is_numbered,
+    )
 
 
 def _kind(kinds: set[_Kind], runs: int) -> _Kind:

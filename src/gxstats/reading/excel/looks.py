@@ -31,6 +31,10 @@ class Font:
     """Raised or lowered."""
     size: float = _USUAL
     pictorial: bool = False
+    edged: bool = False
+    """It has an outline or a shadow, by which some programs show it on a ground of its color."""
+    automatic: bool = True
+    """Its color is left to programs, of which some choose one that is seen on the ground."""
 
 
 Text: TypeAlias = str | tuple[tuple[str, Font | None], ...]
@@ -48,6 +52,20 @@ class Look:
     """Its text is repeated over its width."""
     shrinks: bool = False
     """Its text is made as small as its width asks for."""
+    wraps: bool = False
+    """Its text is broken into lines that its width has room for."""
+    leads: bool = True
+    """Its texts begin at its left side, so that the end is cut off of what is too long."""
+    places: int = 0
+    """Decimals that its number format shows."""
+    least: int = 0
+    """Digits before the decimals that it shows at least, or leaves room for."""
+    padding: int = 0
+    """Characters that its number format adds to a number."""
+    groups: bool = False
+    """Whether it parts thousands."""
+    indent: int = 0
+    """Steps by which its text is moved away from its side."""
     contrast: float = attrs.field(
         init=False, eq=False, default=attrs.Factory(lambda self: self._contrast(), takes_self=True)
     )
@@ -57,7 +75,9 @@ class Look:
     """Whether it shows a text as it stands."""
 
     def _contrast(self) -> float:
-        return contrast(self.font.color, self.ground)
+        found = contrast(self.font.color, self.ground)
+        is_unsure = self.font.edged or self.font.automatic
+        return max(found, NOTHING_SEEN) if is_unsure else found
 
     def _is_plain(self) -> bool:
         font = self.font
@@ -76,11 +96,27 @@ class Look:
                 seen.append(piece)
                 continue
             own = self if font is None else attrs.evolve(self, font=font)
-            if own.contrast < NOTHING_SEEN or not own.font.size:
+            is_hidden = own.contrast < NOTHING_SEEN or not own.font.size
+            if is_hidden and not (font and self.repeats):  # some programs repeat it without fonts
                 hidden.append(piece)
             else:
                 seen.append(own.marked(piece))
         return "".join(seen), "".join(hidden)
+
+    def of_largest(self, text: Text) -> Look:
+        """The look with the largest of the fonts of a text, which decides what it has room for."""
+        if isinstance(text, str):
+            return self
+        sizes = [self.font.size if font is None else font.size for _, font in text]
+        size = max(sizes, default=self.font.size)
+        return attrs.evolve(self, font=attrs.evolve(self.font, size=size))
+
+    def format_width(self, text: str) -> int:
+        """How many more characters a number takes than its text has."""
+        whole, _, fraction = text.partition(".")
+        missing = self.places - len(fraction) + (not fraction) if self.places else 0
+        missing = max(0, missing) + max(0, self.least - len(whole))
+        return missing + self.padding + (self.groups and (len(whole) - 1) // 3)
 
     def marked(self, text: str) -> str:
         """A text that is seen, with its marks."""
@@ -103,7 +139,10 @@ def font_changes(name: str, attributes: Attributes, palette: Palette) -> Mapping
     value = attributes.get("val", "")
     match name:
         case "color":
-            return {"color": palette.color(attributes, BLACK)}
+            is_given = not attributes.keys().isdisjoint(("rgb", "theme", "indexed"))
+            return {"color": palette.color(attributes, BLACK), "automatic": not is_given}
+        case "outline" | "shadow":
+            return {"edged": (value or "1") in TRUE}
         case "strike":
             return {"struck": (value or "1") in TRUE}
         case "vertAlign":
@@ -140,6 +179,6 @@ class RichText:
     def taken(self) -> Text:
         """The text, after which this is empty."""
         runs, self.runs, self.font = self.runs, [], None
-        if all(font is None for _, font in runs):
+        if len(runs) < 2 and all(font is None for _, font in runs):
             return "".join(text for text, _ in runs)
         return tuple(runs)

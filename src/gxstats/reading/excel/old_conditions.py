@@ -129,5 +129,5 @@ def _font(data: bytes, book: Book) -> dict[str, Any]:
     if not keeps_mark and mark in {1, 2}:
         found["mark"] = RAISED if mark == 1 else LOWERED
     if color < 0x8000:
-        found["color"] = book.palette.named(color, BLACK)
+        found |= {"color": book.palette.named(color, BLACK), "automatic": False}
     return found

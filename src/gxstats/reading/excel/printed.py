@@ -52,9 +52,9 @@ def printed_text(text: str, code: str) -> str:
     if section.is_blank:
         return ""
     added = section.before + section.after
-    if section.kind == "general" or (section.kind == "text" and not added) or not text.strip():
+    if section.kind == "general" or (section.kind == "text" and not added):
         return text
-    is_figure = any(map(str.isdigit, text))
+    is_figure = any(map(str.isdigit, text + added))
     if section.kind == "nothing" or (
         is_figure and (section.kind != "text" or any(map(str.isdigit, added)))
     ):

@@ -9,7 +9,7 @@ from typing import Final
 from ..limits import Limits
 from .compound import damaged
 
-__all__ = ["GLOBALS", "WORKSHEET", "Code", "Records", "truth_or_error", "unpacked"]
+__all__ = ["GLOBALS", "WORKSHEET", "Code", "Records", "gives_number", "truth_or_error", "unpacked"]
 
 GLOBALS: Final = 0x0005
 WORKSHEET: Final = 0x0010
@@ -23,6 +23,10 @@ _ERRORS: Final = {
     0x24: "#NUM!",
     0x2A: "#N/A",
 }
+_ARITHMETIC: Final = frozenset(bytes([one]) for one in (3, 4, 5, 6, 7, 0x12, 0x13, 0x14))
+_CALLS: Final = frozenset({b"\x22", b"\x42", b"\x62"})
+_SUM: Final = b"\x04\x00"
+_SUM_OF_ONE: Final = b"\x19\x10"
 
 
 class Code:
@@ -119,6 +123,16 @@ def unpacked(packed: int) -> float:
     else:
         number = struct.unpack("<d", struct.pack("<q", (packed & ~3) << 32))[0]
     return number / 100 if packed & 1 else number
+
+
+def gives_number(formula: bytes) -> bool:
+    """Whether the last step of a formula, which is after its length, gives a number for certain.
+
+    It is arithmetic, or the function ``SUM`` in one of its two forms.
+    """
+    steps = formula[2 : 2 + int.from_bytes(formula[:2], "little")]
+    is_sum = steps[-4:-3] in _CALLS and steps[-2:] == _SUM
+    return steps[-1:] in _ARITHMETIC or is_sum or steps[-4:-2] == _SUM_OF_ONE
 
 
 def truth_or_error(value: int, *, is_error: bool) -> str:

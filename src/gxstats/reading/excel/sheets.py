@@ -48,6 +48,8 @@ class Sheet:
     """The looks of cells with a text, but for the plain one."""
     numbers: set[tuple[int, int]] = attrs.field(factory=set)
     """Cells that hold a number, and not a text that looks like one."""
+    rich: set[tuple[int, int]] = attrs.field(factory=set)
+    """Cells whose text has fonts of its own, of which programs differ what conditions change."""
     ruled: dict[int, list[tuple[int, int]]] = attrs.field(factory=dict)
     """By row, the runs of columns with a border: of rows with text, and of each row below one."""
     merged: list[Range] = attrs.field(factory=list)
@@ -55,7 +57,7 @@ class Sheet:
     hidden_columns: list[tuple[int, int]] = attrs.field(factory=list)
     widths: list[tuple[int, int, float]] = attrs.field(factory=list)
     """First and last column of some, with their width in digits."""
-    usual_width: float = 8.43
+    usual_width: float = 9.14
     heights: dict[int, float] = attrs.field(factory=dict)
     """Points, of the rows that say so."""
     usual_height: float = 15.0
@@ -181,11 +183,14 @@ class Sheet:
         if not height:
             self.hide_rows(row, row)
 
-    def set_columns(self, first: int, last: int, width: float) -> None:
-        """Take in the width of columns; those of no width are hidden. They must come in order."""
+    def set_columns(self, first: int, last: int, width: float, *, is_hidden: bool) -> None:
+        """Take in the width of columns. They must come in order.
+
+        Those of no width that are not said to be hidden are shown by some programs.
+        """
         self.widths.append((first, last, width))
         self.tally.take(1)
-        if not width:
+        if is_hidden:
             self.hide_columns(first, last)
 
     def hide_rows(self, first: int, last: int) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from ..contrast import Color
-from .colors import WHITE, Palette
+from .colors import BLACK, WHITE, Palette
 from .conditions import Effect
 from .formats import GENERAL
 from .looks import Font, Look, font_changes
@@ -84,6 +84,9 @@ class _CellStyle:
     fill: int
     repeats: bool = False
     shrinks: bool = False
+    wraps: bool = False
+    leads: bool = True
+    indent: int = 0
 
 
 class StylesReader(Handler):
@@ -131,8 +134,12 @@ class StylesReader(Handler):
                 )
             )
         elif name == "alignment" and path[-3:-1] == ["cellXfs", "xf"]:
-            self.cells[-1].repeats = attributes.get("horizontal") == "fill"
+            side = attributes.get("horizontal", "general")
+            self.cells[-1].repeats = side == "fill"
+            self.cells[-1].leads = side in {"general", "left"}
             self.cells[-1].shrinks = attributes.get("shrinkToFit") in TRUE
+            self.cells[-1].wraps = attributes.get("wrapText") in TRUE
+            self.cells[-1].indent = whole_number(attributes.get("indent"))
         elif name == "tableStyle":
             self.tables[attributes.get("name", "")] = []
         elif name == "tableStyleElement" and self.tables:
@@ -152,8 +159,11 @@ class StylesReader(Handler):
             look = Look(
                 fonts[one.font] if one.font < len(fonts) else Font(),
                 grounds[one.fill] if one.fill < len(grounds) else WHITE,
-                one.repeats,
-                one.shrinks,
+                repeats=one.repeats,
+                shrinks=one.shrinks,
+                wraps=one.wraps,
+                leads=one.leads,
+                indent=one.indent,
             )
             is_ruled = one.border < len(self.borders) and self.borders[one.border]
             styles.add(one.format, is_ruled=is_ruled, look=look)
@@ -171,4 +181,4 @@ def _ground(fill: _Elements, palette: Palette) -> Color | None:
     pattern, colors = _colors(fill, palette)
     if pattern in {None, "none"}:
         return WHITE
-    return colors.get("fgColor") if pattern == "solid" else None
+    return colors.get("fgColor", BLACK) if pattern == "solid" else None

@@ -6,7 +6,8 @@ from typing import Final
 
 import attrs
 
-from .colors import Palette
+from ..grid import unsure
+from .colors import NAMED_COLORS, Palette
 from .conditions import Effect
 from .formats import BUILT_IN_FORMATS, GENERAL, Section, format_of
 from .looks import PLAIN, Look, Text
@@ -41,13 +42,20 @@ class Style:
         look = self.look if self.palette is None else self._colored(format_of(self.code).text)
         seen, hidden = look.shown(text)
         printed = printed_text(seen, self.code)
+        is_formatted = look.font.mark or not isinstance(text, str) or "\n" in text
+        if seen and not printed and is_formatted:  # which some programs show in any case
+            return unsure(seen), hidden
         return printed, hidden if printed else seen + hidden
 
     def _colored(self, section: Section | None) -> Look:
         if self.palette is None or section is None or section.color is None:
             return self.look
-        color = self.palette.at(section.color + _FIRST_COLOR)
-        return attrs.evolve(self.look, font=attrs.evolve(self.look.font, color=color))
+        if section.is_numbered:
+            color = self.palette.at(section.color + _FIRST_COLOR)
+        else:
+            color = NAMED_COLORS[section.color - 1]
+        font = attrs.evolve(self.look.font, color=color, automatic=section.is_numbered)
+        return attrs.evolve(self.look, font=font)
 
 
 class Styles:
@@ -67,7 +75,15 @@ class Styles:
     def add(self, number: int, *, is_ruled: bool, look: Look) -> None:
         """Take in a style, with the number of its format."""
         code = self.formats.get(number, GENERAL)
-        palette = self.palette if format_of(code).is_colored else None
+        format_ = format_of(code)
+        palette = self.palette if format_.is_colored else None
+        if format_.numbers:
+            room = {
+                name: max(getattr(section, name) for section in format_.numbers)
+                for name in ("places", "least", "padding", "groups")
+            }
+            if any(room.values()):
+                look = attrs.evolve(look, **room)
         self.cells.append(Style(code, is_ruled, look, palette))
 
     def __getitem__(self, number: int) -> Style:

@@ -19,17 +19,20 @@ from .compound import CompoundFile, damaged
 from .conditions import Effect, Rule
 from .drawings import old_anchor, old_anchors
 from .grids import document_of_sheets
-from .looks import Text
+from .looks import Look, Text
 from .old_conditions import new_rule, old_rule
 from .places import COLUMNS, ROWS, Range
 from .printed import HIDDEN_ZERO, formula_text, without_controls
-from .records import WORKSHEET, Code, truth_or_error, unpacked
+from .records import WORKSHEET, Code, gives_number, truth_or_error, unpacked
 from .sheets import Sheet, Tally
 
 __all__ = ["read_xls"]
 
 _STREAMS: Final = ("Workbook", "Book")
 _UNKNOWN_FORMULA: Final = formula_text("")
+_NOT_BY_EXCEL: Final = frozenset({None, 0x18D54})
+"""What says that not Excel calculated a workbook but, in the second case, LibreOffice, which
+writes zero for a text in a cell with a format for numbers."""
 _VALUES: Final = frozenset(
     {
         Code.SHARED_TEXT,
@@ -190,7 +193,8 @@ class _SheetReader:
                 self.sheet.usual_width = struct.unpack_from("<H", data)[0] + _PADDING
             case Code.COLUMNS:
                 first, last, width, _, flags = struct.unpack_from("<5H", data)
-                self.sheet.set_columns(first, last, 0.0 if flags & 1 else width / 256)
+                is_hidden = bool(flags & 1 or not width)
+                self.sheet.set_columns(first, last, width / 256, is_hidden=is_hidden)
             case Code.DRAWING | Code.CONTINUE:  # a long drawing goes on without a name
                 self.anchors += old_anchors(data)
             case Code.GROUND:
@@ -240,9 +244,17 @@ class _SheetReader:
         else:
             self.sheet.cover(cells)
 
-    def _put(self, row: int, column: int, style: int, text: str, hidden: str = "") -> None:
+    def _put(
+        self,
+        row: int,
+        column: int,
+        style: int,
+        text: str,
+        hidden: str = "",
+        look: Look | None = None,
+    ) -> None:
         own = self.book.styles[style]
-        self.sheet.put_seen(row, column, text, hidden, own.look)
+        self.sheet.put_seen(row, column, text, hidden, look or own.look)
         if own.is_ruled:
             self.sheet.rule(row, column, column)
 
@@ -259,8 +271,10 @@ class _SheetReader:
         if isinstance(text, str):
             text = without_controls(text)
         else:
+            self.sheet.rich.add((row, column))
             text = tuple((without_controls(piece), font) for piece, font in text)
-        self._put(row, column, style, *self.book.styles[style].text(text))
+        own = self.book.styles[style]
+        self._put(row, column, style, *own.text(text), own.look.of_largest(text))
 
     def _number(self, row: int, column: int, style: int, number: float) -> None:
         own = self.book.styles[style]
@@ -283,7 +297,12 @@ class _SheetReader:
         if not self.is_calculated or calculated_by == 0:
             self._put(row, column, style, _UNKNOWN_FORMULA)
         elif result[6:] != b"\xff\xff":
-            self._number(row, column, style, struct.unpack("<d", result)[0])
+            number = struct.unpack("<d", result)[0]
+            is_told = calculated_by not in _NOT_BY_EXCEL or gives_number(data[20:])
+            if number or is_told:
+                self._number(row, column, style, number)
+            else:
+                self._put(row, column, style, _UNKNOWN_FORMULA)
         elif result[0] == 0:
             self._put(row, column, style, _UNKNOWN_FORMULA)  # until its text comes
             self.waiting = row, column, style

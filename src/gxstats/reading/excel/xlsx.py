@@ -32,8 +32,8 @@ __all__ = ["read_xlsx"]
 
 _POINTING: Final = frozenset({"drawing", "legacyDrawing", "picture", "tablePart"})
 _DIGITS: Final = 8.0
-_PADDING: Final = 0.43
-"""Digits that a column holds unless the sheet says otherwise, and what it is wider."""
+_PADDING: Final = 1.14
+"""Digits that a column holds unless the sheet says otherwise, and what it is wider at least."""
 _VALUE: Final = re.compile(rb"<(?:\w+:)?(?:v|is)[ >]")
 
 
@@ -191,7 +191,7 @@ class _SheetReader(Handler):
             last = min(whole_number(attributes.get("max")), COLUMNS)
             is_hidden = attributes.get("hidden") in TRUE
             width = decimal_number(attributes.get("width"), self.sheet.usual_width)
-            self.sheet.set_columns(first - 1, last - 1, 0.0 if is_hidden else width)
+            self.sheet.set_columns(first - 1, last - 1, width, is_hidden=is_hidden)
         elif name == "sheetView" and self.parent == "sheetViews":
             self.hides_zeros = attributes.get("showZeros", "1") not in TRUE
             self.shows_formulas = attributes.get("showFormulas") in TRUE
@@ -378,8 +378,11 @@ class _SheetReader(Handler):
         self, row: int, column: int, style: int, text: Text, *, expected: bool = False
     ) -> None:
         own = self.styles[style]
+        if not isinstance(text, str):
+            self.sheet.rich.add((row, column))
         seen, hidden = own.text(text)
-        self.sheet.put_seen(row, column, seen, hidden, own.look, expected=expected)
+        look = own.look.of_largest(text)
+        self.sheet.put_seen(row, column, seen, hidden, look, expected=expected)
 
 
 class _TableReader(Handler):

@@ -63,9 +63,17 @@ class Colors:
         for mapping in () if settings is None else settings.iter("{*}clrSchemeMapping"):
             self._mapping = {local_name(str(k)): str(v) for k, v in mapping.attrib.items()}
 
-    def text(self, given: Given) -> Ink:
-        """The colour that ``w:color`` gives to a text."""
-        return self._color(attributes(given), "val", "theme", "Color")
+    def texts(self, given: Given) -> set[Ink]:
+        """The colours that ``w:color`` may give to a text.
+
+        One is that of the theme, the other the plain one, for programs that know no theme.
+        """
+        values = attributes(given)
+        inks: set[Ink] = {self._color(values, "val", "theme", "Color")}
+        plain = _hex(values.get("val"))
+        if plain is not None:
+            inks.add(plain)
+        return inks
 
     def fill(self, given: Given, under: Color | None) -> Color | None:
         """The ground that ``w:shd`` makes of the one under it."""

@@ -16,7 +16,7 @@ import attrs
 from ..contrast import FAINT, NOTHING_SEEN, Color, contrast
 from ..grid import LOWERED, RAISED, STRUCK, unsure
 from ..pictorial import is_pictorial
-from .colors import AUTOMATIC, Colors, Given, attributes
+from .colors import AUTOMATIC, BLACK, Colors, Given, Ink, attributes
 from .markup import is_true
 
 if TYPE_CHECKING:
@@ -231,10 +231,21 @@ class Base:
             ground = self.colors.highlight(values["highlight"], ground)
         effect = values.get(_EFFECT)
         if effect is None:
-            ink = self.colors.text(values.get("color", ()))
+            inks = self.colors.texts(values.get("color", ()))
         else:
-            ink = self.colors.effect(effect)
-        return 21.0 if ink == AUTOMATIC else contrast(ink, ground)
+            inks = {self.colors.effect(effect)}
+        found = [self._told(ink, ground, is_marked="highlight" in values) for ink in inks]
+        return max(min(found), NOTHING_SEEN) if max(found) >= NOTHING_SEEN else min(found)
+
+    def _told(self, ink: Ink, ground: Color | None, *, is_marked: bool) -> float:
+        """The contrast of a text.
+
+        Programs to which its colour is left choose one that is seen, but not all of them look at
+        what it is highlighted with.
+        """
+        if ink == AUTOMATIC:
+            return NOTHING_SEEN if is_marked and contrast(BLACK, ground) < FAINT else 21.0
+        return contrast(ink, ground)
 
 
 def _toggled(name: str, layers: Sequence[Layer], own: Layer) -> tuple[bool, bool]:
