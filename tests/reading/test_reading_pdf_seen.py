@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, seed
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.effort import tries_as_drawn
 
@@ -705,7 +705,6 @@ def change(before: bytes, after: bytes) -> tuple[int, int]:
     return sum(gap > 60 for gap in apart), max(apart)
 
 
-@seed(13)
 @tries_as_drawn(100)
 @given(below=st.lists(grounds | strokes, max_size=3), digit=digits,
        above=st.lists(grounds | strokes, max_size=2))  # fmt: skip

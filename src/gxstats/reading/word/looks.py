@@ -230,6 +230,7 @@ class Base:
         if "highlight" in values:
             ground = self.colors.highlight(values["highlight"], ground)
         effect = values.get(_EFFECT)
+        inks: set[Ink]
         if effect is None:
             inks = self.colors.texts(values.get("color", ()))
         else:
