@@ -166,3 +166,10 @@ def test_every_kind_of_finding_is_explained_with_when_it_is_wrong(language):
         assert kind.false_positives[language] in page
     for strength in FindingStrength:
         assert f"| `{strength.value}` | {strength.label[language]} |" in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_security_is_said_in_the_repository_as_in_the_docs(language):
+    page = (ROOT / "docs" / language / "security.md").read_text(encoding="utf-8")
+    plain = re.sub(r" \{ #[a-z-]+ \}", "", page).replace("[`Limits`](api/reading.md)", "`Limits`")
+    assert plain in (ROOT / "SECURITY.md").read_text(encoding="utf-8")
