@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.support.command_line import run
+
 from gxstats import Unreadable, read
 from gxstats.text import LANGUAGES
 from gxstats.verdicts import judge
-from tests.support.command_line import run
 
 ADDRESSES = ["https://www.example.gov.cn/a.html", "http://x.y/z", "FTP://x/y.pdf"]
 SAID = {"zh": "这是网址", "en": "an address on the web"}

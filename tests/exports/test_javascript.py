@@ -374,3 +374,21 @@ def test_the_check_character_of_the_code():
     from gxstats.organ import credit_code_check_character
 
     assert run("code", codes) == [credit_code_check_character(code) for code in codes]
+
+
+# --- bounds ---------------------------------------------------------------------------------------
+
+
+def test_problems_are_counted_up_to_the_same_bound():
+    """An item that is no remark is a problem, so that the number of items is that of problems."""
+    text = to_json(next(iter(many(1, seed=7)))).decode()
+    start, end = text.index('"remarks":[') + len('"remarks":['), text.rindex("]")
+    texts = [
+        f"{text[:start]}{','.join(['0'] * count)}{text[end:]}"
+        for count in (999, 1_000, 1_001, 50_000)
+    ]
+    for one, found in zip(texts, run("judge", texts), strict=True):
+        with pytest.raises(InvalidDocument) as refused:
+            from_json(one)
+        expected = [(problem.code, problem.address) for problem in refused.value.problems]
+        assert [(problem["code"], problem["address"]) for problem in found["problems"]] == expected

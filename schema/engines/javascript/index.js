@@ -6,7 +6,15 @@ const DATA = {
  "languages":["zh","en"],
  "keys":["edition","year","organ","disclosure","requests","disputes","narrative","remarks"],
  "schemaKey":"$schema",
- "limits":{"bytes":4194304,"depth":32,"places":12,"largest":999999999999,"decimals":8,"years":[2008,2100]},
+ "limits":{
+  "bytes":4194304,
+  "depth":32,
+  "places":12,
+  "largest":999999999999,
+  "problems":1000,
+  "decimals":8,
+  "years":[2008,2100]
+ },
  "organ":{
   "keys":["name","code","division","scope"],
   "alphabet":"0123456789ABCDEFGHJKLMNPQRTUWXY",
@@ -10487,6 +10495,9 @@ function lengthOf(text) {
   return count;
 }
 
+/** There are more problems than are looked for. */
+class Enough extends Error {}
+
 class Judge {
   /** `amountOf` gives what stands for an amount in this kind of document. */
   constructor(amountOf) {
@@ -10495,6 +10506,7 @@ class Judge {
   }
 
   note(code, address, value) {
+    if (this.problems.length === DATA.limits.problems) throw new Enough();
     this.problems.push({ code, address, found: value === undefined ? "" : shown(value) });
   }
 
@@ -10758,7 +10770,14 @@ function withMessage({ code, address, found }) {
 
 function judged(tree, amountOf) {
   const judge = new Judge(amountOf);
-  const { document, form } = judge.report(tree);
+  let document = null;
+  let form = null;
+  try {
+    ({ document, form } = judge.report(tree));
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error;
+    judge.problems.unshift({ code: "document.problems", address: "", found: "" });
+  }
   const problems = judge.problems.map(withMessage);
   return problems.length ? { document: null, form: null, problems } : { document, form: form.id, problems };
 }

@@ -26,7 +26,14 @@ from ..report import PRINTED_LENGTH, TEXT_LENGTH, YEARS, Narrative, Remark
 from ..text import LANGUAGES, Bilingual
 from ..wire.document import JSONLimits
 from ..wire.fields import names_of
-from ..wire.strict import DOCUMENT_KEYS, SCHEMA_KEY, editions, forms_of, where_forms_differ
+from ..wire.strict import (
+    DOCUMENT_KEYS,
+    MOST_PROBLEMS,
+    SCHEMA_KEY,
+    editions,
+    forms_of,
+    where_forms_differ,
+)
 
 __all__ = ["engine_data"]
 
@@ -51,6 +58,7 @@ def engine_data() -> dict[str, Any]:
             "depth": limits.depth,
             "places": len(str(COUNT_MAXIMUM)),
             "largest": COUNT_MAXIMUM,
+            "problems": MOST_PROBLEMS,
             "decimals": AMOUNT_DECIMALS,
             "years": list(YEARS),
         },

@@ -26,7 +26,14 @@ function withMessage({ code, address, found }) {
 
 function judged(tree, amountOf) {
   const judge = new Judge(amountOf);
-  const { document, form } = judge.report(tree);
+  let document = null;
+  let form = null;
+  try {
+    ({ document, form } = judge.report(tree));
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error;
+    judge.problems.unshift({ code: "document.problems", address: "", found: "" });
+  }
   const problems = judge.problems.map(withMessage);
   return problems.length ? { document: null, form: null, problems } : { document, form: form.id, problems };
 }

@@ -18,6 +18,9 @@ function lengthOf(text) {
   return count;
 }
 
+/** There are more problems than are looked for. */
+class Enough extends Error {}
+
 class Judge {
   /** `amountOf` gives what stands for an amount in this kind of document. */
   constructor(amountOf) {
@@ -26,6 +29,7 @@ class Judge {
   }
 
   note(code, address, value) {
+    if (this.problems.length === DATA.limits.problems) throw new Enough();
     this.problems.push({ code, address, found: value === undefined ? "" : shown(value) });
   }
 
