@@ -26,7 +26,7 @@ from typing import Any, Final, NamedTuple, Self, TypeAlias
 import attrs
 
 from ..reading import Limits
-from ..reading.isolation import OUT_OF_TIME
+from ..reading.isolation import OUT_OF_TIME, settle
 from .failures import FileFailure, Refused
 from .judging import Source
 
@@ -235,10 +235,14 @@ def _run(pipe: Connection, place: Any, work: Work) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     chunks: queue.SimpleQueue[Sequence[Source]] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(pipe, chunks), daemon=True).start()
+    is_settled = False
     while True:
         result = work(_told(chunks.get(), place))
         place.value = _NOWHERE
         pipe.send(result)
+        if not is_settled:
+            settle()
+            is_settled = True
 
 
 def _told(sources: Sequence[Source], place: Any) -> Iterator[Source]:

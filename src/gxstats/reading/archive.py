@@ -156,7 +156,8 @@ def parsed_xml(data: bytes, name: str, limits: Limits) -> _Element:
     except ImportError as error:
         purpose = Bilingual("读取 Word、Excel 文件", "Reading Word and Excel files")
         raise MissingExtra(purpose, "lxml", "read") from error
-    if _DECLARES.search(data) or _DECLARES_WIDE.search(data):
+    may_declare = b"<!" in data or b"<\0!" in data  # quick, and mostly not so
+    if may_declare and (_DECLARES.search(data) or _DECLARES_WIDE.search(data)):
         raise Unreadable("read.damaged", found=f"{name}: DOCTYPE")
     limits.require("nodes", data.count(b"<") // 2)
     limits.require("nodes", data.count(b"=") // 4)  # attributes, of which an element has a few

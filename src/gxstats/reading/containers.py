@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Final
+from typing import Final, TypeVar
 
 from .grid import Document
 from .limits import Limits
 from .sniffing import PACKED, Container, container_of, decoded, looks_like_html
 from .unreadable import Unreadable
 
-__all__ = ["document_of"]
+__all__ = ["document_of", "made_of"]
+
+_Made = TypeVar("_Made")
 
 _READERS: Final = {
     Container.DOCX: ("word.docx", "read_docx"),
@@ -24,32 +26,51 @@ _READERS: Final = {
 
 def document_of(data: bytes, limits: Limits, container: Container | None = None) -> Document:
     """The grids of a source, whatever kind of file it is, and ``container`` where that is known."""
+    return made_of(data, limits, container, _itself)
+
+
+def made_of(
+    data: bytes,
+    limits: Limits,
+    container: Container | None,
+    make: Callable[[Document, Limits], _Made],
+) -> _Made:
+    """What a function makes of the grids of a source, in the process in which these are read.
+
+    It is one that can be imported; what it makes can be pickled.
+    """
     container = container or container_of(data, limits)
     if container is Container.TEXT:
-        return _of_characters(data, limits)
+        return make(_of_characters(data, limits), limits)
     if container is Container.MHTML:
         from .messages import read_saved_page
 
-        return read_saved_page(data, limits)
+        return make(read_saved_page(data, limits), limits)
     if container in PACKED:
         raise Unreadable("read.packed", found=container.value)
     if container not in _READERS:
         from .conversion import converted  # which has a process of its own
 
-        return document_of(converted(data, container, limits), limits)
+        return made_of(converted(data, container, limits), limits, None, make)
     if limits.isolated:
         from .isolation import isolated
 
-        return isolated(_read, data, container, limits=limits)
-    return _read(data, container, limits)
+        return isolated(_made, data, container, make, limits=limits)
+    return _made(data, container, make, limits)
 
 
-def _read(data: bytes, container: Container, limits: Limits) -> Document:
+def _itself(document: Document, _: Limits) -> Document:
+    return document
+
+
+def _made(
+    data: bytes, container: Container, make: Callable[[Document, Limits], _Made], limits: Limits
+) -> _Made:
     module, name = _READERS[container]
-    reader: Callable[[bytes, Limits], Document] = getattr(
+    read: Callable[[bytes, Limits], Document] = getattr(
         import_module(f".{module}", __package__), name
     )
-    return reader(data, limits)
+    return make(read(data, limits), limits)
 
 
 def _of_characters(data: bytes, limits: Limits) -> Document:

@@ -10,6 +10,7 @@ and Windows do not bound memory. It is no sandbox: it may do whatever this proce
 from __future__ import annotations
 
 import atexit
+import gc
 import json
 import math
 import os
@@ -31,7 +32,15 @@ from ..errors import GxstatsError
 from .limits import Limits
 from .unreadable import Unreadable
 
-__all__ = ["OUT_OF_TIME", "bounded_memory", "bounded_time", "end_idle", "isolated", "serve"]
+__all__ = [
+    "OUT_OF_TIME",
+    "bounded_memory",
+    "bounded_time",
+    "end_idle",
+    "isolated",
+    "serve",
+    "settle",
+]
 
 _Answer = TypeVar("_Answer")
 
@@ -58,6 +67,9 @@ _WORN: Final = 4
 _WORN_OUT: Final = b"worn out"
 """What such a process adds to its last answer."""
 _LONGEST_NOTE: Final = 4_000
+_COLLECT_AFTER: Final = 10_000
+"""Objects made after which a process that does nothing but read looks for those that it can drop:
+reading leaves few of them, and makes many that stay for a while."""
 
 
 def isolated(work: Callable[..., _Answer], *arguments: object, limits: Limits) -> _Answer:
@@ -252,6 +264,15 @@ def serve() -> None:
         is_worn = number + 1 == _MOST_FILES or kept > limits.memory // _WORN or is_full
         _send(outgoing, message + _WORN_OUT * is_worn)
         del message
+        if not number:
+            settle()
+
+
+def settle() -> None:
+    """In a process that has read its first file: what it has loaded by then stays."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_COLLECT_AFTER)
 
 
 def _message_of(error: Exception) -> bytes:

@@ -13,7 +13,7 @@ import attrs
 
 from ..text import LANGUAGES, Bilingual
 from .archive import Archive
-from .containers import document_of
+from .containers import made_of
 from .limits import Limits
 from .results import Notice, Reading
 from .several import readings_of
@@ -98,13 +98,13 @@ def all_readings(data: bytes, limits: Limits) -> tuple[Reading, ...]:
     """Every report in a file: one at least, else :class:`~gxstats.Unreadable` is raised."""
     container = container_of(data, limits)
     if container not in PACKED:
-        return readings_of(document_of(data, limits, container), limits)
+        return made_of(data, limits, container, readings_of)
     found: list[Reading] = []
     failures: list[Unreadable] = []
     for member in members_of(data, container, limits):
         limits.require_time()
         try:
-            readings = readings_of(document_of(member.data, limits), limits)
+            readings = made_of(member.data, limits, None, readings_of)
         except Unreadable as error:
             if error.code == "read.limit.seconds":
                 raise

@@ -197,11 +197,11 @@ class Walk:
         """The blocks in an element, in reading order."""
         found: list[Block] = []
         self._collect(parent, found)
-        return [
-            one
-            for block in found
-            for one in (block, *(block.boxes if isinstance(block, Paragraph) else ()))
-        ]
+        for place in range(len(found) - 1, -1, -1):
+            block = found[place]
+            if isinstance(block, Paragraph) and block.boxes:
+                found[place + 1 : place + 1] = block.boxes
+        return found
 
     def _collect(self, parent: _Element, found: list[Block]) -> None:
         for element in parent:
@@ -232,15 +232,17 @@ class Walk:
     def _paragraph(self, element: _Element, found: list[Block]) -> None:
         self.limits.require_time()
         properties = properties_of(element, "pPr")
-        mark = {name_of(one.tag): one for one in properties.get("rPr", ())}
+        mark = {name_of(one.tag): one for one in properties["rPr"]} if "rPr" in properties else {}
         style = self.styles.named("paragraph", value_of(properties.get("pStyle")))
         own = declared(properties, DECIDING_IN_PARAGRAPHS)
         base = self.styles.base(self.around, style, own)
-        end = self._look(base, mark)
+        usual = base.look()
         ends = not (
-            end.vanished or is_on(mark.get("specVanish")) or mark.keys() & {"del", "moveFrom"}
+            self._look(base, mark).vanished
+            or is_on(mark.get("specVanish"))
+            or mark.keys() & {"del", "moveFrom"}
         )
-        line = _Line(base, base.look())
+        line = _Line(base, usual)
         self._inline(element, line)
         for field in self.codes:  # a code ends with its paragraph, if only by mistake
             line.pieces += field.held
@@ -259,7 +261,7 @@ class Walk:
             before.unseen += line.unseen
             before.runs_on = not ends
             return
-        if (ends or _shows(line.pieces)) and not base.look().vanished:
+        if (ends or _shows(line.pieces)) and not usual.vanished:
             self._number(properties.get("numPr"), style, mark, line)
         found.append(Paragraph(line.pieces, not ends, line.boxes, line.unseen))
 

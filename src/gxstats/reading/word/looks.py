@@ -120,11 +120,14 @@ DECIDING_IN_PARAGRAPHS: Final = frozenset([*_UNSURE_IN_PARAGRAPHS, "shd"])
 
 def declared(properties: Mapping[str, _Element], deciding: frozenset[str] = DECIDING) -> Declared:
     """What is declared of the properties that decide."""
+    found = properties.keys() & deciding
+    if not found:
+        return ()
     return tuple(
         [
             (name, _of_parts(one) if name == _EFFECT else tuple(one.items()))
             for name, one in properties.items()
-            if name in deciding
+            if name in found
         ]
     )
 
@@ -185,9 +188,10 @@ class Base:
     def look(self, style: Declared = (), own: Declared = ()) -> Look:
         """The look of a run by its character style and its own properties."""
         key = style, own
-        if key not in self._looks:
-            self._looks[key] = self._look(dict(style), dict(own))
-        return self._looks[key]
+        found = self._looks.get(key)
+        if found is None:
+            found = self._looks[key] = self._look(dict(style), dict(own))
+        return found
 
     def _look(self, style: Layer, own: Layer) -> Look:
         layers = (*self.layers, style)
@@ -311,6 +315,10 @@ def marked(pieces: Iterable[Piece]) -> str:
     of a note: glued to the digits beside it, either would make another number. On a word it is
     written as the small digit that it is.
     """
+    pieces = list(pieces)
+    looks = {id(look) for _, look in pieces}
+    if not looks or (len(looks) == 1 and pieces[0][1].plain):
+        return "".join([text for text, _ in pieces])
     groups: list[tuple[str, Look]] = []
     for text, look in pieces:
         if groups and groups[-1][1] == look:

@@ -83,6 +83,8 @@ class Styles:
         self._defaults: dict[str, str] = {}
         self._styles: dict[tuple[str, str], _Style] = {}
         self._merged: dict[tuple[str, str], dict[str, _Part]] = {}
+        self._characters: dict[str | None, Declared] = {}
+        self._lists: dict[str | None, tuple[str | None, int | None]] = {}
         default_runs: Declared = ()
         default_paragraphs: Declared = ()
         for element in () if root is None else root:
@@ -108,7 +110,10 @@ class Styles:
 
     def character(self, name: str | None) -> Declared:
         """What a character style declares of its runs."""
-        return self._parts("character", name).get(_WHOLE, _NOTHING).runs
+        if name not in self._characters:
+            parts = self._parts("character", name)
+            self._characters[name] = parts.get(_WHOLE, _NOTHING).runs
+        return self._characters[name]
 
     def base(self, around: Around, name: str | None, own: Declared) -> Base:
         """What surrounds the runs of a paragraph of a style, with what it declares itself."""
@@ -134,10 +139,10 @@ class Styles:
 
     def list_of(self, name: str | None) -> tuple[str | None, int | None]:
         """The list that paragraphs of this style stand in, and the level."""
-        for style in self._inherited("paragraph", name):
-            if style.list_id is not None:
-                return style.list_id, style.level
-        return None, None
+        if name not in self._lists:
+            found = (s for s in self._inherited("paragraph", name) if s.list_id is not None)
+            self._lists[name] = next(((s.list_id, s.level) for s in found), (None, None))
+        return self._lists[name]
 
     def bands_of(self, name: str | None) -> tuple[int, int]:
         """The rows and columns of a band of a table of this style."""
@@ -231,7 +236,7 @@ class TableStyle:
 
     def around(self, conditions: tuple[str, ...], own: Sequence[_Element | None]) -> Around:
         """What is around the paragraphs of a cell; its own shadings, the strongest last."""
-        given = tuple(("cell", one) for one in map(_shading, own) if one is not None)
+        given = tuple([("cell", tuple(one.items())) for one in own if one is not None])
         key = conditions, given
         if key not in self._made:
             merged = self._whole
