@@ -55,7 +55,8 @@ def made_of(
     if limits.isolated:
         from .isolation import isolated
 
-        return isolated(_made, data, container, make, limits=limits)
+        made: _Made = isolated(_made, data, container, make, limits=limits)
+        return made
     return _made(data, container, make, limits)
 
 

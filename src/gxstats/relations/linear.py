@@ -37,7 +37,7 @@ class Term:
     address: str
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Relation:
     """One cross-check (勾稽关系): the left side equals, or is at most, the right side."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, TypeAlias
 
 import attrs
@@ -138,16 +138,20 @@ def words(relation: Relation, form: Form, language: Language) -> Words:
     >>> words(relation("disputes.total.reconsideration"), form("2021"), "en").parts[1]
     'the parts'
     """
+    return _words(relation, form, language)[0]
+
+
+@lru_cache(1_024)  # of the relations of the forms, again and again
+def _words(relation: Relation, form: Form, language: Language) -> tuple[Words, Label]:
+    """The same, and how each cell is named."""
     place, named = _viewpoint(relation, form, language)
-
-    def label(address: str) -> str:
-        return _short(named(address), language)
-
+    labels = {address: _short(named(address), language) for address in relation.addresses}
+    label = labels.__getitem__
     left, right = (
         _name_of_parts(terms, form, label, language) if terms else ""
         for terms in (relation.left, relation.right)
     )
-    return Words(place, tuple(map(label, relation.addresses)), (left, right))
+    return Words(place, tuple(map(label, relation.addresses)), (left, right)), label
 
 
 # --- results --------------------------------------------------------------------------------
@@ -156,18 +160,14 @@ def words(relation: Relation, form: Form, language: Language) -> Words:
 def result_text(result: Result, language: Language) -> str:
     """The outcome of a relation as the sentence a clerk needs, with the numbers."""
     relation = result.relation
-    place, named = _viewpoint(relation, result.form, language)
-
-    def label(address: str) -> str:
-        return _short(named(address), language)
-
-    sides = [terms for terms in (relation.left, relation.right) if terms]
-    clauses = [_side(terms, result, label, language) for terms in sides]
+    said, label = _words(relation, result.form, language)
+    sides = zip((relation.left, relation.right), said.parts, strict=True)
+    clauses = [_side(terms, parts, result, label, language) for terms, parts in sides if terms]
     clauses.append(_verdict(result, label, language))
     if relation.strength is Strength.SOFT and result.outcome is Outcome.VIOLATED:
         clauses[-1] += phrases.HINT[language]
-    said = phrases.BETWEEN_CLAUSES[language].join(clauses)
-    return phrases.SENTENCE[language].format(place=place, clauses=said)
+    text = phrases.BETWEEN_CLAUSES[language].join(clauses)
+    return phrases.SENTENCE[language].format(place=said.place, clauses=text)
 
 
 _NUMBERING: Final = Bilingual(
@@ -189,13 +189,14 @@ def _pick(language: Language, zh: str, en: str) -> str:
     return Bilingual(zh, en)[language]
 
 
-def _side(terms: Sequence[Term], result: Result, label: Label, language: Language) -> str:
-    """One side of a sum: what it comes to, and from which numbers."""
+def _side(
+    terms: Sequence[Term], parts: str, result: Result, label: Label, language: Language
+) -> str:
+    """One side of a sum, with what its parts are called: what it comes to, from which numbers."""
     if len(terms) == 1:
         (term,) = terms
         return _single(result.cells[term.address], label(term.address), language)
     values = [result.cells[term.address] for term in terms]
-    parts = _name_of_parts(terms, result.form, label, language)
     if not any(values) and (None not in values or values.count(None) == len(values)):
         every = (phrases.BOTH if len(terms) == 2 else phrases.ALL)[language]
         phrase = phrases.ALL_BLANK if None in values else phrases.ALL_ZERO

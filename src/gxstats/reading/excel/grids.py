@@ -143,9 +143,11 @@ class _Layout:
         runs = columns.reached(cell.start for row in rows for cell in row.all_texts())
         self.limits.require("area", len(rows) * sum(end - start for start, end in runs))
         indexes = [row.index for row in rows]
+        whole = {column for start, end in runs for column in range(start, end)}
+        places = {column: self.across.place(column) for column in whole}
         made: list[tuple[GridCell, ...]] = []
         for number, row in enumerate(rows):
-            width = {column for start, end in runs for column in range(start, end)}
+            width = whole.copy()
             cells: list[GridCell] = []
             for cell in row.own:
                 if cell.text or not width.isdisjoint(range(cell.start, cell.end)):
@@ -159,7 +161,7 @@ class _Layout:
             for cell in (*row.own, *row.above):
                 width.difference_update(range(cell.start, cell.end))
             for column in width:
-                at = row.number, self.across.place(column)
+                at = row.number, places[column]
                 place = self.sheet.place(*at)
                 text = self._under_objects("", (*at, *at))
                 cells.append(GridCell(text, number, column, 1, 1, place, kept=True))

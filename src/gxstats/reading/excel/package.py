@@ -133,16 +133,17 @@ def _stream(data: bytes, name: str, handler: Handler, limits: Limits) -> None:
     path = handler.path = []
     deepest = limits.depth
     local_names: dict[str, str] = {}
+    begin, finish = handler.start, handler.end
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         local = local_names.get(tag) or local_names.setdefault(tag, tag.rpartition(":")[2])
         path.append(local)
         if len(path) > deepest:
             limits.require("depth", len(path))
-        handler.start(local, attributes)
+        begin(local, attributes)
 
     def end(_: str) -> None:
-        handler.end(path[-1])
+        finish(path[-1])
         path.pop()
 
     def doctype(*_: object) -> None:

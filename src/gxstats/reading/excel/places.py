@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 __all__ = ["COLUMNS", "ROWS", "Range", "place_of", "ranges_of", "reference_of"]
@@ -12,9 +13,13 @@ Range: TypeAlias = tuple[int, int, int, int]
 ROWS: Final = 1_048_576
 COLUMNS: Final = 16_384
 _REFERENCE: Final = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
+_LONGEST: Final = len("$XFD$1048576")
 _LETTERS: Final = 26
+_REMEMBERED: Final = 4_096
+"""Cells whose names are remembered: those of one report are those of the next."""
 
 
+@lru_cache(_REMEMBERED)
 def reference_of(row: int, column: int) -> str:
     """A cell as spreadsheets name it.
 
@@ -35,6 +40,11 @@ def place_of(reference: str) -> tuple[int, int] | None:
     >>> place_of("B7")
     (6, 1)
     """
+    return _place_of(reference) if len(reference) <= _LONGEST else None
+
+
+@lru_cache(_REMEMBERED)
+def _place_of(reference: str) -> tuple[int, int] | None:
     found = _REFERENCE.fullmatch(reference)
     if found is None:
         return None

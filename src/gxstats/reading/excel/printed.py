@@ -37,6 +37,8 @@ _FIRST_SURE_DAY: Final = 61
 
 def without_controls(text: str) -> str:
     """A cell's text with one kind of line break and without control characters."""
+    if text.isprintable():
+        return text
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
 
 

@@ -50,7 +50,7 @@ class Seen:
         return index + self.before[bisect_right(self.shown, index)]
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Cell:
     """A text, or a blank range of merged cells."""
 

@@ -28,8 +28,9 @@ class Tally:
         """Count some cells, and characters in them."""
         self.cells += cells
         self.characters += characters
-        self.limits.require("area", self.cells)
-        self.limits.require("characters", self.characters)
+        if self.cells > self.limits.area or self.characters > self.limits.characters:
+            self.limits.require("area", self.cells)
+            self.limits.require("characters", self.characters)
 
 
 @attrs.define(eq=False)

@@ -30,12 +30,18 @@ class Style:
     look: Look = PLAIN
     palette: Palette | None = None
     """Of its workbook, where its number format gives a color to some values."""
+    _numbers: dict[tuple[str, bool], tuple[str, str]] = attrs.field(factory=dict, init=False)
+    """What it shows of numbers: those of a report are mostly a few small ones."""
 
     def number(self, stored: str, *, from_1904: bool = False) -> tuple[str, str]:
         """What is seen of a number, and what is hidden of it."""
-        text = printed_number(stored, self.code, from_1904=from_1904)
-        look = self.look if self.palette is None else self._colored(section_of(stored, self.code))
-        return look.shown(text) if text else ("", stored)
+        found = self._numbers.get((stored, from_1904))
+        if found is None:
+            text = printed_number(stored, self.code, from_1904=from_1904)
+            section = None if self.palette is None else section_of(stored, self.code)
+            found = self._colored(section).shown(text) if text else ("", stored)
+            self._numbers[stored, from_1904] = found
+        return found
 
     def text(self, text: Text) -> tuple[str, str]:
         """What is seen of a text, and what is hidden of it."""
@@ -65,6 +71,7 @@ class Styles:
         self.palette = palette
         self.formats = BUILT_IN_FORMATS.copy()
         self.cells: list[Style] = []
+        self._usual = Style()
         self.usual_size = 11.0
         """Points of the font that columns are as many characters wide of as they say."""
         self.effects: list[Effect] = []
@@ -87,7 +94,4 @@ class Styles:
         self.cells.append(Style(code, is_ruled, look, palette))
 
     def __getitem__(self, number: int) -> Style:
-        return self.cells[number] if number < len(self.cells) else _USUAL
-
-
-_USUAL: Final = Style()
+        return self.cells[number] if number < len(self.cells) else self._usual

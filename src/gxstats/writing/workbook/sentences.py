@@ -22,6 +22,7 @@ from ...relations.wording import (
     _blank,
     _headline,
     _joined,
+    _name_of_parts,
     _numbers,
     _short,
     _side,
@@ -64,7 +65,9 @@ class _Side:
     language: Language
 
     def words(self, values: Sequence[int | None]) -> str:
-        return _side(self.terms, self.sketch(values), self.label, self.language)
+        result = self.sketch(values)
+        parts = _name_of_parts(self.terms, result.form, self.label, self.language)
+        return _side(self.terms, parts, result, self.label, self.language)
 
     def numbers(self, values: Sequence[int | None]) -> str:
         return _numbers(self.terms, self.sketch(values), self.label, self.language)
