@@ -291,8 +291,10 @@ class Walk:
                 continue
             hidden = bool(is_on(properties.get("hidden")))
             before = whole_number(value_of(properties.get("gridBefore")), 0)
-            with self._doubted(hidden or _is_flat(properties.get("trHeight"))):
-                cells = self._cells(row, style, (number, count), unseen)
+            doubts = hidden or _is_flat(properties.get("trHeight"))
+            self.doubts += doubts
+            cells = self._cells(row, style, (number, count), unseen)
+            self.doubts -= doubts
             if hidden and not any(_is_shown(cell.blocks) for cell in cells):
                 unseen.append(_raw(row))
                 continue

@@ -140,6 +140,7 @@ class WordPackage:
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self.names = {name.replace("\\", "/").lower(): name for name in archive.names}
+        self._relationships: dict[str, tuple[Relationship, ...]] = {}
 
     def has(self, name: str) -> bool:
         """Whether there is a part of this name."""
@@ -166,21 +167,23 @@ class WordPackage:
 
     def relationships(self, part: str) -> tuple[Relationship, ...]:
         """Where a part points to within the file; what lies outside is left out."""
+        if part not in self._relationships:
+            self._relationships[part] = tuple(self._related(part))
+        return self._relationships[part]
+
+    def _related(self, part: str) -> Iterator[Relationship]:
         folder, name = posixpath.split(part)
         path = posixpath.join(folder, "_rels", f"{name}.rels")
         if not self.has(path):
-            return ()
-        return tuple(
-            Relationship(
-                element.get("Id") or "",
-                (element.get("Type") or "").rpartition("/")[2],
-                posixpath.normpath(
-                    posixpath.join("/", folder, unquote(element.get("Target") or ""))
-                ).lstrip("/"),
-            )
-            for element in self.xml(path)
-            if (element.get("TargetMode") or "").lower() != "external"
-        )
+            return
+        for element in self.xml(path):
+            if (element.get("TargetMode") or "").lower() != "external":
+                target = posixpath.join("/", folder, unquote(element.get("Target") or ""))
+                yield Relationship(
+                    element.get("Id") or "",
+                    (element.get("Type") or "").rpartition("/")[2],
+                    posixpath.normpath(target).lstrip("/"),
+                )
 
     def optional(self, related: Iterable[Relationship], kind: str) -> _Element | None:
         """The part of a kind that another one points to, if there is one."""
