@@ -214,8 +214,7 @@ def _name(code: int) -> str:
 def _send(pipe: IO[bytes] | None, message: bytes) -> None:
     if pipe is None:
         raise EOFError
-    pipe.write(_SIZE.pack(len(message)))
-    pipe.write(message)
+    pipe.write(_SIZE.pack(len(message)) + message)  # at once: each write wakes who waits for it
     pipe.flush()
 
 
