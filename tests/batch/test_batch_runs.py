@@ -264,10 +264,10 @@ def test_a_file_that_has_changed_is_read_again_and_its_old_rows_are_gone(tmp_pat
 def test_a_file_that_could_not_be_opened_is_tried_again(tmp_path, workers_here):
     source, out = fill(tmp_path / "in", 3), tmp_path / "out"
     (source / "later.html").symlink_to(tmp_path / "elsewhere.html")
-    assert run([source], out).codes == {"file.missing": 1}
-    assert run([source], out).codes == {"file.missing": 1}
+    for _ in range(2):
+        assert run([source], out, follow_links=True).codes == {"file.missing": 1}
     (tmp_path / "elsewhere.html").write_bytes(page(reports(1)[0]))
-    summary = run([source], out)
+    summary = run([source], out, follow_links=True)
     assert (summary.codes, summary.read, summary.files) == ({}, 1, 4)
 
 

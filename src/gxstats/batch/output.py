@@ -123,6 +123,12 @@ class Output:
             for path in self._parts(table, "*"):
                 path.unlink()
         (self.folder / _SUMMARY).unlink(missing_ok=True)
+        self.years.unlink(missing_ok=True)
+
+    @property
+    def years(self) -> Path:
+        """The table of how each report ties to that of the year before, where that was asked for."""
+        return self.folder / "years.parquet"
 
     def begin(self, base: str) -> None:
         """Say whose folder it is, or find out that it can be gone on with.
@@ -203,6 +209,12 @@ class Output:
         """Remove a part; what is left of it when that is broken off is removed by the next run."""
         for table in reversed(TABLES):
             self.path(table, part).unlink(missing_ok=True)
+
+    def write_years(self, found: pa.Table) -> None:
+        """Write the table of the ties between years."""
+        made = self.years.with_name(f"{self.years.name}{_MADE}")
+        needed("pyarrow.parquet").write_table(found, made, compression="zstd")
+        settle(made, self.years)
 
     def summarize(self, summary: Mapping[str, Any]) -> None:
         """Write the summary."""

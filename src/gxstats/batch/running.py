@@ -20,6 +20,7 @@ from ..columnar.extras import needed
 from .corpora import judge_corpus
 from .failures import Refused, is_circumstance
 from .judging import FileRow, FoundRow, Source, failed, source_of
+from .linking import linked
 from .listing import Listing
 from .output import Output, held
 from .sources import PassedOver, is_corpus, named
@@ -75,6 +76,8 @@ def run(
     *,
     workers: int | None = None,
     archives: bool = False,
+    follow_links: bool = False,
+    years: bool = False,
     progress: Callable[[Progress], None] | None = None,
     seconds: float = SECONDS,
 ) -> Summary:
@@ -85,6 +88,9 @@ def run(
     With ``archives`` the files in archives (zip) and letters (eml) are read as sources of their own,
     called ``FILE:MEMBER``; else a packed file is a failure that says so. Several reports in one
     document are called ``FILE#1``, ``FILE#2`` and so on.
+    With ``years`` each report is held against that of the same organ for the year before; what does
+    not tie stands in ``years.parquet``.
+    Links that lead out of a folder are passed over, unless ``follow_links`` says otherwise.
     ``workers`` processes read, as many as there are processors where nothing is said; none is at
     one file for longer than ``seconds``. ``progress`` is told after every few files.
 
@@ -97,7 +103,7 @@ def run(
     """
     needed("pyarrow")
     began = time.monotonic()
-    which = named(sources, out)
+    which = named(sources, out, follow=follow_links)
     with held(out) as output, Listing(output.listing) as listing:
         passed = which.list_all(listing, os.path.realpath(out))
         if not listing.count():
@@ -112,9 +118,12 @@ def run(
                 doing.work(workers or default_workers(), seconds, stopped)
             finally:
                 doing.settle()
+            if not years:
+                output.years.unlink(missing_ok=True)  # it would tell of other reports
             summary = Summary(
                 complete=not stopped(),
                 **counted(output),
+                links=linked(output) if years and not stopped() else {},
                 read=doing.done,
                 kept=listing.count() - doing.total,
                 absent=listing.absent(),

@@ -18,7 +18,7 @@ from ..text import Bilingual
 from .failures import Refused
 from .judging import Source
 from .listing import Listing, whole
-from .walking import SPECIAL, Found, Passed, Unlisted, shown, walk
+from .walking import LEADS_OUT, SPECIAL, Found, Passed, Unlisted, leads_out, shown, walk
 
 __all__ = ["PassedOver", "Sources", "named"]
 
@@ -51,6 +51,8 @@ class Sources:
     files: tuple[str, ...]
     patterns: tuple[str, ...]
     base: str
+    follow: bool
+    """Whether links are followed that lead out of the folders."""
 
     def list_all(self, listing: Listing, without: str) -> PassedOver:
         """Put every file into the list, and tell what is passed over.
@@ -88,14 +90,17 @@ class Sources:
         for file in self.files:
             yield Found(file, os.path.islink(file)), False
         for pattern in self.patterns:
+            fixed = os.path.realpath(_fixed(pattern))
             for path in glob.iglob(pattern, recursive=True):
-                if not os.path.isdir(path):
+                if not self.follow and leads_out(path, fixed):
+                    yield Passed(path, LEADS_OUT), True
+                elif not os.path.isdir(path):
                     # a pattern names Parquet files, but does not say that all else is a report
                     yield Found(path, os.path.islink(path)), not is_corpus(path)
                 elif "**" not in pattern:
-                    yield from ((met, True) for met in walk(path, {without}))
+                    yield from ((met, True) for met in walk(path, {without}, follow=self.follow))
         for folder in self.folders:
-            yield from ((met, True) for met in walk(folder, {without}))
+            yield from ((met, True) for met in walk(folder, {without}, follow=self.follow))
 
     def _name(self, path: str) -> str:
         below = self.base if self.base.endswith(os.sep) else self.base + os.sep
@@ -103,7 +108,9 @@ class Sources:
         return name.replace(os.sep, "/")
 
 
-def named(sources: Sequence[str | os.PathLike[str]], out: str | os.PathLike[str]) -> Sources:
+def named(
+    sources: Sequence[str | os.PathLike[str]], out: str | os.PathLike[str], *, follow: bool = False
+) -> Sources:
     """What the names mean: a folder, a file, or a pattern as :mod:`glob` has it.
 
     Raises :class:`Refused` for a name that is nothing, and where the sources stand in the folder
@@ -132,7 +139,7 @@ def named(sources: Sequence[str | os.PathLike[str]], out: str | os.PathLike[str]
         base = os.path.commonpath(bases)
     except ValueError as error:  # Windows: on several drives
         raise Refused("batch.apart", ", ".join(map(shown, bases))) from error
-    return Sources(tuple(folders), tuple(files), tuple(patterns), base)
+    return Sources(tuple(folders), tuple(files), tuple(patterns), base, follow)
 
 
 def is_corpus(path: str) -> bool:

@@ -69,6 +69,9 @@ class Summary:
     """Why files gave no report, by code."""
     unreadable: tuple[UnreadableFile, ...]
     """The first few files that are unreadable; the table ``files`` has all."""
+    links: Mapping[str, int]
+    """Reports by how they tie to that of the year before: ``held``, ``violated``, ``undecided``,
+    ``missing``, ``several`` and ``unknown``; empty where that was not asked for."""
     held_in_doubt: int
     """Reports that hold and were read with doubts."""
     read: int

@@ -11,7 +11,7 @@ import attrs
 
 from ..text import Bilingual
 
-__all__ = ["SPECIAL", "Found", "Passed", "Unlisted", "shown", "walk"]
+__all__ = ["LEADS_OUT", "SPECIAL", "Found", "Passed", "Unlisted", "leads_out", "shown", "walk"]
 
 _LOCK: Final = "~$"
 """Begins the name of the file that Word or Excel keeps beside an open one."""
@@ -20,6 +20,10 @@ _HIDDEN: Final = Bilingual("隐藏的文件", "hidden file")
 _OPEN: Final = Bilingual("编辑中留下的临时文件", "lock file of an open document")
 SPECIAL: Final = Bilingual("不是普通文件", "not a regular file")
 _TWICE: Final = Bilingual("已经看过的文件夹", "folder that was seen already")
+LEADS_OUT: Final = Bilingual(
+    "通往别处的链接（--follow-links 可跟随）",
+    "link that leads elsewhere (--follow-links follows it)",
+)
 _OUTPUT: Final = Bilingual("输出文件夹", "folder that is written to")
 
 
@@ -57,14 +61,16 @@ class Unlisted:
 Met: TypeAlias = Found | Passed | Unlisted
 
 
-def walk(root: str, without: Collection[str] = ()) -> Iterator[Met]:
+def walk(root: str, without: Collection[str] = (), *, follow: bool = False) -> Iterator[Met]:
     """All that is met below a folder; each folder in it once, however many links lead there.
 
     ``without`` are real paths of folders that are not entered. Folders are entered as they
-    stand, and where links lead is looked at after them. The files of a folder come as the
+    stand, and where links lead is looked at after them; unless ``follow`` says so, a link is
+    passed over that leads out of the folder. The files of a folder come as the
     system lists them, so that a folder of any size takes no memory.
     """
     seen: set[tuple[int, int]] = set()
+    real = os.path.realpath(root)
     folders, links = [root], list[str]()
     while folders or links:
         folder = folders.pop() if folders else links.pop()
@@ -80,6 +86,8 @@ def walk(root: str, without: Collection[str] = ()) -> Iterator[Met]:
                     why = _reason_to_pass(one)
                     if why is not None:
                         yield Passed(one.path, why)
+                    elif not follow and one.is_symlink() and leads_out(one.path, real):
+                        yield Passed(one.path, LEADS_OUT)
                     elif not _is_folder(one):
                         yield Found(one.path, one.is_symlink())
                     elif without and os.path.realpath(one.path) in without:
@@ -91,6 +99,12 @@ def walk(root: str, without: Collection[str] = ()) -> Iterator[Met]:
             continue
         folders += sorted(inside, reverse=True)
         links += sorted(behind, reverse=True)
+
+
+def leads_out(path: str, folder: str) -> bool:
+    """Whether a file stands outside of a folder, which is given as it really is."""
+    real = os.path.realpath(path)
+    return real != folder and not real.startswith(folder.rstrip(os.sep) + os.sep)
 
 
 def _is_folder(one: os.DirEntry[str]) -> bool:

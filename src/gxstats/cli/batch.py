@@ -44,6 +44,8 @@ def command(language: Language) -> click.Command:
             option("-o", "out", text=texts.BATCH_OUT_OPTION, metavar="OUT"),
             option("--workers", text=texts.WORKERS_OPTION, type=WholeNumber()),
             option("--archives", text=texts.ARCHIVES_OPTION, is_flag=True),
+            option("--years", text=texts.YEARS_OPTION, is_flag=True),
+            option("--follow-links", text=texts.FOLLOW_OPTION, is_flag=True),
             option("--again", text=texts.AGAIN_OPTION, is_flag=True),
             option("--quiet", text=texts.QUIET_OPTION, is_flag=True),
             *common_options(language),
@@ -59,6 +61,8 @@ def _batch(
     out: str | None,
     workers: int | None,
     archives: bool,
+    follow_links: bool,
+    years: bool,
     again: bool,
     quiet: bool,
 ) -> int:
@@ -74,11 +78,19 @@ def _batch(
         found = f"--workers {workers}"
         raise Usage(texts.NOT_A_CHOICE.format(found=found, expected=expected), context)
     if again:
-        named(source, out)  # before anything is removed
+        named(source, out, follow=follow_links)  # before anything is removed
         clear(out)
     try:
         with _shown(language, quiet=quiet) as progress:
-            summary = run(source, out, workers=workers, archives=archives, progress=progress)
+            summary = run(
+                source,
+                out,
+                workers=workers,
+                archives=archives,
+                follow_links=follow_links,
+                years=years,
+                progress=progress,
+            )
     except Interrupted as interruption:
         count = interruption.summary.files
         said = texts.BATCH_INTERRUPTED.format(name=file_name(out), count=count)
@@ -120,8 +132,13 @@ def _exit_code(summary: Summary) -> int:
     reports = sum(summary.verdicts.values())
     found = (
         (UNREADABLE, summary.statuses.get("unreadable", 0) or not reports),
-        (VIOLATED, summary.verdicts.get("violated", 0)),
-        (OPEN, summary.verdicts.get("undecided", 0) or summary.statuses.get("doubtful", 0)),
+        (VIOLATED, summary.verdicts.get("violated", 0) or summary.links.get("violated", 0)),
+        (
+            OPEN,
+            summary.verdicts.get("undecided", 0)
+            or summary.links.get("undecided", 0)
+            or summary.statuses.get("doubtful", 0),
+        ),
     )
     return worst([HELD, *(code for code, count in found if count)])
 
@@ -139,6 +156,7 @@ def _show(summary: Summary, out: str, printer: Printer, language: Language) -> N
     for head, unit, counts in (
         (texts.BATCH_EDITIONS, texts.BATCH_REPORTS, editions),
         (texts.BATCH_YEARS, texts.BATCH_REPORTS, years),
+        (texts.BATCH_LINKS, texts.BATCH_REPORTS, _links(summary, language)),
         (texts.BATCH_RELATIONS, texts.BATCH_TIMES, summary.relations),
         (texts.BATCH_FINDINGS, texts.BATCH_TIMES, _kinds(summary, language)),
         (texts.BATCH_CODES, texts.BATCH_TIMES, summary.codes),
@@ -184,6 +202,10 @@ def _show_results(summary: Summary, printer: Printer, language: Language) -> Non
         NO_REPORT: summary.statuses.get("no_report", 0),
     }
     show_counts(printer, tuple(counts), counts, language)
+
+
+def _links(summary: Summary, language: Language) -> dict[str, int]:
+    return {texts.LINKS[name][language]: count for name, count in summary.links.items()}
 
 
 def _kinds(summary: Summary, language: Language) -> dict[str, int]:

@@ -66,6 +66,7 @@ def command(language: Language) -> click.Command:
                 "-o", "--output", text=texts.OUT_OPTION, language=language, metavar="OUT",
                 default=STANDARD,
             ),
+            option("--follow-links", text=texts.FOLLOW_OPTION, language=language, is_flag=True),
             option("--lines", text=texts.LINES_OPTION, language=language, is_flag=True),
             option("--years", text=texts.YEARS_OPTION, language=language, is_flag=True),
             *baseline_options(language),
@@ -86,6 +87,7 @@ def _check(
     everything: bool,
     form: bool,
     lines: bool,
+    follow_links: bool,
     years: bool,
     baseline: str | None,
     update_baseline: bool,
@@ -104,7 +106,7 @@ def _check(
     files = None
     lines_in = {name for name in file if lines or are_lines(name)}
     if not lines_in and (format_ in FORMATS or any(map(is_folder, file))):
-        files = gathered(file)
+        files = gathered(file, follow=follow_links)
         _require_no_report(files, output, context)
         files = files.without(output).without(baseline or STANDARD)
     most = None if everything else _MOST_FINDINGS

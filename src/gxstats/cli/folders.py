@@ -55,10 +55,13 @@ def is_folder(name: str) -> bool:
     return name != STANDARD and os.path.isdir(name)  # noqa: PTH112 - a NUL in the name is no error
 
 
-def gathered(names: Sequence[str], without: Iterable[Path] = ()) -> Gathered:
+def gathered(
+    names: Sequence[str], without: Iterable[Path] = (), *, follow: bool = False
+) -> Gathered:
     """All files: those that are named, and those below the named folders, in order.
 
-    ``without`` are folders below which nothing is taken, such as the one that is written to.
+    ``without`` are folders below which nothing is taken, such as the one that is written to;
+    ``follow`` takes what stands behind links that lead out of the named folders.
     """
     entries: list[Entry] = []
     passed: list[Passed] = []
@@ -69,7 +72,7 @@ def gathered(names: Sequence[str], without: Iterable[Path] = ()) -> Gathered:
             place = PurePath("stdin" if name == STANDARD else Path(name).name or "file")
             entries.append(Entry(name, place, found=False))
             continue
-        met = list(walk(name, {os.path.realpath(folder) for folder in without}))
+        met = list(walk(name, {os.path.realpath(folder) for folder in without}, follow=follow))
         # Of several folders each keeps its own name, so that their files do not meet.
         above = PurePath(Path(name).resolve().name) if several else PurePath()
         found = (

@@ -52,6 +52,7 @@ def command(language: Language) -> click.Command:
             option("--organ-code", text=texts.CODE_OPTION, language=language, metavar="CODE"),
             option("--division", text=texts.DIVISION_OPTION, language=language, metavar="CODE"),
             option("--scope", text=texts.SCOPE_OPTION, language=language, type=OneOf(SCOPES)),
+            option("--follow-links", text=texts.FOLLOW_OPTION, language=language, is_flag=True),
             *common_options(language),
         ],
         callback=lambda **given: _read(language, **given),
@@ -69,6 +70,7 @@ def _read(
     organ_code: str | None,
     division: str | None,
     scope: str | None,
+    follow_links: bool,
 ) -> int:
     from .folders import is_folder
     from .outputs import require_apart
@@ -83,7 +85,7 @@ def _read(
     ]
     first, *more = file
     if more or is_folder(first):
-        return read_many(language, file, out, reading, supplied)
+        return read_many(language, file, out, reading, supplied, follow=follow_links)
     require_apart((first,), {"-o": out, "--reading": reading})
     return _read_one(language, first, out, reading, supplied)
 

@@ -36,6 +36,8 @@ def read_many(
     out: str,
     reading: str | None,
     supplied: list[Supplied],
+    *,
+    follow: bool,
 ) -> int:
     """Read all files, and write a document for each under the folder ``out``."""
     context = click.get_current_context()
@@ -48,7 +50,7 @@ def read_many(
         for option, name in (("-o", out), ("--reading", reading))
         if name is not None
     }
-    files = gathered(names, folders.values())
+    files = gathered(names, folders.values(), follow=follow)
     _require_own_names(files, folders.values())
     run = Run(files, (_READ, _DOUBTED, _INCOMPLETE), Printer(), language)
     for entry in run.entries():

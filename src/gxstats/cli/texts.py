@@ -440,6 +440,15 @@ BATCH_ABSENT: Final = Bilingual(
     "{name} 中有 {count} 个文件不在这次的来源里，予以保留。",
     "{name} has files that are not among the sources of this run, and keeps them: {count}.",
 )
+BATCH_LINKS: Final = Bilingual("与上年报告的衔接", "ties to last year's report")
+LINKS: Final = {
+    "held": Bilingual("相符", "held"),
+    "violated": Bilingual("不符", "violated"),
+    "undecided": Bilingual("因空白无法判断", "left open by blanks"),
+    "missing": Bilingual("没有上年报告", "no report of the year before"),
+    "several": Bilingual("上年报告不止一份", "several reports of the year before"),
+    "unknown": Bilingual("机关或年度不明", "organ or year unknown"),
+}
 BATCH_WRITTEN: Final = Bilingual(
     "已写入 {name}：reports、findings、files、summary.json",
     "written to {name}: reports, findings, files, summary.json",
@@ -699,6 +708,9 @@ VALIDATE_FORMAT_OPTION: Final = Bilingual(
 LINES_OPTION: Final = Bilingual(
     "FILE 是 JSON Lines，每行一份报告文档（.jsonl、.ndjson 不必写）",
     "each FILE is JSON Lines, a report document a line (as .jsonl and .ndjson are)",
+)
+FOLLOW_OPTION: Final = Bilingual(
+    "也跟随通往文件夹之外的链接", "also follow links that lead out of a folder"
 )
 YEARS_OPTION: Final = Bilingual(
     "把同一机关相邻年度的报告连起来核对（上年结转等）",
