@@ -1,0 +1,104 @@
+"""What a page shows happens with the extras that it names, and nothing more; and happens again."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import pytest
+from tests.support.absent_packages import closure, environment_with
+from tests.support.command_line import EXAMPLE
+from tests.support.paths import ROOT
+from tests.support.yardstick import PATIENCE
+
+pytest.importorskip("packaging")
+pytest.importorskip("pyarrow")
+pytest.importorskip("polars")
+
+NAMED = re.compile(r"(?m)^pip install \"gxstats\[([\w,]+)\]\"")
+TEXTS = {
+    path: path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs/en").glob("*.md"))
+}
+PAGES = {
+    path.name: ",".join(found)
+    for path, text in TEXTS.items()
+    if (found := NAMED.findall(text)) and re.search(r"(?m)^```(console|pycon|python)", text)
+}
+del PAGES["testing.md"]  # hypothesis loads the plugins of whatever is installed
+SHOWING = """
+import sys
+sys.path.insert(0, {docs!r})
+from pathlib import Path
+from _generate.shown import refreshed
+sys.stdout.reconfigure(encoding="utf-8")
+sys.stdout.write(refreshed(Path({page!r}).read_text(encoding="utf-8"), "en"))
+"""
+LACKING = re.compile(r"itself failed|No module named|MissingExtra|pip install")
+
+
+def test_what_an_extra_installs_is_known():
+    assert closure(()) >= {"gxstats", "attrs", "cattrs", "jsonschema"}
+    assert "pandas" not in closure(("cli", "read", "columnar"))
+    assert {"pyarrow", "lxml", "rich"} <= closure(("cli", "read", "columnar"))
+
+
+@pytest.mark.engines
+@pytest.mark.parametrize("page", PAGES)
+def test_what_a_page_shows_happens_with_the_extras_that_it_names(page, tmp_path):
+    environment = environment_with(PAGES[page].split(","), tmp_path)
+    folder = tmp_path / "here"
+    folder.mkdir()
+    path = ROOT / "docs" / "en" / page
+    code = SHOWING.format(docs=str(ROOT / "docs"), page=str(path))
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            timeout=10 * PATIENCE,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr.decode()
+        before = set(TEXTS[path].splitlines())
+        new = [line for line in done.stdout.decode().splitlines() if line not in before]
+        assert not [line for line in new if LACKING.search(line)]
+
+
+COMMANDS = {
+    "cli": ["example", "check EXAMPLE", "read EXAMPLE -o r.json", "validate r.json", "show r.json"],
+    "cli,read": ["check page.html --format html -o v.html", "show page.html", "hook page.html"],
+    "cli,read,columnar": ["batch EXAMPLE page.html -o out", "batch out/reports/part-00001.parquet -o checked"],
+    "cli,workbook": ["workbook 2021 -o form.xlsx", "check EXAMPLE --format xlsx -o v.xlsx"],
+    "cli,annotate": ["annotate page.html -o marked.html"],
+}  # fmt: skip
+"""Commands by the extras that they need."""
+
+
+@pytest.mark.parametrize(
+    "extras",
+    [
+        pytest.param(one, marks=() if "columnar" in one else pytest.mark.engines)
+        for one in COMMANDS
+    ],
+)
+def test_every_command_runs_twice_with_its_extras_and_nothing_more(extras, tmp_path):
+    from gxstats import read
+    from gxstats.writing import Marks, report_page
+
+    page = report_page(Marks.of(read(EXAMPLE).report))
+    (tmp_path / "page.html").write_bytes(page.encode())
+    environment = environment_with(extras.split(","), tmp_path)
+    for _ in range(2):
+        for command in COMMANDS[extras]:
+            words = [str(EXAMPLE) if word == "EXAMPLE" else word for word in command.split()]
+            done = subprocess.run(
+                [sys.executable, "-m", "gxstats", *words],
+                cwd=tmp_path,
+                env=environment,
+                capture_output=True,
+                timeout=PATIENCE,
+                check=False,
+            )
+            assert done.returncode in {0, 3}, (command, done.stderr.decode())
