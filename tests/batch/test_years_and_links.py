@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from gxstats import to_json
-from gxstats.text import LANGUAGES
 from tests.support.command_line import run
 from tests.verdicts.test_linking import AFTER, BEFORE, CARRIED
+
+from gxstats import to_json
+from gxstats.text import LANGUAGES
 
 pytest.importorskip("polars")
 batch = pytest.importorskip("gxstats.batch")

@@ -63,8 +63,9 @@ READ_CODES: Final[dict[str, Bilingual]] = {
         "the text encoding cannot be told: {found} (readable: {expected})",
     ),
     "read.no_table": Bilingual(
-        "没有找到政府信息公开工作年度报告的任何一张统计表",
-        "none of the tables of the disclosure report was found",
+        "没有找到政府信息公开工作年度报告的任何一张统计表；请确认这是报告本身，且含表二至表四",
+        "none of the tables of the disclosure report was found; make sure that this is the report "
+        "itself, with its tables two to four",
     ),
     "read.no_table.pictures": Bilingual(
         "有 {found} 张统计表是图片，没有文字：请用带文字的版本，或先做文字识别",
