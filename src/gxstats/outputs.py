@@ -70,7 +70,8 @@ class WholeFile:
     def __init__(self, name: str | os.PathLike[str]) -> None:
         self._target = os.path.realpath(name)
         self._made: str | None = None
-        self._stream = self._opened(os.fspath(name))
+        self.stream = self._opened(os.fspath(name))
+        """Where it is written to until it is settled."""
 
     def _opened(self, name: str) -> BinaryIO:
         try:
@@ -111,15 +112,15 @@ class WholeFile:
 
     def write(self, data: bytes) -> None:
         """Write bytes after those that were written before."""
-        self._stream.write(data)
+        self.stream.write(data)
 
     def settle(self) -> None:
         """Put the file in its place, now that it is whole."""
         try:
             if self._made is not None:
-                self._stream.flush()
-                os.fsync(self._stream.fileno())
-            self._stream.close()
+                self.stream.flush()
+                os.fsync(self.stream.fileno())
+            self.stream.close()
             if self._made is not None:
                 _put(self._made, self._target)
         except BaseException:
@@ -130,7 +131,7 @@ class WholeFile:
     def discard(self) -> None:
         """Leave everything as it was."""
         with suppress(OSError):
-            self._stream.close()
+            self.stream.close()
         if self._made is not None:
             with suppress(OSError):
                 os.unlink(self._made)  # noqa: PTH108 - names stay texts

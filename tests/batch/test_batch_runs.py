@@ -500,6 +500,22 @@ def test_the_sources_are_never_in_the_folder_that_is_written_to(tmp_path):
         assert caught.value.code == "batch.inside"
 
 
+@pytest.mark.parametrize("again", [False, True])
+def test_a_link_to_what_a_run_wrote_is_not_removed_by_the_next(tmp_path, workers_here, again):
+    from tests.support.command_line import run as command
+
+    out = tmp_path / "out"
+    run([fill(tmp_path / "in", 1)], out)
+    [part] = (out / "reports").iterdir()
+    link = tmp_path / "corpus.parquet"
+    link.symlink_to(part)
+    before = part.read_bytes()
+    result = command("batch", link, "-o", out, *(["--again"] if again else []))
+    assert result.exit_code == 2
+    assert "holds the files that are read" in result.stderr
+    assert part.read_bytes() == before
+
+
 def test_a_disk_that_is_full_ends_the_run_with_the_reason(tmp_path, monkeypatch, workers_here):
     def replace(made, path):
         raise OSError(28, "No space left on device")

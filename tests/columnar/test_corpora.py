@@ -449,3 +449,20 @@ def test_public_names_are_there():
     assert set(gxstats.columnar.__all__) <= set(dir(gxstats.columnar))
     with pytest.raises(AttributeError, match="to_arow"):
         _ = gxstats.columnar.to_arow
+
+
+def test_a_corpus_is_written_whole_or_what_was_there_stays(tmp_path):
+    path = tmp_path / "corpus.parquet"
+    write_parquet(stream([blank()]), path)
+    before = path.read_bytes()
+
+    def failing():
+        yield blank()
+        raise ZeroDivisionError
+
+    with pytest.raises(pa.ArrowInvalid, match="ZeroDivisionError"):
+        write_parquet(stream(failing(), batch=1), path)
+    assert path.read_bytes() == before
+    write_parquet(read_parquet(path), path)
+    assert list(from_arrow(read_parquet(path))) == [blank()]
+    assert [one.name for one in tmp_path.iterdir()] == ["corpus.parquet"]

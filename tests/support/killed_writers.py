@@ -75,8 +75,8 @@ def die_at(step: str, folder: Path) -> None:
             die()
 
     def writing(file: Any, data: bytes) -> None:
-        file._stream.write(data[: len(data) // 2])
-        file._stream.flush()
+        file.stream.write(data[: len(data) // 2])
+        file.stream.flush()
         if file._made is not None:
             die()
 

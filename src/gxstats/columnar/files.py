@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ..errors import Problem
+from ..outputs import WholeFile
 from ..text import Bilingual
 from .corpus import conforming, opened
 from .extras import needed
@@ -38,7 +39,8 @@ def write_parquet(corpus: ArrowStream, path: str | Path) -> None:
 
     The corpus may be a stream that is larger than memory (:func:`stream`): one row group is held
     at a time. Its numbers are looked over on the way, and the version of the layout is put into
-    the metadata of the file. Columns that are none of a corpus are left out.
+    the metadata of the file. Columns that are none of a corpus are left out. A file that is there
+    is replaced when the new one is whole, and stays as it was if anything fails.
 
     >>> import tempfile
     >>> from gxstats import Organ, form
@@ -56,7 +58,10 @@ def write_parquet(corpus: ArrowStream, path: str | Path) -> None:
     concatenated = needed("pyarrow").concat_tables
     parquet = needed("pyarrow.parquet")
     batches = opened(corpus)
-    with parquet.ParquetWriter(path, arrow_schema(), compression="zstd") as writer:
+    with (
+        WholeFile(path) as file,
+        parquet.ParquetWriter(file.stream, arrow_schema(), compression="zstd") as writer,
+    ):
         held: list[pa.Table] = []
         for table in conforming(batches):
             held.append(table)
