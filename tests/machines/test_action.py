@@ -186,6 +186,8 @@ def test_every_input_and_output_is_described_in_both_languages_and_used():
         ({"output": "-"}, "output"),
         ({"output": "--lang"}, "output"),
         ({"output": "a\nexit-code=0"}, "output"),
+        ({"baseline": "--lang"}, "baseline"),
+        ({"baseline": "a\nb"}, "baseline"),
         ({"files": ""}, "files"),
         ({"files": " \n\r\n\t"}, "files"),
         ({"files": "missing.json"}, "files"),
@@ -202,6 +204,16 @@ def test_a_wrong_input_is_named_and_nothing_is_done(folder, inputs, name):
     assert len(re.findall(r"(?m)(?:^|\r)::", ran.log)) == 1
     assert (ran.outputs, ran.summary) == ({}, "")
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_violations_of_a_baseline_do_not_fail_the_job(folder):
+    from tests.support.command_line import run as gxstats
+
+    known = folder.parent / "known.json"
+    gxstats("check", folder / "violated.json", "--baseline", known, "--update-baseline")
+    assert check(folder, files="violated.json").code == 1
+    assert check(folder, files="violated.json", baseline=str(known)).code == 0
+    assert check(folder, files="violated.json", baseline="missing.json").code == 2
 
 
 COMMANDS = ("$(touch hit)", "`touch hit`", "; touch hit", "' ; touch hit ; '", '" ; touch hit ; "',
