@@ -77,6 +77,7 @@ CODES: Final[dict[str, Bilingual]] = {
     # the columns of a corpus
     "column.missing": Bilingual("缺少这一列", "this column is missing"),
     "column.type": Bilingual("列的类型不对", "the column has the wrong type"),
+    "column.key": Bilingual("这一列不能用来标识报告", "this column cannot be a key"),
     "column.version": Bilingual(
         "不是 gxstats 所写的列式文件，或版本不同",
         "this is not a file of columns as gxstats writes it, or one of another version",

@@ -34,7 +34,7 @@ from gxstats.columnar import (
     write_parquet,
 )
 from gxstats.columnar.corpus import REMARKS as REMARKS_EXPECTED
-from gxstats.columnar.invalid import AMOUNTS, TEXT, WHOLE_NUMBERS
+from gxstats.columnar.invalid import AMOUNTS, READ_BY_PANDAS, TEXT, WHOLE_NUMBERS
 
 ADDRESS = "/requests/received/total"
 AMOUNT = "/disclosure/administrative_fees/amount"
@@ -356,10 +356,10 @@ def test_what_no_report_can_hold_is_refused_with_its_place(wrong):
 @pytest.mark.parametrize(
     ("column", "values", "expected"),
     [
-        (ADDRESS, pa.array([1.5]), WHOLE_NUMBERS),
+        (ADDRESS, pa.array([1.5]), READ_BY_PANDAS),
         (AMOUNT, pa.array([1.5]), AMOUNTS),
         (AMOUNT, pa.array([Decimal("0.000000001")]), EXPECTED[Kind.AMOUNT]),
-        ("year", pa.array([2.5]), WHOLE_NUMBERS),
+        ("year", pa.array([2.5]), READ_BY_PANDAS),
         ("year", pa.array([2**40]), WHOLE_NUMBERS),
         ("organ_name", pa.array([1]), TEXT),
         ("remarks", pa.array([1]), REMARKS_EXPECTED),

@@ -22,7 +22,7 @@ from tests.support.export_cases import (
 from tests.support.random_reports import any_reports, many
 from tests.support.sql_servers import program
 
-from gxstats import FORMS, Organ, Outcome, check, form, rulebook
+from gxstats import FORMS, InvalidValue, Organ, Outcome, check, form, rulebook
 from gxstats.cells import COUNT_MAXIMUM
 from gxstats.columnar import to_arrow
 from gxstats.exports import EXPORTS
@@ -166,6 +166,40 @@ def test_the_table_refuses_what_no_report_may_hold(empty, column, value):
             f"INSERT INTO gxstats_report ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})",
             [*values.values()],
         )
+
+
+CODE = "914403001922038216"
+FACTS = {
+    "year": [None, 2008, 2100, 2007, 2101, 1900, -2023],
+    "organ_name": [None, "某局", " 某 局 ", "", " ", " \u3000", "局" * 200, "局" * 201],
+    "organ_code": [None, CODE, "11110000000013127H", CODE[:-1] + "7", CODE[:-1], CODE + "6", "", "1",
+                   "I" + CODE[1:], "11110000000013127h", "O" * 18, CODE[:-1] + "\n", "0" * 18],
+    "organ_division": [None, "410505", "041050", "41050", "4105055", "41050x", "４１０５０５", "41050\n"],
+    "organ_scope": [None, "organ", "region", "foo", "", "Organ"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [(column, value) for column, values in FACTS.items() for value in values]
+)
+def test_the_table_takes_of_year_and_organ_what_a_report_may_hold_and_no_more(
+    empty, column, value
+):
+    organ = {column.removeprefix("organ_"): value} if column.startswith("organ_") else {}
+    try:
+        form("2021").blank(year=value if column == "year" else 2023, organ=Organ(**organ))
+    except InvalidValue:
+        allowed = False
+    else:
+        allowed = True
+    statement = f"INSERT INTO gxstats_report (report_id, form, edition, {column}) VALUES ('x', '2021', '2021', ?)"
+    if allowed:
+        empty.execute("BEGIN")
+        empty.execute(statement, [value])
+        empty.execute("ROLLBACK")
+    else:
+        with pytest.raises(duckdb.ConstraintException):
+            empty.execute(statement, [value])
 
 
 def test_the_tables_that_describe_the_form_have_every_cell_and_relation(empty):

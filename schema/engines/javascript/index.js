@@ -51,6 +51,7 @@ const DATA = {
   "organ.division":{"zh":"不是六位行政区划代码","en":"this is not a six-digit administrative division code"},
   "column.missing":{"zh":"缺少这一列","en":"this column is missing"},
   "column.type":{"zh":"列的类型不对","en":"the column has the wrong type"},
+  "column.key":{"zh":"这一列不能用来标识报告","en":"this column cannot be a key"},
   "column.version":{
    "zh":"不是 gxstats 所写的列式文件，或版本不同",
    "en":"this is not a file of columns as gxstats writes it, or one of another version"

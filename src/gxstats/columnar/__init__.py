@@ -20,7 +20,7 @@ from ..lazy import lazily
 
 if TYPE_CHECKING:
     from .checking import findings, outcomes, with_findings
-    from .files import read_parquet, scan_parquet, write_parquet
+    from .files import read_pandas, read_parquet, scan_parquet, write_parquet
     from .invalid import InvalidColumns
     from .long import stream_long, to_arrow_long
     from .names import IDENTITY, SCHEMA_VERSION
@@ -41,6 +41,7 @@ __all__ = [
     "findings",
     "from_arrow",
     "outcomes",
+    "read_pandas",
     "read_parquet",
     "roll_ups",
     "scan_parquet",
@@ -64,6 +65,7 @@ _LAZY = {
     "findings": ".checking",
     "from_arrow": ".reports",
     "outcomes": ".checking",
+    "read_pandas": ".files",
     "read_parquet": ".files",
     "amount_roll_ups": ".regions",
     "roll_ups": ".regions",

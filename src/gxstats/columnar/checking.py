@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..forms.catalogue import FORMS
-from .expressions import on_one_of, outcomes_of
+from .expressions import VERDICT, on_one_of, outcomes_of
 from .extras import needed
-from .invalid import require_columns
 from .names import IDENTITY
 from .relations import ColumnRelation, column_relations
-from .tidying import judged, not_held, tidy
+from .taking import keys_of, taken
+from .tidying import ANSWER, judged, not_held, tidy
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -42,9 +42,10 @@ def outcomes(corpus: IntoFrameT, *, keys: Sequence[str] = IDENTITY) -> IntoFrame
     ['undecided']
 
     Raises :class:`~gxstats.columnar.InvalidColumns` where a column is missing or is not of its
-    type, and :class:`~gxstats.MissingExtra` without narwhals.
+    type, or a key is given twice or named as a column of the answer is, and :class:`~gxstats.MissingExtra` without narwhals.
     """
     relations = column_relations()
+    keys = keys_of(keys, (VERDICT, *(relation.id for relation in relations)))
     frame = judged(corpus_of(corpus, relations, keys), relations)
     made = outcomes_of(relations, nw.col(on_one_of(FORMS)))
     answer: IntoFrameT = frame.select(*keys, *made).to_native()
@@ -73,6 +74,7 @@ def findings(corpus: IntoFrameT, *, keys: Sequence[str] = IDENTITY) -> IntoFrame
     Takes and raises what :func:`outcomes` does.
     """
     relations = column_relations()
+    keys = keys_of(keys, ANSWER)
     answer: IntoFrameT = tidy(corpus_of(corpus, relations, keys), relations, keys).to_native()
     return answer
 
@@ -87,8 +89,7 @@ def with_findings(corpus: IntoFrameT) -> IntoFrameT:
     """
     relations = column_relations()
     whole: Any = corpus
-    frame = nw.from_native(whole)
-    _require(frame, relations, ())
+    frame = taken(whole, _columns(relations), ())
     columns = frame.collect_schema().names()
     answer: IntoFrameT = not_held(frame, relations).select(*columns).to_native()
     return answer
@@ -96,13 +97,10 @@ def with_findings(corpus: IntoFrameT) -> IntoFrameT:
 
 def corpus_of(corpus: Any, relations: Sequence[ColumnRelation], keys: Sequence[str]) -> Any:
     """The corpus as a narwhals frame, with the columns that are needed and no others."""
-    frame = nw.from_native(corpus)
-    used = _require(frame, relations, keys)
-    return frame.select(*dict.fromkeys(["form", *keys, *used]))
+    used = _columns(relations)
+    return taken(corpus, used, keys).select(*dict.fromkeys(["form", *keys, *used]))
 
 
-def _require(frame: Any, relations: Sequence[ColumnRelation], keys: Sequence[str]) -> list[str]:
-    """The columns that the relations need; raises :class:`InvalidColumns` without them."""
-    used = list(dict.fromkeys(column for relation in relations for column in relation.columns))
-    require_columns(frame.collect_schema(), used, keys)
-    return used
+def _columns(relations: Sequence[ColumnRelation]) -> list[str]:
+    """The columns that the relations need."""
+    return list(dict.fromkeys(column for relation in relations for column in relation.columns))

@@ -11,7 +11,15 @@ from ..errors import Problem
 from ..forms.catalogue import FORMS
 from ..text import Bilingual
 from .extras import needed
-from .invalid import AMOUNTS, TEXT, WHOLE_NUMBERS, InvalidColumns, missing, wrong_type
+from .invalid import (
+    AMOUNTS,
+    READ_BY_PANDAS,
+    TEXT,
+    WHOLE_NUMBERS,
+    InvalidColumns,
+    missing,
+    wrong_type,
+)
 from .names import cell_kinds, with_cell
 from .schema import ArrowStream, arrow_schema
 
@@ -60,7 +68,10 @@ def _type_problem(field: pa.Field, found: Any) -> Problem | None:
     if types.is_string(field.type):
         return None if text else wrong_type(field.name, found, TEXT)
     if types.is_integer(field.type):
-        return None if types.is_integer(found) else wrong_type(field.name, found, WHOLE_NUMBERS)
+        if types.is_integer(found):
+            return None
+        expected = READ_BY_PANDAS if types.is_floating(found) else WHOLE_NUMBERS
+        return wrong_type(field.name, found, expected)
     if types.is_decimal(field.type):
         right = types.is_decimal(found) or types.is_integer(found)
         return None if right else wrong_type(field.name, found, AMOUNTS)

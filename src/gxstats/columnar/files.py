@@ -17,12 +17,13 @@ from .names import SCHEMA_VERSION
 from .schema import VERSION_KEY, arrow_schema
 
 if TYPE_CHECKING:
+    import pandas as pd  # type: ignore[import-untyped,unused-ignore]
     import polars as pl
     import pyarrow as pa  # type: ignore[import-untyped,unused-ignore]
 
     from .schema import ArrowStream
 
-__all__ = ["read_parquet", "scan_parquet", "write_parquet"]
+__all__ = ["read_pandas", "read_parquet", "scan_parquet", "write_parquet"]
 
 ROW_GROUP: Final = 32_768
 """Reports in a row group: engines hold a few at a time, which with four times as many reports
@@ -85,6 +86,19 @@ def read_parquet(path: str | Path) -> pa.Table:
     tables = [parquet.read_table(file) for file in _files(path)]
     table: pa.Table = needed("pyarrow").concat_tables(tables)
     return table
+
+
+def read_pandas(path: str | Path) -> pd.DataFrame:
+    """A corpus in such files as a frame of pandas, whose columns are Arrow's: a blank is a blank.
+
+    ``pandas.read_parquet`` by itself makes floats of every column with a blank.
+
+    Takes and raises what :func:`read_parquet` does, and :class:`~gxstats.MissingExtra` without
+    pandas.
+    """
+    types = needed("pandas").ArrowDtype
+    frame: pd.DataFrame = read_parquet(path).to_pandas(types_mapper=types)
+    return frame
 
 
 def scan_parquet(path: str | Path) -> pl.LazyFrame:

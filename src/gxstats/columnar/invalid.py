@@ -12,6 +12,7 @@ from .extras import needed
 
 __all__ = [
     "AMOUNTS",
+    "READ_BY_PANDAS",
     "TEXT",
     "WHOLE_NUMBERS",
     "InvalidColumns",
@@ -34,6 +35,13 @@ AMOUNTS: Final = Bilingual(
     f"十进制数（decimal，小数 {AMOUNT_DECIMALS} 位）",
     f"exact decimals (decimal with {AMOUNT_DECIMALS} places)",
 )
+READ_BY_PANDAS: Final = Bilingual(
+    f'{WHOLE_NUMBERS.zh}：pandas 读入时请写 dtype_backend="numpy_nullable" 或 "pyarrow"，'
+    "读 Parquet 请用 gxstats.columnar.read_pandas",
+    f'{WHOLE_NUMBERS.en}: have pandas read them with dtype_backend="numpy_nullable" or '
+    '"pyarrow", and Parquet with gxstats.columnar.read_pandas',
+)
+"""Whole numbers, where pandas made floats of them for the sake of blanks."""
 TEXT: Final = Bilingual("文字（string）", "text (string)")
 _PRESENT: Final = Bilingual(
     "gxstats.columnar.to_arrow 所给的列", "a column as gxstats.columnar.to_arrow gives it"
@@ -55,6 +63,8 @@ def require_columns(
     numbers: Iterable[str],
     keys: Iterable[str],
     amounts: Iterable[str] = (),
+    *,
+    in_pandas: bool = False,
 ) -> None:
     """Raise :class:`InvalidColumns` unless a frame has what the relations are computed from.
 
@@ -71,6 +81,8 @@ def require_columns(
         if name not in schema:
             problems.append(missing(name))
         elif schema[name] not in right:
-            problems.append(wrong_type(name, schema[name], expected))
+            made_floats = in_pandas and expected is WHOLE_NUMBERS and schema[name].is_float()
+            asked = READ_BY_PANDAS if made_floats else expected
+            problems.append(wrong_type(name, schema[name], asked))
     if problems:
         raise InvalidColumns(problems)

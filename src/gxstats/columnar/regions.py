@@ -13,9 +13,10 @@ from ..cells import AMOUNT_DECIMALS, BOUNDS, Kind
 from ..forms.catalogue import FORMS
 from .expressions import NAMESPACE
 from .extras import needed
-from .invalid import AMOUNTS, InvalidColumns, require_columns, wrong_type
+from .invalid import AMOUNTS, InvalidColumns, wrong_type
 from .names import ORGAN, cell_kinds, with_cell
 from .packing import PACKED, as_text, number
+from .taking import keys_of, taken
 from .unpivoting import unpivoted
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _SCOPE: Final = ORGAN["scope"]
 _REGION: Final = f"{NAMESPACE}region "
 _PAIR: Final = f"{NAMESPACE}form seen from another"
 _ORGANS: Final = "organs"
+_ANSWER: Final = ("cell", "region", "known", "blank", _ORGANS, "ties")
 _REPORTS: Final = f"{NAMESPACE}reports of the region"
 _BLANKS: Final = f"{NAMESPACE}blank "
 
@@ -65,7 +67,8 @@ def roll_ups(corpus: IntoFrameT, *, by: Sequence[str]) -> IntoFrameT:
     where ``by`` names no column: then nothing says which reports belong together.
     """
     cells = [cell for cell, kind in cell_kinds().items() if kind is not Kind.AMOUNT]
-    sums = _compared(nw.from_native(cast("Any", corpus)), by, cells)
+    by = keys_of(by, _ANSWER)
+    sums = _compared(_taken(cast("Any", corpus), by, cells), by, cells)
     packed = [_packed(cell).alias(cell) for cell in cells]
     index = [*by, _ORGANS]
     long = unpivoted(sums.select(*index, *packed), index, "cell", PACKED)
@@ -106,9 +109,9 @@ def amount_roll_ups(corpus: IntoFrameT, *, by: Sequence[str]) -> IntoFrameT:
 
     Takes and raises what :func:`roll_ups` does.
     """
-    frame: Any = nw.from_native(cast("Any", corpus))
+    by = keys_of(by, _ANSWER)
     cells = [cell for cell, kind in cell_kinds().items() if kind is Kind.AMOUNT]
-    _require(frame, by, cells)
+    frame: Any = _taken(cast("Any", corpus), by, cells)
     frame = frame.select("form", _SCOPE, *by, *cells)
     engine = frame.implementation
     if engine.is_pandas() or engine.is_pyarrow():
@@ -157,17 +160,16 @@ def _in_pandas(table: Any, frame: Any, by: Sequence[str]) -> Any:
     return table.to_pandas(types_mapper=pandas).astype({name: own[name] for name in by})
 
 
-def _require(frame: Any, by: Sequence[str], cells: Sequence[str]) -> None:
+def _taken(corpus: Any, by: Sequence[str], cells: Sequence[str]) -> Any:
     if not by:
         raise ValueError("by names no column: nothing says which reports belong together")
     amounts = [cell for cell in cells if cell_kinds()[cell] is Kind.AMOUNT]
     numbers = [cell for cell in cells if cell not in amounts]
-    require_columns(frame.collect_schema(), numbers, [*by, _SCOPE], amounts)
+    return taken(corpus, numbers, [*by, _SCOPE], amounts)
 
 
 def _compared(frame: Any, by: Sequence[str], cells: Sequence[str]) -> Any:
     """Of each group with one report of the region and some of organs, both sides of each cell."""
-    _require(frame, by, cells)
     frame = frame.select("form", _SCOPE, *by, *cells).filter(
         *(~nw.col(key).is_null() for key in by)
     )

@@ -24,6 +24,7 @@ from .expressions import (
 from .extras import needed
 from .names import IDENTITY, cell_kinds
 from .relations import ColumnRelation, column_relations
+from .taking import keys_of
 from .tidying import not_held, staged
 from .unpivoting import unpivoted
 
@@ -75,6 +76,7 @@ def slips(corpus: IntoFrameT, *, keys: Sequence[str] = IDENTITY) -> IntoFrameT:
     """
     whole: Any = corpus
     relations = _binding()
+    keys = keys_of(keys, (_CELL, *_NUMBERS))
     frame = corpus_of(whole, relations, keys)
     if frame.implementation.is_spark_like():
         return cast("IntoFrameT", _in_spark(_few(frame), keys))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ..forms.rules import Strength
 from ..relations import Outcome
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 else:
     nw = needed("narwhals")
 
-__all__ = ["judged", "not_held", "staged", "tidy"]
+ANSWER: Final = ("relation", "strength", "outcome", "left", "right", "residual")
+"""The columns of findings, beside the keys."""
+
+__all__ = ["ANSWER", "judged", "not_held", "staged", "tidy"]
 
 
 def staged(frame: Any, relations: Sequence[ColumnRelation]) -> Any:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 from ..relations import PREVIOUS
 from .expressions import NAMESPACE, VERDICT, any_of, on_one_of, outcomes_of
 from .extras import needed
-from .invalid import WHOLE_NUMBERS, InvalidColumns, require_columns, wrong_type
+from .invalid import WHOLE_NUMBERS, InvalidColumns, wrong_type
 from .names import IDENTITY, ORGAN
 from .relations import AFTER, column_year_links
-from .tidying import judged, tidy
+from .taking import keys_of, taken
+from .tidying import ANSWER, judged, tidy
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -58,6 +59,7 @@ def year_outcomes(corpus: IntoFrameT, *, keys: Sequence[str] = IDENTITY) -> Into
     :func:`~gxstats.columnar.outcomes`. The reports need not be in any order.
     """
     relations = column_year_links()
+    keys = keys_of(keys, (VERDICT, *(relation.id for relation in relations)))
     frame = judged(_beside_last_year(corpus, keys), relations)
     applies = any_of(
         [nw.col(on_one_of(forms)) for forms in {one.forms: None for one in relations}]
@@ -81,6 +83,7 @@ def year_findings(corpus: IntoFrameT, *, keys: Sequence[str] = IDENTITY) -> Into
     Takes and raises what :func:`year_outcomes` does.
     """
     relations = column_year_links()
+    keys = keys_of(keys, ANSWER)
     kept = [f"{_KEY}{key}" for key in keys]
     told = tidy(_beside_last_year(corpus, keys), relations, kept)
     others = [name for name in told.collect_schema().names() if name not in kept]
@@ -94,12 +97,12 @@ def _kept(keys: Sequence[str]) -> list[nw.Expr]:
 
 def _beside_last_year(corpus: Any, keys: Sequence[str]) -> Any:
     """A row for each report, with the columns of last year's, and the two forms as its form."""
-    frame = nw.from_native(corpus)
     used = dict.fromkeys(column for one in column_year_links() for column in one.columns)
     own = [column for column in used if not column.startswith(PREVIOUS)]
     tied = [column.removeprefix(PREVIOUS) for column in used if column.startswith(PREVIOUS)]
+    texts = [*keys, _CODE, _NAME, _DIVISION, "year"]
+    frame = taken(corpus, list(dict.fromkeys([*own, *tied])), texts)
     schema = frame.collect_schema()
-    require_columns(schema, dict.fromkeys([*own, *tied]), [*keys, _CODE, _NAME, _DIVISION, "year"])
     if not schema["year"].is_integer():
         raise InvalidColumns([wrong_type("year", schema["year"], WHOLE_NUMBERS)])
     frame = _with_organ(

@@ -16,8 +16,9 @@ from ..columnar.names import IDENTITY
 from ..forms.catalogue import FORMS
 from ..forms.rules import Strength
 from ..lazy import needed
-from ..organ import NAME_LENGTH
+from ..organ import ALPHABET, NAME_LENGTH, SCOPES
 from ..relations import Comparison, Outcome, Term, rulebook
+from ..report import YEARS
 from ..text import LANGUAGES, Bilingual
 from .columns import LONGEST, Column, columns, newest_first
 from .variants import Variant, blanks_that_move, variants
@@ -172,8 +173,39 @@ def _report_table() -> str:
     lines += map(_cell_column, columns().values())
     known = [f"(form = '{form.id}' AND edition = '{form.edition}')" for form in FORMS.values()]
     lines.append(f"CHECK ({' OR '.join(known)})")
+    lines += _facts_of_the_report()
     lines += _only_on_their_forms()
     return "CREATE TABLE gxstats_report (\n  " + ",\n  ".join(lines) + "\n)"
+
+
+def _facts_of_the_report() -> Iterator[str]:
+    """What a report may say of its year and its organ, as :class:`~gxstats.Organ` has it."""
+    least, largest = YEARS
+    yield f"CHECK (year BETWEEN {least} AND {largest})"
+    yield (
+        f"CHECK (CHAR_LENGTH(organ_name) <= {NAME_LENGTH} "
+        f"AND TRIM(REPLACE(organ_name, '\u3000', ' ')) <> '')"
+    )
+    # the weighted sum of a code with its check character is a multiple of 31
+    values = [f"({_place('organ_code', place, ALPHABET)} - 1)" for place in range(18)]
+    weights = [*(pow(3, place, 31) for place in range(17)), 1]
+    weighted = " + ".join(f"{w} * {value}" for w, value in zip(weights, values, strict=True))
+    yield f"CHECK ({_made_of('organ_code', [ALPHABET] * 18)} AND MOD({weighted}, 31) = 0)"
+    yield f"CHECK ({_made_of('organ_division', ['123456789', *['0123456789'] * 5])})"
+    yield f"CHECK (organ_scope IN ({', '.join(map(_quoted, SCOPES))}))"
+
+
+def _made_of(column: str, alphabets: Sequence[str]) -> str:
+    """That a text has a character of each alphabet and no others, without regular expressions.
+
+    Databases do not agree on those.
+    """
+    places = (f"{_place(column, *one)} > 0" for one in enumerate(alphabets))
+    return " AND ".join([f"CHAR_LENGTH({column}) = {len(alphabets)}", *places])
+
+
+def _place(column: str, place: int, alphabet: str) -> str:
+    return f"POSITION(SUBSTRING({column}, {place + 1}, 1) IN '{alphabet}')"
 
 
 def _cell_column(column: Column) -> str:
