@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
 from functools import cache, reduce
 from itertools import product
@@ -197,15 +198,15 @@ def _sums(joined: Any, by: Sequence[str], cells: Sequence[str]) -> Any:
     columns = [_seen(cell).alias(cell) for cell in cells]
     seen_cells = joined.with_columns(seen).select(*by, *columns)
     blanks = [nw.col(cell).is_null().cast(nw.Int64).alias(_BLANKS + cell) for cell in cells]
-    return (
-        seen_cells.with_columns(*blanks)
-        .group_by(*by)
-        .agg(
+    groups = seen_cells.select(*by, *(nw.col(cell) for cell in cells), *blanks).group_by(*by)
+    with warnings.catch_warnings():
+        # pandas puts the groups before hundreds of columns one by one, and says that this is slow
+        warnings.filterwarnings("ignore", "DataFrame is highly fragmented")
+        return groups.agg(
             nw.len().alias(_ORGANS),
             nw.col(*cells).sum(),
             nw.col(*(_BLANKS + c for c in cells)).sum(),
         )
-    )
 
 
 def _seen(cell: str) -> nw.Expr:

@@ -12,7 +12,7 @@ from ...relations.linear import Term
 from ...relations.years import PREVIOUS
 from . import texts
 from .content import Filled
-from .formulas import quoted
+from .formulas import label_of, quoted
 from .places import reference
 from .sentences import live_sentence
 from .styles import Styles
@@ -66,13 +66,13 @@ def write_workings(sheet: Any, content: Filled, styles: Styles) -> None:
         sheet.write_string(0, column, head, plain)
     sorts = [sort_of(result) for result in content.results]
     ranked = sorted((place for place in range(len(sorts)) if sorts[place]), key=lambda p: sorts[p])
-    violated = quoted(Outcome.VIOLATED.label[content.language])
     for place, result in enumerate(content.results):
         row = FIRST + place
         relation = result.relation
         grows, shrinks = blank_counts(result)
         blanks = list(result.cells.values()).count(None)
         listed = 2 if relation.strength is Strength.SOFT else 1
+        failing = quoted(label_of(relation, Outcome.VIOLATED)[content.language])
         here = reference(row, SORT)
         all_sorts = f"{reference(FIRST, SORT)}:{reference(FIRST + len(sorts) - 1, SORT)}"
         above = f"COUNTIF({reference(FIRST, SORT)}:{here},{here})"
@@ -80,7 +80,7 @@ def write_workings(sheet: Any, content: Filled, styles: Styles) -> None:
         residual = result.known(relation.left) - result.known(relation.right)
         sheet.write_string(row, ID, relation.id, plain)
         for column, formula, value in (
-            (SORT, f"=IF({outcome_place(place, content)}={violated},{listed},0)", sorts[place]),
+            (SORT, f"=IF({outcome_place(place, content)}={failing},{listed},0)", sorts[place]),
             (
                 RANK,
                 f'=IF({here}=0,"",{above}+{before})',
