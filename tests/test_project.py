@@ -109,7 +109,10 @@ def test_every_module_lists_its_names_and_has_them():
             assert hasattr(module, public), f"{name}.{public}"
 
 
-ABOVE = {("report.py", "writing"): "a notebook asks the report itself for its drawing"}
+ABOVE = {
+    ("report.py", "writing"): "a notebook asks the report itself for its drawing",
+    ("writing/source.py", "reading"): "what is drawn as it was printed must be read as it was",
+}
 """The only imports that go up, each within the function that needs it."""
 
 

@@ -1,4 +1,4 @@
-"""How what gxstats writes into a page is told from what was published."""
+"""How what gxstats writes into a page is told from what was published, and how it names facts."""
 
 from __future__ import annotations
 
@@ -6,13 +6,45 @@ from typing import Final
 
 from .text import Bilingual
 
-__all__ = ["CELLS_SHEET", "NOTES", "NOTE_NUMBER", "WORKINGS_SHEET"]
+__all__ = [
+    "CELLS_SHEET",
+    "COLON",
+    "FACTS",
+    "FACTS_APART",
+    "NOTES",
+    "NOTES_LINK",
+    "NOTE_NUMBER",
+    "SCOPE_NAMES",
+    "WORKINGS_SHEET",
+]
 
 NOTES: Final = "gxstats-notes"
 """Class of an ``<aside>`` that is no part of the report: :mod:`gxstats.reading` passes over it."""
 
+NOTES_LINK: Final = "gxstats"
+"""In Markdown: the place that our notes link to. A link to it is no part of the report, nor is
+anything from that place on."""
+
 NOTE_NUMBER: Final = "'['attr(data-note)']'"
 """What the style of our marks writes after a number: no reader takes it for digits of it."""
+
+FACTS: Final = {
+    "form": Bilingual("表样", "Form"),
+    "notice": Bilingual("依据", "Notice"),
+    "name": Bilingual("机关名称", "Organ"),
+    "year": Bilingual("年度", "Fiscal year"),
+    "code": Bilingual("统一社会信用代码", "Unified social credit code"),
+    "division": Bilingual("行政区划代码", "Division code"),
+    "scope": Bilingual("统计范围", "Figures of"),
+}
+"""What our drawings print of a report beside its title. The form and its notice come first: no
+published report names them so, and what follows is therefore ours to read."""
+COLON: Final = Bilingual("：", ": ")
+FACTS_APART: Final = " · "
+SCOPE_NAMES: Final = {
+    "organ": Bilingual("本机关", "the organ itself"),
+    "region": Bilingual("全行政区域", "the whole region"),
+}
 
 CELLS_SHEET: Final = Bilingual("单元格", "Cells")
 WORKINGS_SHEET: Final = Bilingual("计算", "Workings")

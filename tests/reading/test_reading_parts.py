@@ -162,9 +162,9 @@ def test_what_looks_like_a_cell_is_told_from_labels() -> None:
 
 
 def test_a_plain_number_and_no_print_at_all_need_no_remark() -> None:
-    for printed in ("", " ", "0", "7", "120", "0.5", "12.30"):
+    for printed in ("", " ", "0", "7", "120", "0.5", "12.30", "-5"):
         assert plain_print(printed), printed
-    for printed in ("/", "无", "07", "1,234", "5件", "+5", "-5", ".5", "5.", "７"):
+    for printed in ("/", "无", "07", "1,234", "5件", "+5", "-05", "-0", "−5", ".5", "5.", "７"):
         assert not plain_print(printed), printed
 
 

@@ -68,7 +68,7 @@ class Expected:
                 if text and text.endswith("元") and not text.endswith("万元"):
                     exact = exact / 10_000  # the figure is given in the unit printed
                 self.cells[address] = exact
-                if text:
+                if text and not re.fullmatch(r"-[1-9]\d*", text):  # a plain number too
                     self.texts[address] = text
 
     def _requests(self) -> None:

@@ -6,19 +6,20 @@ import datetime as dt
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
 import attrs
 
-from ..organ import Organ
+from ..notes import FACTS, SCOPE_NAMES
+from ..organ import CODE, DIVISION, NAME_LENGTH, Organ, credit_code_check_character
 from ..report import YEARS, Narrative
 from ..text import Bilingual
 from ..traditional import simplified
 from .anchors import Role
 from .dates import date_in, labelled_dates, signed_date
-from .grid import Document, Shape, legible
+from .grid import Document, GridCell, Shape, legible
 from .results import Doubt, Notice
 from .rows import Heading, Order, Rows
 
@@ -27,6 +28,10 @@ __all__ = ["LOOKS_LIKE_ORGAN", "Circumstances", "circumstances", "title_of"]
 _TITLE_LINES: Final = 60
 """Lines before the first table or section in which a title is looked for."""
 _TITLE_LENGTH: Final = 200
+_TITLE_BREAKS: Final = 4
+"""Lines over which a title is broken at most."""
+_ALIKE: Final = 0.1
+"""By how much of their height lines of one title differ at most."""
 _TRIED_HEADINGS: Final = 20
 """Headings of one section that are looked at: a page prints two at most, one in its contents."""
 _NAME: Final = r"[^\s\d，。,、；;：:《》|_]{2,60}?"
@@ -65,6 +70,20 @@ _ONE_ORGAN: Final = re.compile(
 )
 """A sentence that says that the numbers are those of the organ alone."""
 _SENTENCE: Final = 200
+_OWN_FACTS: Final = re.compile(f"{FACTS['form'].zh}：[^·]{{1,60}}·\\s*{FACTS['notice'].zh}：")
+"""What begins the facts in a drawing of ours, and stands in no published report."""
+_FACT: Final = re.compile(f"({'|'.join(label.zh for label in FACTS.values())})：")
+_FACT_VALUES: Final = {
+    "year": re.compile(r"20\d\d|2100"),
+    "code": CODE,
+    "division": DIVISION,
+    "scope": re.compile("|".join(name.zh for name in SCOPE_NAMES.values())),
+}
+_SCOPES: Final[dict[str, Literal["organ", "region"]]] = {
+    SCOPE_NAMES["organ"].zh: "organ",
+    SCOPE_NAMES["region"].zh: "region",
+}
+_LINES_OF_FACTS: Final = 6
 _NUMERALS: Final = {numeral: str(i) for i, numeral in enumerate("零一二三四五六七八九")} | {
     "〇": "0",
     "○": "0",
@@ -89,11 +108,17 @@ class Circumstances:
 def circumstances(document: Document, rows: Rows) -> Circumstances:
     """Year, organ and narrative of a document whose tables have been found."""
     narrative, opening = _narrative(document, rows)
+    facts = _facts(document, rows)
+    if facts:  # a drawing of ours states what there is to know
+        opening = ""
     years: list[int] = []
     organs: list[str] = []
     for year, name in _titles(document, rows):
         years.append(year)
         organs += [name] if name else []
+    if "name" in facts or "year" in facts:
+        years = [int(facts["year"])] if "year" in facts else []
+        organs = [facts["name"]] if "name" in facts else []
     if not years and opening:
         first = _FIRST_YEAR.match(opening)
         years += [int(first["year"])] if first else []
@@ -104,6 +129,8 @@ def circumstances(document: Document, rows: Rows) -> Circumstances:
     organs = _longest_names(organs)
     published = _published(document)
     scope, sentence = _scope(narrative)
+    if facts:
+        scope, sentence = _SCOPES.get(facts.get("scope", "")), ""
     doubts = [
         Doubt(
             code=code,
@@ -118,11 +145,16 @@ def circumstances(document: Document, rows: Rows) -> Circumstances:
         if len(values) > 1
     ]
     notices = []
-    if scope is not None:
+    if scope is not None and sentence:
         notices.append(Notice(code="report.scope", printed=Bilingual(sentence, sentence)))
     return Circumstances(
         years[0] if len(years) == 1 else None,
-        Organ(name=organs[0] if len(organs) == 1 else None, scope=scope),
+        Organ(
+            name=organs[0] if len(organs) == 1 else None,
+            code=facts.get("code"),
+            division=facts.get("division"),
+            scope=scope,
+        ),
         narrative,
         published[0] if len(published) == 1 else None,
         signed_date((narrative.other or narrative.problems or "").split("\n")),
@@ -195,26 +227,93 @@ def _longest_names(names: Iterable[str]) -> list[str]:
     ]
 
 
-def _titles(document: Document, rows: Rows) -> list[tuple[int, str]]:
-    """Year and organ of every title: lines before the first section, or two that make one."""
+def _before(document: Document, rows: Rows) -> list[GridCell]:
+    """The last lines before the first section."""
     first = min([h.order for h in rows.headings] + list(rows.table_lines), default=(0, 0))
-    before = [
-        cell.text.strip()
+    return [
+        cell
         for number, grid in enumerate(document.grids)
         for index, row in enumerate(grid.rows)
         if (number, index) < first
         for cell in row
         if cell.text.strip()
     ][-_TITLE_LINES:]
-    titles = [found for line in before if (found := title_of(line))]
-    for one, following in pairwise(before):
+
+
+def _titles(document: Document, rows: Rows) -> list[tuple[int, str]]:
+    """Year and organ of every title: lines before the first section, or two that make one."""
+    before = _before(document, rows)
+    lines = [cell.text.strip() for cell in before]
+    width = _width_of_text(before)
+    titles = []
+    for place, line in enumerate(lines):
+        cut = place and _goes_on(before[place - 1], before[place], width)
+        found = None if cut else title_of(line)
+        titles += [found] if found else []
+    for one, following in pairwise(lines):
         if LOOKS_LIKE_ORGAN.fullmatch(simplified(one)) and not (title_of(following) or (0, ""))[1]:
             found = title_of(one + following)
             titles += [found] if found else []
+    titles += _broken_titles(before, lines, width)
     if not titles:  # what a file says of itself is often left over from another one
         found = title_of(document.title or "")
         titles += [found] if found else []
     return titles
+
+
+def _facts(document: Document, rows: Rows) -> dict[str, str]:
+    """What a drawing of ours states of the report beside its title; it may be broken over lines."""
+    lines = [cell.text for cell in _before(document, rows)]
+    start = next((i for i, line in enumerate(lines) if _OWN_FACTS.search(line)), None)
+    if start is None:
+        return {}
+    text = "".join(lines[start : start + _LINES_OF_FACTS])
+    pieces = _FACT.split(text)
+    labels = {label.zh: name for name, label in FACTS.items()}
+    found: dict[str, str] = {}
+    for label, value in zip(pieces[1::2], pieces[2::2], strict=True):
+        name, said = labels[label], value.strip(" ·")
+        pattern = _FACT_VALUES.get(name)
+        matched = pattern.match(said) if pattern else None
+        if pattern is None or matched:
+            found.setdefault(name, matched.group() if matched else said)
+    if "code" in found and credit_code_check_character(found["code"][:17]) != found["code"][17]:
+        del found["code"]
+    if not 0 < len(found.get("name", "")) <= NAME_LENGTH:
+        found.pop("name", None)
+    return found
+
+
+def _broken_titles(
+    before: Sequence[GridCell], lines: Sequence[str], width: float
+) -> Iterator[tuple[int, str]]:
+    """Titles that are broken over lines: none of their lines is needless, and none a title."""
+    for start in range(len(lines)):
+        for end in range(start + 2, min(start + _TITLE_BREAKS, len(lines)) + 1):
+            found = title_of("".join(lines[start:end]))
+            if found is None:
+                continue
+            rest = title_of("".join(lines[start + 1 : end]))
+            breaks = pairwise(before[start:end])
+            if rest is None or all(_goes_on(one, following, width) for one, following in breaks):
+                yield found
+            break
+
+
+def _width_of_text(cells: Iterable[GridCell]) -> float:
+    """How wide the widest line on a page is; 0 where nothing tells."""
+    return max((box[2] - box[0] for cell in cells if (box := cell.place.box)), default=0)
+
+
+def _goes_on(one: GridCell, following: GridCell, width: float) -> bool:
+    """Whether a printed line goes on in the next: it is full, and both are set alike."""
+    above, below = one.place.box, following.place.box
+    if above is None or below is None or one.place.page != following.place.page:
+        return False
+    height = above[3] - above[1]
+    alike = abs(height - (below[3] - below[1])) < _ALIKE * height
+    near = below[1] - above[3] < height
+    return alike and near and width - (above[2] - above[0]) < height
 
 
 # --- the sections of text -------------------------------------------------------------------

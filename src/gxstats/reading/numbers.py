@@ -73,7 +73,8 @@ SIGNS: Final = r"+＋\-‐‑‒–—―−─－﹣⁻/／"
 """Signs and marks of blank cells, for a class of characters of a pattern."""
 RUN: Final = rf"[{SIGNS}]*\d[\d{SIGNS}]*(?:\.\d+)?"
 """Digits that run together, of one cell or of several, with such signs among them."""
-PLAIN: Final = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+PLAIN: Final = re.compile(r"0(?:\.[0-9]+)?|-?[1-9][0-9]*(?:\.[0-9]+)?")
+"""Digits as everyone writes them; a sign stands only where a cell may hold one."""
 NEGATIVE: Final = frozenset({"-", "减", "减少"})
 MARKS: Final = re.compile("[²³¹\u2070-\u209f\u2460-\u24ff\u2776-\u2793]")
 """Raised, lowered and circled digits."""
@@ -110,7 +111,11 @@ def is_blank(printed: str) -> bool:
 
 
 def plain_print(printed: str) -> bool:
-    """Whether a cell is printed as plain ASCII digits, or as nothing at all: then no remark."""
+    """Whether a cell is printed as plain ASCII digits, or as nothing at all: then no remark.
+
+    >>> plain_print("-1"), plain_print("减1")
+    (True, False)
+    """
     text = printed.strip()
     return not text or PLAIN.fullmatch(text) is not None
 

@@ -29,6 +29,7 @@ from .parting import part
 from .placing import Placed, Way, columns_of, place_row, spacing_of
 from .results import Alternative, Certainty, Doubt, Notice, Provenance, Reading
 from .rows import DISPUTES, PrintedCell, PrintedRow, Rows
+from .wrapped import join_wrapped
 
 __all__ = ["recognized"]
 
@@ -176,6 +177,8 @@ class _Reader:
         self.remarks: list[Remark] = []
         self.doubts: list[Doubt] = []
         self.notices: list[Notice] = []
+        self.joined: set[int] = set()
+        """The numbers, by identity, that were broken over lines."""
         absent = Provenance(printed=None, place=None, certainty=Certainty.ABSENT)
         self.cells: dict[str, Provenance] = dict.fromkeys(form.index, absent)
 
@@ -202,6 +205,8 @@ class _Reader:
                 self._repeated(prints)
         settle(chosen, self.form, self.limits)
         part(chosen, self.form, self.limits)
+        joined = join_wrapped(chosen, self.form, self.limits)
+        self.joined = {id(cell) for _, cells in joined for cell in cells}
         self._say_parted(chosen)
         for placed in sorted(chosen, key=lambda placed: placed.columns[0].index):
             self._take(placed)
@@ -254,10 +259,12 @@ class _Reader:
                 self._notice(code, f"{name}：{text}", row.place)
             if placed.inferred:
                 self._notice("row.inferred" if placed.checked else "row.sole", name, row.place)
-            certainty = Certainty.INFERRED if placed.inferred else Certainty.CERTAIN
             (way,) = placed.ways
             for cell, printed in zip(placed.columns, way, strict=True):
-                self._cell(cell, row, printed, certainty)
+                told = placed.inferred or id(printed) in self.joined
+                self._cell(cell, row, printed, Certainty.INFERRED if told else Certainty.CERTAIN)
+                if id(printed) in self.joined and printed is not None:
+                    self._notice("cell.joined", f"{name}：{printed.text}", printed.place)
             return
         code = "row.header" if unheaded else "row.alignment"
         if any(cell.glued for cell in row.cells):

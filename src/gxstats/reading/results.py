@@ -139,6 +139,10 @@ NOTICE_CODES: Final[dict[str, Bilingual]] = {
     "cell.extra": Bilingual(
         "这一行多出的数，未读入：{printed}", "one number too many in the row, left out: {printed}"
     ),
+    "cell.joined": Bilingual(
+        "折成几行的数，按勾稽关系合为一个：{printed}",
+        "a number broken over lines, which the cross-checks leave no other way to read: {printed}",
+    ),
     "row.inferred": Bilingual(
         "按勾稽关系定出各数所在的列：{printed}", "the columns were told by the cross-checks: {printed}"
     ),

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import attrs
+
 from .grid import Document, Grid, GridCell, Place, Shape
 from .limits import Limits
 from .numbers import looks_like_figure
+from .own_markdown import as_printed, without_notes
 
 __all__ = ["read_text", "text_grids"]
 
@@ -22,7 +25,20 @@ _TEXT_GROUP: Final = 0
 def read_text(text: str, encoding: str, replaced: int, limits: Limits) -> Document:
     """A plain text as grids, in the order of the text."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
-    return Document("text", encoding, text_grids(lines, limits), None, replaced)
+    own = without_notes(lines)
+    if own is None:
+        return Document("text", encoding, text_grids(lines, limits), None, replaced)
+    grids = tuple(
+        attrs.evolve(
+            grid,
+            rows=tuple(
+                tuple(attrs.evolve(cell, text=as_printed(cell.text)) for cell in row)
+                for row in grid.rows
+            ),
+        )
+        for grid in text_grids(own, limits)
+    )
+    return Document("text", encoding, grids, None, replaced)
 
 
 def text_grids(lines: list[str], limits: Limits) -> tuple[Grid, ...]:

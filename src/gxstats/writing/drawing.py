@@ -22,6 +22,7 @@ from .layout import PrintedCell, printed_tables
 from .marks import Mark, MarkKind, Marks, number_text
 from .markup import attributes, element, foreign, in_text
 from .shown import Shown, legend_label, shown
+from .source import facts_line, prints_of, sections_of
 
 __all__ = ["Drawing"]
 
@@ -66,8 +67,9 @@ class Drawing:
         yield f"<article{attributes(id=self.prefix, aria_labelledby=f'{self.prefix}-name')}>"
         yield "<header>"
         yield element(f"h{level}", self._heading(), id=f"{self.prefix}-name")
+        facts = element("bdi", in_text(facts_line(self.marks.report, self.language)))
+        yield element("p", facts, class_="form-name")
         yield f'<aside class="{NOTES}" role="none">'
-        yield from self._facts()
         sign = element("span", self.verdict_sign, aria_hidden="true")
         yield element("p", f"{sign} {in_text(self.verdict)}", class_=f"verdict {self.outcome}")
         skip = texts.SKIP_TO_FOUND[self.language]
@@ -75,6 +77,7 @@ class Drawing:
         yield "</aside>"
         yield "</header>"
         form = self.marks.report.form
+        yield from self._sections_of_text(level + 1, before_tables=True)
         for table in printed_tables(form):
             prefix = f"{self.prefix}-{table.table.name}"
             named = attributes(
@@ -83,6 +86,7 @@ class Drawing:
             yield f"<div{named}>"
             yield from table_html(form, table, self.language, self._value, prefix=prefix)
             yield "</div>"
+        yield from self._sections_of_text(level + 1, before_tables=False)
         yield from self._notes(level + 1)
         yield "</article>"
 
@@ -97,22 +101,13 @@ class Drawing:
         title = texts.report_title(self.marks.report, self.language, organ=place)
         return _around(title, place, foreign(name, _CHINESE))
 
-    def _facts(self) -> Iterator[str]:
-        report, language = self.marks.report, self.language
-        organ = report.organ
-        missing = [] if organ.name else [texts.ORGAN_UNKNOWN[language]]
-        missing += [] if report.year else [texts.YEAR_UNKNOWN[language]]
-        facts = [
-            (texts.FORM, report.form.title[language]),
-            (texts.NOTICE, report.form.notice),
-            (texts.CODE, organ.code),
-            (texts.DIVISION, organ.division),
-            (texts.SCOPE, texts.SCOPES[organ.scope][language] if organ.scope else None),
-        ]
-        said = [
-            f"{name[language]}{texts.COLON[language]}{value}" for name, value in facts if value
-        ]
-        yield element("p", " · ".join(map(in_text, [*missing, *said])), class_="form-name")
+    def _sections_of_text(self, level: int, *, before_tables: bool) -> Iterator[str]:
+        for heading, lines in sections_of(self.marks.report, before_tables=before_tables):
+            yield '<section class="narrative">'
+            yield element(f"h{level}", in_text(heading[self.language]))
+            for line in lines:
+                yield element("p", foreign(line, _CHINESE) if line.strip() else "<br/>")
+            yield "</section>"
 
     # --- the cells ------------------------------------------------------------------------------
 
@@ -123,7 +118,7 @@ class Drawing:
         address = cell.address or ""
         mark = self.marks.by_cell.get(address)
         value = self.marks.report[address]
-        content = shown(value, mark)
+        content = shown(value, mark, self._prints.get(address))
         kind = "" if mark is None else f" {mark.kind.value}"
         given = attributes(
             class_=f"value{kind}",
@@ -133,7 +128,7 @@ class Drawing:
             data_blank="" if value is None else None,
             headers=headers,
         )
-        inner = content.number if mark is None else self._marked(content, mark)
+        inner = in_text(content.number) if mark is None else self._marked(content, mark)
         return f"<td{given}{spans(cell)}>{inner}</td>"
 
     def _marked(self, content: Shown, mark: Mark) -> str:
@@ -154,7 +149,7 @@ class Drawing:
     def _text(self, content: Shown, mark: Mark) -> str:
         """The number with its signs, and for those who do not see them what they say."""
         language = self.language
-        number = element("mark", content.number) if content.number else ""
+        number = element("mark", in_text(content.number)) if content.number else ""
         before = after = ""
         if content.before:
             before = self._aside(content.before, self._said_before(content, mark))
@@ -178,6 +173,10 @@ class Drawing:
         inner += element("span", in_text(said), class_="spoken")
         inner += element("ins", new) if new else ""
         return element("aside", inner, class_=NOTES, role="none")
+
+    @cached_property
+    def _prints(self) -> Mapping[str, str]:
+        return prints_of(self.marks.report)
 
     # --- what was found -------------------------------------------------------------------------
 

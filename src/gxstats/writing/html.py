@@ -11,6 +11,7 @@ from ..text import Language
 from .layout import PrintedCell, PrintedRole, PrintedTable, printed_tables
 from .marks import MarkKind, Marks, number_text
 from .markup import attributes, element, in_text
+from .source import prints_of
 
 __all__ = ["LANGUAGE_TAGS", "form_html", "spans", "table_html"]
 
@@ -35,9 +36,10 @@ def form_html(form: Form, report: Report | None = None, language: Language = "zh
     if report is not None and form_of(report) is not form:
         raise ValueError(f"the report is on form {report.form.id}, not {form.id}")
     marks = None if report is None else Marks.of(report)
+    prints = {} if report is None else prints_of(report)
 
     def value(cell: PrintedCell, headers: str) -> str:
-        return _value(cell, headers, marks, language)
+        return _value(cell, headers, marks, prints.get(cell.address or ""), language)
 
     return "\n".join(
         "\n".join(
@@ -92,14 +94,16 @@ def _words(cell: PrintedCell, id: str, table: PrintedTable, language: Language) 
     return f'<th id="{id}" class="{cell.role.value}" scope="{scope}"{spans(cell)}>{text}</th>'
 
 
-def _value(cell: PrintedCell, headers: str, marks: Marks | None, language: Language) -> str:
+def _value(
+    cell: PrintedCell, headers: str, marks: Marks | None, printed: str | None, language: Language
+) -> str:
     address = cell.address or ""
     given = f"{attributes(data_address=address, headers=headers)}{spans(cell)}"
     if marks is None:
         return f'<td class="value"{given}></td>'
     value = marks.report[address]
     mark = marks.by_cell.get(address)
-    text = "" if value is None else number_text(value)
+    text = in_text(printed or ("" if value is None else number_text(value)))
     if value is None:
         given += attributes(data_blank="", title=MarkKind.BLANK.label[language])
     if mark is not None:

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 import attrs
 
 from ..cells import CellValue
+from ..notes import NOTES_LINK
 from ..text import Language
 from . import texts
 from .found import sections
 from .layout import PrintedCell, PrintedRole, PrintedTable, printed_tables
-from .marks import Mark, MarkKind, Marks, number_text
-from .shown import legend_label, shown
+from .marks import Mark, Marks
+from .shown import legend, shown
+from .source import facts_line, prints_of, sections_of
 
 __all__ = ["report_markdown"]
 
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~#&])")
 _LISTED: Final = re.compile(r"^(\d{1,9})?([-+=.)])")
 """What begins a list or underlines a heading at the beginning of a line."""
-_AFTER: Final = {"zh": "{number}（{sign}）", "en": "{number} ({sign})"}
-"""In brackets after a number, where those who read tables expect an annotation."""
-_BLANK_SIGNS: Final = {MarkKind.BLANK: "—", MarkKind.DOUBTFUL: "…", MarkKind.DEDUCED: "/"}
-"""Prints of a blank cell; in a table that is read back, a number would be taken for the report's."""
+_MARKED: Final = f"[{{sign}}](#{NOTES_LINK})"
+"""A sign links to what was found: so it is told from what the report prints itself."""
+_BREAK: Final = "\\"
+"""At the end of a line: the next one is a new line, and no new paragraph."""
 _BETWEEN_HEADS: Final = "　"
 _UNDERLINE: Final = "=" * 8
 
@@ -33,9 +36,8 @@ def report_markdown(marks: Marks, language: Language = "zh") -> str:
     """A report as Markdown of GitHub's flavour, with its marks and a list of what was found.
 
     What the form prints over several columns or beside several rows is repeated at each, and
-    every block of a table is a table. A mark stands in brackets after its number; a blank cell
-    shows a dash, ``/`` where it follows from the others, ``…`` where the source is in doubt.
-    :func:`gxstats.read` reads the same numbers back from the Chinese text.
+    every block of a table is a table. A mark stands after its number, or in the blank cell, as a
+    link to what was found. :func:`gxstats.read` reads the report back from the Chinese text.
 
     >>> from gxstats import examples, read
     >>> report = read(examples.path("yindu-2019")).report
@@ -45,7 +47,7 @@ def report_markdown(marks: Marks, language: Language = "zh") -> str:
     return "\n".join(_Markdown(marks, language).lines()) + "\n"
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class _Markdown:
     """One report in one language."""
 
@@ -57,14 +59,16 @@ class _Markdown:
         # A heading that is underlined: its text stands alone in its line, as in other plain text.
         title = _plain(texts.report_title(self.marks.report, language))
         yield from (_LISTED.sub(r"\1\\\2", title), _UNDERLINE)
+        yield from ("", _text(facts_line(self.marks.report, language)))
+        yield from self._sections(before_tables=True)
         for table in printed_tables(self.marks.report.form):
             yield from ("", f"## {_plain(table.table.title[language])}")
             for block in _blocks(table):
                 yield from self._table(table, block)
-        legend = texts.LEGEND_ITEMS[language].join(self._legend())
-        if legend:
-            yield from ("", legend)
-        yield from ("", f"## {texts.FOUND[language]}", "")
+        yield from self._sections(before_tables=False)
+        yield from ("", f'## <a id="{NOTES_LINK}"></a>{texts.FOUND[language]}', "")
+        if self.marks.kinds:
+            yield from (_plain(legend(self.marks.kinds, language)), "")
         yield _plain(self.marks.check.explain(language).splitlines()[0])
         for section in sections(self.marks, language):
             yield from ("", f"### {_plain(section.title[language])}", "")
@@ -105,27 +109,32 @@ class _Markdown:
         if cell.address is None:
             return self._words(cell)
         value = self.marks.report[cell.address]
-        return self._value(value, self.marks.by_cell.get(cell.address))
+        printed = self._prints.get(cell.address)
+        return _value(value, self.marks.by_cell.get(cell.address), printed)
 
     def _words(self, cell: PrintedCell) -> str:
         return _plain(cell.text[self.language]) if cell.text else ""
 
-    def _value(self, value: CellValue, mark: Mark | None) -> str:
-        if value is None:
-            return _sign_of_blank(mark)
-        number = number_text(value)
-        if mark is None:
-            return number
-        after = shown(value, mark).after or mark.kind.sign
-        return _AFTER[self.language].format(number=number, sign=_plain(after))
+    @cached_property
+    def _prints(self) -> Mapping[str, str]:
+        return prints_of(self.marks.report)
 
-    def _legend(self) -> Iterator[str]:
-        for kind in self.marks.kinds:
-            sign = _BLANK_SIGNS.get(kind, kind.sign)
-            label = legend_label(kind)[self.language]
-            if kind is MarkKind.DEDUCED:
-                label = texts.SEE_BELOW[self.language].format(label=label)
-            yield texts.LEGEND_ITEM[self.language].format(sign=_plain(sign), label=_plain(label))
+    def _sections(self, *, before_tables: bool) -> Iterator[str]:
+        for heading, lines in sections_of(self.marks.report, before_tables=before_tables):
+            yield from ("", f"## {_plain(heading[self.language])}", "")
+            yield from (f"{_text(line)}{_BREAK}" for line in lines[:-1])
+            yield _text(lines[-1])
+
+
+def _value(value: CellValue, mark: Mark | None, printed: str | None) -> str:
+    """The number with its sign; of a blank cell, the sign."""
+    content = shown(value, mark, printed)
+    number = "<br>".join(_escaped(line) for line in content.number.split("\n"))
+    if mark is None:
+        return number
+    of_blank = content.before + content.after
+    sign = of_blank if value is None else content.after or mark.kind.sign
+    return " ".join(filter(None, [number, _MARKED.format(sign=_plain(sign))]))
 
 
 def _blocks(table: PrintedTable) -> Iterator[list[int]]:
@@ -154,15 +163,19 @@ def _is_over_all(table: PrintedTable, heading: PrintedCell) -> bool:
     return heading.role is PrintedRole.HEADING and values <= set(covered)
 
 
-def _sign_of_blank(mark: Mark | None) -> str:
-    kind = MarkKind.BLANK if mark is None else mark.kind
-    return _BLANK_SIGNS.get(kind, _BLANK_SIGNS[MarkKind.BLANK])
-
-
 def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def _text(text: str) -> str:
+    """A line of text that is no markup and begins none."""
+    return _LISTED.sub(r"\1\\\2", _escaped(text))
+
+
 def _plain(text: str) -> str:
     """Text that is no markup, in one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _escaped(" ".join(text.split()))

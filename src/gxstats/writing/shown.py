@@ -39,9 +39,9 @@ class Shown:
         return f"{self.before}{self.number}{self.after}"
 
 
-def shown(value: CellValue, mark: Mark | None) -> Shown:
-    """What a cell with this value and this mark shows."""
-    number = "" if value is None else number_text(value)
+def shown(value: CellValue, mark: Mark | None, printed: str | None = None) -> Shown:
+    """What a cell with this value and this mark shows; ``printed`` is how the source prints it."""
+    number = printed or ("" if value is None else number_text(value))
     if mark is None:
         return Shown("", number, "")
     sign, blank = mark.kind.sign, "" if number else MarkKind.BLANK.sign

@@ -22,17 +22,6 @@ CONTENTS: Final = Bilingual("目录", "Contents")
 
 ORGAN_UNKNOWN: Final = Bilingual("未印机关名称", "organ not printed")
 YEAR_UNKNOWN: Final = Bilingual("未印年份", "year not printed")
-FORM: Final = Bilingual("表样", "Form")
-NOTICE: Final = Bilingual("依据", "Notice")
-CODE: Final = Bilingual("统一社会信用代码", "Unified social credit code")
-DIVISION: Final = Bilingual("行政区划代码", "Division code")
-SCOPE: Final = Bilingual("统计范围", "Figures of")
-SCOPES: Final = {
-    "organ": Bilingual("本机关", "the organ itself"),
-    "region": Bilingual("全行政区域", "the whole region"),
-}
-COLON: Final = Bilingual("：", ": ")
-
 SKIP_TO_TABLES: Final = Bilingual("跳到表格", "Skip to the tables")
 SKIP_TO_FOUND: Final = Bilingual("跳到校验结果", "Skip to the findings")
 FOUND: Final = Bilingual("校验结果", "Findings")
@@ -41,9 +30,6 @@ LEGEND: Final = Bilingual("图例", "Legend")
 LEGEND_ITEMS: Final = Bilingual("　", "   ")
 LEGEND_ITEM: Final = Bilingual("{sign} {label}", "{sign} {label}")
 LEGEND_CHANGE: Final = Bilingual("原数→应为", "what stands there→what it should be")
-SEE_BELOW: Final = Bilingual("{label}（数见下文）", "{label} (the number stands below)")
-"""In Markdown, where a number put into a blank cell would be read as the report's."""
-
 DIAGNOSIS: Final = Bilingual("哪一格有误", "Which cell is wrong")
 VIOLATED: Final = Bilingual("不符的勾稽关系", "Cross-checks that fail")
 DOUBTS: Final = Bilingual("原件不清之处", "In doubt in the source")
