@@ -13,7 +13,8 @@ from tests.support.chromium import errors_logged
 from tests.support.effort import tries
 from tests.support.yardstick import PATIENCE
 
-from gxstats import FORMS, Narrative, Organ, Remark, check, from_json, to_json
+from gxstats import FORMS, Narrative, Organ, Remark, Unreadable, check, from_json, read, to_json
+from gxstats.cells import Kind
 from gxstats.diagnosis import diagnose
 from gxstats.page import form_page
 from gxstats.testing import arbitrary_reports
@@ -678,3 +679,64 @@ def test_any_report_at_all_is_opened_checked_and_saved_as_it_is(browser, tmp_pat
     goes_through()
     assert found["some"] > 0
     leave(browser)
+
+
+def printed_by(browser):
+    import base64
+
+    printed = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
+    return base64.b64decode(printed["data"])
+
+
+@pytest.mark.parametrize("form_id", FORMS)
+def test_a_print_is_read_back_as_the_report(browser, tmp_path, form_id):
+    """Blanks, remarks, slips and text included, as PDF by way of paper."""
+    page = Page(browser, form_id, tmp_path)
+    full = consistent(form_id)
+    first, second, third, *_ = full.form.index
+    amount = [cell.address for cell in full.form if cell.kind is Kind.AMOUNT][-1]
+    filled = full.replace(
+        {first: 22, second: None, third: None, amount: Decimal("25.1")},
+        organ=Organ(
+            name="某某省某某自治州某某县人力资源和社会保障局",
+            code="11330521002556130P",
+            division="310115",
+            scope="organ",
+        ),
+        narrative=Narrative(
+            overview="本年度主动公开信息1,234条。\n二是队伍建设有待加强。",
+            problems="公开内容有待丰富。",
+            other="收取信息处理费0元。",
+        ),
+        remarks=(
+            Remark(cell=first, printed="22（其中修订 2 件）"),
+            Remark(cell=third, printed="不适用"),
+            Remark(cell=amount, printed="251000元"),
+        ),
+    )
+    slip = "/disputes/reconsideration/total"
+    for report in (full, filled, filled.replace({slip: full[slip] + 1}, year=None)):
+        page.open(report)
+        reading = read(printed_by(browser))
+        again = reading.report
+        assert reading.doubts == ()
+        assert again.values() == report.values()
+        assert (again.year, again.organ) == (report.year, report.organ)
+        assert unspaced(again) == unspaced(report)
+    leave(browser)
+
+
+def test_a_print_in_english_is_refused_as_one(browser, tmp_path):
+    page = Page(browser, "2021", tmp_path, "en")
+    page.open(consistent("2021"))
+    with pytest.raises(Unreadable) as caught:
+        read(printed_by(browser))
+    assert caught.value.code == "read.no_table.english"
+    leave(browser)
+
+
+def unspaced(report):
+    """Text and remarks without white space: on paper, lines end where there is no more room."""
+    texts = attrs.astuple(report.narrative)
+    remarks = {remark.cell: "".join(remark.printed.split()) for remark in report.remarks}
+    return ["".join((text or "").split()) for text in texts], remarks

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.effort import tries
+from tests.support.simple_reports import zeros
 
-from gxstats import Narrative, Organ, Remark, read
+from gxstats import Narrative, Organ, Remark, Unreadable, read
 from gxstats.cells import Kind
 from gxstats.testing import corrupted_reports_with_blanks, reports, reports_with_blanks
 from gxstats.testing.facts import credit_code
@@ -87,6 +88,13 @@ def require_same(reading, report):
 
 
 FORMS = {"page": report_page, "fragment": report_fragment, "markdown": report_markdown}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_drawing_in_english_is_refused_as_one(name):
+    with pytest.raises(Unreadable) as caught:
+        read(FORMS[name](Marks.of(zeros()), "en").encode())
+    assert caught.value.code == "read.no_table.english"
 
 
 @pytest.mark.parametrize("name", FORMS)

@@ -13,11 +13,13 @@ from typing import Any, Final
 from ..exports.engine_data import engine_data
 from ..exports.javascript import as_json, engine
 from ..forms.catalogue import Form
+from ..notes import COLON, FACTS, SCOPE_NAMES
 from ..organ import NAME_LENGTH
 from ..reading.results import DOUBT_CODES
 from ..report import SECTION, TEXT_LENGTH, Narrative
 from ..text import LANGUAGES, Bilingual, Language
 from ..wire.fields import fields_of
+from ..writing import texts
 from ..writing.layout import printed_tables
 from .tables import LANGUAGE_TAGS, table_html, words_of
 from .texts import TEXTS
@@ -35,6 +37,14 @@ _PARTS: Final = (
     "starting",
 )
 """The files of the page's own code, in the order in which what they define is needed."""
+_ON_PAPER: Final = {
+    "title": texts.TITLE,
+    "titleOf": texts.TITLE_OF,
+    "ofYear": texts.OF_YEAR,
+    "ofOrgan": texts.OF_ORGAN,
+    "colon": COLON,
+}
+"""What the head of a print is put together from, as that of a drawing."""
 _BUTTONS: Final = ("open", "save", "totals", "undo", "print", "clear")
 _POLICY: Final = (
     "default-src 'none'; script-src 'sha256-{script}'; style-src 'sha256-{style}'; "
@@ -93,6 +103,9 @@ def _script(form: Form, language: Language) -> str:
         "texts": _both(TEXTS),
         "faults": _both(DOUBT_CODES),
         "words": words_of(form),
+        "paper": _both(_ON_PAPER),
+        "facts": _both(FACTS),
+        "scopes": _both(SCOPE_NAMES),
         "titles": {one: _title(form, one) for one in LANGUAGES},
         "units": [{one: cell.unit[one] for one in LANGUAGES} for cell in form],
     }
@@ -126,7 +139,8 @@ def _body(form: Form, language: Language) -> Iterator[str]:
     yield '<div id="notice" role="status"></div></header>'
     yield f'<noscript><p class="notice"{_said("noscript", language)}</p></noscript>'
     yield "<main>"
-    yield f"<h1{_said('title', language)}</h1>"
+    yield f'<h1 id="on-screen"{_said("title", language)}</h1>'
+    yield '<div id="on-paper" aria-hidden="true"><h1></h1><p></p></div>'
     yield f'<p class="quiet" id="form-name">{escape(form.title[language])} · {escape(form.notice)}</p>'
     yield from _facts(language)
     sections = {field.name: field.metadata[SECTION] for field in fields_of(Narrative)}

@@ -22,7 +22,27 @@ function show() {
   showFound(found, parts);
   showBar(found, parts);
   for (const one of SECTIONS) one.nextElementSibling.textContent = one.value;
+  showPaper();
   byId("do-undo").disabled = !UNDO.length;
+}
+
+/** What is printed instead of the fields: they would cut what does not fit, and carry no title. */
+function showPaper() {
+  const { title, titleOf, ofYear, ofOrgan, colon } = PAGE.paper;
+  const [name, year, code, division, scope] = FACTS.map((fact) => factOf(fact) || null);
+  const part = (pattern, values) => (Object.values(values)[0] ? filled(pattern[language], values) : "");
+  const [heading, line] = byId("on-paper").children;
+  heading.textContent = filled(titleOf[language], {
+    organ: part(ofOrgan, { organ: name }),
+    title: title[language],
+    year: part(ofYear, { year }),
+  });
+  const said = scope && PAGE.scopes[scope][language];
+  const facts = { form: OWN.title[language], notice: OWN.notice, name, year, code, division, scope: said };
+  const told = Object.entries(facts).filter(([, value]) => value);
+  const texts = told.map(([fact, value]) => `${PAGE.facts[fact][language]}${colon[language]}${value}`);
+  line.textContent = texts.join(" · ");
+  for (const { box, input, remark } of FIELDS) box.dataset.printed = remark ?? input.value.trim();
 }
 
 function faultText({ fault, input }) {

@@ -11,6 +11,7 @@ from typing import Final
 
 import attrs
 
+from ..forms.catalogue import FORMS
 from ..text import Bilingual
 from .anchors import Role, anchors
 from .grid import OBJECT, Document, GridCell, Shape
@@ -83,6 +84,7 @@ _LABELS_OF_A_TABLE: Final = 5
 """Labels of rows that do not come together in any other text."""
 _SHORTEST_LABEL: Final = 6
 """Characters of a label that no other text prints by chance."""
+_SHORTEST_IN_ENGLISH: Final = 20
 _LOOKED_AT: Final = 200_000
 """Characters of a document that are looked at."""
 _ERROR_PAGE: Final = 1_500
@@ -127,6 +129,8 @@ def why_no_table(document: Document, rows: Rows) -> Unreadable:
     other = next((form for form in OTHER_FORMS if _count(form.labels, text) >= form.least), None)
     if other is not None:
         return Unreadable("read.no_table.other_form", found=other.name)
+    if _count(_english_labels(), text) >= _LABELS_OF_A_TABLE:
+        return Unreadable("read.no_table.english")
     title = document.title or ""
     is_report = any(_REPORT.search(line) for line in (title, *lines))
     if files := _attachments(document, is_report=is_report):
@@ -164,6 +168,13 @@ def _row_labels() -> tuple[str, ...]:
         for text, anchor in anchors().items()
         if len(text) >= _SHORTEST_LABEL and anchor.having(Role.ROW)
     )
+
+
+@cache
+def _english_labels() -> tuple[str, ...]:
+    """The same as a drawing, a print or a workbook of ours in English prints them."""
+    labels = {"".join(cell.row.en.split()) for form in FORMS.values() for cell in form}
+    return tuple(sorted(label for label in labels if len(label) >= _SHORTEST_IN_ENGLISH))
 
 
 def _attachments(document: Document, *, is_report: bool) -> Bilingual | None:

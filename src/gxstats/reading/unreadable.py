@@ -102,6 +102,11 @@ READ_CODES: Final[dict[str, Bilingual]] = {
         "the tables are in the file but hidden, and were not read: make them visible and save it "
         "again",
     ),
+    "read.no_table.english": Bilingual(
+        "这是英文表样，不能读取：请改用中文绘制或打印，或者改用报告文档（JSON）",
+        "the form is in English, which is not read: draw or print it in Chinese, or use the report "
+        "document (JSON)",
+    ),
     "read.no_table.other_form": Bilingual(
         "这是另一种报表：{found}；只能读取政府信息公开工作年度报告（2019 年版和 2021 年版表样）",
         "this is a form of another kind: {found}; only the disclosure report in its editions of "
