@@ -13,6 +13,7 @@ from gxstats.cells import Kind
 from gxstats.testing import corrupted_reports_with_blanks, reports, reports_with_blanks
 from gxstats.testing.facts import credit_code
 from gxstats.writing import Marks, report_fragment, report_markdown, report_page
+from gxstats.writing.workbook import form_workbook
 
 NAMES = [
     "某局",
@@ -103,3 +104,16 @@ def test_a_drawing_in_english_is_refused_as_one(name):
 def test_what_is_drawn_is_read_back_as_the_report(name, report):
     for marks in (Marks.of(report), Marks.diagnosed(report)):
         require_same(read(FORMS[name](marks, "zh").encode()), report)
+
+
+@given(documents())
+@tries(4)
+def test_a_workbook_is_read_back_with_its_figures_year_and_name(report):
+    pytest.importorskip("xlsxwriter")
+    plain = report.replace(
+        year=report.form.fiscal_years[0],
+        organ=Organ(name="某局"),
+        narrative=Narrative(),
+        remarks=(),
+    )
+    require_same(read(form_workbook(plain.form, plain, "zh")), plain)
