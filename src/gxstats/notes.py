@@ -15,9 +15,12 @@ __all__ = [
     "NOTES_LINK",
     "NOTE_NUMBER",
     "SCOPE_NAMES",
+    "VERDICTS",
     "WORKINGS_SHEET",
 ]
 
+VERDICTS: Final = "gxstats check"
+"""What a page of verdicts says that it was made by: the forms drawn in it are no reports."""
 NOTES: Final = "gxstats-notes"
 """Class of an ``<aside>`` that is no part of the report: :mod:`gxstats.reading` passes over it."""
 

@@ -28,6 +28,7 @@ from tests.support.yardstick import PATIENCE
 
 from gxstats import outputs
 from gxstats.outputs import WholeFile, identity, is_within
+from gxstats.text import LANGUAGES
 
 pytest.importorskip("lxml")
 pytest.importorskip("xlsxwriter")
@@ -413,6 +414,16 @@ def test_what_an_earlier_check_wrote_into_the_folder_is_written_anew(folder, for
     assert (again.exit_code, again.stdout) == (1, first.stdout)
     assert out.stat().st_size == pytest.approx(size, abs=30)  # xlsx has the time in it
     assert len(list(folder.iterdir())) == 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_of_verdicts_is_no_report_whatever_is_drawn_in_it(folder, language):
+    out = folder / "verdicts.html"
+    words = ("check", folder, "--form", "--format", "html", "-o", out, "--lang", language)
+    assert [run(*words).exit_code for _ in range(2)] == [1, 1]
+    assert "gxstats check" in run("check", out, "--lang", language).stdout
+    told = run("check", folder, "--format", "jsonl").stdout.splitlines()
+    assert sum("verdict" in json.loads(line) for line in told) == 3
 
 
 def test_a_document_of_many_is_not_written_over_a_source_by_a_hard_link(folder, tmp_path):

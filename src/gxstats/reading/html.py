@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from ..errors import MissingExtra
-from ..notes import NOTES
+from ..notes import NOTES, VERDICTS
 from ..text import Bilingual
 from .grid import OBJECT, Beside, Document, Grid, GridCell, HiddenText, Place, Shape, ruled
 from .html_visible import EMBEDDED, HIDDEN, INLINE, UNSEEN, show_as_seen
@@ -100,6 +100,8 @@ def read_html(text: str, encoding: str, replaced: int, limits: Limits) -> Docume
         walk.element(root, ())
         walk.flush(())
         tags = _page_tags(root)
+        if tags.get("generator") == VERDICTS:
+            raise Unreadable("read.verdicts")
         title = " ".join((root.findtext(".//title") or "").split()) or tags.get("articletitle")
         published = tags.get("pubdate")
         has_scripts = next(root.iter("script"), None) is not None

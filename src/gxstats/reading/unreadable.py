@@ -44,6 +44,10 @@ READ_CODES: Final[dict[str, Bilingual]] = {
         "the pages of the PDF are pictures without text ({found}): use a version with text, or "
         "run text recognition first",
     ),
+    "read.verdicts": Bilingual(
+        "这是 gxstats check 写出的校验结果，不是报告",
+        "these are results that gxstats check wrote, and no report",
+    ),
     "read.url": Bilingual(
         "这是网址，不是文件；请先下载再读取",
         "this is an address on the web, not a file; download it first",
@@ -199,7 +203,7 @@ def is_url(name: str) -> bool:
 
 
 NO_REPORT_CODES: Final = frozenset({
-    "read.empty", "read.encoding", "read.json", "read.no_table", "read.no_table.attachment",
+    "read.empty", "read.encoding", "read.json", "read.verdicts", "read.no_table", "read.no_table.attachment",
     "read.no_table.script", "read.no_table.error", "read.no_table.login",
     "read.no_table.other_form",
 })  # fmt: skip

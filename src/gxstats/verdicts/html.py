@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from tempfile import SpooledTemporaryFile
 from typing import Final
 
+from ..notes import VERDICTS
 from ..text import Language
 from ..writing.html import LANGUAGE_TAGS
 from . import wording
@@ -101,7 +102,7 @@ def _beginning(outcomes: Counter[str], rows: list[str], language: Language) -> I
     title = escape(wording.PAGE_TITLE[language])
     yield (
         f'<!doctype html>\n<html lang="{LANGUAGE_TAGS[language]}">\n'
-        '<head><meta charset="utf-8">\n'
+        f'<head><meta charset="utf-8">\n<meta name="generator" content="{VERDICTS}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f"<title>{title}</title>\n<style>{_STYLE}</style></head>\n"
