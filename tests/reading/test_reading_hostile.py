@@ -137,7 +137,7 @@ HARM = {
     "error": ("1 / 0", lambda found: "ZeroDivisionError" in found["said"]),
     "memory": ("b'x' * 400_000_000", lambda found: found["peak"] > 300),
     "work": (
-        "from tests.support import yardstick\nfor _ in range(30): yardstick.unit()",
+        "from tests.support import yardstick\nfor _ in range(60): yardstick.unit()",
         lambda found: found["units"] > 20,
     ),
     "waiting": (
