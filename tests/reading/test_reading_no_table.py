@@ -234,6 +234,58 @@ def test_a_form_of_another_kind_is_recognized_by_its_labels_and_named(other):
     assert other.name.en in error.explain("en")
 
 
+@pytest.mark.parametrize("other", OTHER_FORMS, ids=lambda one: one.name.en)
+@given(st.data())
+def test_two_labels_of_another_form_prove_it_and_one_does_not(other, data):
+    two = data.draw(st.lists(st.sampled_from(other.labels), min_size=2, max_size=2, unique=True))
+    one_in_the_other = two[0] in two[1] or two[1] in two[0]
+    proof = page(lines(TITLE, PROSE), *(f"<table><tr><td>{one}</td></tr></table>" for one in two))
+    if not one_in_the_other:
+        assert refusal(proof).code == "read.no_table.other_form"
+    assert refusal(page(lines(TITLE, two[0], PROSE))).code == "read.no_table"
+
+
+@pytest.mark.parametrize("other", OTHER_FORMS, ids=lambda one: one.name.en)
+def test_what_other_pages_print_too_proves_no_form_alone(other):
+    assert refusal(page(lines(TITLE, PROSE, *other.mentioned))).code == "read.no_table"
+    if other.mentioned:
+        data = page(lines(PROSE, other.mentioned[0], other.labels[0]))
+        assert refusal(data).code == "read.no_table.other_form"
+
+
+TITLES = {
+    "2021—2022学年某大学信息公开工作年度报告": 0,
+    "某学院2022-2023学年度信息公开年度报告": 0,
+    "某市人民政府2017年政府信息公开工作年度报告": 1,
+    "2018年度政府信息公开情况统计表": 1,
+    "政府信息公开年度报告（2016年度）": 1,
+    "某市某局网2022年政府网站工作年度报表": 2,
+    "某自来水公司2023年公共企事业单位信息公开工作年度报告": 3,
+}
+OTHER_TITLES = (
+    TITLE,
+    "某大学2023年政府信息公开工作年度报告",
+    "2018年至2023年政府信息公开年度报告",
+    "某局2019年政府信息公开工作年度报告",
+    "政府信息公开年报-2018年机构改革前单位-某局",
+)
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_proves_another_form_where_it_is_one(title):
+    name = OTHER_FORMS[TITLES[title]].name
+    assert refusal(page(lines(PROSE), title=title)).found == name
+    assert refusal(f"{title}\n{PROSE}".encode()).found == name
+    # a page links to what it is not
+    assert refusal(page(lines(PROSE, title), title=TITLE)).code == "read.no_table"
+
+
+@pytest.mark.parametrize("title", OTHER_TITLES)
+def test_a_title_of_a_report_of_today_proves_no_other_form(title):
+    assert refusal(page(lines(PROSE), title=title)).code == "read.no_table"
+    assert refusal(f"{title}\n{PROSE}".encode()).code == "read.no_table"
+
+
 def test_no_label_of_another_form_is_one_of_the_reports():
     own = "".join(f"{cell.row.zh}{cell.column.zh}" for id in ("2019", "2021") for cell in form(id))
     assert not [label for other in OTHER_FORMS for label in other.labels if label in own]

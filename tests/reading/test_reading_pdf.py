@@ -375,6 +375,23 @@ def test_scanned_pages_are_refused_as_such() -> None:
     assert caught.value.found == "3 / 3"
 
 
+@pytest.mark.parametrize("drawn", [None, "line", "hidden"])
+def test_only_pages_without_anything_on_them_are_blank(drawn: str | None) -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(595, 842))
+    canvas.showPage()
+    if drawn == "line":
+        canvas.line(50, 700, 300, 700)
+    elif drawn == "hidden":
+        canvas.drawString(50, 700, "1 2 3", mode=3)
+    canvas.showPage()
+    canvas.save()
+    with pytest.raises(Unreadable) as caught:
+        read(buffer.getvalue())
+    assert caught.value.code == ("read.scanned" if drawn else "read.blank")
+    assert caught.value.found == "2 / 2"
+
+
 @pytest.mark.parametrize("strength", [40, 128])
 def test_only_a_password_to_open_keeps_a_file_shut(strength: int) -> None:
     for user, readable in (("", True), ("secret", False)):

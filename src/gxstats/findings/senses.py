@@ -86,17 +86,17 @@ def _sum(*added: str, less: Iterable[str] = ()) -> tuple[Term, ...]:
 
 
 def _sums(form: Form, subject: Subject) -> Iterator[tuple[Term, ...]]:
-    if subject in {Subject.RECEIVED, Subject.HANDLED}:
+    if subject in {Subject.RECEIVED, Subject.HANDLED, Subject.ON_REQUEST}:
         yield _sum(_RECEIVED)
         yield _sum(_RECEIVED, _CARRIED_IN)
-    if subject in {Subject.ANSWERED, Subject.HANDLED}:
+    if subject in {Subject.ANSWERED, Subject.HANDLED, Subject.ON_REQUEST}:
         yield from _answered(form)
     match subject:
         case Subject.CARRIED_IN:
             yield _sum(_CARRIED_IN)
         case Subject.CARRIED_OUT:
             yield _sum(_CARRIED_OUT)
-        case Subject.GRANTED:
+        case Subject.GRANTED | Subject.ON_REQUEST:
             yield _sum(_GRANTED)
             yield _sum(_GRANTED, _PARTIALLY)
         case Subject.PARTIALLY_GRANTED:

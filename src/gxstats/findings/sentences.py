@@ -10,7 +10,7 @@ from typing import Final
 
 import attrs
 
-__all__ = ["CARRIED", "CARRIED_TO", "Sentence", "Time", "sentences"]
+__all__ = ["CARRIED", "CARRIED_TO", "PROPOSALS", "Sentence", "Time", "sentences"]
 
 
 class Time(enum.Enum):
@@ -54,6 +54,10 @@ class Sentence:
 
 
 _REQUESTS: Final = re.compile(r"依申请|公开申请|申请公开|信息公开")
+_RESULT: Final = re.compile(r"(?:办理|处理|答复)结果[为是有:]*(?:予以|部分|不予)公开")
+"""What only the form says, of requests or of proposals."""
+PROPOSALS: Final = re.compile(r"提案|建议")
+"""What else is handled, and the result of it made public."""
 
 
 def sentences(text: str, year: int | None) -> Iterator[Sentence]:
@@ -62,14 +66,19 @@ def sentences(text: str, year: int | None) -> Iterator[Sentence]:
     Where the report's year is not known, a sentence that names one year is taken to speak of it,
     and one that names several is left out.
     """
-    paragraph_end, about = -1, False
+    paragraph_end, about, proposals = -1, False, False
     for found in _SENTENCE.finditer(text):
         start, end = found.span()
         if start > paragraph_end:
-            about = False
+            about = proposals = False
             following = text.find("\n", start)
             paragraph_end = len(text) if following < 0 else following
-        about = about or _REQUESTS.search(text, start, end) is not None
+        if _REQUESTS.search(text, start, end):
+            about = True
+        elif PROPOSALS.search(text, start, end):
+            about, proposals = False, True
+        elif not proposals and _RESULT.search(text, start, end):
+            about = True
         marks = list(_MARK.finditer(text, start, end))
         named = {int(mark["year"]) for mark in marks if mark["year"] and not mark["to"]}
         if year is None and len(named) > 1:

@@ -17,7 +17,7 @@ from ..report import Narrative
 from .documents import documents_none, documents_stated
 from .finding import Passage, Section
 from .numerals import Folded, Number, numbers
-from .sentences import CARRIED, CARRIED_TO, Sentence, Time, sentences
+from .sentences import CARRIED, CARRIED_TO, PROPOSALS, Sentence, Time, sentences
 from .subjects import Statement, Subject
 
 __all__ = ["statements"]
@@ -28,7 +28,7 @@ _BEFORE: Final = 60
 _AFTER: Final = 30
 _BREAKS: Final = re.compile(r"[，,。;；！？!?()\n]")
 
-_COUNTED: Final = r"[申请事项件办案数量总表共计合为是有了达累的均各类政府信息公开答复情况:]*"
+_COUNTED: Final = r"[申请事项目件办案数量总表共计合为是有了达累的均各类政府信息公开答复情况:]*"
 """Between what is counted and the number: 申请件, 总数为, 共计 and the like."""
 _REQUEST: Final = r"(?:公开申请|依申请(?:公开)?|申请公开|公开的?(?:政府)?信息的?申请)"
 _WHOLE: Final = re.compile(
@@ -71,6 +71,9 @@ _REQUESTS_ANSWERED: Final = re.compile(
 _ANSWERED_BARE: Final = re.compile(
     rf"[、和及并已经均都全部共完成累计按时依法规期予以给作做出限内定在进行年底度截至:]*{_ANSWER}[申请人完毕了件数量总共计合为有:]*"
 )
+_ON_REQUEST: Final = re.compile(
+    rf"(?:[我本](?:街道|部门|单位|中心|办公室|政府|[省市县区州盟旗镇乡局委办院厅]))?[全本当今年度共有计累另:]*依申请公开{_COUNTED}"
+)
 _THEN_ANSWERED: Final = re.compile(
     rf"(?:申请)?(?:均|都|全部|已)[经全部按时依法规期予以限内定在进行完成作出]*{_ANSWER}(?:完毕|完成)?(?=[，,。;；()\n]|$)"
 )
@@ -107,7 +110,7 @@ _OUTCOMES: Final = tuple(
     (
         subject,
         re.compile(
-            rf"[、和及其中分别为对决定属于作做出:]*{_outcome_words(address)}(?:的?(?:决定|处理|情形))?{_COUNTED}"
+            rf"[、和及其中分别为对决定属于作做出:]*(?:(?:政府)?(?:信息)?{_REQUEST}?的?(?:办理|处理|答复)结果(?:项目)?[为是有:]*)?{_outcome_words(address)}(?:的?(?:决定|处理|情形))?{_COUNTED}"
         ),
     )
     for subject, address in _BLOCKS.items()
@@ -131,7 +134,7 @@ _DISPUTE_VERB: Final = re.compile(r"(?:发生|收到|产生|引发|有|提起|�
 _DISPUTE_AFTER: Final = re.compile(
     r"的?(?:因|涉及|关于)?(?:政府)?(?:信息公开)?(?:的|类|引起的|引发的)?(?:行政)?(?P<kind>复议|诉讼)(?:案件?|申请|事项)?(?=[，,。;；、()\n]|$)"
 )
-_INCOMING: Final = frozenset({Subject.RECEIVED, Subject.HANDLED})
+_INCOMING: Final = frozenset({Subject.RECEIVED, Subject.HANDLED, Subject.ON_REQUEST})
 _REMEDIES: Final = frozenset({Subject.RECONSIDERATION, Subject.LITIGATION})
 _KINDS: Final = {"复议": Subject.RECONSIDERATION, "诉讼": Subject.LITIGATION}
 
@@ -193,6 +196,8 @@ class _Clause:
     """The end of what stands before the clause."""
     organ: str
     """The name of the organ."""
+    sentence: str
+    unit: str
 
     @property
     def part(self) -> bool:
@@ -205,6 +210,11 @@ class _Clause:
             if found is not None:
                 return _WHAT.fullmatch(found["what"]) is None
         return False
+
+    @property
+    def of_information(self) -> bool:
+        """Whether the number is one of pieces of information: one request may give several."""
+        return self.unit == "条" or "主动公开" in self.sentence
 
     def part_of(self, subject: Subject) -> bool:
         """Whether what the number counts is a part of the subject."""
@@ -276,6 +286,8 @@ class _Section:
                 text[number.after : min(following, number.after + _AFTER)],
                 text[max(0, number.start - len(before) - 3) : number.start - len(before)],
                 self.organ,
+                sentence.text,
+                text[number.end : number.after],
             )
             previous = number.after
             this_year = sentence.time(number.start) is Time.THIS_YEAR
@@ -374,6 +386,9 @@ def _subjects(
         yield Subject.HANDLED if both else Subject.RECEIVED
     elif _NUMBER_RECEIVED.search(before) and _REQUESTS_AFTER.match(after):
         yield Subject.RECEIVED
+    elif _ON_REQUEST.fullmatch(before):
+        if not clause.of_information:
+            yield Subject.ON_REQUEST
     elif _HANDLED.search(before):
         yield Subject.HANDLED
     elif _CARRIED_IN.search(before):
@@ -390,17 +405,20 @@ def _subjects(
     ):
         yield Subject.ANSWERED
     else:
-        yield from _outcome_or_dispute(before, after, value)
+        yield from _outcome_or_dispute(clause, value)
 
 
-def _outcome_or_dispute(before: str, after: str, value: int | None) -> Iterator[Subject]:
+def _outcome_or_dispute(clause: _Clause, value: int | None) -> Iterator[Subject]:
+    before, after = clause.before, clause.after
     for subject, words in _OUTCOMES:
         if words.fullmatch(before):
-            yield subject
+            if not PROPOSALS.search(clause.sentence):
+                yield subject
             return
     for subject, words in _THEN_OUTCOMES:
         if _BARE.fullmatch(before) and words.match(after):
-            yield subject
+            if not PROPOSALS.search(clause.sentence):
+                yield subject
             return
     if _OTHER_DISPUTES.search(before):
         return

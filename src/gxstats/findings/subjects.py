@@ -24,6 +24,8 @@ class Subject(enum.Enum):
     RECEIVED = "received"
     HANDLED = "handled"
     """办理: said of requests that came in as well as of those that were answered."""
+    ON_REQUEST = "on_request"
+    """依申请公开 without a verb: said of requests as well as of what was given upon them."""
     ANSWERED = "answered"
     CARRIED_IN = "carried_in"
     CARRIED_OUT = "carried_out"

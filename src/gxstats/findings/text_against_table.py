@@ -26,6 +26,7 @@ SUBJECTS: Final = {
     ),
     Subject.RECEIVED: Bilingual("收到的申请", "requests received"),
     Subject.HANDLED: Bilingual("办理的申请", "requests handled"),
+    Subject.ON_REQUEST: Bilingual("依申请公开", "disclosures on request"),
     Subject.ANSWERED: Bilingual("已答复的申请", "requests answered"),
     Subject.CARRIED_IN: Bilingual("上年转入的申请", "requests carried in"),
     Subject.CARRIED_OUT: Bilingual("转入下年的申请", "requests carried out"),

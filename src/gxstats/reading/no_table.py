@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 import attrs
@@ -27,9 +27,18 @@ class OtherForm:
 
     name: Bilingual
     labels: tuple[str, ...]
-    """What it prints, without spaces."""
-    least: int = 3
-    """Labels of it that prove it."""
+    """What it alone prints, without spaces: two of them prove it."""
+    title: re.Pattern[str]
+    """Of its title, which proves it."""
+    mentioned: tuple[str, ...] = ()
+    """What other pages print too: together as good as one label."""
+
+    def is_proved(self, title: str, text: str) -> bool:
+        """Whether a document is of this form, by its title or by what it prints."""
+        if self.title.search(title):
+            return True
+        labels = _count(self.labels, text)
+        return labels > 1 or (labels == 1 and _count(self.mentioned, text) > 0)
 
 
 OTHER_FORMS: Final = (
@@ -38,11 +47,12 @@ OTHER_FORMS: Final = (
             "高等学校信息公开年度报告", "the yearly disclosure report of a university"
         ),
         (
-            "高等学校信息公开办法", "高等学校信息公开事项清单", "学年信息公开", "学年度信息公开",
-            "依申请公开和不予公开情况", "信息公开评议情况", "信息公开的评议情况",
-            "招生考试信息", "财务、资产及收费信息", "人事师资信息", "教学质量信息",
-            "学生管理服务信息", "学风建设信息", "学位、学科信息", "对外交流与合作信息",
+            "学年信息公开", "学年度信息公开", "依申请公开和不予公开情况", "信息公开评议情况",
+            "信息公开的评议情况", "财务、资产及收费信息", "人事师资信息", "学生管理服务信息",
+            "学风建设信息", "学位、学科信息", "对外交流与合作信息",
         ),
+        re.compile(r"学年度?.{0,30}信息公开.{0,6}(?:报告|年报)"),
+        ("高等学校信息公开办法", "高等学校信息公开事项清单", "招生考试信息", "教学质量信息"),
     ),
     OtherForm(
         Bilingual(
@@ -58,14 +68,22 @@ OTHER_FORMS: Final = (
             "同意部分公开答复数", "不同意公开答复数", "维持具体行政行为数", "被依法纠错数",
             "依申请公开信息收取的费用", "政府信息公开工作专门机构数",
         ),
+        re.compile(
+            r"(?<!\d)(?:200[89]|201[0-8])年(?!.*20\d\d年).{0,40}政府信息公开.{0,8}(?:年度报告|年报|统计表)"
+            r"|政府信息公开.{0,8}(?:年度报告|年报|统计表)\W{0,3}(?:200[89]|201[0-8])(?:年度?)?\W{0,3}$"
+        ),
     ),
     OtherForm(
         Bilingual("政府网站年度报表", "the yearly report of a government website"),
         (
-            "政府网站工作年度报表", "政府网站监管年度报表", "网站标识码", "独立用户访问总量",
-            "网站总访问量", "ICP备案号", "公安机关备案号", "概况类信息更新量", "政务动态信息更新量",
-            "信息公开目录信息更新量", "解读信息发布", "收到留言数量", "办结留言数量",
-            "安全检测评估次数", "可全程在线办理政务服务事项数量",
+            "独立用户访问总量", "网站总访问量", "概况类信息更新量", "政务动态信息更新量",
+            "信息公开目录信息更新量", "收到留言数量", "办结留言数量", "安全检测评估次数",
+            "可全程在线办理政务服务事项数量",
+        ),
+        re.compile(r"政府网站(?:工作|监管)?年度(?:工作)?报表"),
+        (
+            "政府网站工作年度报表", "政府网站监管年度报表", "网站标识码", "ICP备案号",
+            "公安机关备案号", "解读信息发布",
         ),
     ),
     OtherForm(
@@ -75,7 +93,7 @@ OTHER_FORMS: Final = (
             "公共企业事业单位信息公开年度报告", "公共企业事业单位信息公开规定制定办法",
             "公共企事业单位信息公开实施办法", "公共企事业单位信息公开规定",
         ),
-        least=2,
+        re.compile(r"公共企[事业]{2,3}单位.{0,20}信息公开.{0,6}(?:报告|年报)"),
     ),
 )  # fmt: skip
 """Forms of another kind: a further one is a further row."""
@@ -115,6 +133,8 @@ _REPORT: Final = re.compile(r"信息公开.{0,12}(?:年度报告|工作报告|�
 _OF_THE_REPORT: Final = re.compile(r"年度报告|年报|工作报告|附件|政府信息公开.{0,10}报告")
 _UNFILLED: Final = re.compile(r"\{\{[^{}]{1,80}\}\}")
 """What a script would fill in."""
+_LONGEST_TITLE: Final = 200
+_LINES_OF_A_TITLE: Final = 3
 _NAMED: Final = 5
 """Attachments that are named."""
 
@@ -126,13 +146,13 @@ def why_no_table(document: Document, rows: Rows) -> Unreadable:
     """
     lines = tuple(_lines(document))
     text = "".join("".join(lines)[:_LOOKED_AT].split())
-    other = next((form for form in OTHER_FORMS if _count(form.labels, text) >= form.least), None)
+    title = _title(document, lines)
+    other = next((form for form in OTHER_FORMS if form.is_proved(title, text)), None)
     if other is not None:
         return Unreadable("read.no_table.other_form", found=other.name)
     if _count(_english_labels(), text) >= _LABELS_OF_A_TABLE:
         return Unreadable("read.no_table.english")
-    title = document.title or ""
-    is_report = any(_REPORT.search(line) for line in (title, *lines))
+    is_report = any(_REPORT.search(line) for line in (document.title or "", *lines))
     if files := _attachments(document, is_report=is_report):
         return Unreadable("read.no_table.attachment", found=files)
     if pictures := _tables_as_pictures(document, rows):
@@ -154,6 +174,14 @@ def _lines(document: Document) -> Iterator[str]:
             length += len(cell.text)
             if length > _LOOKED_AT:
                 return
+
+
+def _title(document: Document, lines: tuple[str, ...]) -> str:
+    """What a page declares; of other files the first lines, as what they declare may be another's."""
+    if document.container == "html":
+        return "".join((document.title or "").split())[:_LONGEST_TITLE]
+    first = islice(filter(None, ("".join(line.split()) for line in lines)), _LINES_OF_A_TITLE)
+    return "".join(line for line in first if len(line) <= _LONGEST_MESSAGE)
 
 
 def _count(labels: tuple[str, ...], text: str) -> int:

@@ -44,6 +44,10 @@ READ_CODES: Final[dict[str, Bilingual]] = {
         "the pages of the PDF are pictures without text ({found}): use a version with text, or "
         "run text recognition first",
     ),
+    "read.blank": Bilingual(
+        "PDF 的页面是空白的（{found}）：请确认文件是否完整",
+        "nothing is printed on the pages of the PDF ({found}): make sure that the file is whole",
+    ),
     "read.verdicts": Bilingual(
         "这是 gxstats check 写出的校验结果，不是报告",
         "these are results that gxstats check wrote, and no report",

@@ -28,7 +28,14 @@ from tests.support.hostile.pdfs import OBJECTS, pages, pdf, squeezed, stream, ta
 
 Made = Callable[[], bytes | str]
 REFUSED = (
-    *("read.damaged", "read.no_table", "read.scanned", "read.encrypted", "read.limit.area"),
+    *(
+        "read.damaged",
+        "read.no_table",
+        "read.blank",
+        "read.scanned",
+        "read.encrypted",
+        "read.limit.area",
+    ),
     *("read.limit.characters", "read.limit.comparisons", "read.limit.depth", "read.limit.glyphs"),
     *("read.limit.inflated", "read.limit.labels", "read.limit.nodes", "read.limit.pages"),
     "read.limit.text",

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from tests.support.hostile import HEADERS, READ, READING, ROW, hostile
 
 OBJECTS = dict[int, bytes]
-BROKEN = ("read.damaged", "read.no_table", "read.scanned")
+BROKEN = ("read.damaged", "read.no_table", "read.blank", "read.scanned")
 
 
 def stream(data: bytes, entries: str = "") -> bytes:

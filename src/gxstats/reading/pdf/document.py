@@ -41,7 +41,7 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
     """A PDF as grids, in reading order.
 
     Needs pypdfium2 (extra ``read``); raises :class:`~gxstats.MissingExtra` without it, and
-    :class:`~gxstats.Unreadable` where its pages are pictures without text.
+    :class:`~gxstats.Unreadable` where its pages are blank, or pictures without text.
     """
     characters = 0
 
@@ -58,7 +58,8 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
     if not any(page.characters for page in pages) or pictures == len(pages):
         empty = sum(not page.characters for page in pages)
         found = f"{max(pictures, empty)} / {len(pages)}"
-        raise Unreadable("read.scanned", found=found)
+        is_blank = all(one.is_blank for one in printed)
+        raise Unreadable("read.blank" if is_blank else "read.scanned", found=found)
     replaced = sum(one.replaced for one in printed)
     grids = grids_of(pages, limits)
     hidden = hidden_texts(pages, grids)

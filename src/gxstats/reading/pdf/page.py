@@ -98,6 +98,8 @@ class PrintedPage:
     replaced: int
     """Characters that the file does not say the meaning of."""
     is_picture: bool
+    is_blank: bool
+    """Nothing is drawn on it."""
 
 
 class _Glyph(NamedTuple):
@@ -201,6 +203,7 @@ def printed_page(opened: OpenedPage) -> PrintedPage:
         sum(character.text == _REPLACEMENT for character in characters),
         drawings.pictured / max(width * height, 1) > _PICTURE_SHARE
         and len(characters) < _PICTURE_CHARACTERS,
+        not (characters or drawings.objects or pictures),
     )
 
 
