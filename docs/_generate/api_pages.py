@@ -9,7 +9,7 @@ import attrs
 
 from gxstats import Bilingual
 from gxstats import forms as _forms
-from gxstats.cells import CELL, PART, FormPart
+from gxstats.cells import CELL, PART, FormObject
 from gxstats.text import Language
 
 from .form_pages import KINDS
@@ -77,7 +77,7 @@ def _part_tables(language: Language) -> Iterator[str]:
     """The fields of every class of the form, with their labels in both languages."""
     for name in _forms.__all__:
         found = getattr(_forms, name)
-        if isinstance(found, type) and issubclass(found, FormPart):
+        if isinstance(found, type) and issubclass(found, FormObject):
             yield f"### {code(name)} {{ #fields-{name} }}"
             yield table(_PARTS_HEAD[language].split("|"), _field_rows(found, language))
 

@@ -9,12 +9,12 @@ is derived from there.
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import wraps
 from math import isfinite
 from operator import attrgetter
-from typing import Any, Final, Self, TypeAlias, TypeVar, cast, dataclass_transform
+from typing import Any, Final, ParamSpec, Self, TypeAlias, TypeVar, dataclass_transform
 
 import attrs
 
@@ -30,6 +30,7 @@ __all__ = [
     "CellValue",
     "Change",
     "Count",
+    "FormObject",
     "FormPart",
     "Kind",
     "PartField",
@@ -217,7 +218,7 @@ def _cell(label: Bilingual, unit: Bilingual, kind: Kind, under: tuple[Bilingual,
     )
 
 
-def exact(value: Any) -> Any:
+def exact(value: int | Decimal | None) -> Any:
     """An amount as it is kept: an integer is exact as it stands, all else is judged elsewhere."""
     return Decimal(value) if type(value) is int else value
 
@@ -237,13 +238,13 @@ def amount(label: Bilingual, *, unit: Bilingual, under: tuple[Bilingual, ...] = 
     return _cell(label, unit, Kind.AMOUNT, under)
 
 
-def _part(label: Bilingual, role: Role, under: tuple[Bilingual, ...], number: str = "") -> Any:
-    return attrs.field(metadata={PART: PartField(label, role, under, number)})
+def _part(label: Bilingual, role: Role, under: tuple[Bilingual, ...]) -> Any:
+    return attrs.field(metadata={PART: PartField(label, role, under, "")})
 
 
-def table(number: str, label: Bilingual) -> Any:
-    """One of the form's numbered tables."""
-    return _part(label, Role.TABLE, (), number)
+def table(number: str, label: Bilingual) -> Mapping[str, PartField]:
+    """The metadata of a field of a report that holds one of the form's numbered tables."""
+    return {PART: PartField(label, Role.TABLE, (), number)}
 
 
 def block(label: Bilingual) -> Any:
@@ -264,33 +265,21 @@ def column_group(label: Bilingual, *, under: tuple[Bilingual, ...] = ()) -> Any:
 # --- classes --------------------------------------------------------------------------------
 
 
-class FormPart:
-    """The base of every part of the form: a table, a block of rows, a row.
+@attrs.frozen(eq=False, repr=False)
+class FormObject:
+    """The base of reports and their parts.
 
-    Parts are immutable, compare by value, are built from keyword arguments, and cannot be
+    They are immutable, compare by value, are built from keyword arguments, and cannot be
     subclassed: the form is fixed by a notice, and a subclass would be another form.
     """
 
-    __slots__ = ()
-
     @classmethod
-    def blank(cls, **given: Any) -> Self:
-        """The part with every cell blank, but for those given by name.
-
-        >>> from gxstats import ApplicantCounts
-        >>> ApplicantCounts.blank(natural_person=3, total=3).commercial_enterprise is None
-        True
-        """
-        _require_known(cls, given)
-        values: dict[str, Any] = {}
-        for field in _fields(cls):
-            if field.name in given:
-                values[field.name] = given[field.name]
-            elif PART in field.metadata:
-                values[field.name] = part_classes(cls, field.name)[0].blank()
-            elif CELL in field.metadata:
-                values[field.name] = None
-        return cls(**values)
+    def __attrs_init_subclass__(cls) -> None:
+        fields = _fields(cls)
+        _KEYS[cls] = attrgetter(*(field.name for field in fields))
+        if any(CELL in field.metadata or PART in field.metadata for field in fields):
+            _refuse_subclasses(cls)
+        _check_when_built(cls)
 
     # Written once: generating them for every part would take a fifth of the time of the import.
 
@@ -306,6 +295,10 @@ class FormPart:
     def __hash__(self) -> int:
         return hash((type(self), _KEYS[type(self)](self)))
 
+    def __replace__(self, /, **changes: Any) -> Self:
+        """What ``copy.replace`` calls: the object with other values, checked like a new one."""
+        return attrs.evolve(self, **changes)
+
     def __repr__(self) -> str:
         cells = ", ".join(
             f"{field.name}={getattr(self, field.name)!r}" for field in _fields(type(self))
@@ -313,30 +306,47 @@ class FormPart:
         return f"{type(self).__name__}({cells})"
 
 
+class FormPart(FormObject):
+    """The base of every part of the form: a table, a block of rows, a row."""
+
+    __slots__ = ()
+
+    @classmethod
+    def blank(cls, **given: CellValue | FormPart) -> Self:
+        """The part with every cell blank, but for those given by name.
+
+        >>> from gxstats import ApplicantCounts
+        >>> ApplicantCounts.blank(natural_person=3, total=3).commercial_enterprise is None
+        True
+        """
+        return cls(**blank_cells(cls, given))
+
+
 _KEYS: Final[dict[type, Callable[[Any], Any]]] = {}
 """By class: what two parts are compared by."""
 
 _Part = TypeVar("_Part", bound=type)
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 
 
 @dataclass_transform(
     frozen_default=True,
     kw_only_default=True,
-    field_specifiers=(count, change, amount, table, block, row, column_group),
+    field_specifiers=(count, change, amount, block, row, column_group),
 )
 def form_part(cls: _Part) -> _Part:
-    """Make an immutable, keyword-only class that refuses to be subclassed."""
+    """Make a part of the form: an immutable, keyword-only class with slots."""
+    return attrs.frozen(kw_only=True, repr=False, eq=False)(cls)
 
+
+def _refuse_subclasses(cls: Any) -> None:
     def refuse(subclass: type) -> None:
         raise TypeError(
             f"{subclass.__name__} cannot extend {cls.__name__}: the form is fixed by its notice"
         )
 
-    made: Any = attrs.frozen(kw_only=True, slots=True, repr=False, eq=False)(cls)
-    _KEYS[made] = attrgetter(*(field.name for field in _fields(made)))
-    made.__init_subclass__ = classmethod(refuse)
-    _check_when_built(made)
-    return cast(_Part, made)
+    cls.__init_subclass__ = classmethod(refuse)
 
 
 def _check_when_built(cls: Any) -> None:
@@ -345,19 +355,44 @@ def _check_when_built(cls: Any) -> None:
     Not through the validators of attrs: decoders run those too, one by one, on values that they
     have checked already.
     """
-    build = cls.__init__
+    build = with_suggestions(cls.__init__)
 
     @wraps(build)
     def __init__(self: Any, **fields: Any) -> None:  # noqa: N807 - it takes its place
-        try:
-            build(self, **fields)
-        except TypeError:
-            _require_known(cls, fields)
-            raise
+        build(self, **fields)
         _require_fields(self)
         self._require_whole()
 
     cls.__init__ = __init__
+
+
+def with_suggestions(call: Callable[_P, _R]) -> Callable[_P, _R]:
+    """The method of a form's class, refusing an argument that no field has by its name."""
+
+    @wraps(call)
+    def suggesting(*args: _P.args, **fields: _P.kwargs) -> _R:
+        try:
+            return call(*args, **fields)
+        except TypeError:
+            owner = args[0]
+            _require_known(owner if isinstance(owner, type) else type(owner), fields)
+            raise
+
+    return suggesting
+
+
+def blank_cells(cls: type, given: Mapping[str, object]) -> dict[str, Any]:
+    """The cells and parts of a class by name: those given, and all others blank."""
+    _require_known(cls, given)
+    values: dict[str, Any] = {}
+    for field in _fields(cls):
+        if field.name in given:
+            values[field.name] = given[field.name]
+        elif PART in field.metadata:
+            values[field.name] = part_classes(cls, field.name)[0].blank()
+        elif CELL in field.metadata:
+            values[field.name] = None
+    return values
 
 
 def _require_known(cls: type, given: Iterable[str]) -> None:

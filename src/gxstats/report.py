@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from types import EllipsisType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NoReturn, Self
 
 import attrs
 
 from .arguments import refuse_argument
-from .cells import CellValue, FormPart, shown
+from .cells import CellValue, FormObject, FormPart, blank_cells, shown, with_suggestions
 from .errors import InvalidValue, Problem, UnknownAddress, suggest
 from .organ import Organ, has_surrogate
 from .text import Bilingual
@@ -159,6 +160,10 @@ def _organ_of(value: Organ | str) -> Organ:
     return Organ(name=value) if isinstance(value, str) else value
 
 
+def _tuple_of(values: Iterable[Remark]) -> tuple[Remark, ...]:
+    return tuple(values)
+
+
 _KINDS: Final[Mapping[str, tuple[type, str]]] = {
     "organ": (Organ, "Organ(name=…)"),
     "narrative": (Narrative, "Narrative(overview=…)"),
@@ -191,7 +196,7 @@ set_document: Final = _Memo.__dict__["_document"].__set__
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
-class Report(FormPart, _Memo):
+class Report(FormObject, _Memo):
     """One report in one edition of the form: immutable, compared by value, hashable.
 
     The base of :class:`~gxstats.Report2019` and :class:`~gxstats.Report2021`; it has no tables
@@ -206,11 +211,11 @@ class Report(FormPart, _Memo):
     """Fiscal year; ``None`` where the source does not print it (it is never guessed)."""
     organ: Organ = attrs.field(converter=_organ_of, validator=_validate_kind)
     """Whose report this is; a text is taken for the organ's name."""
-    narrative: Narrative = attrs.field(factory=Narrative, validator=_validate_kind)
+    narrative: Narrative = attrs.field(default=Narrative(), validator=_validate_kind)
     """The sections of text."""
     remarks: tuple[Remark, ...] = attrs.field(
         default=(),
-        converter=tuple,
+        converter=_tuple_of,
         validator=attrs.validators.deep_iterable(_validate_kind),
     )
     """What was printed where a cell is not a plain number."""
@@ -218,6 +223,33 @@ class Report(FormPart, _Memo):
     def __attrs_post_init__(self) -> None:
         if type(self) is Report:
             raise TypeError("build a Report2019 or a Report2021: Report has no tables of its own")
+
+    @classmethod
+    @with_suggestions
+    def blank(
+        cls,
+        *,
+        year: int | None,
+        organ: Organ | str,
+        narrative: Narrative | None = None,
+        remarks: Iterable[Remark] = (),
+        **tables: FormPart,
+    ) -> Self:
+        """A report with every cell blank, but for the tables given by name.
+
+        >>> from gxstats import DisputeResults, Disputes, Report2021
+        >>> results = DisputeResults(upheld=1, corrected=0, other=0, pending=0, total=1)
+        >>> disputes = Disputes.blank(reconsideration=results)
+        >>> Report2021.blank(year=2023, organ="某局", disputes=disputes)
+        <Report2021 某局 2023: 200 cells, 195 blank>
+        """
+        return cls(
+            year=year,
+            organ=organ,
+            narrative=Narrative() if narrative is None else narrative,
+            remarks=remarks,
+            **blank_cells(cls, tables),
+        )
 
     def _require_whole(self) -> None:
         seen: set[str] = set()
@@ -298,11 +330,22 @@ class Report(FormPart, _Memo):
         """Every cell of the form with its value, in the order of the form."""
         return zip(self.form.cells, self.values(), strict=True)
 
-    def replace(self, cells: Mapping[str, Any] | None = None, /, **fields: Any) -> Self:
+    def replace(
+        self,
+        cells: Mapping[str, CellValue | FormPart] | None = None,
+        /,
+        *,
+        year: int | EllipsisType | None = ...,
+        organ: Organ | str | EllipsisType = ...,
+        narrative: Narrative | EllipsisType = ...,
+        remarks: Iterable[Remark] | EllipsisType = ...,
+        **tables: FormPart,
+    ) -> Self:
         """The report with some cells changed by address, and fields by name.
 
         An address may also name a part (``"/requests/received"``), with a new part as value.
-        Only the parts on the way to a changed cell are built anew.
+        Only the parts on the way to a changed cell are built anew. A field that is not given
+        stays as it is.
 
         >>> from gxstats import Organ, Report2021
         >>> report = Report2021.blank(year=2023, organ=Organ(name="某局"))
@@ -326,10 +369,13 @@ class Report(FormPart, _Memo):
             if address in form.index:
                 form[address].require(value)
             branch[steps[-1]] = value
-        for name in fields:
+        for name in tables:
             if name in tree:
                 raise ValueError(f"{name} is given both by address and by name")
-        return attrs.evolve(self, **_grafted(self, tree), **fields)
+        facts = {"year": year, "organ": organ, "narrative": narrative, "remarks": remarks}
+        given = {name: fact for name, fact in facts.items() if fact is not ...}
+        changes: dict[str, Any] = _grafted(self, tree) | given | tables
+        return attrs.evolve(self, **changes)
 
     def _repr_html_(self) -> str:
         """The report drawn, for a notebook: in Chinese in a Chinese locale, else in English."""

@@ -33,6 +33,7 @@ from gxstats.writing import Marks, TerminalForm, printed_tables
 TOTAL = "/requests/received/total"
 NO_VALUES = {
     "ArrowStream": "a protocol",
+    "FormObject": "the base of reports and parts",
     "FormPart": "the base of the parts",
     "GxstatsError": "the base of the errors",
     "Report": "the base of the reports",

@@ -28,7 +28,7 @@ from gxstats import (
     check,
     rulebook,
 )
-from gxstats.cells import COUNT_MAXIMUM, FormPart
+from gxstats.cells import COUNT_MAXIMUM, FormObject
 from gxstats.testing import (
     arbitrary_reports,
     narratives,
@@ -283,7 +283,7 @@ def test_every_consistent_table_three_is_a_sum_of_cases(data):
 MODEL = [
     getattr(gxstats, name)
     for name in gxstats.__all__
-    if isinstance(getattr(gxstats, name), type) and issubclass(getattr(gxstats, name), FormPart)
+    if isinstance(getattr(gxstats, name), type) and issubclass(getattr(gxstats, name), FormObject)
 ]
 
 

@@ -5,7 +5,7 @@ Nothing here states a fact about the form; everything is read off the classes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -266,12 +266,12 @@ class Form:
 
     def report(
         self,
-        cells: Mapping[str, CellValue],
+        cells: Mapping[str, CellValue | FormPart],
         *,
         year: int | None,
         organ: Organ | str,
         narrative: Narrative | None = None,
-        remarks: tuple[Remark, ...] = (),
+        remarks: Iterable[Remark] = (),
     ) -> Report:
         """A report on this form from cell values by address; cells not named are blank.
 
@@ -282,19 +282,19 @@ class Form:
         >>> made.requests.received.total
         50
         """
-        from ..report import Narrative as NarrativeClass
         from ..report import report_of_values
 
         made = self.report_class.blank(
             year=year,
             organ=organ,
-            narrative=NarrativeClass() if narrative is None else narrative,
+            narrative=narrative,
             remarks=remarks,
             **self.blank_tables,
         )
         if not cells.keys() <= self.index.keys():  # whole parts, or an address that it lacks
             return made.replace(cells)
         values: list[CellValue] = [None] * len(self.cells)
+        value: Any
         for address, value in cells.items():
             cell = self.cells[self.index[address]]
             cell.require(value)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ..cells import form_part, table
+import attrs
+
+from ..cells import table
 from ..report import Report
 from ..text import Bilingual
 from .catalogue import Form, register
@@ -19,7 +21,7 @@ from .titles import DISCLOSURE, DISPUTES, REQUESTS
 __all__ = ["FORM_2019", "Report2019"]
 
 
-@form_part
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Report2019(Report):
     """A report on the form of 2019 (国办公开办函〔2019〕60号).
 
@@ -30,9 +32,9 @@ class Report2019(Report):
 
     edition: ClassVar[str] = "2019"
 
-    disclosure: Disclosure2019 = table("二", DISCLOSURE)
-    requests: Requests2019 = table("三", REQUESTS)
-    disputes: Disputes = table("四", DISPUTES)
+    disclosure: Disclosure2019 = attrs.field(metadata=table("二", DISCLOSURE))
+    requests: Requests2019 = attrs.field(metadata=table("三", REQUESTS))
+    disputes: Disputes = attrs.field(metadata=table("四", DISPUTES))
 
 
 FORM_2019 = register(

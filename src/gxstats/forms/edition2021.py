@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ..cells import form_part, table
+import attrs
+
+from ..cells import table
 from ..report import Report
 from ..text import Bilingual
 from .catalogue import Form, register
@@ -20,7 +22,7 @@ from .titles import DISCLOSURE, DISPUTES, REQUESTS
 __all__ = ["FORM_2021", "FORM_2021_UNDIVIDED", "Report2021"]
 
 
-@form_part
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class Report2021(Report):
     """A report on the form of 2021 (国办公开办函〔2021〕30号).
 
@@ -34,9 +36,9 @@ class Report2021(Report):
 
     edition: ClassVar[str] = "2021"
 
-    disclosure: Disclosure2021 = table("二", DISCLOSURE)
-    requests: Requests2021 | Requests2019 = table("三", REQUESTS)
-    disputes: Disputes = table("四", DISPUTES)
+    disclosure: Disclosure2021 = attrs.field(metadata=table("二", DISCLOSURE))
+    requests: Requests2021 | Requests2019 = attrs.field(metadata=table("三", REQUESTS))
+    disputes: Disputes = attrs.field(metadata=table("四", DISPUTES))
 
 
 _NOTICE = "国办公开办函〔2021〕30号"

@@ -72,7 +72,7 @@ def _is_report(cls: Any) -> bool:
 
 
 def _is_part(cls: Any) -> bool:
-    return isinstance(cls, type) and issubclass(cls, FormPart) and not issubclass(cls, Report)
+    return isinstance(cls, type) and issubclass(cls, FormPart)
 
 
 def _is_choice_of_parts(cls: Any) -> bool:
