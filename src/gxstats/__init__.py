@@ -164,4 +164,5 @@ _LAZY = {
 }
 """Names that are imported when first asked for, with the module that has them."""
 
-__getattr__, __dir__ = lazily(__name__, _LAZY)
+if not TYPE_CHECKING:  # to a checker, every name would then exist
+    __getattr__, __dir__ = lazily(__name__, _LAZY)

@@ -32,14 +32,15 @@ __all__ = [
     "unannotated",
 ]
 
-__getattr__, __dir__ = lazily(
-    __name__,
-    {
-        "Annotated": ".annotated",
-        "Placed": ".annotated",
-        "annotate": ".annotated",
-        "unannotated": ".annotated",
-        "ANNOTATE_CODES": ".failures",
-        "Unannotatable": ".failures",
-    },
-)
+if not TYPE_CHECKING:  # to a checker, every name would then exist
+    __getattr__, __dir__ = lazily(
+        __name__,
+        {
+            "Annotated": ".annotated",
+            "Placed": ".annotated",
+            "annotate": ".annotated",
+            "unannotated": ".annotated",
+            "ANNOTATE_CODES": ".failures",
+            "Unannotatable": ".failures",
+        },
+    )

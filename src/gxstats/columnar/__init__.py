@@ -81,4 +81,5 @@ _LAZY = {
     "year_outcomes": ".years",
 }
 
-__getattr__, __dir__ = lazily(__name__, _LAZY)
+if not TYPE_CHECKING:  # to a checker, every name would then exist
+    __getattr__, __dir__ = lazily(__name__, _LAZY)

@@ -13,8 +13,9 @@ True
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from ..lazy import lazily
 from .deducing import Bounds, Contradiction, Deduced, Deduction, deduce
 from .diagnosing import Budget, Diagnosis, diagnose
 from .evidence import Evidence
@@ -52,12 +53,14 @@ __all__ = [
     "repair",
 ]
 
+_LAZY = {
+    "CellCertificate": ".certifying",
+    "Certificate": ".certifying",
+    "TableCertificate": ".certifying",
+    "Witness": ".certifying",
+    "certificate": ".certifying",
+    "certificate_with_last_year": ".certifying",
+}
 
-def __getattr__(name: str) -> Any:
-    """What concerns the form and no report is imported when it is first asked for."""
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from . import certifying
-
-    value = globals()[name] = getattr(certifying, name)
-    return value
+if not TYPE_CHECKING:  # to a checker, every name would then exist
+    __getattr__, __dir__ = lazily(__name__, _LAZY)

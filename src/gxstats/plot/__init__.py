@@ -44,4 +44,5 @@ _LAZY = {
     "residual_distribution": ".residuals",
 }
 
-__getattr__, __dir__ = lazily(__name__, _LAZY, before=require_matplotlib)
+if not TYPE_CHECKING:  # to a checker, every name would then exist
+    __getattr__, __dir__ = lazily(__name__, _LAZY, before=require_matplotlib)

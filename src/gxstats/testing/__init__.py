@@ -127,4 +127,5 @@ _LAZY = {
 """Names that need the diagnosis: hypothesis imports this package wherever it is used, and most
 tests corrupt nothing."""
 
-__getattr__, __dir__ = lazily(__name__, _LAZY)
+if not TYPE_CHECKING:  # to a checker, every name would then exist
+    __getattr__, __dir__ = lazily(__name__, _LAZY)

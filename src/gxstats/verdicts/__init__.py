@@ -108,4 +108,5 @@ _LAZY = {
     "write_xlsx": ".xlsx",
 }
 
-__getattr__, __dir__ = lazily(__name__, _LAZY)
+if not TYPE_CHECKING:  # to a checker, every name would then exist
+    __getattr__, __dir__ = lazily(__name__, _LAZY)

@@ -39,4 +39,5 @@ _LAZY = {
     "to_json": ".encoding",
 }
 
-__getattr__, __dir__ = lazily(__name__, _LAZY)
+if not TYPE_CHECKING:  # to a checker, every name would then exist
+    __getattr__, __dir__ = lazily(__name__, _LAZY)

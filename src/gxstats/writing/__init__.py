@@ -47,4 +47,5 @@ _LAZY = {
     "report_title": ".texts",
 }
 
-__getattr__, __dir__ = lazily(__name__, _LAZY)
+if not TYPE_CHECKING:  # to a checker, every name would then exist
+    __getattr__, __dir__ = lazily(__name__, _LAZY)
