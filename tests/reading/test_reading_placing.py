@@ -175,7 +175,7 @@ def test_numbers_without_anything_between_them_are_left_to_the_relations(
     columns: tuple[Cell, ...], digits: str
 ) -> None:
     row = row_of([digits])
-    row.cells = [attrs.evolve(row.cells[0], glued=True)]
+    row.cells = [row.cells[0]._replace(glued=True)]
     found = place_row(row, columns, None, {}, Limits())
     assert found.glued is row.cells[0]
     assert not found.ways
@@ -300,7 +300,7 @@ def under(
     row.header = tuple(header)
     if places is not None:
         row.cells = [
-            attrs.evolve(cell, start=start, end=end)
+            cell._replace(start=start, end=end)
             for cell, (start, end) in zip(row.cells, places, strict=True)
         ]
     return place_row(row, RECEIVED, None, {}, Limits())

@@ -6,7 +6,7 @@ import enum
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import attrs
 
@@ -45,8 +45,7 @@ _COUNTED: Final = {
 """What a place counts, from the large to the small, with the Chinese word for it."""
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Place:
+class Place(NamedTuple):
     """Where something stands in the source; counted from 1, ``None`` where it does not apply."""
 
     line: int | None = None
@@ -67,12 +66,6 @@ class Place:
     """Sheet of a workbook, by name."""
     reference: str | None = None
     """Cell of that sheet, as a spreadsheet names it: B7."""
-
-    def __reduce__(self) -> tuple[Any, ...]:  # a third of what attrs takes, for hundreds of cells
-        return _place, (
-            self.line, self.column, self.table, self.row, self.cell,
-            self.page, self.box, self.sheet, self.reference,
-        )  # fmt: skip
 
     def __repr__(self) -> str:
         given = ", ".join(f"{name}={value!r}" for name, value in self.to_dict().items())
@@ -103,15 +96,7 @@ class Place:
 
     def to_dict(self) -> dict[str, Any]:
         """What applies, as JSON values."""
-        return attrs.asdict(self, filter=lambda _, value: value is not None)
-
-
-def _place(*values: Any) -> Place:
-    line, column, table, row, cell, page, box, sheet, reference = values
-    return Place(
-        line=line, column=column, table=table, row=row, cell=cell,
-        page=page, box=box, sheet=sheet, reference=reference,
-    )  # fmt: skip
+        return {name: value for name, value in self._asdict().items() if value is not None}
 
 
 class Shape(enum.Enum):
@@ -125,8 +110,7 @@ class Shape(enum.Enum):
     """One cell a line, in reading order; whether blank cells are kept is not known."""
 
 
-@attrs.frozen
-class GridCell:
+class GridCell(NamedTuple):
     """One cell: its text as printed, the rows and columns it covers, and its place."""
 
     text: str
@@ -137,11 +121,6 @@ class GridCell:
     place: Place
     kept: bool = False
     """In lines: the line is marked as a cell even where it is blank."""
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return GridCell, (
-            self.text, self.row, self.column, self.row_span, self.column_span, self.place, self.kept
-        )  # fmt: skip
 
     @property
     def end(self) -> int:
@@ -272,11 +251,13 @@ def ruled(
         cells: list[GridCell] = []
         column = 0
         for order, (text, row_span, column_span) in enumerate(row, 1):
-            while reach.get(column, 0) > number:
+            while reach and reach.get(column, 0) > number:
                 column += 1
-            height = row_span if row_span > 0 else len(rows)
-            height = min(height, len(rows) - number, limits.span)
-            across = min(max(column_span, 1), limits.span)
+            height = across = 1
+            if row_span != 1:
+                height = min(row_span or len(rows), len(rows) - number, limits.span)
+            if column_span > 1:
+                across = min(column_span, limits.span)
             place = Place(table=table, row=number + 1, cell=order)
             cells.append(GridCell(text, number, column, height, across, place))
             if height > 1:

@@ -23,12 +23,12 @@ __all__ = ["Walk", "cells_of", "page_of", "read_html", "rows_of"]
 
 _LONG_TAG: Final = 10_000
 """Characters of a tag whose attributes are worth counting."""
-_OPENING_TAG: Final = re.compile(r"""<[a-zA-Z](?>[^>=]+|=\s*(?>"[^"]*"?|'[^']*'?)?)*""")
+_OPENING_TAG: Final = re.compile(r"""<[a-zA-Z][^>=]*+(?:=\s*+(?:"[^"]*+"?|'[^']*+'?)?[^>=]*+)*+""")
 _ATTRIBUTE_VALUE: Final = re.compile(r"""=\s*(?>"[^"]*"?|'[^']*'?|[^\s>]*)""")
 _ATTRIBUTE: Final = re.compile(r"[^\s/]+")
 _CLOSED_BY_BLOCKS: Final = ("b", "big", "font", "i", "s", "small", "strike", "tt", "u")
 _CLOSED_EARLY: Final = re.compile(
-    rf"<(/?)({'|'.join(_CLOSED_BY_BLOCKS)})(?=[\s/>])", re.IGNORECASE
+    rf"<(/?)(?=[bfistu])({'|'.join(_CLOSED_BY_BLOCKS)})(?=[\s/>])", re.IGNORECASE
 )
 _RENAMED: Final = "gxstats-"
 """Elements that the parser closes where a paragraph begins and browsers do not: it is given names
@@ -38,14 +38,14 @@ _BLOCK_IN_PARAGRAPH: Final = (  # //p//* would be sought for in all that was fou
 )
 _END_TAG: Final = re.compile(r"[Ee]nd tag ?: ?([\w-]+)|tag mismatch: ([\w-]+)")
 _MAY_BE_LEFT_OPEN: Final = frozenset({"div", "p", "table", "tbody", "td", "th", "tr"})
-_OF_TABLES: Final = frozenset({"td", "th"})
 _LEFT_OUT: Final = UNSEEN | {HIDDEN}
+_PERHAPS_LEFT_OUT: Final = _LEFT_OUT | {"aside", "td", "th", "tr"}
 _FILE: Final = re.compile(
     r"[^/\\?&=]{1,200}\.(?:docx?|wps|rtf|pdf|ofd|xlsx?|et|zip|rar|7z)(?=$|[?#&])", re.IGNORECASE
 )
 """The end of an address that is a document's."""
 _LONGEST_NAME: Final = 60
-_FLAT: Final = dict.fromkeys(map(ord, "\t\r\n\f"), " ")
+_BREAK: Final = "\u2028"
 _BLOCK: Final = frozenset(
     [
         "address",
@@ -84,6 +84,7 @@ _BLOCK: Final = frozenset(
         "caption",
     ]
 )
+_BREAKS: Final = dict.fromkeys([*_BLOCK, "br"], _BREAK)
 
 
 def read_html(text: str, encoding: str, replaced: int, limits: Limits) -> Document:
@@ -127,7 +128,9 @@ def page_of(text: str, limits: Limits) -> _Element | None:
         purpose = Bilingual("读取网页（HTML）", "Reading HTML")
         raise MissingExtra(purpose, "lxml", "read") from error
     # A text that declares its own encoding must not be decoded a second time.
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, no_network=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True
+    )
     text, unclosed = _with_names_unknown(text.replace("\x00", ""))
     limits.require_time()
     root = etree.fromstring(text.encode("utf-8", "replace"), parser)
@@ -203,10 +206,10 @@ def _most_attributes(text: str, limits: Limits) -> int:
     if len(text) < _LONG_TAG:
         return 0
     most = 0
-    for tag in _OPENING_TAG.finditer(text):
-        if tag.end() - tag.start() > _LONG_TAG:
+    for tag in _OPENING_TAG.findall(text):
+        if len(tag) > _LONG_TAG:
             limits.require_time()
-            most = max(most, len(_ATTRIBUTE.findall(_ATTRIBUTE_VALUE.sub("= ", tag.group()))))
+            most = max(most, len(_ATTRIBUTE.findall(_ATTRIBUTE_VALUE.sub("= ", tag))))
     return most
 
 
@@ -232,8 +235,6 @@ class Walk:
 
     def element(self, element: _Element, ancestors: tuple[int, ...]) -> None:
         """Take in an element with all it holds."""
-        if not isinstance(element.tag, str):  # a processing instruction
-            return
         name = element.tag
         if name == HIDDEN:
             self._hide(element, Place(line=self.line + 1))
@@ -334,7 +335,7 @@ def _is_layout(table: _Element) -> bool:
 
 def rows_of(table: _Element) -> Iterator[_Element]:
     """The rows of a table, without those of tables in it."""
-    nested = table.find(".//table") is not None
+    nested = next(table.iterdescendants("table"), None) is not None
     for row in table.iter("tr"):
         if not nested or next(row.iterancestors("table")) is table:
             yield row
@@ -342,7 +343,7 @@ def rows_of(table: _Element) -> Iterator[_Element]:
 
 def cells_of(row: _Element) -> Iterator[_Element]:
     """The cells of a row, without those of tables in it."""
-    nested = row.find(".//tr") is not None
+    nested = next(row.iterdescendants("tr"), None) is not None
     for cell in row.iter("td", "th"):
         if not nested or next(cell.iterancestors("tr")) is row:
             yield cell
@@ -357,42 +358,38 @@ def _span(cell: _Element, name: str) -> int:
 
 def _text(cell: _Element) -> str:
     """The text of a cell, with a line break for each new paragraph in it."""
-    if not len(cell):
-        return " ".join((cell.text or "").split())
-    pieces: list[str] = []
-    _take(cell, cell, pieces)
-    text = "".join(pieces)
-    if "\n" not in text.strip():
-        return " ".join(text.split())
-    return "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n"))))
+    text = cell.text or ""
+    if len(cell):
+        pieces = [text]
+        _take(cell, cell, pieces)
+        text = "".join(pieces).strip()
+        if _BREAK in text:
+            lines = (" ".join(line.split()) for line in text.split(_BREAK))
+            return "\n".join(filter(None, lines))
+    return " ".join(text.split())
 
 
 def _take(element: _Element, cell: _Element, pieces: list[str]) -> None:
-    """Add the text of an element within a cell."""
-    if element.text:
-        pieces.append(element.text.translate(_FLAT))
+    """Add what an element within a cell holds."""
     for child in element:
         tag = child.tag
-        if tag in INLINE:
-            _take(child, cell, pieces)
-        elif tag in _LEFT_OUT or _is_notes(child):
-            pass
-        elif tag == "br":
-            pieces.append("\n")
-        elif tag in _BLOCK:
-            # the next cell, which an unclosed element before it has swallowed, is none of this one
-            if tag != "tr" or next(child.iterancestors("table")) is not _table_of(cell):
-                pieces.append("\n")
+        if tag not in _PERHAPS_LEFT_OUT or not _is_left_out(child, cell):
+            around = _BREAKS.get(tag)
+            if around:
+                pieces.append(around)
+            if text := child.text:
+                pieces.append(text)
+            if len(child):
                 _take(child, cell, pieces)
-                pieces.append("\n")
-        elif tag in _OF_TABLES:
-            if next(child.iterancestors("table")) is not _table_of(cell):
-                _take(child, cell, pieces)
-        elif isinstance(tag, str):
-            _take(child, cell, pieces)
-        if child.tail:
-            pieces.append(child.tail.translate(_FLAT))
+            if around:
+                pieces.append(around)
+        if tail := child.tail:
+            pieces.append(tail)
 
 
-def _table_of(cell: _Element) -> _Element:
-    return next(cell.iterancestors("table"))
+def _is_left_out(element: _Element, cell: _Element) -> bool:
+    if element.tag in _LEFT_OUT or _is_notes(element):
+        return True
+    # the next cell, which an unclosed element before it has swallowed, is none of this one
+    own = next(cell.iterancestors("table"))
+    return element.tag != "aside" and next(element.iterancestors("table")) is own

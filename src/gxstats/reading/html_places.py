@@ -91,7 +91,7 @@ class _Walk(Walk):
 
     def element(self, element: _Element, ancestors: tuple[int, ...]) -> None:
         """Take in an element with all it holds."""
-        if isinstance(element.tag, str) and (at := _start(element)) is not None:
+        if (at := _start(element)) is not None:
             self.begins.tag = at
         super().element(element, ancestors)
 

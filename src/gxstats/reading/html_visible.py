@@ -214,12 +214,13 @@ def show_as_seen(root: _Element, limits: Limits, misnested: Collection[str] = ()
     if showing.sheets:
         showing.all_of(root, PLAIN, in_cell=False)
         return
-    for number, element in enumerate(list(root.iter())):
+    special = set(root.iter(*_SPECIAL))
+    for number, element in enumerate(
+        [one for one in root.iter() if not _ATTRIBUTES.isdisjoint(one.keys()) or one in special]
+    ):
         if not number % _LOOK:
             limits.require_time()
-        keys = element.keys()
-        if element.tag in _SPECIAL or (keys and not _ATTRIBUTES.isdisjoint(keys)):
-            showing.one(element)
+        showing.one(element)
 
 
 class _Showing:
@@ -260,7 +261,7 @@ class _Showing:
     def _style(self, element: _Element, inherited: Style, *, in_cell: bool) -> Style | None:
         """Show an element but for what it holds: its style, or None if it holds nothing seen."""
         tag = element.tag
-        if not isinstance(tag, str) or tag in UNSEEN:
+        if tag in UNSEEN:
             return None
         style = inherited
         if declared := self._declared(element, tag):
@@ -433,7 +434,7 @@ def _texts_of(element: _Element) -> list[str]:
     """The texts of an element that is hidden; those of its cells are parted."""
     found: list[str] = []
     for one in element.iter():
-        if isinstance(one.tag, str) and one.tag not in UNSEEN and one.text:
+        if one.tag not in UNSEEN and one.text:
             found.append(f" {one.text}" if one.tag in _FLOWING else one.text)
         if one is not element and one.tail:
             found.append(one.tail)

@@ -64,12 +64,12 @@ def _cut(grid: Grid) -> Grid:
             lines.append(cell)
             continue
         for number, piece in enumerate(pieces, 1):
-            place = attrs.evolve(cell.place, column=number) if cell.place.line else cell.place
-            lines.append(attrs.evolve(cell, text=piece, place=place))
+            place = cell.place._replace(column=number) if cell.place.line else cell.place
+            lines.append(cell._replace(text=piece, place=place))
     if len(lines) == len(grid.rows):
         return grid
     return attrs.evolve(
-        grid, rows=tuple((attrs.evolve(line, row=row),) for row, line in enumerate(lines))
+        grid, rows=tuple((line._replace(row=row),) for row, line in enumerate(lines))
     )
 
 

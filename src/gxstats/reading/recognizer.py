@@ -9,8 +9,6 @@ from decimal import Decimal
 from itertools import islice, pairwise
 from typing import Final
 
-import attrs
-
 from ..cells import CellValue
 from ..forms.catalogue import FORMS, Cell, Form
 from ..forms.instructions import INSTRUCTION
@@ -296,10 +294,10 @@ class _Reader:
         row = placed.row
         for cell, numbers in zip(placed.columns, placed.parted, strict=True):
             if (placed.checked or placed.sole) and len(numbers) == 1:
-                printed = attrs.evolve(glued, text=numbers[0])
+                printed = glued._replace(text=numbers[0])
                 self._cell(cell, row, printed, Certainty.INFERRED)
             else:
-                ways = [(attrs.evolve(glued, text=number),) for number in numbers]
+                ways = [(glued._replace(text=number),) for number in numbers]
                 alternatives = self._alternatives(cell, row, ways, 0)
                 self._doubt(cell, "cell.glued", glued.text.strip(), alternatives, row.place)
 

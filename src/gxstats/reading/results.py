@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import enum
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import attrs
 
@@ -46,17 +46,13 @@ class Certainty(enum.Enum):
     """The source does not print this cell; it is blank, and that says nothing of zero."""
 
 
-@attrs.frozen(kw_only=True)
-class Provenance:
+class Provenance(NamedTuple):
     """Where a cell's value comes from."""
 
     printed: str | None
     """The text as printed; ``None`` where nothing is, not even a blank cell."""
     place: Place | None
     certainty: Certainty
-
-    def __reduce__(self) -> tuple[Any, ...]:  # a third of what attrs takes, for hundreds of cells
-        return _provenance, (self.printed, self.place, self.certainty)
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON values."""
@@ -65,10 +61,6 @@ class Provenance:
             "place": None if self.place is None else self.place.to_dict(),
             "certainty": self.certainty.value,
         }
-
-
-def _provenance(printed: str | None, place: Place | None, certainty: Certainty) -> Provenance:
-    return Provenance(printed=printed, place=place, certainty=certainty)
 
 
 DOUBT_CODES: Final[dict[str, Bilingual]] = {

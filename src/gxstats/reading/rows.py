@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
@@ -44,8 +44,7 @@ Order: TypeAlias = tuple[int, int]
 """The number of a grid and of a row in it: grows through the document."""
 
 
-@attrs.frozen
-class PrintedCell:
+class PrintedCell(NamedTuple):
     """A cell that follows a row's label: a number, a blank, or something that is neither."""
 
     text: str
@@ -315,7 +314,7 @@ class _Collector:
                 self.row = PrintedRow(None, name, self.table, grid.shape, grid.group, place, ())
         if len(crowd) > 1 and any(not cell.blank for cell in slots):
             # several rows in one: which numbers are whose?
-            slots = [attrs.evolve(cell, merged=True) for cell in slots]
+            slots = [cell._replace(merged=True) for cell in slots]
             for crowded in crowd[:-1]:
                 crowded.cells += slots
         if self.row is not None:

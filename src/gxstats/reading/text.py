@@ -32,7 +32,7 @@ def read_text(text: str, encoding: str, replaced: int, limits: Limits) -> Docume
         attrs.evolve(
             grid,
             rows=tuple(
-                tuple(attrs.evolve(cell, text=as_printed(cell.text)) for cell in row)
+                tuple(cell._replace(text=as_printed(cell.text)) for cell in row)
                 for row in grid.rows
             ),
         )

@@ -12,8 +12,6 @@ from itertools import product
 from math import prod
 from typing import Final
 
-import attrs
-
 from ..forms.catalogue import Cell, Form
 from ..relations import Comparison, Relation, rulebook
 from .limits import Limits
@@ -92,7 +90,7 @@ def _joined(
     if holding != [whole]:
         return None
     return tuple(
-        attrs.evolve(cell, text=text) if cell is not None and i in broken else cell
+        cell._replace(text=text) if cell is not None and i in broken else cell
         for i, (cell, text) in enumerate(zip(way, whole, strict=True))
     )
 

@@ -209,7 +209,7 @@ def column_grid(run: Run, number: int) -> Grid:
 
 
 def _opened(cell: GridCell) -> GridCell:
-    return attrs.evolve(cell, text=cell.text + _OPEN) if is_figure(cell.text) else cell
+    return cell._replace(text=cell.text + _OPEN) if is_figure(cell.text) else cell
 
 
 def _torn(head: Sequence[Row], body: Sequence[Row], bands: Bands) -> set[int]:
@@ -287,15 +287,13 @@ def _body_row(
             if word.box[0] <= left + _OVERLAP and word.box[2] >= right - _OVERLAP
         }  # one that stands over a column of its own and this one may be two numbers
         made = [
-            attrs.evolve(cell, text=cell.text + _OPEN) if cell.column in over else cell
-            for cell in made
+            cell._replace(text=cell.text + _OPEN) if cell.column in over else cell for cell in made
         ]
         text = _OPEN if over or start in split else blank
         made.append(GridCell(text, index, start, 1, end - start, place, kept=True))
     made.sort(key=lambda cell: cell.column)
     return tuple(
-        attrs.evolve(cell, place=attrs.evolve(cell.place, cell=order))
-        for order, cell in enumerate(made, 1)
+        cell._replace(place=cell.place._replace(cell=order)) for order, cell in enumerate(made, 1)
     )
 
 

@@ -41,8 +41,7 @@ def chunk_document(data: bytes, limits: Limits) -> Document:
 
 def moved_place(place: Place, *, tables: int, lines: int) -> Place:
     """A place in a chunk as one in the document."""
-    return attrs.evolve(
-        place,
+    return place._replace(
         table=None if place.table is None else place.table + tables,
         line=None if place.line is None else place.line + lines,
     )
@@ -52,7 +51,7 @@ def moved(grid: Grid, *, tables: int, lines: int, root: int) -> Grid:
     """A grid of a chunk as one of the document: counted on, and around it the chunk itself."""
 
     def cell(cell: GridCell) -> GridCell:
-        return attrs.evolve(cell, place=moved_place(cell.place, tables=tables, lines=lines))
+        return cell._replace(place=moved_place(cell.place, tables=tables, lines=lines))
 
     return attrs.evolve(
         grid,

@@ -296,7 +296,7 @@ class Setter:
     def _in_paragraph(self, cell: GridCell) -> GridCell:
         line = cell.place.line or 1
         place = Place(line=self.paragraphs[line - 1], column=cell.place.column)
-        return attrs.evolve(cell, place=place)
+        return cell._replace(place=place)
 
     def _table(self, table: Table) -> None:
         self._close_lines()
