@@ -5,13 +5,15 @@ from __future__ import annotations
 import ctypes
 from typing import Any, Final
 
-__all__ = ["Calls", "calls_of"]
+__all__ = ["Calls", "address_of", "calls_of"]
 
 
 class Calls:
-    """The functions of pypdfium2's raw API by name; pointers go in and come out as numbers.
+    """The functions of pypdfium2's raw API by name; handles go in and come out as numbers.
 
-    A call takes a fraction of the time, because no pointer object is made.
+    That makes no pointer objects. Only what comes first is checked against the kind that the
+    function declares, and what stands before something that is neither a pointer nor an int:
+    the rest are ints, and ``ctypes.byref`` of what is to be filled, made once for many calls.
     """
 
     def __init__(self, pdfium: Any) -> None:
@@ -20,11 +22,16 @@ class Calls:
     def __getattr__(self, name: str) -> Any:
         """The function of that name, made at its first use."""
         function = getattr(self._pdfium, name)
-        kinds = [_plain(kind) for kind in (function.restype, *function.argtypes)]
+        kinds = [_plain(kind) for kind in function.argtypes]
+        while len(kinds) > 1 and kinds[-1] in _UNCHECKED:
+            kinds.pop()
         address = ctypes.cast(function, ctypes.c_void_p).value or 0
-        plain = ctypes.PYFUNCTYPE(*kinds)(address)
+        plain = ctypes.PYFUNCTYPE(_plain(function.restype), *kinds)(address)
         setattr(self, name, plain)
         return plain
+
+
+_UNCHECKED: Final = frozenset({ctypes.c_void_p, ctypes.c_int})
 
 
 def _plain(kind: Any) -> Any:
@@ -34,6 +41,11 @@ def _plain(kind: Any) -> Any:
 def calls_of(pdfium: Any) -> Calls:
     """The functions of a module of pypdfium2's raw API."""
     return _KNOWN.get(id(pdfium)) or _KNOWN.setdefault(id(pdfium), Calls(pdfium))
+
+
+def address_of(pointer: Any) -> Any:
+    """What a pointer points to, to be given to many calls: that takes less than a number does."""
+    return ctypes.byref(pointer.contents)
 
 
 _KNOWN: Final[dict[int, Calls]] = {}

@@ -97,7 +97,7 @@ def _pages_of(data: bytes, limits: Limits, take: _Take[_Taken]) -> Iterator[_Tak
                     page = _page(pdfium, document, index)
                 opened = OpenedPage(
                     pdfium, calls_of(pdfium), page, index + 1, limits, annotations,
-                    has_unknown_layers=file.unknown, file=plain,
+                    file, plain,
                 )  # fmt: skip
                 taken = take(opened)
             finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import struct
+from collections.abc import Iterable
 from itertools import pairwise, repeat
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -12,10 +13,10 @@ import attrs
 
 from ..contrast import Color
 from ..limits import Limits
-from ..pages.page import DASH, Box, Rule
+from ..pages.page import DASH, Box
 from ..pages.page import around as around_all
 from .calls import Calls
-from .layers import HIDDEN_LAYER, LAYER_STATE, UNSURE_LAYER
+from .layers import HIDDEN_LAYER, LAYER_STATE, UNSURE_LAYER, LayeredFile
 from .streams import Blending, Disarmed
 
 __all__ = ["Drawings", "Region", "String"]
@@ -38,13 +39,17 @@ _WEIGHT: Final = 4
 _NESTING: Final = 12
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
 _LINE, _CURVE, _MOVE = 0, 1, 2
+_ROUND: Final = ([_LINE] * 3, [_LINE] * 4)
+"""Kinds of the segments of a rectangle but the first."""
 _FILLS: Final = frozenset({0, 2, 4, 6})
 _STROKES: Final = frozenset({1, 2, 5, 6})
 """Modes of drawing text that fill it, and that draw its outline."""
 _CLIPS: Final = 7
 """The mode that draws no text, but only lets through it what is drawn next."""
 
-_MATRIX, _RGBA, _BOX, _POINT, _MODES = map(struct.Struct, ("6f", "4I", "4f", "2f", "2i"))
+_MATRIX, _RGBA, _BOX, _POINT, _WIDTH, _MODES = map(
+    struct.Struct, ("6f", "4I", "4f", "2f", "f", "2i")
+)
 """What PDFium writes: to unpack bytes takes a fraction of the time that its arrays take."""
 
 _SHADED: Final = (1.0, 1.0, 1.0)
@@ -93,9 +98,8 @@ _BLACK: Final = _Paint((0.0, 0.0, 0.0), 1.0, is_seen=True)
 
 
 class String(NamedTuple):
-    """A string as it is drawn."""
+    """How a string is drawn."""
 
-    order: int
     color: Color | None
     is_seen: bool = True
     """Nobody sees it otherwise, whatever lies around."""
@@ -137,17 +141,19 @@ class Drawings:
     All places are in the file's coordinates.
     """
 
-    def __init__(self, calls: Calls, limits: Limits, file: Disarmed, *, layers: bool) -> None:
+    def __init__(self, calls: Calls, limits: Limits, file: Disarmed, layers: LayeredFile) -> None:
         self.calls = calls
         self.limits = limits
         self.file = file
         self.layers = layers
-        """Layers are in the file of which it is not known whether they are seen."""
-        self.level: list[Rule] = []
-        self.upright: list[Rule] = []
+        self.level: list[list[float]] = []
+        self.upright: list[list[float]] = []
+        """Rules: where each lies, and from where to where it reaches."""
         self.slanted: list[tuple[float, float, float, float]] = []
         self.strings: dict[int, String] = {}
         """By the handle that PDFium gives each."""
+        self.orders: dict[int, int] = {}
+        """When each string is drawn."""
         self.replaced: set[int] = set()
         """Strings of which the file says what they mean."""
         self.regions: list[Region] = []
@@ -163,6 +169,9 @@ class Drawings:
         """The order of the last object that the page itself draws."""
         self._marks: dict[int, tuple[bool, bool, bool]] = {}
         self._paints: dict[bytes, _Paint] = {}
+        self._manner: tuple[Any, ...] = ()
+        self._like = String(None)
+        """The last string, and all that it is told by."""
         # filled by PDFium over and over: to make new ones takes longer than what it does
         self._found = ctypes.create_string_buffer(_MATRIX.size)
         self._modes = ctypes.create_string_buffer(_MODES.size)
@@ -171,20 +180,21 @@ class Drawings:
         self._whole = ctypes.c_int()
         self._name = (ctypes.c_ushort * 32)()
         self._length = ctypes.c_ulong()
-        address = ctypes.addressof
-        self._at_found = address(self._found)
-        self._at_modes = address(self._modes), address(self._modes) + 4
-        self._at_rgba = tuple(address(self._rgba) + 4 * i for i in range(4))
-        self._at_floats = tuple(address(self._floats) + 4 * i for i in range(4))
+        self._at_found = ctypes.byref(self._found)
+        self._at_modes, self._at_rgba, self._at_floats = (
+            tuple(ctypes.byref(buffer, place) for place in range(0, len(buffer), 4))
+            for buffer in (self._modes, self._rgba, self._floats)
+        )
 
-    def take_page(self, page: int) -> None:
+    def take_page(self, page: Any) -> None:
         """Take in all objects of a page."""
         count = self.calls.FPDFPage_CountObjects(page)
         self._count(count * _WEIGHT)
+        items = list(map(self.calls.FPDFPage_GetObject, repeat(page), range(count)))
         around = _Around()
-        for item in map(self.calls.FPDFPage_GetObject, repeat(page), range(count)):
-            self.last = self.order
-            self._take(item, around, 0)
+        self._take(items[:-1], around, 0)
+        self.last = self.order
+        self._take(items[-1:], around, 0)
 
     def _count(self, nodes: int) -> None:
         """Count what is about to be taken in, which is bounded."""
@@ -192,32 +202,37 @@ class Drawings:
         if self.objects > self.limits.nodes:
             self.limits.require("nodes", self.objects)
 
-    def _take(self, item: int, around: _Around, depth: int) -> None:
-        self.order += 1
-        if not self.order % _LOOK:
-            self.limits.require_time()
-        calls = self.calls
-        kind = calls.FPDFPageObj_GetType(item)
-        if kind == _TEXT:
-            self._string(item, around)
-            return
-        if calls.FPDFPageObj_CountMarks(item) > 0:
-            seen, unsure, _ = self._marked(item)
-            if not seen:
-                around = attrs.evolve(around, is_seen=False)
-            elif unsure:
-                around = attrs.evolve(around, is_unsure=True)
-        if kind == _FORM:
-            if depth < _NESTING:
-                self._form(item, around, depth)
-        elif not around.is_seen:
-            return
-        elif kind == _PATH:
-            self._path(item, around)
-        elif kind == _IMAGE:
-            self._image(item, around)
-        elif kind == _SHADING:
-            self._shading(item, around)
+    def _take(self, items: Iterable[int], around: _Around, depth: int) -> None:
+        """Take in objects in their order."""
+        points_of, kind_of = self.calls.FPDFPath_CountSegments, self.calls.FPDFPageObj_GetType
+        for item in items:
+            self.order += 1
+            if not self.order % _LOOK:
+                self.limits.require_time()
+            points = points_of(item)  # what is no path has less than none
+            if points < 0 and (kind := kind_of(item)) == _TEXT:
+                self._string(item, around)
+                continue
+            own = self._marked_around(item, around) if self.layers.is_marked else around
+            if points < 0 and kind == _FORM:
+                if depth < _NESTING:
+                    self._form(item, own, depth)
+            elif not own.is_seen:
+                continue
+            elif points >= 0:
+                if points != 2 or not self._is_dash(item, own):
+                    self._path(item, points, own)
+            elif kind == _IMAGE:
+                self._image(item, own)
+            elif kind == _SHADING:
+                self._shading(item, own)
+
+    def _marked_around(self, item: int, around: _Around) -> _Around:
+        """What is around an object, its layers included."""
+        seen, unsure, _ = self._marked(item)
+        if seen and not unsure:
+            return around
+        return attrs.evolve(around, is_seen=around.is_seen and seen, is_unsure=True)
 
     def _form(self, item: int, around: _Around, depth: int) -> None:
         color = self._painted(item, self.calls.FPDFPageObj_GetFillColor)
@@ -230,8 +245,8 @@ class Drawings:
         )
         count = self.calls.FPDFFormObj_CountObjects(item)
         self._count(count * _WEIGHT)
-        for one in map(self.calls.FPDFFormObj_GetObject, repeat(item), range(count)):
-            self._take(one, inner, depth + 1)
+        objects = map(self.calls.FPDFFormObj_GetObject, repeat(item), range(count))
+        self._take(objects, inner, depth + 1)
 
     def _matrix(self, item: int, around: _Around) -> _Matrix:
         self.calls.FPDFPageObj_GetMatrix(item, self._at_found)
@@ -244,8 +259,7 @@ class Drawings:
         return around.is_blended or self._is_transparent(item)
 
     def _painted(self, item: int, color_of: Any) -> _Paint | None:
-        red, green, blue, alpha = self._at_rgba
-        if not color_of(item, red, green, blue, alpha):
+        if not color_of(item, *self._at_rgba):
             return None
         key = self._rgba.raw
         return self._paints.get(key) or self._paints.setdefault(key, _paint(key))
@@ -264,7 +278,8 @@ class Drawings:
             self.limits.require("nodes", self.objects)
             get = calls.FPDFClipPath_GetPathSegment
             segments = list(map(get, repeat(path), repeat(number), range(size)))
-            _, outlines, curved, _ = self._parts(segments, around.matrix or _IDENTITY)
+            places = self._places(segments, around.matrix or _IDENTITY)
+            _, outlines, curved, _ = self._parts(segments, places)
             region = _region(self.order, outlines, curved=curved)
             found = (*found, region)
         return found
@@ -291,7 +306,7 @@ class Drawings:
         if calls.FPDFPageObjMark_GetParamIntValue(mark, LAYER_STATE, ctypes.byref(self._whole)):
             state = self._whole.value
             return state != HIDDEN_LAYER, state == UNSURE_LAYER, False
-        return True, self.layers, False
+        return True, self.layers.unknown, False
 
     # --- strings ------------------------------------------------------------------------------
 
@@ -303,33 +318,52 @@ class Drawings:
             own, open_, replaced = self._marked(item)
             seen, unsure = seen and own, unsure or open_ or replaced
         clips = around.clips
-        path = calls.FPDFPageObj_GetClipPath(item)
-        if path and calls.FPDFClipPath_CountPaths(path) > 0:
+        if calls.FPDFClipPath_CountPaths(calls.FPDFPageObj_GetClipPath(item)) > 0:
             clips = self._clips(item, around)
+        fill = self._painted(item, calls.FPDFPageObj_GetFillColor) if mode in _FILLS else None
+        line = self._painted(item, calls.FPDFPageObj_GetStrokeColor) if mode in _STROKES else None
+        mixes = self._is_blended(item, around)
+        own_colors = self.file.has_colored_glyphs and self._is_nameless(item)
+        manner = (mode, fill, line, mixes, own_colors, seen, unsure, clips, around.matrix)
+        if manner != self._manner:
+            self._manner, self._like = manner, self._drawn(*manner)
+        if replaced:
+            self.replaced.add(item)
+        self.strings[item] = self._like
+        self.orders[item] = self.order
+
+    def _drawn(
+        self,
+        mode: int,
+        fill: _Paint | None,
+        line: _Paint | None,
+        mixes: bool,  # noqa: FBT001
+        own_colors: bool,  # noqa: FBT001
+        seen: bool,  # noqa: FBT001
+        unsure: bool,  # noqa: FBT001
+        clips: tuple[Region, ...],
+        matrix: _Matrix | None,
+    ) -> String:
         color: Color | None = None
         if mode in _FILLS:
-            fill = self._painted(item, calls.FPDFPageObj_GetFillColor) or _BLACK
+            fill = fill or _BLACK
             color = self._unless_patterned(fill.color)
             if fill.alpha < 1:
                 seen = seen and fill.alpha > 0
                 color = _over(color, fill.alpha)
         if mode in _STROKES:
-            stroke = self._painted(item, calls.FPDFPageObj_GetStrokeColor) or _BLACK
-            line = self._unless_patterned(stroke.color)
-            if stroke.alpha > 0 and (color is None or line is None or sum(line) < sum(color)):
-                color = line
+            line = line or _BLACK
+            drawn = self._unless_patterned(line.color)
+            if line.alpha > 0 and (color is None or drawn is None or sum(drawn) < sum(color)):
+                color = drawn
             elif mode not in _FILLS:
-                seen = seen and stroke.alpha > 0
+                seen = seen and line.alpha > 0
         seen = seen and mode in _SHOWN
-        if replaced:
-            self.replaced.add(item)
-        if self._is_blended(item, around):
+        if mixes:
             if self.file.blending is Blending.ANY:
                 color = None
             unsure = unsure or color is None or max(color) > _DARK
-        if self.file.has_colored_glyphs and self._is_nameless(item):
-            color = None
-        self.strings[item] = String(self.order, color, seen, unsure, clips, mode, around.matrix)
+        return String(None if own_colors else color, seen, unsure, clips, mode, matrix)
 
     def _unless_patterned(self, color: Color | None) -> Color | None:
         """A colour, but for one that PDFium also gives for patterns."""
@@ -355,8 +389,7 @@ class Drawings:
 
     def bounds_of(self, item: int, matrix: _Matrix | None) -> Box:
         """Where an object stands that is drawn within forms."""
-        left, bottom, right, top = self._at_floats
-        if not self.calls.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+        if not self.calls.FPDFPageObj_GetBounds(item, *self._at_floats):
             return 0.0, 0.0, 0.0, 0.0
         x0, y0, x1, y1 = _BOX.unpack_from(self._floats)
         a, b, c, d, e, f = matrix or _IDENTITY
@@ -384,10 +417,35 @@ class Drawings:
 
     # --- paths ------------------------------------------------------------------------------------
 
-    def _path(self, item: int, around: _Around) -> None:
+    def _is_dash(self, item: int, around: _Around) -> bool:
+        """Take in a line if it is one of the strokes, level or upright, that make a dotted line.
+
+        The box that PDFium puts around a stroke tells where it is: it goes beyond by its width.
+        """
+        if around.matrix is not None:
+            return False
         calls = self.calls
-        at_fill, at_stroke = self._at_modes
-        calls.FPDFPath_GetDrawMode(item, at_fill, at_stroke)
+        calls.FPDFPageObj_GetBounds(item, *self._at_floats)
+        left, bottom, right, top = _BOX.unpack_from(self._floats)
+        across, down = right - left, top - bottom
+        thin, long = (across, down) if across < down else (down, across)
+        if not 0 < thin <= THICKNESS or not _SHORTEST <= long - thin <= DASH:
+            return False
+        calls.FPDFPageObj_GetStrokeWidth(item, self._at_floats[0])
+        (width,) = _WIDTH.unpack_from(self._floats)
+        if abs(thin - 2 * width) > _NEAR / 4:
+            return False
+        inked = self._painted(item, calls.FPDFPageObj_GetStrokeColor) or _BLACK
+        if inked.is_seen and inked.alpha:
+            if across < down:
+                _rule(self.upright, (left + right) / 2, bottom + width, top - width)
+            else:
+                _rule(self.level, (bottom + top) / 2, left + width, right - width)
+        return True
+
+    def _path(self, item: int, count: int, around: _Around) -> None:
+        calls = self.calls
+        calls.FPDFPath_GetDrawMode(item, *self._at_modes)
         fill, stroke = _MODES.unpack(self._modes)
         inked = painted = None
         if stroke:
@@ -398,28 +456,18 @@ class Drawings:
             painted = painted if painted.alpha else None
         if inked is None and painted is None:
             return
-        count = calls.FPDFPath_CountSegments(item)
         self._count(count)
         matrix = self._matrix(item, around)
         width = 0.0
         if inked:
             calls.FPDFPageObj_GetStrokeWidth(item, self._at_floats[0])
             scale = math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
-            width = _POINT.unpack_from(self._floats)[0] * scale
+            width = _WIDTH.unpack_from(self._floats)[0] * scale
         segments = list(map(calls.FPDFPath_GetPathSegment, repeat(item), range(count)))
-        if (
-            count == 2  # a line: most paths are
-            and inked
-            and not painted
-            and width <= THICKNESS
-            and calls.FPDFPathSegment_GetType(segments[1]) == _LINE
-        ):
-            if inked.is_seen:
-                self._line(*self._places(segments, matrix))
-            return
+        places = self._places(segments, matrix)
         stroked = inked is not None and inked.is_seen
         filled = painted is not None and painted.is_seen
-        parts, outlines, curved, bent = self._parts(segments, matrix)
+        parts, outlines, curved, bent = self._parts(segments, places)
         if inked and width > THICKNESS:
             self._thick(item, parts, width, inked, around)
         if stroked and width <= THICKNESS:
@@ -476,21 +524,24 @@ class Drawings:
                 self._fill(item, region, inked, around)
 
     def _parts(
-        self, segments: list[int], matrix: _Matrix
+        self, segments: list[int], places: _Points
     ) -> tuple[list[_Points], list[_Points], bool, bool]:
         """The points of each straight part of a path, and those of its outlines.
 
         A curve parts straight parts; outlines go through the points that bend it. Then whether a
         part is curved, and whether one goes on after a line that is neither level nor upright.
         """
-        calls = self.calls
+        kinds = list(map(self.calls.FPDFPathSegment_GetType, segments))
+        closes = list(map(self.calls.FPDFPathSegment_GetClose, segments))
+        if kinds[1:] in _ROUND and _is_exact(places):
+            closed = [*places, places[0]] if closes[-1] else places
+            return [closed], [places], False, False
         parts: list[_Points] = []
         outlines: list[_Points] = []
         points: _Points = []
         outline: _Points = []
         curved = bent = False
-        for segment, place in zip(segments, self._places(segments, matrix), strict=True):
-            kind = calls.FPDFPathSegment_GetType(segment)
+        for kind, place, is_closed in zip(kinds, places, closes, strict=True):
             if kind == _MOVE or not outline:
                 outline = [place]
                 outlines.append(outline)
@@ -505,21 +556,23 @@ class Drawings:
             else:
                 points = [place]
                 parts.append(points)
-            if calls.FPDFPathSegment_GetClose(segment):
+            if is_closed:
                 points.append(points[0])
         return parts, outlines, curved, bent
 
     def _places(self, segments: list[int], matrix: _Matrix) -> _Points:
         """The points where segments end."""
         at_x, at_y, _, _ = self._at_floats
-        found, place, point = self._floats, self.calls.FPDFPathSegment_GetPoint, _POINT.unpack_from
+        place, point = self.calls.FPDFPathSegment_GetPoint, _POINT.unpack_from
+        written = zip(  # each is written, and then unpacked
+            map(place, segments, repeat(at_x), repeat(at_y)),
+            map(point, repeat(self._floats)),
+            strict=False,
+        )
+        if matrix == _IDENTITY:
+            return [found for _, found in written]
         a, b, c, d, e, f = matrix
-        places: _Points = []
-        for segment in segments:
-            place(segment, at_x, at_y)
-            x, y = point(found)
-            places.append((a * x + c * y + e, b * x + d * y + f))
-        return places
+        return [(a * x + c * y + e, b * x + d * y + f) for _, (x, y) in written]
 
     def _line(self, one: _Point, other: _Point) -> None:
         x0, y0 = one
@@ -550,20 +603,20 @@ class Drawings:
             gaps = [abs(a - b) for a, b in zip(outer, inner, strict=True)]
             if max(gaps) <= THICKNESS and max(gaps) > 0:
                 left, top, right, bottom = outer
-                self.level += [Rule(top, left, right), Rule(bottom, left, right)]
-                self.upright += [Rule(left, top, bottom), Rule(right, top, bottom)]
+                self.level += [[top, left, right], [bottom, left, right]]
+                self.upright += [[left, top, bottom], [right, top, bottom]]
 
 
-def _rule(rules: list[Rule], at: float, one: float, other: float) -> None:
+def _rule(rules: list[list[float]], at: float, one: float, other: float) -> None:
     """Add a rule to those of its direction. The dots of a line, drawn one by one, are one rule."""
     start, end = (one, other) if one < other else (other, one)
     if rules and end - start <= DASH:
-        last_at, first, last = rules[-1]
-        if at == last_at and start - last <= DASH and first - end <= DASH:
-            start = min(first, start)
-            rules[-1] = Rule(at, start, max(last, end))
+        last = rules[-1]
+        if at == last[0] and start - last[2] <= DASH and last[1] - end <= DASH:
+            last[1] = min(last[1], start)
+            last[2] = max(last[2], end)
             return
-    rules.append(Rule(at, start, end))
+    rules.append([at, start, end])
 
 
 def _paint(written: bytes) -> _Paint:
@@ -595,7 +648,7 @@ def _is_rectangle(points: _Points, box: Box) -> bool:
     """Whether an outline goes round its box, corner by corner."""
     if len(points) not in {4, 5}:
         return False
-    if _is_exact(*points[:4]) and (len(points) == 4 or points[4] == points[0]):
+    if _is_exact(points):
         return True
     left, bottom, right, top = box
     corners = [(x - left < right - x, y - bottom < top - y) for x, y in points]
@@ -606,12 +659,15 @@ def _is_rectangle(points: _Points, box: Box) -> bool:
     return at_corners and turns and (len(points) == 4 or corners[4] == corners[0])
 
 
-def _is_exact(one: _Point, two: _Point, three: _Point, four: _Point) -> bool:
-    """Whether four corners are those of a rectangle, one after the other, to the last digit."""
-    (x1, y1), (x2, y2), (x3, y3), (x4, y4) = one, two, three, four
+def _is_exact(points: _Points) -> bool:
+    """Whether four points are the corners of a rectangle, one after the other, to the last digit.
+
+    The first of them may come again.
+    """
+    (x1, y1), (x2, y2), (x3, y3), (x4, y4), *last = points
     upward = x1 == x2 and y2 == y3 and x3 == x4 and y4 == y1
     across = y1 == y2 and x2 == x3 and y3 == y4 and x4 == x1
-    return (upward or across) and x1 != x3 and y1 != y3
+    return (upward or across) and x1 != x3 and y1 != y3 and last in ([], points[:1])
 
 
 def _shared(one: Box, other: Box) -> Box:

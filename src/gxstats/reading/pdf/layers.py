@@ -42,10 +42,13 @@ _HIDDEN_FLAG: Final = 2
 
 @attrs.frozen
 class LayeredFile:
-    """A file, and whether it may have layers that are not seen and are not marked so."""
+    """A file of which the layers are marked that are not seen."""
 
     data: bytes
+    is_marked: bool = False
+    """Something may belong to such a layer."""
     unknown: bool = False
+    """It may have layers that are not seen and are not marked so."""
 
 
 def has_layers(data: bytes) -> bool:
@@ -65,7 +68,7 @@ def with_layers(data: bytes, parts: Sequence[bytes], limits: Limits) -> LayeredF
         import pypdfium2  # type: ignore[import-untyped,unused-ignore]
         from pypdf import PdfReader, PdfWriter
     except ImportError:
-        return LayeredFile(data, unknown=True)
+        return LayeredFile(data, is_marked=True, unknown=True)
     try:
         copy = io.BytesIO()
         document = pypdfium2.PdfDocument(data)
@@ -83,9 +86,9 @@ def with_layers(data: bytes, parts: Sequence[bytes], limits: Limits) -> LayeredF
         writer.write(changed)
     except (Exception, RecursionError):  # noqa: BLE001 - pypdf raises what it likes on bad files
         limits.require_time()
-        return LayeredFile(data, unknown=True)
+        return LayeredFile(data, is_marked=True, unknown=True)
     limits.require("inflated", changed.tell())
-    return LayeredFile(changed.getvalue())
+    return LayeredFile(changed.getvalue(), is_marked=True)
 
 
 class _States:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from itertools import repeat
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import attrs
@@ -18,8 +19,9 @@ from ..grid import UNSURE
 from ..limits import Limits
 from ..pages.page import Box, Character, Page, Rule
 from .annotations import Annotations
-from .calls import Calls
+from .calls import Calls, address_of
 from .drawn import Drawings, String
+from .layers import LayeredFile
 from .seen import Seen, Sight
 from .streams import Disarmed
 
@@ -38,14 +40,17 @@ _HYPHENS: Final = frozenset({0x02, 0xAD, 0xFFFE})
 """What PDFium gives for a hyphen that ends a line."""
 _SPACES: Final = frozenset({0x09, 0x0A, 0x0D, 0x20})
 """What PDFium also makes up, for the gaps that it finds."""
-_MADE_UP: Final = String(0, (0.0, 0.0, 0.0))
+_MADE_UP: Final = String((0.0, 0.0, 0.0))
 """For a character of no string."""
-_UNKNOWN: Final = String(0, (0.0, 0.0, 0.0), is_unsure=True)
+_UNKNOWN: Final = String((0.0, 0.0, 0.0), is_unsure=True)
 """For a string within too many forms."""
 
 _BOX: Final = struct.Struct("4f")
 _SLOPES: Final = struct.Struct("4f")
 """Of a matrix: how it turns and stretches."""
+
+_new: Final[Any] = tuple.__new__
+"""Makes a named tuple of all its fields, in a third of the time."""
 
 _Turned: TypeAlias = Callable[[float, float], tuple[float, float]]
 
@@ -81,13 +86,8 @@ class OpenedPage:
     number: int
     limits: Limits
     annotations: Annotations
-    has_unknown_layers: bool
+    layers: LayeredFile
     file: Disarmed
-
-    @property
-    def address(self) -> int:
-        """The handle as a number."""
-        return ctypes.cast(self.handle, ctypes.c_void_p).value or 0
 
 
 @attrs.frozen
@@ -118,9 +118,9 @@ class _Manner(NamedTuple):
     turns: int
     size: float
     is_level: bool
-    is_tiny: bool
+    is_doubted: bool
+    """It is very small, or mirrored."""
     is_gone: bool
-    is_mirrored: bool
 
 
 @attrs.frozen
@@ -144,15 +144,16 @@ def _looked_at(opened: OpenedPage) -> _Looked:
     bounds = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(opened.handle, bounds)
     box = bounds.left, bounds.bottom, bounds.right, bounds.top
-    drawings = Drawings(opened.calls, opened.limits, opened.file, layers=opened.has_unknown_layers)
-    drawings.take_page(opened.address)
+    drawings = Drawings(opened.calls, opened.limits, opened.file, opened.layers)
+    drawings.take_page(address_of(opened.handle))
     sight = Sight(drawings, box)
     aslant: list[Box] = []
     unlisted: set[int] = set()
     glyphs = list(_glyphs(opened, drawings, sight, aslant, unlisted))
-    if unlisted and any(glyph.seen is Seen.NO for glyph in glyphs):
-        glyphs = _seen_again(glyphs, unlisted, drawings, sight)
-    glyphs = _without_cut_numbers(glyphs)
+    if any(glyph.seen is Seen.NO for glyph in glyphs):
+        if unlisted:
+            glyphs = _seen_again(glyphs, unlisted, drawings, sight)
+        glyphs = _without_cut_numbers(glyphs)
     common = Counter(g.turns for g in glyphs if g.seen is not Seen.NO).most_common(1)
     turns = common[0][0] if common else pdfium.FPDFPage_GetRotation(opened.handle) % 4
     frame = Frame(bounds.left, bounds.top, bounds.right, bounds.bottom, turns)
@@ -178,7 +179,7 @@ def printed_page(opened: OpenedPage) -> PrintedPage:
             hidden.append(Character(text, *box, size, piece))
         else:
             mark = "" if seen is yes and turns == frame.turns else UNSURE
-            characters.append(Character(text, *box, size, piece, mark))
+            characters.append(_new(Character, (text, *box, size, piece, mark)))
     characters += written
     for number, field in enumerate(opened.annotations.hidden, len(opened.annotations.fields) + 1):
         hidden += _set(field.value, _upright(turned, field.box), -number)
@@ -272,7 +273,7 @@ def _seen_again(
 ) -> list[_Glyph]:
     """The glyphs, with those seen that are hidden where they are drawn first, but not again."""
     again = [
-        (drawings.bounds_of(item, string.matrix), string)
+        (drawings.bounds_of(item, string.matrix), string, drawings.orders[item])
         for item in unlisted
         if (string := drawings.strings[item]).is_seen
     ]
@@ -280,9 +281,9 @@ def _seen_again(
     for glyph in glyphs:
         if glyph.seen is Seen.NO:
             x, y = _middle(glyph.box)
-            for (left, bottom, right, top), string in again:
+            for (left, bottom, right, top), string, order in again:
                 if left <= x <= right and bottom <= y <= top:
-                    seen = sight.of(string, glyph.box)
+                    seen = sight.of(string, order, glyph.box)
                     glyph = glyph if seen is Seen.NO else glyph._replace(seen=seen)  # noqa: PLW2901
         found.append(glyph)
     return found
@@ -335,8 +336,8 @@ def _turned_rules(
     drawings: Drawings, turned: _Turned, *, across: bool
 ) -> tuple[list[Rule], list[Rule]]:
     """The level and the upright lines of a page, once its text is upright."""
-    level = [_upright(turned, (r.start, r.at, r.end, r.at)) for r in drawings.level]
-    upright = [_upright(turned, (r.at, r.start, r.at, r.end)) for r in drawings.upright]
+    level = [_upright(turned, (start, at, end, at)) for at, start, end in drawings.level]
+    upright = [_upright(turned, (at, start, at, end)) for at, start, end in drawings.upright]
     if across:
         level, upright = upright, level
     return [Rule(y, x0, x1) for x0, y, x1, _ in level], [
@@ -345,10 +346,10 @@ def _turned_rules(
 
 
 @contextmanager
-def _text_of(pdfium: Any, page: Any) -> Iterator[int]:
+def _text_of(pdfium: Any, page: Any) -> Iterator[Any]:
     text = pdfium.FPDFText_LoadPage(page)
     try:
-        yield ctypes.cast(text, ctypes.c_void_p).value or 0
+        yield address_of(text)
     finally:
         pdfium.FPDFText_ClosePage(text)
 
@@ -362,62 +363,65 @@ def _glyphs(
     the same one stands at the same place.
     """
     calls = opened.calls
-    unicode_of, object_of = calls.FPDFText_GetUnicode, calls.FPDFText_GetTextObject
-    loose_box_of, has_error = calls.FPDFText_GetLooseCharBox, calls.FPDFText_HasUnicodeMapError
     box = ctypes.create_string_buffer(_BOX.size)  # left, top, right, bottom
-    unpacked = _BOX.unpack_from
-    at_box = ctypes.addressof(box)
     matrix = ctypes.create_string_buffer(_SLOPES.size + 8)
-    at_matrix = ctypes.addressof(matrix)
+    at_box, at_matrix = ctypes.byref(box), ctypes.byref(matrix)
     slopes_of, size_of = calls.FPDFText_GetMatrix, calls.FPDFText_GetFontSize
     tight = (ctypes.c_double * 4)()
-    at_tight = [ctypes.addressof(tight) + 8 * i for i in range(4)]
+    at_tight = [ctypes.byref(tight, 8 * i) for i in range(4)]
     tiny = _TINY * min(max(sight.page[2] - sight.page[0], sight.page[3] - sight.page[1]) / _A4, 1)
-    strings = drawings.strings
-    hidden = Seen.NO
+    strings, orders = drawings.strings, drawings.orders
+    no = Seen.NO
     with _text_of(opened.pdfium, opened.handle) as text:
         count = calls.FPDFText_CountChars(text)
         opened.limits.require("characters", count)
         manners: dict[int, _Manner] = {}
         pending = 0
-        for index in range(count):
-            code = unicode_of(text, index)
+        every = repeat(text), range(count)
+        for index, code, item, unknown, _, (left, top, right, bottom) in zip(
+            range(count),
+            map(calls.FPDFText_GetUnicode, *every),
+            map(calls.FPDFText_GetTextObject, *every),
+            map(calls.FPDFText_HasUnicodeMapError, *every),
+            map(calls.FPDFText_GetLooseCharBox, *every, repeat(at_box)),
+            map(_BOX.unpack_from, repeat(box)),  # what has just been written
+            strict=False,
+        ):
             if 0xD800 <= code < 0xDC00:
                 pending = code
                 continue
             if 0xDC00 <= code < 0xE000 and pending:
-                code = 0x10000 + ((pending - 0xD800) << 10) + code - 0xDC00
+                code = 0x10000 + ((pending - 0xD800) << 10) + code - 0xDC00  # noqa: PLW2901
             pending = 0
             if code in _SPACES and calls.FPDFText_IsGenerated(text, index) == 1:
                 continue
-            piece = object_of(text, index) or 0
+            piece = item or 0
             manner = manners.get(piece)
             if manner is None:
                 slopes_of(text, index, at_matrix)
                 slopes = _SLOPES.unpack_from(matrix)
                 manner = manners[piece] = _manner(slopes, size_of(text, index), tiny)
-            printed = _meant(code, has_error(text, index) == 1)
+            printed = _meant(code, unknown == 1)
             if not printed:
                 continue
-            loose_box_of(text, index, at_box)
-            left, top, right, bottom = unpacked(box)
-            size = manner.size
+            turns, size, is_level, is_doubted, is_gone = manner
             if not 0.5 * size <= max(right - left, top - bottom) <= 2.5 * size:
                 calls.FPDFText_GetCharBox(text, index, *at_tight)
-                left, right, bottom, top = tight
+                left, right, bottom, top = tight  # noqa: PLW2901
             place = (left, bottom, right, top)
             string = strings.get(piece, _UNKNOWN) if piece else _MADE_UP
-            seen = sight.of(string, place)
-            if seen is not hidden:
-                if not manner.is_level:
+            order = orders.get(piece, 0)
+            seen = sight.of(string, order, place)
+            if seen is not no:
+                if not is_level:
                     if printed.isdigit():
                         aslant.append(place)
                     continue
-                if manner.is_gone:
-                    seen = Seen.NO
-                elif manner.is_tiny or manner.is_mirrored:
+                if is_gone:
+                    seen = no
+                elif is_doubted:
                     seen = Seen.UNSURE
-            yield _Glyph(printed, place, manner.turns, size, piece, seen, string.order)
+            yield _new(_Glyph, (printed, place, turns, size, piece, seen, order))
         drawings.pictures += [
             drawings.bounds_of(item, strings[item].matrix)
             for item in drawings.replaced.difference(manners)
@@ -431,15 +435,14 @@ def _manner(slopes: tuple[float, float, float, float], font: float, tiny: float)
     font = abs(font)
     if a > 0 and b == 0 == c and d > 0:
         least, size = font * min(a, d), font * d
-        return _Manner(0, max(size, 0.1), True, least < tiny, least < tiny / 4, False)  # noqa: FBT003
+        return _Manner(0, max(size, 0.1), True, least < tiny, least < tiny / 4)  # noqa: FBT003
     angle = math.atan2(b, a) % (2 * math.pi)
     turns = round(angle / (math.pi / 2))
     skew = abs(angle - turns * math.pi / 2)
     size = font * math.hypot(c, d)
     least = min(size, font * math.hypot(a, b))
-    return _Manner(
-        turns % 4, max(size, 0.1), skew < _SKEW, least < tiny, least < tiny / 4, a * d < b * c
-    )
+    is_doubted = least < tiny or a * d < b * c
+    return _Manner(turns % 4, max(size, 0.1), skew < _SKEW, is_doubted, least < tiny / 4)
 
 
 @lru_cache(maxsize=8192)

@@ -58,11 +58,14 @@ class Sight:
         self.bands: dict[int, list[tuple[float, Box, Region]]] = {}
         """Regions at each height, with their boxes, each after the order of drawing up to which it
         may hide a dark text: a light one does so only if it is drawn later."""
-        strings = drawings.strings.values()
-        first = min((string.order for string in strings), default=0)
-        plain = all(_is_dark(string.color) for string in strings)
+        self.until: dict[int, float] = {}
+        """The last of these orders."""
+        self._string: String | None = None
+        self._is_dark = self._is_plain = False
+        first = min(drawings.orders.values(), default=0)
+        dark = all(map(_is_dark, {string.color for string in drawings.strings.values()}))
         for region in drawings.regions:
-            if not (plain and region.order < first and _is_light(region)):
+            if not (dark and region.order < first and _is_light(region)):
                 self._keep(region)
 
     def _keep(self, region: Region) -> None:
@@ -71,15 +74,31 @@ class Sight:
         if high < low:
             return
         bands = range(int(low // _BAND), int(high // _BAND) + 1)
-        found = region.order if _is_light(region) else math.inf, region.box, region
+        until = region.order if _is_light(region) else math.inf
         for band in bands[:_MOST_BANDS]:
-            self.bands.setdefault(band, []).append(found)
+            self.bands.setdefault(band, []).append((until, region.box, region))
+            self.until[band] = max(self.until.get(band, until), until)
 
-    def of(self, string: String, box: Box) -> Seen:
+    def of(self, string: String, order: int, box: Box) -> Seen:
         """What is seen of a character that stands in a box, in the file's coordinates."""
+        if string is not self._string:  # most strings are drawn like the one before
+            self._string, self._is_dark = string, _is_dark(string.color)
+            sure = string.is_seen and not (string.is_unsure or string.clips)
+            self._is_plain = sure and string.mode != _CLIPS and _on_white(string.color) is _YES
+        left, bottom, right, top = box
+        since = order if self._is_dark else 0
+        first, low, last, high = self.page
+        if (
+            self._is_plain
+            and first <= left
+            and right <= last
+            and low <= bottom
+            and top <= high
+            and self.until.get(int((bottom + top) / 2 // _BAND), -1) < since
+        ):
+            return _YES
         if not string.is_seen:
             return _NO
-        left, bottom, right, top = box
         across, down = 0.1 * (right - left), 0.2 * (top - bottom)
         # a box is as high as the line, and a digit is lower
         ink = left + across, bottom + down, right - across, top - down
@@ -88,24 +107,23 @@ class Sight:
             found = _least([found, *(self._clipped(ink, box, clip) for clip in string.clips)])
         if found is _NO:
             return found
-        regions = self._near(string, ink) if self.bands else None
+        regions = self._near(since, ink)
         if string.mode == _CLIPS:
-            painted = any(region.order > string.order for region in regions or ())
-            return _UNSURE if painted else _NO
-        told = self._against(string, ink, regions) if regions else _on_white(string.color)
+            return _UNSURE if any(region.order > order for region in regions) else _NO
+        told = self._against(string, order, ink, regions) if regions else _on_white(string.color)
         if told is not _YES:
             found = _least([found, told])
         return _UNSURE if found is _YES and string.is_unsure else found
 
-    def _near(self, string: String, ink: Box) -> list[Region]:
+    def _near(self, since: int, ink: Box) -> list[Region]:
         """The regions that a character touches, but for light ones below a dark text."""
         left, bottom, right, top = ink
-        near = self.bands.get(int((bottom + top) / 2 // _BAND), ())
-        order = string.order if _is_dark(string.color) else 0
         return [
             region
-            for until, (x0, y0, x1, y1), region in near
-            if until >= order and x0 < right and x1 > left and y0 < top and y1 > bottom
+            for until, (x0, y0, x1, y1), region in self.bands.get(
+                int((bottom + top) / 2 // _BAND), ()
+            )
+            if until >= since and x0 < right and x1 > left and y0 < top and y1 > bottom
         ]
 
     def _clipped(self, ink: Box, box: Box, clip: Region) -> Seen:
@@ -117,7 +135,7 @@ class Sight:
             return found
         return _UNSURE if inside or clip.is_vague else _NO
 
-    def _against(self, string: String, ink: Box, regions: list[Region]) -> Seen:
+    def _against(self, string: String, order: int, ink: Box, regions: list[Region]) -> Seen:
         """What is seen of a text between what lies below it and what lies above."""
         color, ground = string.color, _WHITE
         below: Color | None = ground
@@ -126,7 +144,7 @@ class Sight:
             share = _share(ink, region.box)
             if share <= _LEAST:
                 continue
-            over = region.order > string.order
+            over = region.order > order
             if region.color is None and self._is_whole(region):
                 if over and not region.is_vague:
                     return _NO
