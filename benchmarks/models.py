@@ -20,8 +20,9 @@ import pydantic
 
 from gxstats import ApplicantCounts, DisputeResults, Kind, Report2019, Strength, form, rulebook
 from gxstats.cells import CELL, COUNT_MAXIMUM, PART, part_classes
-from gxstats.organ import credit_code_check_character
-from gxstats.report import TEXT_LENGTH, YEARS
+from gxstats.forms.narrative import TEXT_LENGTH
+from gxstats.forms.organ import credit_code_check_character
+from gxstats.forms.report import YEARS
 
 FORM = form("2019")
 RULEBOOK = rulebook(FORM)

@@ -23,7 +23,7 @@ from timeit import Timer
 import orjson
 
 from gxstats import check, form, from_json, to_json
-from gxstats.report import Narrative
+from gxstats.forms.narrative import Narrative
 from gxstats.wire.examples import yindu_2019
 
 ROUNDS = 41

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from gxstats import FORMS, Bilingual, Outcome, Strength
 from gxstats.diagnosis import Evidence
-from gxstats.forms.requests import CROSS_CHECK_NOTE
+from gxstats.forms.edition2019.requests import CROSS_CHECK_NOTE
 from gxstats.text import Language
 
 from .markup import in_text, table

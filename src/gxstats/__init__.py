@@ -50,9 +50,10 @@ from .forms import (
     Unavailable,
     form,
 )
+from .forms.narrative import Narrative, Remark
+from .forms.organ import Organ
+from .forms.report import Report
 from .lazy import lazily
-from .organ import Organ
-from .report import Narrative, Remark, Report
 from .text import Bilingual
 
 if TYPE_CHECKING:

@@ -188,6 +188,8 @@ class CellField:
     kind: Kind
     under: tuple[Bilingual, ...]
     """Headings printed above the column label, outermost first."""
+    topics: tuple[str, ...] = ()
+    """What the column is about, for who looks for a meaning; see :class:`~gxstats.Topic`."""
 
 
 class Role(enum.Enum):
@@ -209,12 +211,22 @@ class PartField:
     """Headings printed above (or before) the part, outermost first."""
     number: str
     """The number of a table as the form prints it (二, 三, 四); empty for other parts."""
+    topics: tuple[str, ...] = ()
+    """What the part is about, for who looks for a meaning; see :class:`~gxstats.Topic`."""
+    corner: Bilingual | None = None
+    """What is printed above the row labels of a table."""
 
 
-def _cell(label: Bilingual, unit: Bilingual, kind: Kind, under: tuple[Bilingual, ...]) -> Any:
+def _cell(
+    label: Bilingual,
+    unit: Bilingual,
+    kind: Kind,
+    under: tuple[Bilingual, ...],
+    topics: tuple[str, ...],
+) -> Any:
     return attrs.field(
         converter=exact if kind is Kind.AMOUNT else None,
-        metadata={CELL: CellField(label, unit, kind, under)},
+        metadata={CELL: CellField(label, unit, kind, under, topics)},
     )
 
 
@@ -223,43 +235,66 @@ def exact(value: int | Decimal | None) -> Any:
     return Decimal(value) if type(value) is int else value
 
 
-def count(label: Bilingual, *, unit: Bilingual, under: tuple[Bilingual, ...] = ()) -> Any:
+def count(
+    label: Bilingual,
+    *,
+    unit: Bilingual,
+    under: tuple[Bilingual, ...] = (),
+    topics: tuple[str, ...] = (),
+) -> Any:
     """A cell with a whole number that is not negative."""
-    return _cell(label, unit, Kind.COUNT, under)
+    return _cell(label, unit, Kind.COUNT, under, topics)
 
 
-def change(label: Bilingual, *, unit: Bilingual, under: tuple[Bilingual, ...] = ()) -> Any:
+def change(
+    label: Bilingual,
+    *,
+    unit: Bilingual,
+    under: tuple[Bilingual, ...] = (),
+    topics: tuple[str, ...] = (),
+) -> Any:
     """A cell with a whole number that may be negative (本年增/减)."""
-    return _cell(label, unit, Kind.CHANGE, under)
+    return _cell(label, unit, Kind.CHANGE, under, topics)
 
 
-def amount(label: Bilingual, *, unit: Bilingual, under: tuple[Bilingual, ...] = ()) -> Any:
+def amount(
+    label: Bilingual,
+    *,
+    unit: Bilingual,
+    under: tuple[Bilingual, ...] = (),
+    topics: tuple[str, ...] = (),
+) -> Any:
     """A cell with an exact decimal amount of money."""
-    return _cell(label, unit, Kind.AMOUNT, under)
+    return _cell(label, unit, Kind.AMOUNT, under, topics)
 
 
-def _part(label: Bilingual, role: Role, under: tuple[Bilingual, ...]) -> Any:
-    return attrs.field(metadata={PART: PartField(label, role, under, "")})
+def table(
+    number: str, label: Bilingual, *, corner: Bilingual | None = None
+) -> Mapping[str, PartField]:
+    """The metadata of a field of a report that holds one of the form's numbered tables.
+
+    ``corner`` is printed above its row labels.
+    """
+    return {PART: PartField(label, Role.TABLE, (), number, corner=corner)}
 
 
-def table(number: str, label: Bilingual) -> Mapping[str, PartField]:
-    """The metadata of a field of a report that holds one of the form's numbered tables."""
-    return {PART: PartField(label, Role.TABLE, (), number)}
-
-
-def block(label: Bilingual) -> Any:
+def block(label: Bilingual, *, topics: tuple[str, ...] = ()) -> Any:
     """Rows that stand together under one heading."""
-    return _part(label, Role.BLOCK, ())
+    return attrs.field(metadata={PART: PartField(label, Role.BLOCK, (), "", topics)})
 
 
-def row(label: Bilingual, *, under: tuple[Bilingual, ...] = ()) -> Any:
+def row(
+    label: Bilingual, *, under: tuple[Bilingual, ...] = (), topics: tuple[str, ...] = ()
+) -> Any:
     """One printed row."""
-    return _part(label, Role.ROW, under)
+    return attrs.field(metadata={PART: PartField(label, Role.ROW, under, "", topics)})
 
 
-def column_group(label: Bilingual, *, under: tuple[Bilingual, ...] = ()) -> Any:
+def column_group(
+    label: Bilingual, *, under: tuple[Bilingual, ...] = (), topics: tuple[str, ...] = ()
+) -> Any:
     """Columns that stand together under one heading."""
-    return _part(label, Role.COLUMN_GROUP, under)
+    return attrs.field(metadata={PART: PartField(label, Role.COLUMN_GROUP, under, "", topics)})
 
 
 # --- classes --------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import pytest
 
 from gxstats.columnar import equations
 from gxstats.diagnosis.equations import Equations, equations_of
-from gxstats.forms.catalogue import FORMS, Form
+from gxstats.forms.report import FORMS, Form
 
 
 def test_the_equations_of_all_forms_are_alike() -> None:

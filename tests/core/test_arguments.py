@@ -88,7 +88,7 @@ def called(function: str, argument: str, value: object) -> None:
     given: dict[str, Any] = {argument: value}
     for parameter in inspect.signature(found).parameters.values():
         required = parameter.default is parameter.empty and parameter.name != argument
-        if required and parameter.kind is not parameter.VAR_KEYWORD:
+        if required and parameter.kind not in {parameter.VAR_KEYWORD, parameter.VAR_POSITIONAL}:
             given[parameter.name] = OTHERS[parameter.name]
     result = found(**given)
     if inspect.isgenerator(result):

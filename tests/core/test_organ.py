@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gxstats import InvalidValue, Organ
-from gxstats.organ import credit_code_check_character
+from gxstats.forms.organ import credit_code_check_character
 from gxstats.testing import organs
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"  # GB 32100-2015: no I, O, S, V, Z

@@ -371,7 +371,7 @@ def test_what_is_printed_is_read_as_the_reader_of_reports_reads_it():
 
 def test_the_check_character_of_the_code():
     codes = ["91440300192203821", "11410505005600000"]
-    from gxstats.organ import credit_code_check_character
+    from gxstats.forms.organ import credit_code_check_character
 
     assert run("code", codes) == [credit_code_check_character(code) for code in codes]
 

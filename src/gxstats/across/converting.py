@@ -1,8 +1,9 @@
 """From one edition of the form to another, step by step, with what is lost declared.
 
-A cell that both forms have is kept. The three rows of （六）其他处理 of the 2021 form are summed where
-the other form prints one row; nothing else is computed, nothing is spread, and what has no counterpart
-is blank in the result. In particular 对外公开总数量 of 2019 is not 现行有效件数 of 2021.
+A cell that both forms have is kept. Rows that a form divides in several are summed where the other form
+prints one row (（六）其他处理 of 2021); nothing else is computed, nothing is spread, and what has no
+counterpart is blank in the result. In particular 对外公开总数量 of 2019 is not 现行有效件数 of 2021. How a
+form follows from its predecessor is declared by the form.
 """
 
 from __future__ import annotations
@@ -10,44 +11,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
-from types import MappingProxyType
-from typing import Final
 
 import attrs
 
 from ..cells import COUNT_MAXIMUM, CellValue
-from ..forms.catalogue import FORMS, Form, form_of
-from ..forms.catalogue import form as form_by_id
-from ..report import Remark, Report
+from ..forms.narrative import Remark
+from ..forms.report import Form, Report, form_of
+from ..forms.report import form as form_by_id
+from ..mappings import FrozenMapping
 
-__all__ = ["Conversion", "Step", "convert", "counterparts", "loss", "step_between"]
-
-ORDER: Final = ("2019", "2021-undivided", "2021")
-"""The forms, each next to those it is most like: the way that a conversion goes, step by step."""
-
-
-@attrs.frozen
-class Step:
-    """From one form to the next: what becomes of every cell."""
-
-    source: Form
-    target: Form
-    kept: tuple[str, ...]
-    """The cells that both forms have."""
-    summed: Mapping[str, tuple[str, ...]] = attrs.field(hash=False)
-    """Cells of the target that are the sum of cells of the source."""
-
-    @property
-    def loss(self) -> tuple[str, ...]:
-        """The cells of the source that cannot be had back from the result."""
-        kept = frozenset(self.kept)
-        return tuple(cell.address for cell in self.source if cell.address not in kept)
-
-    @property
-    def without_counterpart(self) -> tuple[str, ...]:
-        """The cells of the target that are blank in the result."""
-        known = {*self.kept, *self.summed}
-        return tuple(cell.address for cell in self.target if cell.address not in known)
+__all__ = ["Conversion", "convert", "counterparts", "loss"]
 
 
 @attrs.frozen(kw_only=True)
@@ -82,18 +55,33 @@ def convert(report: Report, form: Form | str) -> Conversion:
     """
     target = form_by_id(form)
     source = form_of(report)
-    made = report
-    for one, next_ in pairwise(_way(source.id, target.id)):
-        made = _taken(made, step_between(FORMS[one], FORMS[next_]))
-    kept = target.index
-    lost = {
-        address: report[address] for address in loss(source, target) if report[address] is not None
+    values: dict[str, CellValue] = {}
+    for address, cells in counterparts(source, target).items():
+        numbers = [report[cell] for cell in cells]
+        known = [number for number in numbers if number is not None]
+        # of a sum with a blank nothing is known, and no cell holds more than its maximum
+        if len(cells) == 1:
+            values[address] = numbers[0]
+        elif len(known) == len(numbers) and sum(known) <= COUNT_MAXIMUM:
+            values[address] = sum(known)
+    places = {
+        cells[0]: new for new, cells in counterparts(source, target).items() if not cells[1:]
     }
     return Conversion(
-        report=made,
+        report=target.report(
+            values,
+            year=report.year,
+            organ=report.organ,
+            narrative=report.narrative,
+            remarks=tuple(
+                attrs.evolve(one, cell=places[one.cell])
+                for one in report.remarks
+                if one.cell in places
+            ),
+        ),
         original=report,
-        lost=lost,
-        lost_remarks=tuple(one for one in report.remarks if one.cell not in kept),
+        lost={cell: report[cell] for cell in loss(source, target) if report[cell] is not None},
+        lost_remarks=tuple(one for one in report.remarks if one.cell not in places),
     )
 
 
@@ -105,11 +93,10 @@ def loss(source: Form | str, target: Form | str) -> tuple[str, ...]:
     >>> [address for address in loss("2021", "2021-undivided") if address.endswith("/total")]
     ['/requests/outcomes/other/not_supplemented/total', '/requests/outcomes/other/fee_unpaid/total', '/requests/outcomes/other/miscellaneous/total']
     """
-    first, last = form_by_id(source), form_by_id(target)
-    survived = set(first.index)
-    for one, next_ in pairwise(_way(first.id, last.id)):
-        survived &= set(step_between(FORMS[one], FORMS[next_]).kept)
-    return tuple(cell.address for cell in first if cell.address not in survived)
+    first = form_by_id(source)
+    known = counterparts(first, form_by_id(target)).values()
+    kept = {cells[0] for cells in known if len(cells) == 1}
+    return tuple(address for address in first.index if address not in kept)
 
 
 @cache
@@ -123,62 +110,67 @@ def counterparts(source: Form, target: Form) -> Mapping[str, tuple[str, ...]]:
     >>> known["/requests/received/total"], len(known["/requests/outcomes/other/total"])
     (('/requests/received/total',), 3)
     """
-    known: dict[str, tuple[str, ...]] = {cell.address: (cell.address,) for cell in source}
-    for one, next_ in pairwise(_way(source.id, target.id)):
-        step = step_between(FORMS[one], FORMS[next_])
-        sources: dict[str, tuple[str, ...]] = {}
-        for address, parts in {**{kept: (kept,) for kept in step.kept}, **step.summed}.items():
-            if all(part in known for part in parts):
-                sources[address] = tuple(cell for part in parts for cell in known[part])
-        known = sources
-    return MappingProxyType(known)
+    known: dict[str, tuple[str, ...]] = {address: (address,) for address in source.index}
+    for one, next_ in pairwise(_way(source, target)):
+        known = {
+            address: tuple(cell for part in parts for cell in known[part])
+            for address, parts in _step(one, next_).items()
+            if all(part in known for part in parts)
+        }
+    return FrozenMapping({address: known[address] for address in target.index if address in known})
 
 
-def _way(source: str, target: str) -> tuple[str, ...]:
-    """The forms that a conversion goes through."""
-    first, last = ORDER.index(source), ORDER.index(target)
-    return ORDER[first : last + 1] if first <= last else ORDER[last : first + 1][::-1]
+def _way(source: Form, target: Form) -> tuple[Form, ...]:
+    """The forms that a conversion goes through: back to one that both come from, then forward."""
+    back, forth = _lineage(source), _lineage(target)
+    shared = next((form for form in back if form in forth), None)
+    if shared is None:  # nothing is known of how they belong together
+        return source, target
+    return (*back[: back.index(shared)], *forth[forth.index(shared) :: -1])
 
 
-@cache
-def step_between(source: Form, target: Form) -> Step:
-    """What becomes of every cell between two forms."""
-    summed: dict[str, tuple[str, ...]] = {}
-    for cell in target:
-        if cell.address in source:
-            continue
-        block, _, column = cell.address.rpartition("/")
-        parts = tuple(
-            other.address
-            for other in source
-            if other.address.startswith(f"{block}/")
-            and other.address.rpartition("/")[2] == column
-            and other.kind is cell.kind
-        )
-        if len(parts) > 1:  # the block of rows that the target prints as one row
-            summed[cell.address] = parts
-    return Step(
-        source,
-        target,
-        tuple(cell.address for cell in source if cell.address in target),
-        summed,
-    )
+def _lineage(form: Form) -> list[Form]:
+    """A form and those before it, the latest first."""
+    forms = [form]
+    while (before := forms[-1].predecessor) is not None:
+        forms.append(before)
+    return forms
 
 
-def _taken(report: Report, step: Step) -> Report:
-    """The report on the next form."""
-    values: dict[str, CellValue] = {address: report[address] for address in step.kept}
-    for address, parts in step.summed.items():
-        numbers = [report[part] for part in parts]
-        known = [number for number in numbers if number is not None]
-        total = sum(known)
-        # of a sum with a blank nothing is known, and no cell holds more than its maximum
-        if len(known) == len(numbers) and total <= COUNT_MAXIMUM:
-            values[address] = total
-    return step.target.report(
-        values,
-        year=report.year,
-        organ=report.organ,
-        narrative=report.narrative,
-        remarks=tuple(one for one in report.remarks if one.cell in step.target),
-    )
+def _step(source: Form, target: Form) -> dict[str, tuple[str, ...]]:
+    """Where the cells of a form come from, in the form that it follows or that follows it."""
+    later, earlier = (target, source) if target.predecessor is source else (source, target)
+    if later.predecessor is not earlier:
+        return {}
+    made: dict[str, tuple[str, ...]] = {}
+    for address in later.index:
+        before = _before(later, address)
+        if before in earlier.index and not _within(address, later.changed):
+            made[address] = (before,)
+    if later is target:
+        return made
+    backward: dict[str, tuple[str, ...]] = {
+        before: (address,) for address, (before,) in made.items()
+    }
+    for row in later.divided:
+        for address in earlier.index:
+            column = address.removeprefix(row)
+            if column != address:
+                backward[address] = tuple(
+                    cell
+                    for cell in later.index
+                    if cell.startswith(f"{row}/") and cell.endswith(column)
+                )
+    return backward
+
+
+def _before(later: Form, address: str) -> str:
+    """The address that a cell had on the form before."""
+    for old, new in later.moved.items():
+        if _within(address, (new,)):
+            return old + address.removeprefix(new)
+    return address
+
+
+def _within(address: str, parts: tuple[str, ...]) -> bool:
+    return any(address == part or address.startswith(f"{part}/") for part in parts)

@@ -12,13 +12,11 @@ from typing import Any
 
 import attrs
 
-from ..arguments import each_report, require_report
 from ..cells import BOUNDS, CellValue, Kind
-from ..forms.catalogue import Form, form_of
-from ..forms.catalogue import form as form_by_id
+from ..forms.organ import Organ
+from ..forms.report import Form, Report, each_report, form_of, require_report
+from ..forms.report import form as form_by_id
 from ..mappings import FrozenMapping
-from ..organ import Organ
-from ..report import Report
 from ..text import Bilingual, Language
 from .converting import counterparts
 

@@ -9,11 +9,10 @@ from typing import Self
 
 import attrs
 
-from ..arguments import each_report
+from ..forms.organ import Organ
+from ..forms.report import Report, each_report
 from ..mappings import FrozenMapping
-from ..organ import Organ
 from ..relations import Outcome, YearCheck, check_years
-from ..report import Report
 from ..text import Bilingual, Language
 
 __all__ = ["Series", "YearLink", "series_of"]

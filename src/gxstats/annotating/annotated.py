@@ -8,11 +8,10 @@ from typing import Final, TypeVar
 
 import attrs
 
-from ..arguments import require_report
+from ..forms.report import Report, require_report
 from ..reading import Limits, Place, Reading, read
 from ..reading.containers import document_of
 from ..reading.isolation import isolated
-from ..report import Report
 from ..text import Language
 from ..verdicts.contents import beside
 from ..writing.marks import Mark, MarkKind, Marks

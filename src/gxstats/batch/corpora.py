@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ..columnar import findings, outcomes, scan_parquet
 from ..columnar.extras import needed
 from ..errors import GxstatsError
-from ..forms.catalogue import FORMS
+from ..forms.report import FORMS
 from ..relations import rulebook
 from ..text import LANGUAGES, Bilingual
 from .failures import FileFailure

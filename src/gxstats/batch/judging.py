@@ -15,11 +15,11 @@ import attrs
 from ..diagnosis import Diagnosis
 from ..errors import GxstatsError
 from ..findings import Finding
+from ..forms.report import Report
 from ..reading import Doubt, Limits, Unreadable
 from ..reading.isolation import bounded_memory, bounded_time
 from ..reading.packed import Member, members_of, packed_as
 from ..relations import Result, check
-from ..report import Report
 from ..text import Bilingual
 from ..verdicts.contents import MOST_BYTES, reports_in
 from ..verdicts.judging import Judged

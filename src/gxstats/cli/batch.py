@@ -145,7 +145,7 @@ def _exit_code(summary: Summary) -> int:
 
 def _show(summary: Summary, out: str, printer: Printer, language: Language) -> None:
     """Print what a person wants to know first; summary.json has all of it."""
-    from ..forms.catalogue import FORMS
+    from ..forms.report import FORMS
     from .many import show_passed
 
     _show_results(summary, printer, language)

@@ -16,7 +16,7 @@ from .streams import JSONArray, deliver, json_bytes, printable
 
 if TYPE_CHECKING:
     from ..diagnosis import Diagnosis
-    from ..report import Report
+    from ..forms.report import Report
     from .printing import Printer
     from .verdict import Failure, Judged
 

@@ -7,7 +7,7 @@ import json
 import click
 
 from ..errors import GxstatsError
-from ..organ import SCOPES
+from ..forms.organ import SCOPES
 from ..text import Language
 from . import texts
 from .framework import Command, Help, OneOf, Usage, WholeNumber, argument, common_options, option

@@ -15,7 +15,7 @@ from .framework import Command, Help, OneOf, Usage, argument, common_options, op
 from .streams import STANDARD, deliver
 
 if TYPE_CHECKING:
-    from ..report import Report
+    from ..forms.report import Report
     from ..writing import Marks
     from .printing import Printer
     from .sources import Loaded

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import attrs
 import click
 
+from ..forms.report import Report
 from ..reading import Doubt, Notice, Reading, Slip
-from ..report import Report
 from ..verdicts.contents import MOST_BYTES, report_in, reports_in
 from . import texts
 from .framework import Usage

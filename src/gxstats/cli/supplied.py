@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from ..report import Report
+from ..forms.report import Report
 from ..text import Bilingual
 from . import texts
 

@@ -7,9 +7,9 @@ from typing import Final
 
 import attrs
 
+from ..forms.report import Report
 from ..reading import Slip
 from ..relations import Outcome, check
-from ..report import Report
 from ..text import Language
 from ..verdicts import judging
 from ..verdicts.judging import HELD, OPEN, UNREADABLE, VIOLATED, worst

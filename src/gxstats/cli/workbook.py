@@ -13,7 +13,7 @@ from .framework import Command, Help, OneOf, Usage, argument, common_options, op
 from .streams import STANDARD, deliver
 
 if TYPE_CHECKING:
-    from ..report import Report
+    from ..forms.report import Report
 
 __all__ = ["command"]
 

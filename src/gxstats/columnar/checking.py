@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..forms.catalogue import FORMS
+from ..forms.report import FORMS
 from .expressions import VERDICT, on_one_of, outcomes_of
 from .extras import needed
 from .names import IDENTITY

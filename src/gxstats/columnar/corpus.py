@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..cells import BOUNDS, EXPECTED, Kind, cell_problem
 from ..errors import Problem
-from ..forms.catalogue import FORMS
+from ..forms.report import FORMS
 from ..text import Bilingual
 from .extras import needed
 from .invalid import (

@@ -7,7 +7,7 @@ from functools import cache
 import attrs
 
 from ..diagnosis.equations import Equations, equations_of
-from ..forms.catalogue import FORMS
+from ..forms.report import FORMS
 from .relations import ColumnRelation, column_relations
 
 __all__ = ["CellEquations", "ColumnEquations", "column_equations"]

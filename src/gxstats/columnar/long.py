@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from ..arguments import each_report
-from ..forms.catalogue import FORMS, Cell, Form
-from ..organ import Organ
-from ..report import Report
+from ..forms.catalogue import Cell
+from ..forms.organ import Organ
+from ..forms.report import FORMS, Form, Report, each_report
 from ..text import Language
 from .extras import needed
 from .names import ORGAN

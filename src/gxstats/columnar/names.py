@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from ..cells import CellValue, Kind
-from ..forms.catalogue import FORMS, Form
-from ..organ import Organ
-from ..report import Narrative, Remark
+from ..forms.narrative import Narrative, Remark
+from ..forms.organ import Organ
+from ..forms.report import FORMS, Form
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from ..across.converting import counterparts
 from ..cells import AMOUNT_DECIMALS, BOUNDS, Kind
-from ..forms.catalogue import FORMS
+from ..forms.report import FORMS
 from .expressions import NAMESPACE
 from .extras import needed
 from .invalid import AMOUNTS, InvalidColumns, wrong_type

@@ -14,7 +14,7 @@ from typing import Final
 import attrs
 
 from ..cells import Kind
-from ..forms.catalogue import FORMS
+from ..forms.report import FORMS
 from ..forms.rules import Strength
 from ..relations import PREVIOUS, Comparison, Relation, Term, rulebook, year_links
 from .names import cell_kinds, with_cell

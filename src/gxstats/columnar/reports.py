@@ -12,16 +12,9 @@ import attrs
 
 from ..cells import CellValue, shown
 from ..errors import InvalidValue, Problem
-from ..forms.catalogue import FORMS, Form
-from ..organ import Organ
-from ..report import (
-    Narrative,
-    Remark,
-    Report,
-    remark_problem,
-    report_of_values,
-    year_problem,
-)
+from ..forms.narrative import Narrative, Remark, remark_problem
+from ..forms.organ import Organ
+from ..forms.report import FORMS, Form, Report, report_of_values, year_problem
 from .corpus import REMARKS, conforming, opened
 from .invalid import InvalidColumns
 from .names import IDENTITY, NARRATIVE, ORGAN, cell_kinds

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from ..cells import COUNT_MAXIMUM, CellValue
 from ..diagnosis import diagnose
-from ..forms.catalogue import FORMS
+from ..forms.narrative import Narrative
+from ..forms.organ import Organ
+from ..forms.report import FORMS, report_of_values
 from ..forms.rules import Strength
-from ..organ import Organ
-from ..report import Narrative, report_of_values
 from .checking import corpus_of
 from .equations import CellEquations, ColumnEquations, column_equations
 from .expressions import (

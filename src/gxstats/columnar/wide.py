@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from ..arguments import each_report
-from ..organ import Organ
-from ..report import Narrative, Remark, Report
+from ..forms.narrative import Narrative, Remark
+from ..forms.organ import Organ
+from ..forms.report import Report, each_report
 from .extras import needed
 from .names import REMARK, placing
 from .schema import arrow_schema

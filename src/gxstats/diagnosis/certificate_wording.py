@@ -10,7 +10,7 @@ from ..relations.years import cell_name
 from ..text import Bilingual, Language
 
 if TYPE_CHECKING:
-    from ..forms.catalogue import Form
+    from ..forms.report import Form
     from .certifying import Certificate, TableCertificate
 
 __all__ = ["certificate_text"]

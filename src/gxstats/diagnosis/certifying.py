@@ -23,10 +23,10 @@ from typing import Any, TypeAlias
 import attrs
 
 from ..arguments import unknown_name
-from ..forms.catalogue import Form, Table
-from ..forms.catalogue import form as form_by_id
+from ..forms.catalogue import Table
+from ..forms.report import Form, unknown_address
+from ..forms.report import form as form_by_id
 from ..relations import PREVIOUS, Relation, rulebook
-from ..report import unknown_address
 from ..text import Bilingual, Language
 from .circles import Circles
 from .equations import Equation, Equations, equations_of, rank

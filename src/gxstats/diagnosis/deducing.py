@@ -8,12 +8,10 @@ from typing import Any
 
 import attrs
 
-from ..arguments import require_report
-from ..forms.catalogue import Form, form_of
+from ..forms.report import Form, Report, form_of, require_report
 from ..relations import PREVIOUS, Relation
 from ..relations.wording import relation_name
 from ..relations.years import cell_name
-from ..report import Report
 from ..text import LANGUAGES, Language
 from .equations import Equations, equations_of
 from .evidence import Evidence

@@ -13,10 +13,9 @@ from typing import Any, TypeAlias
 import attrs
 
 from ..cells import CellValue
-from ..forms.catalogue import Form, form_of
+from ..forms.report import Form, Report, form_of, unknown_address
 from ..relations import PREVIOUS
 from ..relations.year_checking import require_following
-from ..report import Report, unknown_address
 from ..text import LANGUAGES, Bilingual, Language
 from .equations import Equations, equations_of
 from .evidence import Observed, evidence_of, weigh

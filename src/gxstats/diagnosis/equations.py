@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from ..forms.catalogue import Form
+from ..forms.report import Form
 from ..forms.rules import Strength
 from ..relations import PREVIOUS, Comparison, Relation, rulebook, year_links
 from ..relations.systems import residuals_of

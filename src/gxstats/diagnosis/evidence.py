@@ -15,7 +15,7 @@ from typing import Final, TypeAlias
 import attrs
 
 from ..cells import CellValue
-from ..forms.catalogue import Form
+from ..forms.report import Form
 from ..relations import rulebook
 from ..text import Bilingual
 

@@ -8,11 +8,9 @@ from typing import Any
 
 import attrs
 
-from ..arguments import require_report
 from ..cells import CellValue
-from ..forms.catalogue import Form
+from ..forms.report import Form, Report, require_report
 from ..relations.years import PREVIOUS, cell_name
-from ..report import Report
 from ..text import LANGUAGES, Language
 from . import phrases
 from .evidence import Evidence

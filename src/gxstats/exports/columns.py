@@ -17,7 +17,8 @@ from typing import Final
 import attrs
 
 from ..cells import Kind
-from ..forms.catalogue import FORMS, Cell, Form
+from ..forms.catalogue import Cell
+from ..forms.report import FORMS, Form
 
 __all__ = ["LONGEST", "Column", "columns", "listing", "newest_first"]
 

@@ -16,13 +16,13 @@ from ..diagnosis import phrases as slip_phrases
 from ..diagnosis.equations import equations_of
 from ..diagnosis.evidence import Evidence
 from ..errors import CODES
-from ..forms.catalogue import FORMS, Form
-from ..organ import ALPHABET, DIVISION, NAME_LENGTH, SCOPES, Organ
+from ..forms.narrative import PRINTED_LENGTH, TEXT_LENGTH, Narrative, Remark
+from ..forms.organ import ALPHABET, DIVISION, NAME_LENGTH, SCOPES, Organ
+from ..forms.report import FORMS, YEARS, Form
 from ..reading import numbers
 from ..reading.limits import Limits
 from ..relations import Relation, Term, rulebook, wording
 from ..relations import phrases as relation_phrases
-from ..report import PRINTED_LENGTH, TEXT_LENGTH, YEARS, Narrative, Remark
 from ..text import LANGUAGES, Bilingual
 from ..wire.document import JSONLimits
 from ..wire.fields import names_of

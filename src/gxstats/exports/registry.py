@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from ..errors import GxstatsError
-from ..forms.catalogue import FORMS, Form
+from ..forms.report import FORMS, Form
 from ..text import Bilingual, Language
 
 __all__ = ["EXPORTS", "Export", "NoSuchText"]

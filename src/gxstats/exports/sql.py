@@ -13,12 +13,11 @@ import attrs
 
 from ..cells import AMOUNT_DECIMALS, BOUNDS, Kind
 from ..columnar.names import IDENTITY
-from ..forms.catalogue import FORMS
+from ..forms.organ import ALPHABET, NAME_LENGTH, SCOPES
+from ..forms.report import FORMS, YEARS
 from ..forms.rules import Strength
 from ..lazy import needed
-from ..organ import ALPHABET, NAME_LENGTH, SCOPES
 from ..relations import Comparison, Outcome, Term, rulebook
-from ..report import YEARS
 from ..text import LANGUAGES, Bilingual
 from .columns import LONGEST, Column, columns, newest_first
 from .variants import Variant, blanks_that_move, variants

@@ -16,9 +16,9 @@ from ..columnar.extras import needed
 from ..columnar.long import to_arrow_long
 from ..columnar.names import NARRATIVE
 from ..columnar.schema import arrow_schema
-from ..forms.catalogue import FORMS
-from ..organ import NAME_LENGTH, SCOPES
-from ..report import SECTION, Narrative
+from ..forms.narrative import SECTION, Narrative
+from ..forms.organ import NAME_LENGTH, SCOPES
+from ..forms.report import FORMS
 from ..text import Bilingual
 from .columns import Column, columns
 

@@ -7,10 +7,10 @@ from importlib.resources import files
 from typing import Final
 
 from ..cells import CELL, PART, CellField, FormPart, Kind
-from ..forms.catalogue import FORMS, Form
-from ..organ import SCOPES, Organ
+from ..forms.narrative import SECTION, Narrative, Remark
+from ..forms.organ import SCOPES, Organ
+from ..forms.report import FORMS, Form
 from ..relations import rulebook
-from ..report import SECTION, Narrative, Remark
 from ..text import Bilingual
 from ..wire.fields import fields_of, names_of, part_class
 

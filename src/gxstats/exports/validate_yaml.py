@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from ..cells import Kind
-from ..forms.catalogue import Form
+from ..forms.report import Form
 from ..forms.rules import Strength
 from ..relations import Comparison, Relation, Term, rulebook
 from ..relations.wording import relation_name

@@ -8,7 +8,7 @@ from functools import cache
 import attrs
 
 from ..cells import Kind
-from ..forms.catalogue import FORMS, Form
+from ..forms.report import FORMS, Form
 from ..relations import Relation, Term, rulebook
 from .columns import columns, newest_first
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ..forms.catalogue import Form
+from ..forms.report import Form
 from ..forms.rules import Strength
 from ..relations import Comparison, Relation, Term, rulebook
 

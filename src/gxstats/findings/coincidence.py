@@ -17,8 +17,9 @@ from typing import Final
 import attrs
 
 from ..cells import CellValue, Kind
-from ..forms.catalogue import Cell, Form, Table
-from ..report import Report
+from ..forms.catalogue import Cell, Table
+from ..forms.report import Form, Report
+from ..forms.topics import Topic
 from ..text import Bilingual
 from .finding import Finding
 from .kinds import FindingKind, FindingStrength
@@ -34,10 +35,7 @@ LEAST_NUMBERS: Final = 3
 LEAST_SHARE: Final = (4, 5)
 """The share of the non-zero numbers that must agree, as a fraction."""
 
-_STOCKS: Final = frozenset({"in_force", "prior_items", "published_total"})
-"""Columns of table two that hold what there is, which seldom changes, and not what was done."""
-
-_SETTLED: Final = frozenset({"/requests/received", "/requests/outcomes/total"})
+_SETTLED: Final = frozenset({Topic.RECEIVED, Topic.ALL_OUTCOMES})
 """Rows of table three that the other rows settle."""
 
 
@@ -139,14 +137,15 @@ def independent_cells(form: Form, table: Table, report: Report) -> Iterator[Cell
     for cell in form:
         if cell.table == table and cell.kind is not Kind.CHANGE:
             rows.setdefault(cell.address.rpartition("/")[0], []).append(cell)
-    for row, cells in rows.items():
-        if row in _SETTLED:
+    for cells in rows.values():
+        if cells[0].topics & _SETTLED:
             continue
-        parts = [cell for cell in cells if not cell.address.endswith("/total")]
-        if table.number == "三" and all(report[cell.address] is None for cell in parts):
+        parts = [cell for cell in cells if Topic.TOTAL not in cell.topics]
+        stands = table.has_row_labels and len(parts) < len(cells)
+        if stands and all(report[cell.address] is None for cell in parts):
             yield cells[-1]
         for cell in parts:
-            if cell.address.rpartition("/")[2] not in _STOCKS:
+            if Topic.STOCK not in cell.topics:
                 yield cell
 
 

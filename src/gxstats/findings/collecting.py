@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from ..arguments import each_report, require_report
+from ..forms.report import Report, each_report, require_report
 from ..relations.year_checking import require_following
-from ..report import Report
 from .coincidence import copied
 from .finding import Finding
 from .jumps import jumps

@@ -6,9 +6,9 @@ from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
-from ..forms.catalogue import Form
+from ..forms.narrative import SECTION, Narrative
+from ..forms.report import Form
 from ..relations import Term
-from ..report import SECTION, Narrative
 from ..text import LANGUAGES, Bilingual, Language
 from .kinds import FindingKind, FindingStrength
 

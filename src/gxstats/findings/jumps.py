@@ -22,7 +22,8 @@ from statistics import median
 from typing import Final
 
 from ..cells import CellValue
-from ..report import Report
+from ..forms.report import Form, Report
+from ..forms.topics import Topic
 from ..text import Bilingual
 from .finding import Finding
 from .kinds import HISTORY_NEEDED, PEERS_NEEDED, FindingKind, FindingStrength
@@ -40,17 +41,17 @@ _NORMAL: Final = 1.4826
 """The standard deviation of a normal variable, in median absolute deviations."""
 
 WATCHED: Final = (
-    "/disclosure/administrative_licensing/decisions",
-    "/disclosure/administrative_penalty/decisions",
-    "/disclosure/administrative_compulsion/decisions",
-    "/disclosure/administrative_fees/amount",
-    "/requests/received/total",
-    "/requests/outcomes/granted/total",
-    "/disputes/reconsideration/total",
-    "/disputes/direct_litigation/total",
-    "/disputes/litigation_after_reconsideration/total",
+    (Topic.LICENSING, Topic.DECISIONS),
+    (Topic.PENALTY, Topic.DECISIONS),
+    (Topic.COMPULSION, Topic.DECISIONS),
+    (Topic.FEES, Topic.CHARGED),
+    (Topic.RECEIVED, Topic.TOTAL),
+    (Topic.GRANTED, Topic.TOTAL),
+    (Topic.RECONSIDERATION, Topic.TOTAL),
+    (Topic.DIRECT_LITIGATION, Topic.TOTAL),
+    (Topic.LITIGATION_AFTER_RECONSIDERATION, Topic.TOTAL),
 )
-"""The cells that are looked at: the large numbers of each table. Not every form has all of them."""
+"""What is looked at: the large numbers of each table. Not every form has all of them."""
 
 
 def jumps(report: Report, earlier: Sequence[Report], peers: Sequence[Report]) -> Iterator[Finding]:
@@ -62,9 +63,7 @@ def jumps(report: Report, earlier: Sequence[Report], peers: Sequence[Report]) ->
     if not earlier:
         return
     pairs = _pairs_of_peers(report, peers)
-    for address in WATCHED:
-        if address not in report.form.index:
-            continue
+    for address in watched(report.form):
         this, last = _number(report, address), _number(earlier[0], address)
         if this is None or last is None:
             continue
@@ -79,6 +78,11 @@ def jumps(report: Report, earlier: Sequence[Report], peers: Sequence[Report]) ->
         beyond = references and all(_beyond(change, changes, last) for changes in references)
         if beyond and not _seen(change, history):
             yield _finding(report, earlier[0], address, (history, others))
+
+
+def watched(form: Form) -> tuple[str, ...]:
+    """The cells of a form that are looked at."""
+    return tuple(address for topics in WATCHED for address in form.about(*topics))
 
 
 def _pairs_of_peers(report: Report, peers: Sequence[Report]) -> list[tuple[Report, Report]]:

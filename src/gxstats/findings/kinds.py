@@ -7,7 +7,6 @@ from typing import Final
 
 import attrs
 
-from ..forms.disclosure import FEES, RULES
 from ..forms.units import TEN_THOUSAND_YUAN
 from ..text import Bilingual
 
@@ -124,7 +123,7 @@ _KINDS: Final = {
     FindingKind.FEE_CONFUSED: _Said(
         Bilingual("信息处理费与表二数字相同", "information-processing fee as in table two"),
         Bilingual(
-            f"表样要求信息处理费在第六部分报告；表二填的是{FEES.zh}，以{TEN_THOUSAND_YUAN.zh}计。"
+            f"表样要求信息处理费在第六部分报告；表二填的是行政事业性收费，以{TEN_THOUSAND_YUAN.zh}计。"
             "第六部分写明的信息处理费与表二的数在换算单位前或换算后相同。",
             "The form has the information-processing fee reported in section six; table two asks "
             "for administrative fees, in ten thousands of yuan. The two numbers are the same, as "
@@ -154,7 +153,7 @@ _KINDS: Final = {
         Bilingual("无权制定规章的机关填报规章", "rules reported by a body that cannot make them"),
         Bilingual(
             "规章只能由国务院部门、省级人民政府和设区的市、自治州人民政府制定。"
-            f"按名称或区划代码可以认定没有这一权限的机关，在表二“{RULES.zh}”行填了非零的数。",
+            "按名称或区划代码可以认定没有这一权限的机关，在表二“规章”行填了非零的数。",
             "Only departments of the State Council, governments of provincial level and governments "
             "of cities with districts and of autonomous prefectures make rules. A body that by its "
             "name or division code has no such power reports some in table two.",

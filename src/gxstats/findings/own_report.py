@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final, get_args
 
-from ..cells import CellValue, Kind
+from ..cells import Kind
+from ..forms.catalogue import Cell
 from ..forms.instructions import INSTRUCTION
-from ..report import Report
+from ..forms.report import Report
+from ..forms.topics import Topic
 from ..text import Bilingual
 from .finding import Finding, Passage, Section
 from .kinds import FindingKind, FindingStrength
@@ -88,7 +90,6 @@ def decimal_counts(report: Report, printed: Mapping[str, str]) -> Iterator[Findi
 
 # --- the information-processing fee ---------------------------------------------------------------
 
-FEES: Final = "/disclosure/administrative_fees/amount"
 _FEE: Final = re.compile(
     r"信息处理费用?[^。;；\n0-9费]{0,20}(?P<amount>[0-9](?:,?[0-9]){0,14}(?:\.[0-9]{1,8})?)(?P<unit>万?元)"
 )
@@ -97,26 +98,28 @@ _TEN_THOUSAND: Final = 10_000
 
 def fee_confused(report: Report) -> Iterator[Finding]:
     """The processing fee that the text states is what table two has, in one unit or the other."""
-    if FEES not in report.form.index:
-        return
-    amount: CellValue = report[FEES]
     text = report.narrative.other
-    if not amount or not text:
-        return
+    for cell in report.form.about(Topic.FEES, Topic.CHARGED):
+        if text and report[cell]:
+            yield from _fees_of(report, cell, text)
+
+
+def _fees_of(report: Report, cell: str, text: str) -> Iterator[Finding]:
+    amount = report[cell]
     folded = Folded.of(text)
     for found in _FEE.finditer(folded.text):
         number = Decimal(found["amount"].replace(",", ""))
         yuan = number * _TEN_THOUSAND if found["unit"] == "万元" else number
         same_print = yuan == amount
         if yuan and (same_print or yuan == amount * _TEN_THOUSAND):
-            yield _fee_finding(report, yuan, found, folded, text)
+            yield _fee_finding(report, report.form[cell], yuan, found, folded)
             return
 
 
 def _fee_finding(
-    report: Report, yuan: Decimal, found: re.Match[str], folded: Folded, text: str
+    report: Report, cell: Cell, yuan: Decimal, found: re.Match[str], folded: Folded
 ) -> Finding:
-    cell, amount = report.form[FEES], report[FEES]
+    amount, text = report[cell.address], report.narrative.other or ""
     same_print = yuan == amount
     end = found.end("unit")
     passage = Passage.cut(
@@ -128,7 +131,7 @@ def _fee_finding(
     return Finding(
         kind=FindingKind.FEE_CONFUSED,
         strength=FindingStrength.UNLIKELY if same_print else FindingStrength.HINT,
-        cells=(FEES,),
+        cells=(cell.address,),
         found=Bilingual(
             f"文字写明信息处理费 {yuan:f} 元，{cell.name('zh')}填 {amount:f} {cell.unit.zh}，"
             + ("数字相同而单位不同" if same_print else "换算后是同一笔钱"),
@@ -182,11 +185,10 @@ def rules_without_power(report: Report) -> Iterator[Finding]:
     reason = why_no_rules(report.organ)
     if reason is None:
         return
-    cells = [c for c in report.form if c.address.startswith("/disclosure/rules/")]
-    told = [cell for cell in cells if report[cell.address]]
+    told = [report.form[one] for one in report.form.about(Topic.RULES) if report[one]]
     if not told:
         return
-    made = [c for c in told if c.address.endswith(("/issued", "/made"))]
+    made = [c for c in told if c.topics >= {Topic.ISSUED}]
     numbers_zh = "，".join(f"“{c.column.zh}” {report[c.address]}" for c in told)
     numbers_en = ", ".join(f'"{c.column.en}" {report[c.address]}' for c in told)
     row = told[0].row

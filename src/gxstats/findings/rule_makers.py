@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ..organ import Organ
+from ..forms.organ import Organ
 from ..text import Bilingual
 from ..traditional import simplified
 

@@ -9,44 +9,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from ..forms.catalogue import Form
+from ..forms.report import Form, Report
+from ..forms.topics import Topic
 from ..relations import Term
-from ..report import Report
 from .finding import Sense
 from .subjects import Subject
 
 __all__ = ["refutes", "senses_of"]
 
-_OUTCOMES: Final = "/requests/outcomes/"
-_TOTAL: Final = "/total"
-_RECEIVED: Final = "/requests/received/total"
-_CARRIED_IN: Final = "/requests/carried_in/total"
-_CARRIED_OUT: Final = "/requests/carried_out/total"
-_ANSWERED: Final = "/requests/outcomes/total/total"
-_GRANTED: Final = "/requests/outcomes/granted/total"
-_PARTIALLY: Final = "/requests/outcomes/partially_granted/total"
-_PENDING: Final = "/pending"
 _REMEDIES: Final = {
-    Subject.RECONSIDERATION: ("reconsideration",),
-    Subject.LITIGATION: ("direct_litigation", "litigation_after_reconsideration"),
+    Subject.RECONSIDERATION: (Topic.RECONSIDERATION,),
+    Subject.LITIGATION: (Topic.DIRECT_LITIGATION, Topic.LITIGATION_AFTER_RECONSIDERATION),
+}
+_ROWS: Final = {
+    Subject.CARRIED_IN: Topic.CARRIED_IN,
+    Subject.CARRIED_OUT: Topic.CARRIED_OUT,
+    Subject.PARTIALLY_GRANTED: Topic.PARTIALLY_GRANTED,
 }
 _BLOCKS: Final = {
-    Subject.REFUSED: "refused",
-    Subject.UNAVAILABLE: "unavailable",
-    Subject.NOT_PROCESSED: "not_processed",
-    Subject.OTHER_HANDLING: "other",
+    Subject.REFUSED: Topic.REFUSED,
+    Subject.UNAVAILABLE: Topic.UNAVAILABLE,
+    Subject.NOT_PROCESSED: Topic.NOT_PROCESSED,
+    Subject.OTHER_HANDLING: Topic.OTHER_HANDLING,
 }
-
-
 _DOCUMENTS: Final = {
-    Subject.RULES_ISSUED: ("rules", ("issued", "made", "published")),
-    Subject.RULES_REPEALED: ("rules", ("repealed",)),
-    Subject.RULES_IN_FORCE: ("rules", ("in_force",)),
-    Subject.DOCUMENTS_ISSUED: ("normative_documents", ("issued", "made", "published")),
-    Subject.DOCUMENTS_REPEALED: ("normative_documents", ("repealed",)),
-    Subject.DOCUMENTS_IN_FORCE: ("normative_documents", ("in_force",)),
+    Subject.RULES_ISSUED: (Topic.RULES, (Topic.ISSUED, Topic.PUBLISHED)),
+    Subject.RULES_REPEALED: (Topic.RULES, (Topic.REPEALED,)),
+    Subject.RULES_IN_FORCE: (Topic.RULES, (Topic.IN_FORCE,)),
+    Subject.DOCUMENTS_ISSUED: (Topic.NORMATIVE_DOCUMENTS, (Topic.ISSUED, Topic.PUBLISHED)),
+    Subject.DOCUMENTS_REPEALED: (Topic.NORMATIVE_DOCUMENTS, (Topic.REPEALED,)),
+    Subject.DOCUMENTS_IN_FORCE: (Topic.NORMATIVE_DOCUMENTS, (Topic.IN_FORCE,)),
 }
-"""The row of table two and its columns, of either edition; an edition may have none of them."""
 
 
 def senses_of(report: Report, subject: Subject) -> tuple[Sense, ...]:
@@ -85,81 +78,76 @@ def _sum(*added: str, less: Iterable[str] = ()) -> tuple[Term, ...]:
     return (*(Term(1, address) for address in added), *(Term(-1, address) for address in less))
 
 
+def _totals(form: Form, topic: Topic) -> tuple[str, ...]:
+    """The totals of the rows that are about something, or of the one row that is."""
+    return form.about(topic, Topic.TOTAL)
+
+
 def _sums(form: Form, subject: Subject) -> Iterator[tuple[Term, ...]]:
+    """The sums that a subject may mean; on a form without such rows, none."""
+    return (terms for terms in _readings(form, subject) if terms)
+
+
+def _readings(form: Form, subject: Subject) -> Iterator[tuple[Term, ...]]:
+    received, carried_in = _totals(form, Topic.RECEIVED), _totals(form, Topic.CARRIED_IN)
     if subject in {Subject.RECEIVED, Subject.HANDLED, Subject.ON_REQUEST}:
-        yield _sum(_RECEIVED)
-        yield _sum(_RECEIVED, _CARRIED_IN)
+        yield _sum(*received)
+        yield _sum(*received, *carried_in)
     if subject in {Subject.ANSWERED, Subject.HANDLED, Subject.ON_REQUEST}:
         yield from _answered(form)
-    match subject:
-        case Subject.CARRIED_IN:
-            yield _sum(_CARRIED_IN)
-        case Subject.CARRIED_OUT:
-            yield _sum(_CARRIED_OUT)
-        case Subject.GRANTED | Subject.ON_REQUEST:
-            yield _sum(_GRANTED)
-            yield _sum(_GRANTED, _PARTIALLY)
-        case Subject.PARTIALLY_GRANTED:
-            yield _sum(_PARTIALLY)
-        case _ if subject in _DOCUMENTS:
-            yield from _documents(form, *_DOCUMENTS[subject])
-        case _ if subject in _BLOCKS:
-            yield from _block(form, subject)
-        case _ if subject in _REMEDIES:
-            yield from _disputes(form, _REMEDIES[subject])
-        case _:
-            pass
+    if subject in {Subject.GRANTED, Subject.ON_REQUEST}:
+        yield _sum(*_totals(form, Topic.GRANTED))
+        yield _sum(*_totals(form, Topic.GRANTED), *_totals(form, Topic.PARTIALLY_GRANTED))
+    elif subject in _ROWS:
+        yield _sum(*_totals(form, _ROWS[subject]))
+    elif subject in _DOCUMENTS:
+        yield from _documents(form, *_DOCUMENTS[subject])
+    elif subject in _BLOCKS:
+        yield from _block(form, subject)
+    elif subject in _REMEDIES:
+        yield from _disputes(form, _REMEDIES[subject])
 
 
-def _documents(form: Form, row: str, columns: tuple[str, ...]) -> Iterator[tuple[Term, ...]]:
+def _documents(form: Form, row: Topic, columns: tuple[Topic, ...]) -> Iterator[tuple[Term, ...]]:
     """The row's own number; documents may include the rules."""
     for column in columns:
-        own, rules = f"/disclosure/{row}/{column}", f"/disclosure/rules/{column}"
-        if own in form.index:
+        for own in form.about(row, column):
             yield _sum(own)
-            if own != rules:
-                yield _sum(own, rules)
+            if row is not Topic.RULES:
+                yield _sum(own, *form.about(Topic.RULES, column))
 
 
 def _answered(form: Form) -> Iterator[tuple[Term, ...]]:
     """Answered in the year; only this year's requests; without those that got no answer."""
-    yield _sum(_ANSWERED)
-    yield _sum(_RECEIVED)
-    yield _sum(_RECEIVED, less=[_CARRIED_OUT])
-    other, not_processed = _rows(form, "other"), _rows(form, "not_processed")
-    yield _sum(_ANSWERED, less=other)
-    yield _sum(_ANSWERED, less=not_processed)
-    yield _sum(_ANSWERED, less=[*not_processed, *other])
-
-
-def _rows(form: Form, block: str) -> list[str]:
-    """The totals of the rows of a block of outcomes; of one that is a single row, its total."""
-    start = f"{_OUTCOMES}{block}/"
-    return [a for a in form.index if a.startswith(start) and a.endswith(_TOTAL)]
+    answered, received = _totals(form, Topic.ALL_OUTCOMES), _totals(form, Topic.RECEIVED)
+    other, not_processed = _totals(form, Topic.OTHER_HANDLING), _totals(form, Topic.NOT_PROCESSED)
+    yield _sum(*answered)
+    yield _sum(*received)
+    yield _sum(*received, less=_totals(form, Topic.CARRIED_OUT))
+    yield _sum(*answered, less=other)
+    yield _sum(*answered, less=not_processed)
+    yield _sum(*answered, less=[*not_processed, *other])
 
 
 def _block(form: Form, subject: Subject) -> Iterator[tuple[Term, ...]]:
     """The whole block; refused in a wider sense; one row, quoted as if it were the block."""
-    rows = _rows(form, _BLOCKS[subject])
+    rows = _totals(form, _BLOCKS[subject])
     yield _sum(*rows)
     if subject is Subject.REFUSED:
-        yield _sum(*rows, *_rows(form, "unavailable"))
-        yield _sum(*rows, *_rows(form, "not_processed"))
-        yield _sum(*rows, *_rows(form, "unavailable"), *_rows(form, "not_processed"))
+        unavailable = _totals(form, Topic.UNAVAILABLE)
+        not_processed = _totals(form, Topic.NOT_PROCESSED)
+        yield _sum(*rows, *unavailable)
+        yield _sum(*rows, *not_processed)
+        yield _sum(*rows, *unavailable, *not_processed)
     for row in rows:
         yield _sum(row)
 
 
-def _disputes(form: Form, remedies: tuple[str, ...]) -> Iterator[tuple[Term, ...]]:
+def _disputes(form: Form, remedies: tuple[Topic, ...]) -> Iterator[tuple[Term, ...]]:
     """All cases; without those still pending; by their parts, for totals that were left at 0."""
-    totals = [f"/disputes/{remedy}{_TOTAL}" for remedy in remedies]
-    pending = [f"/disputes/{remedy}{_PENDING}" for remedy in remedies]
-    parts = [
-        address
-        for remedy in remedies
-        for address in form.index
-        if address.startswith(f"/disputes/{remedy}/") and not address.endswith(_TOTAL)
-    ]
+    totals = [one for remedy in remedies for one in _totals(form, remedy)]
+    pending = [one for remedy in remedies for one in form.about(remedy, Topic.PENDING)]
+    parts = [one for remedy in remedies for one in form.about(remedy) if one not in totals]
     yield _sum(*totals)
     yield _sum(*totals, less=pending)
     yield _sum(*parts)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 import attrs
 
-from ..forms.edition2021 import FORM_2021
-from ..report import Narrative
+from ..forms.narrative import Narrative
+from ..forms.report import FORMS
+from ..forms.topics import Topic
 from .documents import documents_none, documents_stated
 from .finding import Passage, Section
 from .numerals import Folded, Number, numbers
@@ -88,42 +90,42 @@ _THEN_CARRIED_OUT: Final = re.compile(rf"(?:申请)?{CARRIED_TO}{_NEXT_YEAR}")
 _YEAR_CARRIED_TO: Final = re.compile(rf"{CARRIED_TO}$")
 _REMAINING: Final = re.compile(r"[、另有尚余剩其中还:]*")
 _BLOCKS: Final = {
-    Subject.PARTIALLY_GRANTED: "/requests/outcomes/partially_granted/total",
-    Subject.GRANTED: "/requests/outcomes/granted/total",
-    Subject.REFUSED: "/requests/outcomes/refused/state_secret/total",
-    Subject.UNAVAILABLE: "/requests/outcomes/unavailable/not_held/total",
-    Subject.NOT_PROCESSED: "/requests/outcomes/not_processed/petition/total",
-    Subject.OTHER_HANDLING: "/requests/outcomes/other/miscellaneous/total",
+    Subject.PARTIALLY_GRANTED: Topic.PARTIALLY_GRANTED,
+    Subject.GRANTED: Topic.GRANTED,
+    Subject.REFUSED: Topic.REFUSED,
+    Subject.UNAVAILABLE: Topic.UNAVAILABLE,
+    Subject.NOT_PROCESSED: Topic.NOT_PROCESSED,
+    Subject.OTHER_HANDLING: Topic.OTHER_HANDLING,
 }
-"""For each outcome a cell of its row, or of its block: reports call it by the form's own words."""
+"""What a form calls its row or block of outcomes; reports call it by the form's own words."""
 
 
-def _outcome_words(address: str) -> str:
-    """What the form calls an outcome, as a pattern, without its number and its note."""
-    cell = FORM_2021[address]
-    label = cell.headings[-1].zh if len(cell.headings) > 1 else cell.row.zh
+def _outcome_words(topic: Topic) -> str:
+    """What the forms call an outcome, as a pattern, without its number and its note."""
+    labels = {form.label_of(topic): None for form in FORMS.values()}
+    return "|".join(dict.fromkeys(_words(label.zh) for label in labels if label is not None))
+
+
+def _words(label: str) -> str:
     words = re.sub(r"^（.）|（.*）$", "", label)
     return words if "予" in words else re.sub("(?=公开$)", "(?:予以)?", words)
 
 
-_OUTCOMES: Final = tuple(
-    (
-        subject,
-        re.compile(
-            rf"[、和及其中分别为对决定属于作做出:]*(?:(?:政府)?(?:信息)?{_REQUEST}?的?(?:办理|处理|答复)结果(?:项目)?[为是有:]*)?{_outcome_words(address)}(?:的?(?:决定|处理|情形))?{_COUNTED}"
-        ),
-    )
-    for subject, address in _BLOCKS.items()
-)
-_THEN_OUTCOMES: Final = tuple(
-    (
-        subject,
-        re.compile(
-            rf"(?:申请)?(?:决定|作出)?{_outcome_words(address)}(?:的?决定)?(?=[，,。;；、()\n]|$)"
-        ),
-    )
-    for subject, address in _BLOCKS.items()
-)
+@cache
+def _outcome_patterns() -> tuple[tuple[Subject, re.Pattern[str], re.Pattern[str]], ...]:
+    """For each outcome, how its words stand before a number, and after one."""
+    found = []
+    for subject, topic in _BLOCKS.items():
+        words = f"(?:{_outcome_words(topic)})"
+        before = (
+            rf"[、和及其中分别为对决定属于作做出:]*(?:(?:政府)?(?:信息)?{_REQUEST}?的?(?:办理|处理|答复)结果(?:项目)?[为是有:]*)?"
+            rf"{words}(?:的?(?:决定|处理|情形))?{_COUNTED}"
+        )
+        after = rf"(?:申请)?(?:决定|作出)?{words}(?:的?决定)?(?=[，,。;；、()\n]|$)"
+        found.append((subject, re.compile(before), re.compile(after)))
+    return tuple(found)
+
+
 _BARE: Final = re.compile(r"[、和及其中分别有:]*")
 _DISPUTE: Final = re.compile(r"(?P<kind>复议|诉讼)[申请案件事项数量总共计合为有发生均各:的情况]*$")
 _OTHER_DISPUTES: Final = re.compile(
@@ -410,13 +412,13 @@ def _subjects(
 
 def _outcome_or_dispute(clause: _Clause, value: int | None) -> Iterator[Subject]:
     before, after = clause.before, clause.after
-    for subject, words in _OUTCOMES:
-        if words.fullmatch(before):
+    for subject, before_it, _ in _outcome_patterns():
+        if before_it.fullmatch(before):
             if not PROPOSALS.search(clause.sentence):
                 yield subject
             return
-    for subject, words in _THEN_OUTCOMES:
-        if _BARE.fullmatch(before) and words.match(after):
+    for subject, _, after_it in _outcome_patterns():
+        if _BARE.fullmatch(before) and after_it.match(after):
             if not PROPOSALS.search(clause.sentence):
                 yield subject
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ..report import Report
+from ..forms.report import Report
 from ..text import Bilingual, Language
 from .finding import Finding, Sense, section_title
 from .kinds import FindingKind, FindingStrength

@@ -12,11 +12,11 @@ from typing import Any, Final
 
 from ..exports.engine_data import engine_data
 from ..exports.javascript import as_json, engine
-from ..forms.catalogue import Form
+from ..forms.narrative import SECTION, TEXT_LENGTH, Narrative
+from ..forms.organ import NAME_LENGTH
+from ..forms.report import Form
 from ..notes import COLON, FACTS, SCOPE_NAMES
-from ..organ import NAME_LENGTH
 from ..reading.results import DOUBT_CODES
-from ..report import SECTION, TEXT_LENGTH, Narrative
 from ..text import LANGUAGES, Bilingual, Language
 from ..wire.fields import fields_of
 from ..writing import texts

@@ -7,7 +7,7 @@ from html import escape
 from typing import Final
 
 from ..cells import Kind
-from ..forms.catalogue import Form
+from ..forms.report import Form
 from ..text import LANGUAGES, Bilingual, Language
 from ..writing.layout import PrintedCell, PrintedRole, PrintedTable, printed_tables
 

@@ -13,10 +13,8 @@ from matplotlib.patches import Patch, Rectangle
 from matplotlib.ticker import MaxNLocator
 
 from ..across import Series
-from ..arguments import each_report
-from ..forms.catalogue import form_of
+from ..forms.report import Report, each_report, form_of
 from ..forms.units import REQUESTS
-from ..report import Report
 from ..text import Bilingual, Language
 from .colours import BLANK, DIFFERENCE, INK, PALE, Look, ink_on
 from .picture import Canvas, Picture, filled, sample

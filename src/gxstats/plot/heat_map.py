@@ -12,8 +12,8 @@ from matplotlib.collections import PolyCollection
 from matplotlib.colors import ListedColormap
 from matplotlib.lines import Line2D
 
+from ..forms.report import Report
 from ..relations import Outcome
-from ..report import Report
 from ..text import Bilingual, Language
 from .colours import INK, NOT_ON_FORM, OUTCOME_LOOKS, PALE, Look, ink_on
 from .judged import (

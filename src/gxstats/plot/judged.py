@@ -8,11 +8,9 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from ..arguments import each_report
-from ..forms.catalogue import FORMS, Form
+from ..forms.report import FORMS, Form, Report, each_report
 from ..forms.rules import Strength
 from ..relations import Outcome, Relation, check, rulebook
-from ..report import Report
 from ..text import Bilingual
 from .problems import require_pyarrow
 from .results import numbered

@@ -13,7 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
-from ..report import Report
+from ..forms.report import Report
 from ..text import Bilingual, Language
 from .colours import FAMILY_LOOKS, PALE
 from .judged import FAMILIES, Arrow, Residuals, family_of, residuals_of

@@ -10,8 +10,7 @@ from typing import Final
 import attrs
 
 from ..across import Comparable, comparable_cells
-from ..forms.catalogue import form_of
-from ..report import Report
+from ..forms.report import Report, form_of
 from ..text import Bilingual, Language
 from .colours import RESULT_LOOKS, Look
 from .wording import short

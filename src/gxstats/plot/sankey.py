@@ -11,9 +11,8 @@ from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
-from ..arguments import require_report
-from ..forms.requests import BALANCE_SIDES, TOTAL_ROW
-from ..report import Report
+from ..forms.edition2019.requests import BALANCE_SIDES, TOTAL_ROW
+from ..forms.report import Report, require_report
 from ..text import Bilingual, Language
 from .colours import BLANK, CARRIED_IN, CARRIED_OUT, DIFFERENCE, RECEIVED, TOTAL, Look
 from .picture import Canvas, Picture, filled

@@ -15,9 +15,10 @@ from typing import Final
 
 import attrs
 
-from ..forms.catalogue import FORMS, UNLABELLED_ROW, Form
-from ..forms.disclosure import CONTENT
-from ..report import SECTION, Narrative
+from ..forms.catalogue import UNLABELLED_ROW
+from ..forms.edition2019.disclosure import CONTENT
+from ..forms.narrative import SECTION, Narrative
+from ..forms.report import FORMS, Form
 from .normalize import ENUMERATOR, bare, normalized
 from .variants import OTHER_WORDS, VARIANTS
 

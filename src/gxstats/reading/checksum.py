@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
 from ..cells import CellValue
-from ..forms.catalogue import Form
+from ..forms.report import Form
 from ..relations import Comparison, Relation, rulebook
 from .limits import Limits
 from .numbers import figure

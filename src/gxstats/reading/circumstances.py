@@ -12,9 +12,10 @@ from typing import Final, Literal
 
 import attrs
 
+from ..forms.narrative import Narrative
+from ..forms.organ import CODE, DIVISION, NAME_LENGTH, Organ, credit_code_check_character
+from ..forms.report import YEARS
 from ..notes import FACTS, SCOPE_NAMES
-from ..organ import CODE, DIVISION, NAME_LENGTH, Organ, credit_code_check_character
-from ..report import YEARS, Narrative
 from ..text import Bilingual
 from ..traditional import simplified
 from .anchors import Role

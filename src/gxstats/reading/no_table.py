@@ -11,7 +11,7 @@ from typing import Final
 
 import attrs
 
-from ..forms.catalogue import FORMS
+from ..forms.report import FORMS
 from ..text import Bilingual
 from .anchors import Role, anchors
 from .grid import OBJECT, Document, GridCell, Shape

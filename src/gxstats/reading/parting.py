@@ -16,7 +16,8 @@ from typing import Final, TypeAlias
 import attrs
 
 from ..cells import COUNT_MAXIMUM
-from ..forms.catalogue import Cell, Form
+from ..forms.catalogue import Cell
+from ..forms.report import Form
 from ..forms.rules import Strength
 from ..relations import Comparison, Relation, rulebook
 from .headers import in_printed_order

@@ -15,7 +15,8 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from ..forms.catalogue import Cell, Form
+from ..forms.catalogue import Cell
+from ..forms.report import Form
 from .grid import Shape
 from .headers import placed_headers
 from .limits import Limits

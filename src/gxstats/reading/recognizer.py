@@ -10,10 +10,11 @@ from itertools import islice, pairwise
 from typing import Final
 
 from ..cells import CellValue
-from ..forms.catalogue import FORMS, Cell, Form
+from ..forms.catalogue import Cell
 from ..forms.instructions import INSTRUCTION
+from ..forms.narrative import PRINTED_LENGTH, Remark
+from ..forms.report import FORMS, Form
 from ..notes import CELLS_SHEET, WORKINGS_SHEET
-from ..report import PRINTED_LENGTH, Remark
 from ..text import LANGUAGES, Bilingual
 from .anchors import Role, anchors
 from .checksum import settle

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import attrs
 
-from ..forms.catalogue import Form
-from ..report import Report
+from ..forms.report import Form, Report
 from ..text import LANGUAGES, Bilingual, Language
 from .grid import Place
 

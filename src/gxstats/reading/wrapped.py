@@ -12,7 +12,8 @@ from itertools import product
 from math import prod
 from typing import Final
 
-from ..forms.catalogue import Cell, Form
+from ..forms.catalogue import Cell
+from ..forms.report import Form
 from ..relations import Comparison, Relation, rulebook
 from .limits import Limits
 from .numbers import PLAIN, figure

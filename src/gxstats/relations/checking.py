@@ -10,9 +10,8 @@ from typing import NoReturn
 import attrs
 
 from ..errors import GxstatsError, Problem, WrongArgument
-from ..forms.catalogue import Form, form_of
+from ..forms.report import Form, Report, form_of
 from ..forms.rules import Strength
-from ..report import Report
 from ..text import Bilingual, Language
 from .linear import Relation, Term
 from .rulebooks import rulebook

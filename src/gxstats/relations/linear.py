@@ -12,7 +12,7 @@ from ..forms.rules import Strength
 from ..text import Bilingual
 
 if TYPE_CHECKING:
-    from ..forms.catalogue import Form
+    from ..forms.report import Form
 
 __all__ = ["Comparison", "Relation", "Strength", "Term"]
 

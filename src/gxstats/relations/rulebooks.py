@@ -11,8 +11,8 @@ import attrs
 from ..arguments import unknown_name
 from ..cells import CellValue
 from ..errors import UnknownName
-from ..forms.catalogue import FORMS, Form
-from ..forms.catalogue import form as form_by_id
+from ..forms.report import FORMS, Form
+from ..forms.report import form as form_by_id
 from ..forms.rules import Strength
 from ..text import Bilingual
 from .linear import Relation

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from ..cells import CellValue, Kind
-from ..forms.catalogue import Form
+from ..forms.report import Form
 from .linear import Comparison, Relation, Term
 
 __all__ = ["Bits", "System", "residuals_of"]

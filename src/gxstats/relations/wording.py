@@ -9,7 +9,8 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from ..forms.catalogue import Cell, Form
+from ..forms.catalogue import Cell
+from ..forms.report import Form
 from ..forms.rules import Strength
 from ..text import LANGUAGES, Bilingual, Language
 from . import phrases

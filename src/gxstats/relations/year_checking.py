@@ -7,10 +7,8 @@ from functools import cached_property
 
 import attrs
 
-from ..arguments import require_report
 from ..cells import Kind
-from ..forms.catalogue import Form, form_of
-from ..report import Report
+from ..forms.report import Form, Report, form_of, require_report
 from .checking import Check, Outcome, Outcomes, Result, check
 from .linear import Comparison, Relation
 from .rulebooks import unknown_relation

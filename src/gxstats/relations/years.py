@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from ..forms.catalogue import Form
+from ..forms.report import Form
 from ..text import Bilingual, Language
 from .linear import Relation
 from .notation import NotationError, relations_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from ..forms.report import Report
 from ..relations import check
-from ..report import Report
 from ..text import Language
 
 __all__ = ["assert_consistent"]

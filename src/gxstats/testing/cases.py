@@ -8,7 +8,7 @@ from math import gcd
 from typing import TypeAlias
 
 from ..cells import Kind
-from ..forms.catalogue import Form
+from ..forms.report import Form
 from ..relations import Comparison, Relation, rulebook
 
 __all__ = ["Case", "PlacedCase", "cases_of", "placed_cases"]

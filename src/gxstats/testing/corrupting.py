@@ -8,12 +8,10 @@ from typing import Any
 
 import attrs
 
-from ..arguments import require_report
 from ..cells import COUNT_MAXIMUM
 from ..diagnosis import Evidence
-from ..forms.catalogue import FORMS, Form, form_of
-from ..forms.catalogue import form as form_by_id
-from ..report import Report
+from ..forms.report import FORMS, Form, Report, form_of, require_report
+from ..forms.report import form as form_by_id
 from .corruption import Corruption, Draft, MadeSlips
 from .facts import HEADER, facts_of
 from .numbers import as_printed, entries

@@ -8,8 +8,8 @@ from typing import Any, TypeAlias
 import attrs
 
 from ..diagnosis import Evidence
-from ..forms.catalogue import Form, form_of
-from ..report import YEARS, Narrative, Report, report_of_values
+from ..forms.narrative import Narrative
+from ..forms.report import YEARS, Form, Report, form_of, report_of_values
 from .facts import shown
 from .slips import Slip, WrongCell
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from ..forms.catalogue import Form
-from ..organ import ALPHABET, SCOPES, Organ, credit_code_check_character
-from ..report import YEARS, Narrative, Remark
+from ..forms.narrative import Narrative, Remark
+from ..forms.organ import ALPHABET, SCOPES, Organ, credit_code_check_character
+from ..forms.report import YEARS, Form
 
 __all__ = ["HEADER", "NAMES", "PRINTED", "TEXTS", "credit_code", "facts_of", "shown"]
 

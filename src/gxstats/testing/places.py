@@ -14,10 +14,9 @@ from types import MappingProxyType
 import attrs
 
 from ..cells import Kind
-from ..forms.catalogue import Form
+from ..forms.report import Form, unknown_address
 from ..forms.rules import Strength
 from ..relations import PREVIOUS, Comparison, rulebook, year_links
-from ..report import unknown_address
 from .cases import PlacedCase, placed_cases
 
 __all__ = ["Line", "Places", "places_of"]

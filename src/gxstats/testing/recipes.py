@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..cells import COUNT_MAXIMUM, Kind
-from ..forms.catalogue import Form
+from ..forms.report import Form
 from .cases import placed_cases
 from .numbers import BYTES, COUNTS, ZERO, amount_of, entries, most_entries, value_of
 

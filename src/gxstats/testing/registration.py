@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from ..cells import PART, FormPart, part_classes
 from ..forms import FORMS
-from ..organ import Organ
-from ..report import Narrative, Remark, Report
+from ..forms.narrative import Narrative, Remark
+from ..forms.organ import Organ
+from ..forms.report import Report
 from .strategies import (
     FormId,
     arbitrary_reports,

@@ -12,8 +12,9 @@ from ..cells import FormPart
 from ..forms import FORMS, Form, Report2019, Report2021
 from ..forms import form as form_by_id
 from ..forms.building import part_builder
-from ..organ import ALPHABET, SCOPES, Organ
-from ..report import Narrative, Remark, Report, report_of_values
+from ..forms.narrative import Narrative, Remark
+from ..forms.organ import ALPHABET, SCOPES, Organ
+from ..forms.report import Report, report_of_values
 from .building import kinds_of
 from .facts import HEADER, NAMES, PRINTED, TEXTS, credit_code, facts_of, shown
 from .recipes import Anything, Blanking, Recipe, Tally

@@ -14,9 +14,9 @@ from typing import Any, Self, TypeAlias, TypeVar
 import attrs
 
 from ..errors import InvalidDocument, Problem
-from ..organ import Scope
+from ..forms.organ import Scope
+from ..forms.report import Report
 from ..relations import Result
-from ..report import Report
 from ..text import Bilingual, Language
 from ..wire.baseline_schema import BASELINE_ID
 from ..wire.validation import schema_problems

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from ..errors import InvalidDocument
+from ..forms.report import Report
 from ..reading import Limits, Reading, Unreadable, read, read_all
 from ..reading.sniffing import container_of
-from ..report import Report
 from ..wire.document import JSONLimits
 
 if TYPE_CHECKING:

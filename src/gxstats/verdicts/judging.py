@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import attrs
 
 from ..errors import GxstatsError, InvalidDocument, Problem
+from ..forms.report import Report
 from ..reading import Doubt, Notice, Place, Reading, Slip
 from ..relations import Check, LinkedCheck, Outcome, check
 from ..relations.years import cell_name
-from ..report import Report
 from ..text import LANGUAGES, Bilingual, Language
 from . import wording
 from .contents import DIAGNOSIS_STEPS, MOST_BYTES, beside, report_in, reports_in

@@ -8,8 +8,8 @@ from typing import TypeVar
 import attrs
 
 from ..across import series_of
+from ..forms.report import Report
 from ..relations import check_linked
-from ..report import Report
 from .judging import Judged, Verdict
 
 __all__ = ["linked"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from ..organ import NAME_LENGTH, SCOPES
-from ..report import YEARS
+from ..forms.organ import NAME_LENGTH, SCOPES
+from ..forms.report import YEARS
 from ..text import Bilingual
 from .report_schema import DIALECT, both
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ..diagnosis import certificate, certificate_with_last_year
-from ..forms.catalogue import FORMS, Form
+from ..forms.report import FORMS, Form
 from ..forms.rules import Strength
 from ..relations import PREVIOUS, Comparison
 from ..text import Bilingual

@@ -17,19 +17,16 @@ from typing import Any, Final
 from ..cells import BOUNDS, CELL, CellValue, Kind, cell_problem, trusted_constructor
 from ..errors import InvalidValue
 from ..forms.building import part_builder
-from ..forms.catalogue import Form
-from ..organ import Organ
-from ..report import (
+from ..forms.narrative import (
     PRINTED_LENGTH,
     TEXT_LENGTH,
     Narrative,
     Remark,
-    Report,
     remark_problem,
-    report_of_values,
     text_problem,
-    year_problem,
 )
+from ..forms.organ import Organ
+from ..forms.report import Form, Report, report_of_values, year_problem
 from .fields import fields_of, names_of, part_class, tables_of
 from .strict import DOCUMENT_KEYS, SCHEMA_KEY, editions, form_of_document
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from ..forms.catalogue import FORMS
+from ..forms.report import FORMS
 from ..relations import Outcome
 from ..text import Bilingual
 from .relations_document import TEXT_SCHEMA

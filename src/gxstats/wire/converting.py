@@ -14,11 +14,11 @@ from typing import Any, Final, Union, get_args, get_origin
 import attrs
 from cattrs import AttributeValidationNote, Converter, IterableValidationNote
 
-from ..arguments import require_report
 from ..cells import FormPart
 from ..errors import InvalidDocument, InvalidValue, Problem
-from ..organ import Organ
-from ..report import Narrative, Remark, Report
+from ..forms.narrative import Narrative, Remark
+from ..forms.organ import Organ
+from ..forms.report import Report, require_report
 from ..text import Bilingual
 from . import compiled
 from .decoding import from_dict

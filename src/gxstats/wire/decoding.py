@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Final
 
-from ..report import Report
+from ..forms.report import Report
 from . import compiled, strict
 from .document import SMALL, JSONLimits, Source, parse_exactly, parse_plainly, text_of
 

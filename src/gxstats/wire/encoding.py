@@ -14,9 +14,9 @@ from typing import Any, Final
 import attrs
 
 from ..cells import CELL, FormPart, Kind
-from ..forms.catalogue import Form, form_of
-from ..organ import Organ
-from ..report import Narrative, Report
+from ..forms.narrative import Narrative
+from ..forms.organ import Organ
+from ..forms.report import Form, Report, form_of
 from .fields import fields_of, part_class
 from .strict import DOCUMENT_KEYS
 

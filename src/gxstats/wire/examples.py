@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import Any, Final
 
 from ..cells import CellValue
-from ..forms.catalogue import form
-from ..organ import Organ
-from ..report import Remark, Report
+from ..forms.narrative import Remark
+from ..forms.organ import Organ
+from ..forms.report import Report, form
 from .converting import to_dict
 
 __all__ = ["examples", "yindu_2019"]

@@ -20,9 +20,9 @@ from typing import Annotated, Any, Final, Union
 import msgspec
 
 from ..cells import BOUNDS, CELL, Kind
-from ..forms.catalogue import FORMS, Form, form_of
-from ..organ import Organ
-from ..report import Narrative, Remark, Report, set_document
+from ..forms.narrative import Narrative, Remark
+from ..forms.organ import Organ
+from ..forms.report import FORMS, Form, Report, form_of, set_document
 from .compiled import Doubt, report_of_parts
 from .fields import fields_of, names_of, part_class, tables_of
 from .strict import DOCUMENT_KEYS, editions, forms_of

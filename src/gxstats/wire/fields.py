@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from ..cells import part_classes
-from ..forms.catalogue import Form
+from ..forms.report import Form
 
 __all__ = ["fields_of", "names_of", "part_class", "tables_of"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from ..forms.catalogue import FORMS, Form
+from ..forms.report import FORMS, Form
 from ..forms.rules import Strength
 from ..relations import Comparison, Relation, Term, rulebook
 from ..text import LANGUAGES, Bilingual

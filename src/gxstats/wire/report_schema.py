@@ -11,16 +11,10 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from ..cells import CELL, COUNT_MAXIMUM, PART, CellField, Kind, PartField
-from ..forms.catalogue import Cell, Form
-from ..organ import CODE, DIVISION, NAME_LENGTH, SCOPES
-from ..report import (
-    PRINTED_LENGTH,
-    SECTION,
-    TEXT_LENGTH,
-    YEARS,
-    Narrative,
-    Remark,
-)
+from ..forms.catalogue import Cell
+from ..forms.narrative import PRINTED_LENGTH, SECTION, TEXT_LENGTH, Narrative, Remark
+from ..forms.organ import CODE, DIVISION, NAME_LENGTH, SCOPES
+from ..forms.report import YEARS, Form
 from ..text import LANGUAGES, Bilingual
 from .examples import examples
 from .fields import fields_of, part_class

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from ..forms.catalogue import FORMS
+from ..forms.report import FORMS
 from .baseline_schema import baseline_schema
 from .certificate_document import certificate_document, certificate_schema
 from .conformance_schema import conformance_schema

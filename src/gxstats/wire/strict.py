@@ -16,18 +16,16 @@ import attrs
 
 from ..cells import CELL, PART, cell_problem, shown
 from ..errors import InvalidDocument, Problem, suggest
-from ..forms.catalogue import FORMS, Form
-from ..organ import Organ, organ_problems
-from ..report import (
+from ..forms.narrative import (
     PRINTED_LENGTH,
     TEXT_LENGTH,
     Narrative,
     Remark,
-    Report,
     remark_problem,
     text_problem,
-    year_problem,
 )
+from ..forms.organ import Organ, organ_problems
+from ..forms.report import FORMS, Form, Report, year_problem
 from ..text import Bilingual
 from .document import JSONLimits, Members, Numeral, Source, parse_exactly, text_of
 from .fields import fields_of, names_of, part_class

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from ..forms.catalogue import Form, form_of
-from ..report import Report
+from ..forms.report import Form, Report, form_of
 from ..text import Language
 from .layout import PrintedCell, PrintedRole, PrintedTable, printed_tables
 from .marks import MarkKind, Marks, number_text

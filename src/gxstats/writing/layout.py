@@ -13,9 +13,10 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from ..forms.catalogue import UNLABELLED_ROW, Cell, Form, Table
-from ..forms.disclosure import CONTENT
-from ..forms.requests import CROSS_CHECK_NOTE
+from ..forms.catalogue import UNLABELLED_ROW, Cell, Table
+from ..forms.edition2019.disclosure import CONTENT
+from ..forms.edition2019.requests import CROSS_CHECK_NOTE
+from ..forms.report import Form
 from ..text import Bilingual
 
 __all__ = ["PrintedCell", "PrintedRole", "PrintedTable", "printed_tables"]

@@ -14,8 +14,8 @@ import attrs
 
 from ..cells import CellValue
 from ..diagnosis import Budget, Deduction, Diagnosis, deduce, diagnose, repair
+from ..forms.report import Report
 from ..relations import Check, check
-from ..report import Report
 from ..text import LANGUAGES, Bilingual, Language
 
 __all__ = ["Mark", "MarkKind", "Marks", "number_text"]

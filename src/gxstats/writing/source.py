@@ -7,8 +7,9 @@ from typing import Final
 
 import attrs
 
+from ..forms.narrative import SECTION, Narrative
+from ..forms.report import Report
 from ..notes import COLON, FACTS, FACTS_APART, SCOPE_NAMES
-from ..report import SECTION, Narrative, Report
 from ..text import Bilingual, Language
 from . import texts
 

@@ -10,8 +10,8 @@ import attrs
 
 from ..diagnosis import Diagnosis
 from ..errors import MissingExtra
-from ..forms.catalogue import UNLABELLED_ROW, Cell, Form, Table
-from ..report import Report
+from ..forms.catalogue import UNLABELLED_ROW, Cell, Table
+from ..forms.report import Form, Report
 from ..text import Bilingual, Language
 from .layout import PrintedCell, PrintedRole, PrintedTable, printed_tables
 from .marks import MarkKind, Marks

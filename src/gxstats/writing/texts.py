@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..arguments import require_report
-from ..report import Report
+from ..forms.report import Report, require_report
 from ..text import Bilingual, Language
 from .workbook.texts import TITLE as PRINTED_TITLE
 

@@ -9,12 +9,11 @@ from functools import cached_property
 import attrs
 
 from ...cells import CellValue, Kind
-from ...forms.catalogue import Form
-from ...organ import Organ
+from ...forms.organ import Organ
+from ...forms.report import Form, Report
 from ...relations import Check, Relation, Result, check
 from ...relations.year_checking import YearCheck, require_following
 from ...relations.years import PREVIOUS
-from ...report import Report
 from ...text import Language
 from .formulas import Sheets
 from .places import FormPlaces

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...organ import EXPECTED_CODE, EXPECTED_DIVISION
+from ...forms.organ import EXPECTED_CODE, EXPECTED_DIVISION
+from ...forms.report import EXPECTED_YEAR, YEARS
 from ...relations import Outcome
-from ...report import EXPECTED_YEAR, YEARS
 from . import cells_sheet, texts
 from .content import Filled, stored
 from .formulas import quoted, total

@@ -11,7 +11,8 @@ from typing import Final, TypeAlias
 import attrs
 
 from ...cells import AMOUNT_DECIMALS, BOUNDS, Kind
-from ...forms.catalogue import Cell, Form
+from ...forms.catalogue import Cell
+from ...forms.report import Form
 from ...forms.rules import Strength
 from ...relations import Outcome, Relation
 from ...relations.linear import Comparison, Term

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from ...forms.report import Report
 from ...relations.years import LAST_YEAR
-from ...report import Report
 from . import texts
 from .content import LAST_YEAR_COLUMN, Filled, stored
 from .places import reference

@@ -6,9 +6,8 @@ import datetime as dt
 import io
 from typing import Any, Final
 
-from ...forms.catalogue import Form
+from ...forms.report import Form, Report
 from ...lazy import needed
-from ...report import Report
 from ...text import Language
 from . import texts
 from .cells_sheet import write_cells

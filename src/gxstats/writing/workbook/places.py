@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 import attrs
 
-from ...forms.catalogue import Form
+from ...forms.report import Form
 from ...text import Language
 from ..layout import PrintedCell, PrintedRole, PrintedTable, printed_tables
 from . import texts

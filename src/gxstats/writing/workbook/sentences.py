@@ -14,7 +14,7 @@ from typing import Any, Final, cast
 
 import attrs
 
-from ...forms.catalogue import Form
+from ...forms.report import Form
 from ...relations import Outcome, Relation, Result
 from ...relations.checking import Outcomes
 from ...relations.linear import Term

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Mapping
 
 from ...cells import CellValue
-from ...forms.catalogue import Form
+from ...forms.report import Form
 from ...forms.rules import Strength
 from ...relations import Relation, rulebook
 from ...relations.linear import Comparison

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from ...cells import BOUNDS, COUNT_MAXIMUM, EXPECTED, Kind
-from ...forms.catalogue import Cell, Form
+from ...forms.catalogue import Cell
+from ...forms.report import Form
 from ...relations import Relation
 from ...text import Bilingual, Language
 from . import texts

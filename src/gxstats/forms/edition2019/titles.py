@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..text import Bilingual
+from ...text import Bilingual
 
 __all__ = ["DISCLOSURE", "DISPUTES", "REQUESTS"]
 

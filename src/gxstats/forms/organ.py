@@ -7,9 +7,9 @@ from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
-from .cells import shown
-from .errors import InvalidValue, Problem
-from .text import Bilingual
+from ..cells import shown
+from ..errors import InvalidValue, Problem
+from ..text import Bilingual
 
 __all__ = [
     "EXPECTED_CODE",

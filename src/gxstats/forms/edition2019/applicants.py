@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ..cells import Count, FormPart, count, form_part
-from ..text import Bilingual
-from .units import REQUESTS
+from ...cells import Count, FormPart, count, form_part
+from ...text import Bilingual
+from ..topics import Topic
+from ..units import REQUESTS
 
 __all__ = ["ApplicantCounts"]
 
@@ -56,4 +57,6 @@ class ApplicantCounts(FormPart):
         unit=REQUESTS,
         under=_ORGANIZATION,
     )
-    total: Count = count(Bilingual("总计", "Total"), unit=REQUESTS, under=_ANY)
+    total: Count = count(
+        Bilingual("总计", "Total"), unit=REQUESTS, under=_ANY, topics=(Topic.TOTAL,)
+    )

@@ -6,10 +6,11 @@ reports this is where sums go wrong most, with 总计 left at 0.
 
 from __future__ import annotations
 
-from ..cells import Count, FormPart, column_group, count, form_part
-from ..text import Bilingual
-from .rules import Rule, Strength
-from .units import CASES
+from ...cells import Count, FormPart, column_group, count, form_part
+from ...text import Bilingual
+from ..rules import Rule, Strength
+from ..topics import Topic
+from ..units import CASES
 
 __all__ = ["DisputeResults", "Disputes"]
 
@@ -26,8 +27,10 @@ class DisputeResults(FormPart):
     upheld: Count = count(Bilingual("结果维持", "Upheld"), unit=CASES)
     corrected: Count = count(Bilingual("结果纠正", "Corrected"), unit=CASES)
     other: Count = count(Bilingual("其他结果", "Other result"), unit=CASES)
-    pending: Count = count(Bilingual("尚未审结", "Not yet concluded"), unit=CASES)
-    total: Count = count(Bilingual("总计", "Total"), unit=CASES)
+    pending: Count = count(
+        Bilingual("尚未审结", "Not yet concluded"), unit=CASES, topics=(Topic.PENDING,)
+    )
+    total: Count = count(Bilingual("总计", "Total"), unit=CASES, topics=(Topic.TOTAL,))
 
 
 @form_part
@@ -38,14 +41,17 @@ class Disputes(FormPart):
     """
 
     reconsideration: DisputeResults = column_group(
-        Bilingual("行政复议", "Administrative reconsideration")
+        Bilingual("行政复议", "Administrative reconsideration"), topics=(Topic.RECONSIDERATION,)
     )
     direct_litigation: DisputeResults = column_group(
         Bilingual("未经复议直接起诉", "Litigation filed without prior reconsideration"),
         under=(LITIGATION,),
+        topics=(Topic.DIRECT_LITIGATION,),
     )
     litigation_after_reconsideration: DisputeResults = column_group(
-        Bilingual("复议后起诉", "Litigation filed after reconsideration"), under=(LITIGATION,)
+        Bilingual("复议后起诉", "Litigation filed after reconsideration"),
+        under=(LITIGATION,),
+        topics=(Topic.LITIGATION_AFTER_RECONSIDERATION,),
     )
 
 

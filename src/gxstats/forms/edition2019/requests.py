@@ -1,24 +1,22 @@
 """三、收到和处理政府信息公开申请情况: table three, the heart of the form.
 
-Every row has the seven columns of :class:`~gxstats.forms.applicants.ApplicantCounts`. There is
+Every row has the seven columns of :class:`~gxstats.forms.edition2019.applicants.ApplicantCounts`. There is
 no subtotal row for （三）（四）（五）（六）: those are headings.
 """
 
 from __future__ import annotations
 
-from ..cells import FormPart, block, form_part, row
-from ..text import Bilingual
+from ...cells import FormPart, block, form_part, row
+from ...text import Bilingual
+from ..rules import Rule, Strength
+from ..topics import Topic
 from .applicants import ApplicantCounts
-from .rules import Rule, Strength
 
 __all__ = [
     "NotProcessed",
-    "OtherHandling",
     "Outcomes2019",
-    "Outcomes2021",
     "Refused",
     "Requests2019",
-    "Requests2021",
     "Unavailable",
 ]
 
@@ -126,46 +124,23 @@ class NotProcessed(FormPart):
     )
 
 
-@form_part
-class OtherHandling(FormPart):
-    """（六）其他处理 as the 2021 form divides it.
-
-    Source: 国办公开办函〔2021〕30号, table three, rows （六）1 to 3.
-    """
-
-    not_supplemented: ApplicantCounts = row(
-        Bilingual(
-            "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
-            "Requester failed without proper reason to supplement in time; "
-            "request no longer processed",
-        )
-    )
-    fee_unpaid: ApplicantCounts = row(
-        Bilingual(
-            "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
-            "Requester failed to pay by the fee notice's time limit; request no longer processed",
-        )
-    )
-    miscellaneous: ApplicantCounts = row(Bilingual("3.其他", "Other"))
-
-
-# The lines that both editions print alike, written once.
-_GRANTED = Bilingual("（一）予以公开", "(1) Disclosed")
-_PARTIALLY_GRANTED = Bilingual(
+# Labels that later editions print alike.
+GRANTED = Bilingual("（一）予以公开", "(1) Disclosed")
+PARTIALLY_GRANTED = Bilingual(
     "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
     "(2) Partially disclosed (severed requests are counted here only)",
 )
-_REFUSED = Bilingual("（三）不予公开", "(3) Not disclosed")
-_UNAVAILABLE = Bilingual("（四）无法提供", "(4) Unable to provide")
-_NOT_PROCESSED = Bilingual("（五）不予处理", "(5) Not processed")
-_OTHER = Bilingual("（六）其他处理", "(6) Other handling")
-_TOTAL = Bilingual("（七）总计", "(7) Total outcomes")
-_RECEIVED = Bilingual("一、本年新收政府信息公开申请数量", "1. New requests received this year")
-_CARRIED_IN = Bilingual(
+REFUSED = Bilingual("（三）不予公开", "(3) Not disclosed")
+UNAVAILABLE = Bilingual("（四）无法提供", "(4) Unable to provide")
+NOT_PROCESSED = Bilingual("（五）不予处理", "(5) Not processed")
+OTHER = Bilingual("（六）其他处理", "(6) Other handling")
+TOTAL = Bilingual("（七）总计", "(7) Total outcomes")
+RECEIVED = Bilingual("一、本年新收政府信息公开申请数量", "1. New requests received this year")
+CARRIED_IN = Bilingual(
     "二、上年结转政府信息公开申请数量", "2. Requests carried over from the previous year"
 )
-_OUTCOMES = Bilingual("三、本年度办理结果", "3. Outcomes of requests handled this year")
-_CARRIED_OUT = Bilingual("四、结转下年度继续办理", "4. Carried over to the next year")
+OUTCOMES = Bilingual("三、本年度办理结果", "3. Outcomes of requests handled this year")
+CARRIED_OUT = Bilingual("四、结转下年度继续办理", "4. Carried over to the next year")
 
 
 @form_part
@@ -176,29 +151,13 @@ class Outcomes2019(FormPart):
     sometimes print it this way too.
     """
 
-    granted: ApplicantCounts = row(_GRANTED)
-    partially_granted: ApplicantCounts = row(_PARTIALLY_GRANTED)
-    refused: Refused = block(_REFUSED)
-    unavailable: Unavailable = block(_UNAVAILABLE)
-    not_processed: NotProcessed = block(_NOT_PROCESSED)
-    other: ApplicantCounts = row(_OTHER)
-    total: ApplicantCounts = row(_TOTAL)
-
-
-@form_part
-class Outcomes2021(FormPart):
-    """三、本年度办理结果, with （六）其他处理 divided in three.
-
-    Source: 国办公开办函〔2021〕30号, table three, item 三.
-    """
-
-    granted: ApplicantCounts = row(_GRANTED)
-    partially_granted: ApplicantCounts = row(_PARTIALLY_GRANTED)
-    refused: Refused = block(_REFUSED)
-    unavailable: Unavailable = block(_UNAVAILABLE)
-    not_processed: NotProcessed = block(_NOT_PROCESSED)
-    other: OtherHandling = block(_OTHER)
-    total: ApplicantCounts = row(_TOTAL)
+    granted: ApplicantCounts = row(GRANTED, topics=(Topic.GRANTED,))
+    partially_granted: ApplicantCounts = row(PARTIALLY_GRANTED, topics=(Topic.PARTIALLY_GRANTED,))
+    refused: Refused = block(REFUSED, topics=(Topic.REFUSED,))
+    unavailable: Unavailable = block(UNAVAILABLE, topics=(Topic.UNAVAILABLE,))
+    not_processed: NotProcessed = block(NOT_PROCESSED, topics=(Topic.NOT_PROCESSED,))
+    other: ApplicantCounts = row(OTHER, topics=(Topic.OTHER_HANDLING,))
+    total: ApplicantCounts = row(TOTAL, topics=(Topic.ALL_OUTCOMES,))
 
 
 @form_part
@@ -209,23 +168,10 @@ class Requests2019(FormPart):
     Source: 国办公开办函〔2019〕60号, 三、收到和处理政府信息公开申请情况.
     """
 
-    received: ApplicantCounts = row(_RECEIVED)
-    carried_in: ApplicantCounts = row(_CARRIED_IN)
-    outcomes: Outcomes2019 = block(_OUTCOMES)
-    carried_out: ApplicantCounts = row(_CARRIED_OUT)
-
-
-@form_part
-class Requests2021(FormPart):
-    """Table three of the 2021 form, with 25 data rows: 175 cells, requests (件).
-
-    Source: 国办公开办函〔2021〕30号, 三、收到和处理政府信息公开申请情况.
-    """
-
-    received: ApplicantCounts = row(_RECEIVED)
-    carried_in: ApplicantCounts = row(_CARRIED_IN)
-    outcomes: Outcomes2021 = block(_OUTCOMES)
-    carried_out: ApplicantCounts = row(_CARRIED_OUT)
+    received: ApplicantCounts = row(RECEIVED, topics=(Topic.RECEIVED,))
+    carried_in: ApplicantCounts = row(CARRIED_IN, topics=(Topic.CARRIED_IN,))
+    outcomes: Outcomes2019 = block(OUTCOMES, topics=(Topic.OUTCOMES,))
+    carried_out: ApplicantCounts = row(CARRIED_OUT, topics=(Topic.CARRIED_OUT,))
 
 
 BALANCE_SIDES = (
@@ -280,9 +226,9 @@ REQUEST_YEAR_RULES = (
         "/requests/carried_in/{applicant} = previous:/requests/carried_out/{applicant}",
         Strength.IMPLIED,
         source=Bilingual(
-            f"表三两行的名称：本年的“{_CARRIED_IN.zh}”，上年的“{_CARRIED_OUT.zh}”",
-            f'Labels of two rows of table three: "{_CARRIED_IN.en}" this year, '
-            f'"{_CARRIED_OUT.en}" the year before',
+            f"表三两行的名称：本年的“{CARRIED_IN.zh}”，上年的“{CARRIED_OUT.zh}”",
+            f'Labels of two rows of table three: "{CARRIED_IN.en}" this year, '
+            f'"{CARRIED_OUT.en}" the year before',
         ),
     ),
 )
