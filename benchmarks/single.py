@@ -24,7 +24,6 @@ import orjson
 
 from gxstats import check, form, from_json, to_json
 from gxstats.forms.narrative import Narrative
-from gxstats.wire.examples import yindu_2019
 
 ROUNDS = 41
 IMPORTS = 21
@@ -36,7 +35,7 @@ def document() -> bytes:
     narrative = Narrative(
         overview=SENTENCE * 15, problems=SENTENCE * 10, other="本年度未收取信息处理费。"
     )
-    return to_json(yindu_2019().replace(narrative=narrative))
+    return to_json(form("2019").example_report().replace(narrative=narrative))
 
 
 def measured(paths: dict, data: bytes) -> dict[str, tuple[float, float]]:

@@ -625,6 +625,16 @@ class Form:
     def __reduce__(self) -> tuple[Callable[[str], Form], tuple[str]]:
         return form, (self.id,)  # there is one of each form, in every process
 
+    def example_report(self) -> Report:
+        """The example: a report on this form, with all cells filled in."""
+        figures: dict[str, CellValue] = dict.fromkeys(self.index, 0)
+        return self.report(
+            figures | dict(self.example.figures),
+            year=self.example.year,
+            organ=self.example.organ,
+            remarks=self.example.remarks,
+        )
+
     def blank(self, *, year: int | None, organ: Organ | str) -> Report:
         """A report on this form with every cell blank."""
         return self.report({}, year=year, organ=organ)

@@ -16,7 +16,7 @@ from ..forms.narrative import PRINTED_LENGTH, SECTION, TEXT_LENGTH, Narrative, R
 from ..forms.organ import CODE, DIVISION, NAME_LENGTH, SCOPES
 from ..forms.report import YEARS, Form
 from ..text import LANGUAGES, Bilingual
-from .examples import examples
+from .examples import example_document
 from .fields import fields_of, part_class
 from .strict import DOCUMENT_KEYS, SCHEMA_KEY, editions, forms_of, where_forms_differ
 
@@ -80,7 +80,7 @@ def report_schema(edition: str) -> dict[str, Any]:
         "$schema": DIALECT,
         "$id": f"urn:gxstats:schema:report:{edition}:1",
         **_document(edition),
-        "examples": [example for form in forms for example in examples(form.id)],
+        "examples": [example_document(form) for form in forms],
         "x-gxstats": {
             "edition": edition,
             "notice": first.notice,
@@ -109,7 +109,7 @@ def union_schema() -> dict[str, Any]:
             )
         ),
         "oneOf": [{"$ref": f"#/$defs/Report{edition}"} for edition in editions()],
-        "examples": [examples(forms_of(edition)[0].id)[0] for edition in editions()],
+        "examples": [example_document(forms_of(edition)[0]) for edition in editions()],
         "$defs": definitions,
     }
 
