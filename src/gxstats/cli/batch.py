@@ -149,7 +149,7 @@ def _show(summary: Summary, out: str, printer: Printer, language: Language) -> N
     from .many import show_passed
 
     _show_results(summary, printer, language)
-    titles = {form.edition: form.title[language] for form in FORMS.values() if form.id.isdigit()}
+    titles = {form.edition: form.title[language] for form in FORMS.values() if form.is_main}
     unknown = texts.BATCH_UNKNOWN[language]
     years = {year or unknown: count for year, count in summary.years.items()}
     editions = {titles.get(name, name): count for name, count in summary.editions.items()}

@@ -23,7 +23,7 @@ __all__ = ["command"]
 
 def command(language: Language) -> click.Command:
     """The command, in one language."""
-    names = ", ".join(FORMS)
+    names = ", ".join(FORMS.own)
     return Command(
         "certificate",
         language,

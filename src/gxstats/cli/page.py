@@ -18,7 +18,7 @@ def command(language: Language) -> click.Command:
     return Command(
         "page",
         language,
-        Help(texts.PAGE, texts.PAGE_MORE.format(names=", ".join(FORMS)), texts.PAGE_EXAMPLES),
+        Help(texts.PAGE, texts.PAGE_MORE.format(names=", ".join(FORMS.own)), texts.PAGE_EXAMPLES),
         params=[
             argument("edition", required=True),
             option(

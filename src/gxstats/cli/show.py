@@ -45,7 +45,7 @@ def form_command(language: Language) -> click.Command:
     return Command(
         "form",
         language,
-        Help(texts.FORM, texts.FORM_MORE.format(names=", ".join(FORMS)), texts.FORM_EXAMPLES),
+        Help(texts.FORM, texts.FORM_MORE.format(names=", ".join(FORMS.own)), texts.FORM_EXAMPLES),
         params=[
             argument("edition", required=True),
             option("--addresses", text=texts.ADDRESSES_OPTION, language=language, is_flag=True),

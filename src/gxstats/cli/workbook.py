@@ -28,7 +28,7 @@ def command(language: Language) -> click.Command:
         language,
         Help(
             texts.WORKBOOK,
-            texts.WORKBOOK_MORE.format(names=", ".join(FORMS)),
+            texts.WORKBOOK_MORE.format(names=", ".join(FORMS.own)),
             texts.WORKBOOK_EXAMPLES,
             texts.WORKBOOK_EXIT,
         ),

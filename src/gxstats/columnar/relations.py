@@ -14,7 +14,7 @@ from typing import Final
 import attrs
 
 from ..cells import Kind
-from ..forms.report import FORMS
+from ..forms.report import FORMS, newest_first
 from ..forms.rules import Strength
 from ..relations import PREVIOUS, Comparison, Relation, Term, rulebook, year_links
 from .names import cell_kinds, with_cell
@@ -112,7 +112,7 @@ def column_relations() -> tuple[ColumnRelation, ...]:
     52
     """
     variants: dict[str, dict[str, Relation]] = {}
-    for form in sorted(FORMS.values(), key=lambda form: (-int(form.edition), form.id)):
+    for form in newest_first():
         for relation in rulebook(form):
             variants.setdefault(relation.id, {})[form.id] = relation
     return tuple(merged(one) for one in variants.values())
@@ -138,7 +138,7 @@ def column_year_links() -> tuple[ColumnRelation, ...]:
     ('requests.carried_over.natural_person', 'previous:/requests/carried_out/natural_person')
     """
     variants: dict[str, dict[str, Relation]] = {}
-    for form, previous in product(FORMS.values(), repeat=2):
+    for form, previous in product(newest_first(), repeat=2):
         for relation in year_links(form, previous):
             variants.setdefault(relation.id, {})[pair(form.id, previous.id)] = relation
     return tuple(merged(one, _pairs_with) for one in variants.values())

@@ -18,9 +18,9 @@ import attrs
 
 from ..cells import Kind
 from ..forms.catalogue import Cell
-from ..forms.report import FORMS, Form
+from ..forms.report import FORMS, Form, newest_first
 
-__all__ = ["LONGEST", "Column", "columns", "listing", "newest_first"]
+__all__ = ["LONGEST", "Column", "columns", "listing"]
 
 LONGEST: Final = 63
 """The longest name that PostgreSQL keeps whole."""
@@ -45,11 +45,6 @@ class Column:
     def kind(self) -> Kind:
         """The kind of number in the cell."""
         return self.cell.kind
-
-
-def newest_first() -> list[Form]:
-    """The forms, those of the newest edition first."""
-    return sorted(FORMS.values(), key=lambda form: (-int(form.edition), form.id))
 
 
 @cache

@@ -14,12 +14,12 @@ import attrs
 from ..cells import AMOUNT_DECIMALS, BOUNDS, Kind
 from ..columnar.names import IDENTITY
 from ..forms.organ import ALPHABET, NAME_LENGTH, SCOPES
-from ..forms.report import FORMS, YEARS
+from ..forms.report import FORMS, YEARS, newest_first
 from ..forms.rules import Strength
 from ..lazy import needed
 from ..relations import Comparison, Outcome, Term, rulebook
 from ..text import LANGUAGES, Bilingual
-from .columns import LONGEST, Column, columns, newest_first
+from .columns import LONGEST, Column, columns
 from .variants import Variant, blanks_that_move, variants
 
 __all__ = ["Dialect", "Statement", "script", "statements"]

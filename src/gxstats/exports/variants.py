@@ -8,9 +8,9 @@ from functools import cache
 import attrs
 
 from ..cells import Kind
-from ..forms.report import FORMS, Form
+from ..forms.report import FORMS, Form, newest_first
 from ..relations import Relation, Term, rulebook
-from .columns import columns, newest_first
+from .columns import columns
 
 __all__ = ["Variant", "blanks_that_move", "variants"]
 

@@ -43,6 +43,7 @@ __all__ = [
     "each_report",
     "form",
     "form_of",
+    "newest_first",
     "require_report",
     "require_several",
 ]
@@ -693,6 +694,12 @@ def _part_about(cls: type, topic: Topic, address: str) -> tuple[str, PartField] 
 FORMS: Final = Registry[Form]()
 """Every form by its id, each edition after the one that it follows; those that other packages bring
 by an entry point ``gxstats.forms`` included."""
+
+
+def newest_first() -> list[Form]:
+    """Every form, those of the newest edition first; of an edition, the form of the notice."""
+    return sorted(FORMS.values(), key=lambda form: (-form.order[0], *form.order[1:]))
+
 
 _BY_SHAPE: Final[dict[tuple[type, ...], Form]] = {}
 """By the class of a report and of its tables."""

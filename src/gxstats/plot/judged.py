@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from ..forms.report import FORMS, Form, Report, each_report
+from ..forms.report import FORMS, Form, Report, each_report, newest_first
 from ..forms.rules import Strength
 from ..relations import Outcome, Relation, check, rulebook
 from ..text import Bilingual
@@ -65,7 +65,7 @@ def binding_relations() -> Mapping[str, tuple[Relation, Form]]:
     """
     order: list[str] = []
     found: dict[str, tuple[Relation, Form]] = {}
-    for form in sorted(FORMS.values(), key=lambda form: (form.edition, len(form)), reverse=True):
+    for form in newest_first():
         place = 0
         for relation in rulebook(form):
             if relation.strength is Strength.SOFT:

@@ -11,7 +11,7 @@ import attrs
 from ..arguments import unknown_name
 from ..cells import CellValue
 from ..errors import UnknownName
-from ..forms.report import FORMS, Form
+from ..forms.report import Form, newest_first
 from ..forms.report import form as form_by_id
 from ..forms.rules import Strength
 from ..text import Bilingual
@@ -117,7 +117,7 @@ def relation(id: str, form_id: str | None = None) -> Relation:
 
     Raises :class:`~gxstats.UnknownName` with the likely intention.
     """
-    forms = [form_by_id(form_id)] if form_id else sorted(FORMS.values(), key=_newest_first)
+    forms = [form_by_id(form_id)] if form_id else newest_first()
     for form in forms:
         book = rulebook(form)
         if id in book.by_id:
@@ -129,7 +129,3 @@ def relation(id: str, form_id: str | None = None) -> Relation:
 def unknown_relation(id: object, known: Iterable[str]) -> UnknownName:
     """The error for an id that no relation has, with the likely intention."""
     return unknown_name("id", id, known, Bilingual("勾稽关系的编号", "the id of a relation"))
-
-
-def _newest_first(form: Form) -> tuple[int, str]:
-    return -int(form.edition), form.id

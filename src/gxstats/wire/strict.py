@@ -49,7 +49,7 @@ DOCUMENT_KEYS: Final = (
     "edition",
     "year",
     "organ",
-    *(name for name in next(iter(FORMS.values())).parts),
+    *(name for name in next(iter(FORMS.own.values())).parts),
     "narrative",
     "remarks",
 )
