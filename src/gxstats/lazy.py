@@ -1,16 +1,25 @@
-"""What is imported when it is first asked for: names of our packages, and libraries of extras."""
+"""What is imported or computed when it is first asked for, and then kept."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, ParamSpec, TypeVar, cast
 
 from .errors import MissingExtra
 from .text import Bilingual
 
-__all__ = ["lazily", "needed"]
+__all__ = ["computed_once", "lazily", "needed"]
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+def computed_once(function: Callable[_P, _R]) -> Callable[_P, _R]:
+    """``functools.cache`` for public functions: a type checker sees the function's parameters."""
+    return cast("Callable[_P, _R]", cache(function))
 
 
 def lazily(

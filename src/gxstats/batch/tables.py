@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from ..columnar import arrow_schema
 from ..columnar.extras import needed
+from ..lazy import computed_once
 from .judging import FileRow, FoundRow
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ TABLES: Final = ("reports", "findings", "files")
 _NEVER_NULL: Final = frozenset({"file", "size", "modified", "status", "part", "kind", "id"})
 
 
-@cache
+@computed_once
 def files_schema() -> pa.Schema:
     """The schema of the table ``files``: a row a source, or a row a report of a corpus.
 
@@ -44,7 +44,7 @@ def files_schema() -> pa.Schema:
     return _schema((*FileRow._fields, "part"), {**types, "part": pa.int32()})
 
 
-@cache
+@computed_once
 def findings_schema() -> pa.Schema:
     """The schema of the table ``findings``: a row for each thing found."""
     pa = needed("pyarrow")
@@ -58,7 +58,7 @@ def findings_schema() -> pa.Schema:
     return _schema(FoundRow._fields, types)
 
 
-@cache
+@computed_once
 def reports_schema() -> pa.Schema:
     """The schema of the table ``reports``: that of a corpus, with the file of each before it."""
     pa = needed("pyarrow")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from ..cells import AMOUNT_DECIMALS, Kind
+from ..lazy import computed_once
 from .extras import needed
 from .names import IDENTITY, NARRATIVE, REMARK, SCHEMA_VERSION, cell_kinds
 
@@ -35,7 +35,7 @@ def exact() -> pa.DataType:
     return needed("pyarrow").decimal128(12 + AMOUNT_DECIMALS, AMOUNT_DECIMALS)
 
 
-@cache
+@computed_once
 def arrow_schema() -> pa.Schema:
     """The schema of a corpus in the wide layout: a row a report, a column a cell.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 from ..forms.report import Form
+from ..lazy import computed_once
 from ..text import Bilingual, Language
 from .linear import Relation
 from .notation import NotationError, relations_of
@@ -30,7 +30,7 @@ def cell_name(form: Form, address: str, language: Language) -> str:
     return name if own == address else f"{LAST_YEAR[language]}{name}"
 
 
-@cache
+@computed_once
 def year_links(form: Form, previous: Form) -> tuple[Relation, ...]:
     """The relations that tie a report on one form to that of the year before, on another or not.
 

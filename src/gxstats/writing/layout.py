@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Final, TypeAlias
 
 import attrs
@@ -17,6 +17,7 @@ from ..forms.catalogue import UNLABELLED_ROW, Cell, Table
 from ..forms.edition2019.disclosure import CONTENT
 from ..forms.edition2019.requests import CROSS_CHECK_NOTE
 from ..forms.report import Form
+from ..lazy import computed_once
 from ..text import Bilingual
 
 __all__ = ["PrintedCell", "PrintedRole", "PrintedTable", "printed_tables"]
@@ -110,7 +111,7 @@ class PrintedTable:
         )
 
 
-@cache
+@computed_once
 def printed_tables(form: Form) -> tuple[PrintedTable, ...]:
     """The tables of a form as they are printed, in the form's order.
 
