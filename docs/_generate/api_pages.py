@@ -19,7 +19,7 @@ __all__ = ["API", "api_page", "api_path"]
 
 API: Final[Mapping[str, tuple[Bilingual, tuple[str, ...]]]] = {
     "forms": (Bilingual("表样", "The form"), ("gxstats.forms", "gxstats.cells")),
-    "report": (Bilingual("报告", "Reports"), ("gxstats.report", "gxstats.organ", "gxstats.text")),
+    "report": (Bilingual("报告", "Reports"), ("gxstats.forms", "gxstats.text")),
     "relations": (Bilingual("勾稽关系", "Relations"), ("gxstats.relations",)),
     "diagnosis": (Bilingual("诊断", "Diagnosis"), ("gxstats.diagnosis",)),
     "across": (Bilingual("版本、年度、机关", "Editions, years, organs"), ("gxstats.across",)),

@@ -31,8 +31,8 @@ def across(report: Report, reports: list[Report]) -> None:
     assert_type(convert(report, "2021"), Conversion)
     assert_type(convert(report, report.form).lost_remarks, tuple[Remark, ...])
     assert_type(loss("2019", "2021"), tuple[str, ...])
-    assert_type(comparable_cells(), tuple[Comparable, ...])
-    assert_type(compared(report), Mapping[str, CellValue])
+    assert_type(comparable_cells("2019", report.form), tuple[Comparable, ...])
+    assert_type(compared(report, "2019"), Mapping[str, CellValue])
     assert_type(series_of(reports), tuple[Series, ...])
     assert_type(Series.of(reports).gaps, tuple[int, ...])
     summed = aggregate(reports, form="2021", organ="某市", year=2023)
@@ -43,7 +43,7 @@ def across(report: Report, reports: list[Report]) -> None:
 
     convert(report)  # E: call
     loss(2019, "2021")  # E: argument
-    comparable_cells("2019")  # E: call
+    comparable_cells(2019)  # E: argument
     compared([report])  # E: argument
     series_of(report)  # E: argument
     Series.of(report)  # E: argument
@@ -55,7 +55,7 @@ def made(report: Report, organ: Organ, cell: Cell, years: YearCheck) -> None:
     assert_type(Aggregate(report=report, blank={TOTAL: ("某局",)}).report, Report)
     rolled = CellRollUp(cell=TOTAL, region=5, known=5, blank=())
     assert_type(rolled.ties, bool | None)
-    assert_type(Comparable(cell, {"2019": (TOTAL,)}).rule, Bilingual)
+    assert_type(Comparable(cell, report.form, {"2019": (TOTAL,)}).rule, Bilingual)
     conversion = Conversion(report=report, original=report, lost={TOTAL: 5}, lost_remarks=())
     assert_type(conversion.lost, Mapping[str, CellValue])
     region = RollUp(region=report, organs=(report,), missing=(), cells=(rolled,))
@@ -65,7 +65,7 @@ def made(report: Report, organ: Organ, cell: Cell, years: YearCheck) -> None:
 
     Aggregate(report=report)  # E: call
     CellRollUp(cell=TOTAL)  # E: call
-    Comparable(TOTAL, {})  # E: argument
+    Comparable(cell, {})  # E: call
     Conversion(report=report)  # E: call
     RollUp(region=organ, organs=(), missing=(), cells=())  # E: argument
     Series(report, {})  # E: argument

@@ -26,6 +26,7 @@ from gxstats import (
     ItemsAndDecisions,
     Kind,
     NotProcessed,
+    Organ,
     OtherHandling,
     Outcomes2019,
     Outcomes2021,
@@ -58,7 +59,7 @@ from gxstats.cells import (
     table,
     trusted_constructor,
 )
-from gxstats.forms import Position, Rule, Table, form_of
+from gxstats.forms import Example, Position, Rule, Table, Topic, form_of
 
 
 def disclosure(amount: Decimal) -> None:
@@ -234,6 +235,7 @@ def catalogue(report: Report, unit: Bilingual, rule: Rule) -> None:
         unit=unit,
         position=Position(table=3, row=1, column=7),
         notice="",
+        topics=frozenset(),
     )
     assert_type(cell.name("en"), str)
     assert_type(cell.position.row, int)
@@ -245,12 +247,14 @@ def catalogue(report: Report, unit: Bilingual, rule: Rule) -> None:
         edition="x",
         title=unit,
         notice="",
-        fiscal_years=(2021, None),
+        first_year=2021,
         report_class=Report2021,
         parts={"requests": Requests2021},
         rules=(rule,),
         year_rules=(),
+        example=Example(year=2021, organ=Organ(), figures={"/requests/received/total": 5}),
     )
+    assert_type(own.about(Topic("wrong")), tuple[str, ...])
     assert_type(own.id, str)
 
     form(20.21)  # E: argument
@@ -260,7 +264,9 @@ def catalogue(report: Report, unit: Bilingual, rule: Rule) -> None:
     found.report({"/requests/received/total": "5"}, year=2023, organ="某局")  # E: entry
     title.short("fr")  # E: argument
     Cell(address="")  # E: call
+    Example(year=2021)  # E: call
     Form(id="x")  # E: call
+    print(Topic.NONE_SUCH)  # E: attribute
     print(Kind.NONE_SUCH)  # E: attribute
     Position(3, 1)  # E: call
     Rule(id="x", sum="a = b", strength="soft", source=unit)  # E: argument

@@ -61,7 +61,7 @@ def made(report: Report, form: Form, printed: Bilingual, result: Result) -> None
     )
     assert_type(Unreadable("html.empty", "…", member="a.html").explain("zh"), str)
 
-    Place(1)  # E: call
+    Place(line="1")  # E: argument
     Provenance(printed="5", place=place, certainty="certain")  # E: argument
     Doubt(code="cell.hidden")  # E: call
     Notice(code="text.hidden", printed="…")  # E: argument

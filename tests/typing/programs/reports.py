@@ -7,7 +7,6 @@ import pickle
 from typing import Any, assert_type
 
 import attrs
-from gxstats.organ import credit_code_check_character, organ_problems
 
 from gxstats import (
     Bilingual,
@@ -24,6 +23,7 @@ from gxstats import (
     Requests2019,
     Requests2021,
 )
+from gxstats.forms.organ import credit_code_check_character, organ_problems
 from gxstats.text import Language, language_of_locale
 
 
