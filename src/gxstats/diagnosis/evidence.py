@@ -293,7 +293,7 @@ def _lines(form: Form) -> dict[Evidence, tuple[tuple[int, ...], ...]]:
     columns: dict[tuple[str, str], list[int]] = {}
     for cell in form:
         rows.setdefault((cell.table.name, cell.position.row), []).append(cell.index)
-        if cell.table.name == "requests":
+        if cell.table.is_uniform and cell.table.has_row_labels:
             column = cell.address.rpartition("/")[2]
             columns.setdefault((cell.table.name, column), []).append(cell.index)
     return {

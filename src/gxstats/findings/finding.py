@@ -114,12 +114,13 @@ class Sense:
 
 def _row(form: Form, address: str, language: Language) -> str:
     cell = form[address]
-    return cell.column_name(language) if cell.table.number == "四" else cell.row_name(language)
+    labelled = cell.table.has_row_labels
+    return cell.row_name(language) if labelled else cell.column_name(language)
 
 
 def _label(form: Form, address: str, language: Language) -> str:
     cell = form[address]
-    if cell.table.number == "三" and len(cell.headings) > 1:
+    if cell.table.is_uniform and len(cell.headings) > 1:
         return cell.headings[-1][language]
     return _row(form, address, language)
 

@@ -14,19 +14,21 @@ from matplotlib.ticker import MaxNLocator
 
 from ..across import Series
 from ..forms.report import Report, each_report, form_of
+from ..forms.topics import Topic
 from ..forms.units import REQUESTS
 from ..text import Bilingual, Language
 from .colours import BLANK, DIFFERENCE, INK, PALE, Look, ink_on
 from .picture import Canvas, Picture, filled, sample
 from .problems import NothingToDraw
 from .results import (
-    RESULTS_TOTAL,
     Counted,
     ResultRow,
     blank_note,
     counted_rows,
     organ_prefix,
     result_rows,
+    topic_label,
+    total_of,
 )
 from .wording import wrapped
 
@@ -89,8 +91,7 @@ def outcomes_by_year(
 
     Units: requests (件). An area is a row of the form, or the rows under a heading; those under
     （三）不予公开 stand by themselves, and grounds that no year has are left out. Reports of all
-    editions stand side by side: rows that an edition divides are summed, and all of these rows
-    compare (:func:`gxstats.across.comparable_cells`). The line across a bar is （七）总计 as
+    editions stand side by side: rows that an edition divides are summed. The line across a bar is （七）总计 as
     printed. Where it is more than the results add up to, the rest is drawn too, as a blank if
     there is one among them and as a difference if not; where it is less, it is said above. A year
     without a report is an empty place that says so.
@@ -105,7 +106,8 @@ def outcomes_by_year(
     if not given:
         raise NothingToDraw
     series = reports if isinstance(reports, Series) else Series.of(given)
-    years = [_year(report) for report in series]
+    rows = result_rows((report.form for report in series), grounds=True)
+    years = [_year(report, rows) for report in series]
     span = range(series.years[0], series.years[-1] + 1)
     canvas = Canvas(axes, language, font, (min(15.0, 4.6 + 0.95 * len(span)), 5.4))
     top = max([1, *(max(one.known, one.total or 0) for one in years)])
@@ -122,9 +124,10 @@ def outcomes_by_year(
     return canvas.finish(default if title is None else title, source)
 
 
-def _year(report: Report) -> _Year:
-    rows = tuple((row, counted_rows(report, row)) for row in result_rows(grounds=True))
-    return _Year(report, report.year or 0, rows, report[RESULTS_TOTAL])
+def _year(report: Report, rows: tuple[ResultRow, ...]) -> _Year:
+    counted = tuple((row, counted_rows(report, row)) for row in rows)
+    totals = [report[one] for one in total_of(report.form, Topic.ALL_OUTCOMES)]
+    return _Year(report, report.year or 0, counted, totals[0] if totals else None)
 
 
 def _draw(canvas: Canvas, one: _Year, top: int) -> None:
@@ -242,9 +245,7 @@ def _legend(years: list[_Year], language: Language) -> Iterator[tuple[object, st
     """What is seen, from top to bottom."""
     gaps = [one for one in years if one.gap or one.is_blank]
     if any(one.gap and not one.blank for one in gaps):
-        words = Bilingual(
-            "差额：（七）总计多于各项之和", "Difference: (7) total is more than the sum"
-        )
+        words = Bilingual("差额：总计多于各项之和", "Difference: the total is more than the sum")
         yield sample(DIFFERENCE), wrapped(words[language], _LEGEND)
     if any(one.blank or one.is_blank for one in gaps):
         yield sample(BLANK), Bilingual("空白（不是 0）", "Blank (not 0)")[language]
@@ -266,16 +267,19 @@ def _seen(years: list[_Year]) -> Iterator[ResultRow]:
 
 def _notes(series: Series, years: list[_Year], language: Language) -> Iterator[str]:
     zh = language == "zh"
+    newest = max((one.report.form for one in years), key=lambda form: form.order)
+    total = topic_label(newest, Topic.ALL_OUTCOMES, language)
+    refused = topic_label(newest, Topic.REFUSED, language)
     yield (
-        "条上的横线和数字是（七）总计，照报告所填。"
+        f"条上的横线和数字是{total}，照报告所填。"
         if zh
-        else "The line and the number on a bar are (7) Total outcomes, as printed."
+        else f"The line and the number on a bar are {total}, as printed."
     )
     if count := len(years[0].rows) - len(list(_seen(years))):
         yield (
-            f"（三）不予公开另有 {count} 种理由，各年均没有数，图例从略。"
+            f"{refused}另有 {count} 种理由，各年均没有数，图例从略。"
             if zh
-            else f"Grounds of (3) Not disclosed that no year has a number for: {count}, not listed."
+            else f"Grounds of {refused} that no year has a number for: {count}, not listed."
         )
     for year, reports in series.duplicates.items():
         yield (

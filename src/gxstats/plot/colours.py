@@ -10,6 +10,7 @@ from typing import Final
 
 import attrs
 
+from ..forms.topics import Topic
 from ..relations import Outcome
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "RESULT_LOOKS",
     "TOTAL",
     "Look",
+    "again",
     "ink_on",
 ]
 
@@ -55,10 +57,10 @@ class Look:
 BLANK: Final = Look("#FFFFFF", "...", "#5A5A5A")
 DIFFERENCE: Final = Look("#FFFFFF", "/////", "#B0122B")
 
-RESULT_LOOKS: Final[dict[str, tuple[Look, ...]]] = {
-    "granted": (Look("#0B4F8A"),),
-    "partially_granted": (Look("#8CC4EA"),),
-    "refused": (
+RESULT_LOOKS: Final[dict[Topic, tuple[Look, ...]]] = {
+    Topic.GRANTED: (Look("#0B4F8A"),),
+    Topic.PARTIALLY_GRANTED: (Look("#8CC4EA"),),
+    Topic.REFUSED: (
         Look("#8A2B06"),
         Look("#F2B48C"),
         Look("#C65A1B"),
@@ -68,9 +70,9 @@ RESULT_LOOKS: Final[dict[str, tuple[Look, ...]]] = {
         Look("#A84410", "---"),
         Look("#E8A982", "---"),
     ),
-    "unavailable": (Look("#F3CE49"),),
-    "not_processed": (Look("#54407F"),),
-    "other": (Look("#B4B4B4"),),
+    Topic.UNAVAILABLE: (Look("#F3CE49"),),
+    Topic.NOT_PROCESSED: (Look("#54407F"),),
+    Topic.OTHER_HANDLING: (Look("#B4B4B4"),),
 }
 """By heading of the results; the grounds of refusal in their order."""
 RECEIVED: Final = Look("#3C4650")
@@ -92,6 +94,11 @@ FAMILY_LOOKS: Final = (
     Look("#F3CE49"),
     Look("#54407F"),
 )
+
+
+def again(look: Look) -> Look:
+    """A look for one more of a kind than there are looks."""
+    return attrs.evolve(look, hatch="xxx")
 
 
 def ink_on(look: Look) -> str:

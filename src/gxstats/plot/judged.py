@@ -83,7 +83,7 @@ def relation_label(relation: Relation, form: Form) -> Bilingual:
     """The row, or the column, that a relation is about."""
     cells = [form[address] for address in relation.addresses]
     first = cells[0]
-    if first.table.number == "四":
+    if not first.table.has_row_labels:
         return first.columns[-1]
     if len({cell.position.row for cell in cells}) > 1:
         return first.column

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
 import attrs
 
-from ..across import Comparable, comparable_cells
-from ..forms.report import Report, form_of
+from ..forms.report import Form, Report, form_of
+from ..forms.topics import Topic
 from ..text import Bilingual, Language
-from .colours import RESULT_LOOKS, Look
+from .colours import RESULT_LOOKS, Look, again
 from .wording import short
 
 __all__ = [
-    "RESULTS_TOTAL",
     "Counted",
     "ResultRow",
     "blank_note",
@@ -25,27 +24,34 @@ __all__ = [
     "numbered",
     "organ_prefix",
     "result_rows",
-    "row_label",
+    "topic_label",
+    "total_of",
 ]
-
-_RESULTS: Final = "/requests/outcomes"
-_COLUMN: Final = "total"
-RESULTS_TOTAL: Final = f"{_RESULTS}/total/{_COLUMN}"
-"""（七）总计, as printed."""
 
 
 @attrs.frozen
 class ResultRow:
     """Results that are drawn as one area: a row of the form, or all rows under a heading."""
 
+    topic: Topic
+    """The heading."""
     key: str
     """The steps of its address below the results, such as ``refused/state_secret``."""
     heading: Bilingual
     label: Bilingual
     """What it is called: the heading, or the number of the heading and the row below it."""
     look: Look
-    cells: tuple[Comparable, ...]
-    """The cells whose sum it is."""
+    row: str | None = None
+    """The step of the address of the one row below the heading that it is."""
+
+    def cells(self, form: Form) -> tuple[str, ...]:
+        """The cells of a form whose sum it is."""
+        totals = form.about(self.topic, Topic.TOTAL)
+        return tuple(one for one in totals if self.row in {None, _row_of(one)})
+
+
+def _row_of(address: str) -> str:
+    return address.split("/")[-2]
 
 
 @attrs.frozen
@@ -65,30 +71,39 @@ class Counted:
         return len(self.blank) == self.cells
 
 
+def result_rows(forms: Iterable[Form], *, grounds: bool) -> tuple[ResultRow, ...]:
+    """The results on some forms, a row per heading; with ``grounds``, one per ground of refusal."""
+    return _result_rows(tuple(sorted(set(forms), key=lambda form: form.order)), grounds=grounds)
+
+
 @cache
-def result_rows(*, grounds: bool) -> tuple[ResultRow, ...]:
-    """The results, a row for each heading; with the ``grounds`` of refusal, one for each ground."""
-    headings: dict[str, list[Comparable]] = {}
-    for one in comparable_cells():
-        if not one.address.startswith(f"{_RESULTS}/") or one.address == RESULTS_TOTAL:
+def _result_rows(forms: tuple[Form, ...], *, grounds: bool) -> tuple[ResultRow, ...]:
+    found: list[ResultRow] = []
+    for topic, looks in RESULT_LOOKS.items():
+        having = [(form, form.label_of(topic), form.part_about(topic)) for form in forms]
+        named = [(form, label, part) for form, label, part in having if label and part]
+        if not named:
             continue
-        if one.address.endswith(f"/{_COLUMN}"):
-            headings.setdefault(one.address.split("/")[3], []).append(one)
-    return tuple(_rows(headings, grounds=grounds))
+        _, label, part = named[-1]
+        heading, key = short(label), part.split("/")[-1]
+        if not grounds or not looks[1:]:
+            found.append(ResultRow(topic, key, heading, heading, looks[0]))
+            continue
+        rows = {
+            _row_of(address): form[address].row
+            for form, *_ in named
+            for address in form.about(topic, Topic.TOTAL)
+        }
+        for place, (row, words) in enumerate(rows.items()):
+            said = numbered(heading, short(words))
+            look = looks[place] if place < len(looks) else again(looks[place % len(looks)])
+            found.append(ResultRow(topic, f"{key}/{row}", heading, said, look, row))
+    return tuple(found)
 
 
-def _rows(headings: dict[str, list[Comparable]], *, grounds: bool) -> Iterator[ResultRow]:
-    for heading, cells in headings.items():
-        looks = RESULT_LOOKS[heading]
-        top = cells[0].cell
-        label = short([*top.headings, top.row][1])  # below the heading of all results
-        if grounds and looks[1:]:
-            for one, look in zip(cells, looks, strict=True):
-                key = one.address.removeprefix(f"{_RESULTS}/").removesuffix(f"/{_COLUMN}")
-                named = numbered(label, short(one.cell.row))
-                yield ResultRow(key, label, named, look, (one,))
-        else:
-            yield ResultRow(heading, label, label, looks[0], tuple(cells))
+def total_of(form: Form, topic: Topic) -> tuple[str, ...]:
+    """The cell that has the total of a row; （七）总计 is :attr:`Topic.ALL_OUTCOMES`."""
+    return form.about(topic, Topic.TOTAL)
 
 
 _NUMBER: Final = re.compile(r"^[（(].*?[）)]")
@@ -108,15 +123,8 @@ def numbered(heading: Bilingual, row: Bilingual) -> Bilingual:
 
 
 def counted_rows(report: Report, row: ResultRow) -> Counted:
-    """What a report has in a row.
-
-    A row that another edition divides is the sum of what it is divided into.
-    """
-    form = form_of(report)
-    addresses = [
-        address for cell in row.cells for address in cell.summed.get(form.id, (cell.address,))
-    ]
-    return counted_cells(report, addresses)
+    """What a report has in a row, whether its form divides it or not."""
+    return counted_cells(report, row.cells(report.form))
 
 
 def counted_cells(report: Report, addresses: Iterable[str]) -> Counted:
@@ -129,8 +137,13 @@ def counted_cells(report: Report, addresses: Iterable[str]) -> Counted:
     )
 
 
-def row_label(report: Report, address: str, language: Language) -> str:
-    """What the form calls the row of a cell."""
+def topic_label(form: Form, topic: Topic, language: Language) -> str:
+    """What a form calls the row that is about something."""
+    label = form.label_of(topic)
+    return "" if label is None else short(label)[language]
+
+
+def _row_label(report: Report, address: str, language: Language) -> str:
     cell = form_of(report)[address]
     row = short(cell.row)
     return (numbered(cell.headings[-1], row) if len(cell.headings) > 1 else row)[language]
@@ -142,7 +155,7 @@ _NAMED: Final = 4
 
 def blank_note(report: Report, addresses: tuple[str, ...], language: Language) -> str:
     """Which cells of the column 总计 are blank."""
-    names = [row_label(report, address, language) for address in addresses]
+    names = [_row_label(report, address, language) for address in addresses]
     comma = {"zh": "、", "en": "; "}[language]
     named = comma.join(names[:_NAMED])
     if len(names) <= _NAMED:

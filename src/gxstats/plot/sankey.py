@@ -11,26 +11,25 @@ from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
-from ..forms.edition2019.requests import BALANCE_SIDES, TOTAL_ROW
 from ..forms.report import Report, require_report
+from ..forms.topics import Topic
 from ..text import Bilingual, Language
 from .colours import BLANK, CARRIED_IN, CARRIED_OUT, DIFFERENCE, RECEIVED, TOTAL, Look
 from .picture import Canvas, Picture, filled
 from .results import (
-    RESULTS_TOTAL,
     Counted,
     blank_note,
     counted_cells,
     counted_rows,
     organ_prefix,
     result_rows,
-    row_label,
+    topic_label,
+    total_of,
 )
 from .wording import counted, wrapped
 
 __all__ = ["flow"]
 
-_ROW: Final = "/requests/{}/total"
 _LINE: Final = 0.042
 """The room for a line of a label, as a part of all requests."""
 _GAP: Final = 0.022
@@ -41,17 +40,17 @@ _LEFT_LABEL: Final = 24
 _RIGHT_LABEL: Final = 34
 """Width of a label, in halves of a Chinese character."""
 _TITLE: Final = Bilingual("政府信息公开申请的来去", "where requests came from and went")
-_MORE: Final = Bilingual(
-    "差额：{more}多于{less}", "Difference: {more} are more than {less}"
-)  # fmt: skip
-_IN, _OUT = BALANCE_SIDES
-_MISSING_IN: Final = _MORE.format(more=_OUT, less=_IN)
-_MISSING_OUT: Final = _MORE.format(more=_IN, less=_OUT)
+_MISSING_IN: Final = Bilingual(
+    "差额：去向之和多于来源之和", "Difference: more went out than came in"
+)
+_MISSING_OUT: Final = Bilingual(
+    "差额：来源之和多于去向之和", "Difference: more came in than went out"
+)
 _MISSING_RESULTS: Final = Bilingual(
-    f"差额：{TOTAL_ROW.zh}多于各项之和", f"Difference: {TOTAL_ROW.en} is more than the sum"
+    "差额：总计多于各项之和", "Difference: the total is more than the sum"
 )
 _EXCESS_RESULTS: Final = Bilingual(
-    f"差额：各项之和多于{TOTAL_ROW.zh}", f"Difference: the sum is more than {TOTAL_ROW.en}"
+    "差额：各项之和多于总计", "Difference: the sum is more than the total"
 )
 _IN_BLANKS: Final = Bilingual("应在空白处", "in what is blank")
 
@@ -160,15 +159,18 @@ def flow(
 
 
 def _numbers(report: Report) -> _Numbers:
+    def row(topic: Topic) -> Counted:
+        return counted_cells(report, total_of(report.form, topic))
+
     return _Numbers(
-        received=counted_cells(report, [_ROW.format("received")]),
-        carried_in=counted_cells(report, [_ROW.format("carried_in")]),
+        received=row(Topic.RECEIVED),
+        carried_in=row(Topic.CARRIED_IN),
         results=tuple(
-            (row.key, row.label, row.look, counted_rows(report, row))
-            for row in result_rows(grounds=False)
+            (one.key, one.label, one.look, counted_rows(report, one))
+            for one in result_rows([report.form], grounds=False)
         ),
-        total=counted_cells(report, [RESULTS_TOTAL]),
-        carried_out=counted_cells(report, [_ROW.format("carried_out")]),
+        total=row(Topic.ALL_OUTCOMES),
+        carried_out=row(Topic.CARRIED_OUT),
     )
 
 
@@ -217,7 +219,7 @@ def _draw_total(
     """（七）总计; with what the results have more, below it."""
     language = canvas.language
     look = BLANK if numbers.total.blank else TOTAL
-    label = row_label(report, RESULTS_TOTAL, language)
+    label = topic_label(report.form, Topic.ALL_OUTCOMES, language)
     total = _Area("total", label, numbers.handled, TOTAL)
     _box(canvas, attrs.evolve(total, look=look), 2.0, middle)
     _band(canvas, total, (1.0 + _BAR, top), (2.0, middle))
@@ -273,11 +275,11 @@ def _parted(
 
 
 def _sources(numbers: _Numbers, report: Report, language: Language) -> Iterator[_Area]:
-    for key, look, one in (
-        ("received", RECEIVED, numbers.received),
-        ("carried_in", CARRIED_IN, numbers.carried_in),
+    for key, topic, look, one in (
+        ("received", Topic.RECEIVED, RECEIVED, numbers.received),
+        ("carried_in", Topic.CARRIED_IN, CARRIED_IN, numbers.carried_in),
     ):
-        label = row_label(report, _ROW.format(key), language)
+        label = topic_label(report.form, topic, language)
         yield _Area(key, label, one.known, look, one.is_blank)
     if numbers.out > numbers.into:
         both = Counted(0, (*numbers.received.blank, *numbers.carried_in.blank), 2)
@@ -301,7 +303,7 @@ def _results(numbers: _Numbers, language: Language) -> Iterator[_Area]:
 
 def _ends(numbers: _Numbers, report: Report, language: Language) -> Iterator[_Area]:
     one = numbers.carried_out
-    label = row_label(report, _ROW.format("carried_out"), language)
+    label = topic_label(report.form, Topic.CARRIED_OUT, language)
     yield _Area("carried_out", label, one.known, CARRIED_OUT, one.is_blank)
     if numbers.into > numbers.out:
         both = Counted(0, (*one.blank, *numbers.total.blank), 2)

@@ -89,7 +89,7 @@ def _common(addresses: Sequence[str], form: Form, language: Language) -> tuple[s
     first = cells[0]
     if all(cell.position.row == first.position.row for cell in cells):
         groups = {cell.columns for cell in cells}
-        if len(groups) == 1 and first.table.number == "四":
+        if len(groups) == 1 and not first.table.has_row_labels:
             place = _place(table, first.columns[-1][language], "", language)
         else:
             place = _place(table, first.row_name(language), "row", language)

@@ -67,10 +67,10 @@ class Places:
 
     @cached_property
     def columns(self) -> tuple[Line, ...]:
-        """The columns of table three; the columns of table two change from block to block."""
+        """The columns of table three: those of table two change from block to block."""
         found: dict[int, list[int]] = {}
         for cell in self.form:
-            if cell.table.number == "三":
+            if cell.table.is_uniform and cell.table.has_row_labels:
                 found.setdefault(cell.position.column, []).append(cell.index)
         return tuple(map(tuple, found.values()))
 

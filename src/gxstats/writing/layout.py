@@ -14,8 +14,6 @@ from typing import Final, TypeAlias
 import attrs
 
 from ..forms.catalogue import UNLABELLED_ROW, Cell, Table
-from ..forms.edition2019.disclosure import CONTENT
-from ..forms.edition2019.requests import CROSS_CHECK_NOTE
 from ..forms.report import Form
 from ..lazy import computed_once
 from ..text import Bilingual
@@ -180,11 +178,10 @@ def _matrix(rows: Sequence[Sequence[Cell]]) -> list[PrintedCell]:
         )
         for text, level, thickness, start, length, lowest in _brackets(labels)
     ]
-    if width:
+    corner = rows[0][0].table.corner
+    if width and corner is not None:
         made.append(
-            PrintedCell(
-                PrintedRole.NOTE, CROSS_CHECK_NOTE, None, 0, 0, row_span=height, column_span=width
-            )
+            PrintedCell(PrintedRole.NOTE, corner, None, 0, 0, row_span=height, column_span=width)
         )
     made += [
         PrintedCell(PrintedRole.VALUE, None, cell.address, height + place, width + column)
@@ -208,7 +205,7 @@ def _blocks(rows: Sequence[Sequence[Cell]]) -> list[PrintedCell]:
                     PrintedCell(PrintedRole.HEADING, text, None, line, 0, column_span=width)
                 )
                 line += 1
-            made.append(PrintedCell(PrintedRole.COLUMN, CONTENT, None, line, 0))
+            made.append(PrintedCell(PrintedRole.COLUMN, row[0].table.corner, None, line, 0))
             made += [
                 PrintedCell(PrintedRole.COLUMN, cell.column, None, line, column, column_span=span)
                 for column, span, cell in _to_the_edge(row, width)

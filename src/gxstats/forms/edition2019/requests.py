@@ -174,11 +174,6 @@ class Requests2019(FormPart):
     carried_out: ApplicantCounts = row(CARRIED_OUT, topics=(Topic.CARRIED_OUT,))
 
 
-BALANCE_SIDES = (
-    Bilingual("第一项加第二项", "items 1 and 2"),
-    Bilingual("第三项加第四项", "items 3 and 4"),
-)
-"""What must be equal, by the numbers of the rows, as the header of table three has it."""
 TOTAL_ROW = Bilingual("（七）总计", "(7) total")
 """The row of all outcomes, in short."""
 
