@@ -185,7 +185,7 @@ def test_a_flow_that_does_not_balance_names_the_difference():
     assert areas(picture)["missing_out"] == 3
     assert areas(picture)["excess_results"] == 2
     words = said(picture)
-    assert "Difference: items 1 and 2 are more than items 3 and 4" in words
+    assert "Difference: more came in than went out" in words
     assert "3 requests" in words
 
 

@@ -484,14 +484,18 @@ class Form:
             before = before.predecessor
         return self.replaces and before is not None and before.edition == other.edition
 
+    def is_asked_for(self, year: int) -> bool:
+        """Whether the notices ask for this form in this fiscal year."""
+        first, last = self.fiscal_years
+        return first <= year and (last is None or year <= last)
+
     def is_of_another_year(self, year: int) -> bool:
         """Whether the notices ask for another form in this fiscal year.
 
         None is asked for in a year for which a notice only encouraged one: it let an organ in
         difficulties merely refer to it.
         """
-        first, last = self.fiscal_years
-        if first <= year and (last is None or year <= last):
+        if self.is_asked_for(year):
             return False
         return all(year not in form.encouraged_years for form in FORMS.values())
 

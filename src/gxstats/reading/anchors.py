@@ -16,13 +16,31 @@ from typing import Final
 import attrs
 
 from ..forms.catalogue import UNLABELLED_ROW
-from ..forms.edition2019.disclosure import CONTENT
 from ..forms.narrative import SECTION, Narrative
 from ..forms.report import FORMS, Form
 from .normalize import ENUMERATOR, bare, normalized
 from .variants import OTHER_WORDS, VARIANTS
 
-__all__ = ["Anchor", "Meaning", "Role", "anchors", "distance", "nearest"]
+__all__ = [
+    "BLOCKS",
+    "MATRIX",
+    "UNLABELLED",
+    "Anchor",
+    "Meaning",
+    "Role",
+    "anchors",
+    "distance",
+    "nearest",
+]
+
+
+_TABLES: Final = {table.name: table for form in FORMS.own.values() for table in form.tables}
+UNLABELLED: Final = next(name for name, table in _TABLES.items() if not table.has_row_labels)
+"""The table whose one row has no label: table four."""
+BLOCKS: Final = next(name for name, table in _TABLES.items() if not table.is_uniform)
+"""The table whose columns change from block to block, each block with a head: table two."""
+MATRIX: Final = next(name for name in _TABLES if name not in {UNLABELLED, BLOCKS})
+"""The table whose rows all have the same columns: table three."""
 
 
 class Role(enum.Enum):
@@ -120,7 +138,13 @@ def anchors() -> dict[str, Anchor]:
                 enter(first, meaning, form.id)
     for field in attrs.fields(Narrative):
         enter(bare(field.metadata[SECTION].zh), (Role.SECTION, field.name, "", ""), "")
-    for word in (CONTENT.zh, *OTHER_WORDS):
+    corners = {
+        t.corner.zh
+        for form in FORMS.values()
+        for t in form.tables
+        if t.corner and not t.is_uniform
+    }
+    for word in (*sorted(corners), *OTHER_WORDS):
         enter(bare(word), (Role.WORD, "", "", ""), "")
 
     made = {label: Anchor(label, _meanings(entries)) for label, entries in found.items()}

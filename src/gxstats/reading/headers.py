@@ -10,7 +10,7 @@ from typing import Any, Final, TypeAlias
 
 from ..cells import Kind
 from ..forms.catalogue import Cell
-from .anchors import Role
+from .anchors import BLOCKS, Role
 from .grid import Shape
 from .numbers import MONEY_UNITS
 from .rows import DISPUTES, HeaderColumn, PrintedRow
@@ -130,9 +130,7 @@ def in_printed_order(row: PrintedRow, columns: tuple[Cell, ...]) -> tuple[Cell, 
         if any(end > start for (_, end), (start, _) in pairwise(extents)):
             return columns
         return tuple(sorted(columns, key=lambda cell: header[cell.address].start))
-    if {cell.table.name for cell in columns} == {
-        "disclosure"
-    }:  # the only header without a second line
+    if {cell.table.name for cell in columns} == {BLOCKS}:  # the only header without a second line
         if row.shape is Shape.ROWS and len({h.order for h in header.values()}) > 1:
             return columns  # a head broken over lines: which comes first shows nothing
         positions = {id(h): i for i, h in enumerate(row.header)}

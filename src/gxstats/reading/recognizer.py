@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import islice, pairwise
 from typing import Final
 
@@ -16,7 +17,7 @@ from ..forms.narrative import PRINTED_LENGTH, Remark
 from ..forms.report import FORMS, Form
 from ..notes import CELLS_SHEET, WORKINGS_SHEET
 from ..text import LANGUAGES, Bilingual
-from .anchors import Role, anchors
+from .anchors import BLOCKS, UNLABELLED, Role, anchors
 from .checksum import settle
 from .circumstances import circumstances
 from .grid import Document, Place, Shape, legible
@@ -31,9 +32,6 @@ from .rows import DISPUTES, PrintedCell, PrintedRow, Rows
 from .wrapped import join_wrapped
 
 __all__ = ["recognized"]
-
-OTHER_HANDLING: Final = "/requests/outcomes/other"
-"""A row in one shape of the form, and the heading of three in the other: what tells them apart."""
 
 _BLANK_TABLE_ROWS: Final = 5
 """Row labels without any cell that still make a table: one whose blank cells left no trace."""
@@ -55,8 +53,8 @@ def recognized(document: Document, rows: Rows, limits: Limits) -> Reading:
     labelled = {row.prefix for row in rows.rows}
     if not any(row.cells for row in rows.rows) and len(labelled) < _BLANK_TABLE_ROWS:
         raise why_no_table(document, rows)
-    form, doubts, notices = _form_of(rows)
     around = circumstances(document, rows)
+    form, doubts, notices = _form_of(rows, around.year)
     reader = _Reader(form, limits)
     reader.read(rows.rows, rows.extra)
     if document.container == "pdf":
@@ -97,24 +95,39 @@ def recognized(document: Document, rows: Rows, limits: Limits) -> Reading:
 # --- the form -------------------------------------------------------------------------------
 
 
-def _form_of(rows: Rows) -> tuple[Form, list[Doubt], list[Notice]]:
-    """The form that the labels belong to; the year is no evidence.
+@cache
+def _divided_rows() -> tuple[str, ...]:
+    """What is a row in one shape of a form, and the heading of several in another."""
+    return tuple(dict.fromkeys(row for form in FORMS.values() for row in form.divided))
 
-    Each label that only some forms print counts for these, once however often it is printed.
+
+def _form_of(rows: Rows, year: int | None) -> tuple[Form, list[Doubt], list[Notice]]:
+    """The form that the labels belong to; where they leave several, that of the fiscal year.
+
+    Each label that only some forms print counts for these, once however often it is printed. A
+    report whose labels contradict its year is on the form of its labels.
     """
+    divided = _divided_rows()
     evidence: dict[str, frozenset[str]] = {}
     for label, meaning in rows.labels:
-        if not label.damage and meaning.key != OTHER_HANDLING and meaning.forms:
+        if not label.damage and meaning.key not in divided and meaning.forms:
             forms = frozenset().union(*(m.forms for m in label.anchor.meanings))
             evidence[label.anchor.text] = forms
     votes = Counter(form for forms in evidence.values() for form in forms)
     most = max(votes[id] for id in FORMS)
     best = [form for form in FORMS.values() if votes[form.id] == most]
-    if _is_undivided(rows):
-        best = [found for found in best if columns_of(found, OTHER_HANDLING)] or best
+    for row in divided:
+        if _is_undivided(rows, row):
+            best = [found for found in best if columns_of(found, row)] or best
+    notices = []
+    editions = dict.fromkeys(form.edition for form in best)
+    if year is not None and len(editions) > 1:
+        asked = [form for form in best if form.is_asked_for(year)]
+        if len({form.edition for form in asked}) == 1:
+            notices.append(_by_year(asked[0], year, editions))
+            best = asked
     doubts = []
-    editions = list(dict.fromkeys(form.edition for form in best))
-    if len(editions) > 1:
+    if len({form.edition for form in best}) > 1:
         ids = tuple(form.id for form in best)
         doubts.append(Doubt(code="form.edition", printed="、".join(ids), alternatives=ids))
     form = best[0]
@@ -123,24 +136,32 @@ def _form_of(rows: Rows) -> tuple[Form, list[Doubt], list[Notice]]:
         for text, forms in evidence.items()
         if form.edition not in {FORMS[id].edition for id in forms}
     ]
-    notices = []
     if foreign:
         names = "、".join(foreign)
         notices.append(Notice(code="form.mixed", printed=Bilingual(names, names)))
     return form, doubts, notices
 
 
-def _is_undivided(rows: Rows) -> bool:
-    """Whether （六）其他处理 is a row: it has cells, or another row than its own parts follows.
+def _by_year(form: Form, year: int, editions: Iterable[str]) -> Notice:
+    text = Bilingual(
+        f"所印标签见于 {'、'.join(editions)} 年版表样，按 {year} 年度取 {form.edition} 年版",
+        f"the labels printed are on the forms of {', '.join(editions)}; that of {form.edition} is "
+        f"taken for {year}",
+    )
+    return Notice(code="form.by_year", printed=text)
+
+
+def _is_undivided(rows: Rows, divided: str) -> bool:
+    """Whether a row that a form divides is one row: it has cells, or no part of it follows.
 
     Where its parts are printed, it is their heading, unless only beside it numbers stand: those of
     a part whose own label was torn off often seem to stand beside the heading.
     """
-    own = [row for row in rows.rows if row.prefix == OTHER_HANDLING]
+    own = [row for row in rows.rows if row.prefix == divided]
     parts = [
         row
         for row in rows.rows
-        if (row.prefix or "").startswith(f"{OTHER_HANDLING}/")
+        if (row.prefix or "").startswith(f"{divided}/")
         and not anchors()[row.label].having(Role.COLUMN)  # a head broken to pieces has 其他 too
     ]
     if parts:
@@ -148,8 +169,7 @@ def _is_undivided(rows: Rows) -> bool:
     has_cells = any(cell.kept or cell.text.strip() for row in own for cell in row.cells)
     prefixes = [row.prefix for row in rows.rows]
     return has_cells or any(
-        one == OTHER_HANDLING and following != OTHER_HANDLING
-        for one, following in pairwise(prefixes)
+        one == divided and following != divided for one, following in pairwise(prefixes)
     )
 
 
@@ -215,8 +235,8 @@ class _Reader:
         """Doubt the cells of which only labels are seen: on paper, a blank leaves no trace."""
         seen = {row.table for row in rows.rows if row.header or row.cells}
         labelled = {row.prefix or "": row for row in rows.rows if row.table in seen}
-        heads = sum(label.anchor.heads_in == {"disputes"} for label, _ in rows.labels)
-        titled = any(heading.key == "disputes" for heading in rows.headings)
+        heads = sum(label.anchor.heads_in == {UNLABELLED} for label, _ in rows.labels)
+        titled = any(heading.key == UNLABELLED for heading in rows.headings)
         disputes = [DISPUTES] if titled or heads >= _DISPUTES_HEADS else []
         for prefix in [*labelled, *disputes]:
             cells = columns_of(self.form, prefix)
@@ -247,7 +267,7 @@ class _Reader:
     def _take(self, placed: Placed) -> None:
         row = placed.row
         name = row.label or placed.columns[0].table.title.zh
-        unheaded = row.table == "disclosure" and not row.header
+        unheaded = row.table == BLOCKS and not row.header
         if placed.glued is not None and not unheaded:
             self._take_parted(placed, placed.glued)
             return

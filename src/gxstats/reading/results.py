@@ -146,6 +146,7 @@ NOTICE_CODES: Final[dict[str, Bilingual]] = {
         "同一份报告混用了两种表样：{printed}", "the report mixes two forms: {printed}"
     ),
     "form.year": Bilingual("{printed}", "{printed}"),
+    "form.by_year": Bilingual("{printed}", "{printed}"),
     "report.scope": Bilingual(
         "统计范围据这句话定出：{printed}", "the scope was told by this sentence: {printed}"
     ),

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
-from .anchors import Anchor, Meaning, Role
+from .anchors import MATRIX, UNLABELLED, Anchor, Meaning, Role
 from .grid import OBJECT, Document, Grid, GridCell, Place, Shape
 from .limits import Limits
 from .numbers import RUN, SIGNS, is_blank, looks_like_figure
@@ -38,7 +38,8 @@ _DISPUTES_CELLS: Final = 15
 """Cells of table four's one row."""
 _SECOND_DISPUTES_ROW: Final = 8
 """Numbers in a row without a label that may be a second row of table four, which has fifteen."""
-DISPUTES: Final = "/disputes"
+DISPUTES: Final = f"/{UNLABELLED}"
+"""What stands for a label of table four's row."""
 
 Order: TypeAlias = tuple[int, int]
 """The number of a grid and of a row in it: grows through the document."""
@@ -196,8 +197,8 @@ class _Collector:
         self._run(grid, number, texts, blanks)
 
     def _values(self, values: list[PrintedCell], grid: Grid, place: Place) -> None:
-        if self.row is None and self._header_table() == "disputes":
-            self._open(DISPUTES, "", "disputes", grid, place)  # a row without a label
+        if self.row is None and self._header_table() == UNLABELLED:
+            self._open(DISPUTES, "", UNLABELLED, grid, place)  # a row without a label
         if self.row is not None:
             self.row.cells += values
 
@@ -274,7 +275,7 @@ class _Collector:
         unknown: str | None = None
         crowd: list[PrintedRow] = []
         # the row of table four has no label: text in it is a cell that is no number
-        unlabelled = self._header_table() == "disputes"
+        unlabelled = self._header_table() == UNLABELLED
         figures = any(looks_like_figure(cell.text) for cell in row)
         for cell, part in zip(row, found, strict=True):
             text, values = (cell.text, []) if part is None else _split(cell)
@@ -304,11 +305,11 @@ class _Collector:
         whole = len(slots) == len(row) >= _DISPUTES_CELLS and not _is_words(slots)
         if self.row is None and slots and (figures or whole):
             place = slots[0].place
-            if self._header_table() == "disputes":
-                self._open(DISPUTES, "", "disputes", grid, place)
+            if self._header_table() == UNLABELLED:
+                self._open(DISPUTES, "", UNLABELLED, grid, place)
             elif self._is_disputes_again(unknown, grid, slots):
                 self.header = list(self.disputes_header)
-                self._open(DISPUTES, "", "disputes", grid, place)
+                self._open(DISPUTES, "", UNLABELLED, grid, place)
             elif self.table and (unknown or figures):
                 name = unknown or ""
                 self.row = PrintedRow(None, name, self.table, grid.shape, grid.group, place, ())
@@ -425,7 +426,7 @@ class _Collector:
             numbered = [m for m in meanings if m.role is Role.ROW and label.number and m.number]
             if numbered:
                 return tuple(numbered)
-            wanted = Role.ROW if self.table == "requests" and not near else Role.COLUMN
+            wanted = Role.ROW if self.table == MATRIX and not near else Role.COLUMN
             meanings = tuple(m for m in meanings if m.role is wanted)
         here = next(iter(near)) if len(near) == 1 else self.table
         return tuple(m for m in meanings if m.table == here) or meanings

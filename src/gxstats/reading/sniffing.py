@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from ..forms.report import FORMS
 from .archive import Archive
 from .limits import Limits
 from .unreadable import Unreadable
@@ -130,7 +131,9 @@ _JSON_TOKEN: Final = re.compile(
     r'"(?P<key>[^"\\]{0,80}+)"\s*+:|"(?:[^"\\]|\\.)*+"?|[{}\[\]]', re.DOTALL
 )
 _JSON_LOOKED_AT: Final = 65_536
-_DOCUMENT_KEYS: Final = frozenset({"edition", "disclosure", "requests", "disputes"})
+_DOCUMENT_KEYS: Final = frozenset(
+    {"edition", *(name for form in FORMS.own.values() for name in form.parts)}
+)
 """Keys of a report document, of which one tells it from other JSON."""
 _KEYS_SHOWN: Final = 6
 _REPLACED_SHARE: Final = 0.001

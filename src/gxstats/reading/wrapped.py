@@ -15,6 +15,7 @@ from typing import Final
 from ..forms.catalogue import Cell
 from ..forms.report import Form
 from ..relations import Comparison, Relation, rulebook
+from .anchors import BLOCKS
 from .limits import Limits
 from .numbers import PLAIN, figure
 from .placing import Placed
@@ -36,7 +37,7 @@ def join_wrapped(
     relations: list[Relation] = []
     found: list[tuple[Placed, list[PrintedCell]]] = []
     for placed in rows:
-        if not placed.settled or placed.row.table == "disclosure":
+        if not placed.settled or placed.row.table == BLOCKS:
             continue
         (way,) = placed.ways
         broken = [
