@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Final
-
-import attrs
+from typing import Final, NamedTuple
 
 from ..grid import OBJECT
 from .page import Box, Character, around
-from .words import Line, Word, is_figure, lines_of
+from .words import Line, Word, is_figure, lines_of, rows_of, runs_of
 
 __all__ = ["RuledCell", "filled", "split_cells"]
 
@@ -28,8 +26,7 @@ _ROWS_APART: Final = 1.6
 """Times the size: rows are farther apart than the lines of one text."""
 
 
-@attrs.frozen
-class RuledCell:
+class RuledCell(NamedTuple):
     """A rectangle of a drawn table, and the lines of text in it."""
 
     row: int
@@ -56,7 +53,7 @@ class RuledCell:
     @property
     def text(self) -> str:
         """Its text, line by line."""
-        text = "\n".join(line.text for line in self.lines) + OBJECT * self.has_object
+        text = "\n".join([line.text for line in self.lines]) + OBJECT * self.has_object
         return text + _REPLACEMENT if self.clash else text
 
     @property
@@ -79,42 +76,47 @@ def filled(
         for column in range(cell.column, cell.column + cell.column_span)
     }
 
-    own: dict[int, int] = {}
-    by_row: dict[tuple[int, int], list[Character]] = {}
-    for character in characters:
-        row = min(max(bisect_right(rows, character.middle) - 1, 0), len(rows) - 2)
-        column = min(max(bisect_right(columns, character.centre) - 1, 0), len(columns) - 2)
-        own[id(character)] = number = at[row, column]
-        by_row.setdefault((cells[number].row, cells[number].row_span), []).append(character)
-
-    def cell_of(character: Character) -> int:
-        return own[id(character)]
-
     held: list[list[Character]] = [[] for _ in cells]
+    owner: dict[int, int] = {}
+    crowded: set[tuple[int, int]] = set()
+    for character in characters:
+        _, left, top, right, bottom, size, _, _ = character
+        row = min(max(bisect_right(rows, (top + bottom) / 2) - 1, 0), len(rows) - 2)
+        column = min(max(bisect_right(columns, (left + right) / 2) - 1, 0), len(columns) - 2)
+        number = at[row, column]
+        owner[id(character)] = number
+        held[number].append(character)
+        cell = cells[number]
+        if min(left - cell.box[0], cell.box[2] - right) < _TOUCH * size:
+            crowded.add((cell.row, cell.row_span))
     clashes: set[int] = set()
-    for together in by_row.values():
-        for line in lines_of(together):
-            for word in line.words:
-                for run in _runs(word, cells, cell_of):
-                    owners = [cell_of(character) for character in run]
-                    owner = max(set(owners), key=owners.count)
-                    held[owner] += run
-                    share = owners.count(owner) / len(owners)
+    for rows_ in crowded:  # elsewhere no text touches one of the next cell
+        beside = [n for n, cell in enumerate(cells) if (cell.row, cell.row_span) == rows_]
+        together = [character for n in beside for character in held[n]]
+        for n in beside:
+            held[n] = []
+        for row_ in rows_of(together):
+            for word in runs_of(row_):
+                for run in _runs(word, cells, owner):
+                    owners = [owner[id(character)] for character in run]
+                    most = max(set(owners), key=owners.count)
+                    held[most] += run
+                    share = owners.count(most) / len(owners)
                     if share < _OWN and any(c.text.isdigit() for c in run):
                         clashes.update(owners)
     return [
-        attrs.evolve(cell, lines=tuple(lines_of(held[number])), clash=number in clashes)
-        for number, cell in enumerate(cells)
+        RuledCell(*cell[:5], tuple(lines_of(own)), number in clashes)
+        for number, (cell, own) in enumerate(zip(cells, held, strict=True))
     ]
 
 
 def _runs(
-    word: Word, cells: Sequence[RuledCell], cell_of: Callable[[Character], int]
+    word: Sequence[Character], cells: Sequence[RuledCell], owner: Mapping[int, int]
 ) -> Iterator[list[Character]]:
     """The word cut where it passes from one cell to the next, if it can be cut there."""
-    run = [word.characters[0]]
-    for before, after in pairwise(word.characters):
-        own, other = cell_of(before), cell_of(after)
+    run = [word[0]]
+    for before, after in pairwise(word):
+        own, other = owner[id(before)], owner[id(after)]
         if own != other and not _is_one_run(before, after, cells[own], cells[other]):
             yield run
             run = []
@@ -149,7 +151,7 @@ def split_cells(
         label = next(cell for cell in found if (cell.row, cell.column) == place)
         covered = range(label.row, label.row + label.row_span)
         found = [
-            attrs.evolve(cell, clash=True)
+            cell._replace(clash=True)
             if cell.row in covered and cell.column > label.column and _is_number(cell)
             else cell
             for cell in found
@@ -214,16 +216,16 @@ def _split_across(cell: RuledCell, edges: Sequence[float]) -> list[RuledCell]:
     start = cell.column
     if label:
         kept = [
-            Line(own)
+            Line.of(own)
             for line in cell.lines
             if (own := tuple(word for word in line.words if not is_figure(word.text)))
         ]
         parts.append(_part(cell, cell.column, first, edges, tuple(kept)))
         start = first
     for column in range(start, cell.column + cell.column_span):
-        lines = (Line((at[column],)),) if column in at else ()
+        lines = (Line.of([at[column]]),) if column in at else ()
         part = _part(cell, column, column + 1, edges, lines)
-        parts.append(part if lines else attrs.evolve(part, clash=True))  # no blank is told by it
+        parts.append(part if lines else part._replace(clash=True))  # no blank is told by it
     return parts
 
 
@@ -231,7 +233,7 @@ def _part(
     cell: RuledCell, start: int, end: int, edges: Sequence[float], lines: tuple[Line, ...]
 ) -> RuledCell:
     box = edges[start], cell.box[1], edges[end], cell.box[3]
-    return attrs.evolve(cell, column=start, column_span=end - start, box=box, lines=lines)
+    return cell._replace(column=start, column_span=end - start, box=box, lines=lines)
 
 
 def _split_down(cell: RuledCell, edges: Sequence[float], *, certain: bool) -> list[RuledCell]:
@@ -265,8 +267,7 @@ def _split_down(cell: RuledCell, edges: Sequence[float], *, certain: bool) -> li
     if not centred and max(from_top) - min(from_top) > _LEVEL * size:
         return [cell]
     return [
-        attrs.evolve(
-            cell,
+        cell._replace(
             row=row,
             row_span=1,
             box=(cell.box[0], edges[row], cell.box[2], edges[row + 1]),

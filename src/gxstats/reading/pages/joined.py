@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-import attrs
-
 from ..grid import Grid, GridCell, Place, Shape
 from ..limits import Limits
 from .cells import RuledCell
@@ -60,7 +58,7 @@ def ruled_grid(
     height = 0
     before: RuledTable | None = None
     for table, part in zip(tables, settled(parts, numbers), strict=True):
-        own = [attrs.evolve(cell, row=cell.row + height) for cell in part]
+        own = [cell._replace(row=cell.row + height) for cell in part] if height else part
         if before is not None:
             is_open = table.open_top or before.open_bottom
             cells, own = _row_joined(cells, own, height, numbers, is_open=is_open)
@@ -158,10 +156,10 @@ def _row_joined(
     row.update({place: tail[place] for place in (above if below else tail)})
     if below:
         row.update({p: head[p] for p in head if p not in labels and not _over(p, above)})
-    row = {place: attrs.evolve(cell, row=height - 1) for place, cell in row.items()}
+    row = {place: cell._replace(row=height - 1) for place, cell in row.items()}
     for place in labels:
         text = f"{tail[place].text}\n{head[place].text}"
-        row[place] = attrs.evolve(row[place], text=text)
+        row[place] = row[place]._replace(text=text)
     gone = set(map(id, tail.values()))
     whole = [*(cell for cell in cells if id(cell) not in gone), *row.values()]
     kept: list[JoinedCell] = []
@@ -169,9 +167,9 @@ def _row_joined(
         if cell.row == first and cell.row_span == 1:
             continue
         if cell.row == first:  # goes on below the row that is gone
-            kept.append(attrs.evolve(cell, row_span=cell.row_span - 1))
+            kept.append(cell._replace(row_span=cell.row_span - 1))
         elif cell.row > first:
-            kept.append(attrs.evolve(cell, row=cell.row - 1))
+            kept.append(cell._replace(row=cell.row - 1))
         else:
             kept.append(cell)
     return whole, kept

@@ -268,7 +268,7 @@ def _over_break(above: Row, row: Row, right: float) -> list[Row]:
     for part, group in ((above, upper), (row, lower)):
         rest = [word for word in part.words if not any(word is own for own in group)]
         if part.figures:
-            label = attrs.evolve(group[0], text=text, box=around([w.box for w in group]))
+            label = group[0]._replace(text=text, box=around([w.box for w in group]))
             words = sorted([label, *rest], key=lambda word: word.box[0])
             found.append(attrs.evolve(part, words=words))
         elif rest:

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import Final
 
-import attrs
-
 from ..grid import OBJECT
 from .cells import RuledCell
 from .page import Box, Character, Page
@@ -70,7 +68,7 @@ def with_objects(
     if not marked:
         return cells
     return [
-        attrs.evolve(cell, has_object=True) if number in marked else cell
+        cell._replace(has_object=True) if number in marked else cell
         for number, cell in enumerate(cells)
     ]
 

@@ -106,7 +106,7 @@ def _without_blanks_beside(table: RuledTable, rest: Sequence[Character]) -> Rule
         if any(top <= height <= bottom for height in heights)
     }
     cells = tuple(
-        attrs.evolve(cell, clash=True)
+        cell._replace(clash=True)
         if not cell.lines and cell.row in beside and cell.row_span == 1
         else cell
         for cell in table.cells

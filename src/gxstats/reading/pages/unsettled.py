@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -24,8 +24,7 @@ _REGULAR: Final = 2
 """Other cells of a page that are as wide, if columns are that wide there."""
 
 
-@attrs.frozen
-class JoinedCell:
+class JoinedCell(NamedTuple):
     """A cell of the joined table."""
 
     text: str
@@ -43,26 +42,35 @@ class JoinedCell:
         """The first column, and the one after the last."""
         return self.start, self.end
 
-    @cached_property
+    @property
     def is_number(self) -> bool:
         """Whether it holds what can stand for a number, and nothing else."""
-        return bool(self.text) and all(is_figure(part) for part in self.text.split())
+        return _is_number(self.text)
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing is printed in it."""
         return not self.text.strip()
 
-    @cached_property
+    @property
     def is_label(self) -> bool:
         """Whether it holds text."""
-        parts = self.text.replace(_OPEN, "").split()
-        return not all(map(is_figure, parts))
+        return _is_label(self.text)
+
+
+@lru_cache(maxsize=4096)
+def _is_number(text: str) -> bool:
+    return bool(text) and all(map(is_figure, text.split()))
+
+
+@lru_cache(maxsize=4096)
+def _is_label(text: str) -> bool:
+    return not all(map(is_figure, text.replace(_OPEN, "").split()))
 
 
 def doubted(cell: JoinedCell) -> JoinedCell:
     """The cell, so that what is printed in it is not taken for certain."""
-    return cell if is_doubted(cell) else attrs.evolve(cell, text=cell.text + _OPEN)
+    return cell if is_doubted(cell) else cell._replace(text=cell.text + _OPEN)
 
 
 def is_doubted(cell: JoinedCell) -> bool:
@@ -195,18 +203,18 @@ class _Part:
             return
         first = min(row for row in rows if row in self.numbered)
         if columns[0] > cell.start:
-            yield attrs.evolve(
-                cell, end=columns[0], is_full=True, text=cell.text if cell.is_label else ""
+            yield cell._replace(
+                end=columns[0], is_full=True, text=cell.text if cell.is_label else ""
             )
         elif first > cell.row:
-            yield attrs.evolve(cell, row_span=first - cell.row)
+            yield cell._replace(row_span=first - cell.row)
             rows = range(first, rows.stop)
         text = "" if cell.is_label else cell.text
         for row in rows:
             doubt = _OPEN if row in self.numbered else ""
             for column in range(columns[0], cell.end):
-                yield attrs.evolve(
-                    cell, text=text + doubt, row=row, start=column, end=column + 1, row_span=1
+                yield cell._replace(
+                    text=text + doubt, row=row, start=column, end=column + 1, row_span=1
                 )
 
     def _is_regular(self, cell: JoinedCell) -> bool:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import groupby, pairwise
-from operator import attrgetter, itemgetter
-from typing import Final
-
-import attrs
+from operator import itemgetter
+from typing import Final, NamedTuple
 
 from ..grid import LOWERED, OBJECT, RAISED, STRUCK, UNSURE, unsure
 from .page import Box, Character, around
 
-__all__ = ["Line", "Word", "distinct", "is_figure", "joints", "lines_of", "parts_of", "text_of"]
+__all__ = [
+    "Line", "Word", "distinct", "is_figure", "joints", "lines_of", "parts_of", "rows_of",
+    "runs_of", "text_of",
+]  # fmt: skip
 
 _REPLACEMENT: Final = "\ufffd"
 _SAME: Final = 0.25
@@ -37,12 +38,13 @@ _SHIFT: Final = 0.2
 """Part of the size by which such a digit is raised or lowered."""
 _FOOT: Final = 0.2
 """Part of the height of a character that is below the line it stands on."""
-_middle, _left = attrgetter("middle"), attrgetter("left")
+_TOUCHING: Final = 0.01
+"""Points of a gap that is none: no font is so small that words stand so close."""
+_left = itemgetter(1)
 _FIGURE: Final = re.compile(r"[\d.,%+\-‐‑‒–—―−－﹣/\\／]+|无|不适用|N/A|[减增]\d+")
 
 
-@attrs.frozen
-class Word:
+class Word(NamedTuple):
     """Characters of one line without a wide gap between them."""
 
     characters: tuple[Character, ...]
@@ -54,37 +56,35 @@ class Word:
         """The height at which it stands."""
         return (self.box[1] + self.box[3]) / 2
 
-    @cached_property
+    @property
     def size(self) -> float:
         """Of its font, in points."""
-        return max(character.size for character in self.characters)
+        return max([character.size for character in self.characters])
 
 
-@attrs.frozen
-class Line:
+class Line(NamedTuple):
     """Words that stand at one height, from left to right."""
 
     words: tuple[Word, ...]
+    text: str
+    """Its words, with a space where one is printed."""
+    box: Box
+    """Around its words."""
 
-    @cached_property
-    def text(self) -> str:
-        """Its words, with a space where one is printed."""
-        text = self.words[0].text
-        for before, after in pairwise(self.words):
+    @classmethod
+    def of(cls, words: Sequence[Word]) -> Line:
+        """The line that words make."""
+        text = words[0].text
+        for before, after in pairwise(words):
             text += (" " if _is_space(before, after) else "") + after.text
-        return text
+        return cls(tuple(words), text, around([word.box for word in words]))
 
-    @cached_property
-    def box(self) -> Box:
-        """Around its words."""
-        return around([word.box for word in self.words])
-
-    @cached_property
+    @property
     def middle(self) -> float:
         """The height at which it stands."""
         return sum(word.middle for word in self.words) / len(self.words)
 
-    @cached_property
+    @property
     def size(self) -> float:
         """Of its largest font, in points."""
         return max(word.size for word in self.words)
@@ -105,28 +105,29 @@ def is_figure(text: str) -> bool:
 
 def distinct(characters: Iterable[Character]) -> tuple[Character, ...]:
     """The characters without those printed a second time at the same place, to look bold."""
-    seen: dict[tuple[str, float, float, float], list[Character]] = {}
+    seen: dict[tuple[str, float, float, float], list[tuple[float, float]]] = {}
     kept: list[Character] = []
     for character in characters:
         text, left, top, right, bottom, size, _, _ = character
         x, y, field = (left + right) / 2, (top + bottom) / 2, _FIELD * size
         wide, high = min(_SAME * (right - left), size), _SAME * size
-        spots = [
-            (text, size, column, row)
-            for column in {(x - wide) // field, (x + wide) // field}
-            for row in {(y - high) // field, (y + high) // field}
-        ]
-        near = [other for spot in spots if spot in seen for other in seen[spot]]
-        if any(abs(other.centre - x) <= wide and abs(other.middle - y) <= high for other in near):
+        first, last = (x - wide) // field, (x + wide) // field
+        low, up = (y - high) // field, (y + high) // field
+        if first == last and low == up:  # most of the time
+            near = seen.get((text, size, first, low), ())
+        else:
+            spots = {(text, size, column, row) for column in (first, last) for row in (low, up)}
+            near = [place for spot in spots if spot in seen for place in seen[spot]]
+        if any(abs(other - x) <= wide and abs(beside - y) <= high for other, beside in near):
             continue
-        seen.setdefault((text, size, x // field, y // field), []).append(character)
+        seen.setdefault((text, size, x // field, y // field), []).append((x, y))
         kept.append(character)
     return tuple(kept)
 
 
 def lines_of(characters: Iterable[Character]) -> list[Line]:
     """The lines of text that characters make, from top to bottom."""
-    return [Line(tuple(_words(row))) for row in _rows(characters)]
+    return [Line.of(list(map(_word, runs_of(row)))) for row in rows_of(characters)]
 
 
 def joints(word: Word) -> list[int]:
@@ -157,11 +158,12 @@ def text_of(characters: Iterable[Character]) -> str:
     return "\n".join(line.text for line in lines_of(characters))
 
 
-def _rows(characters: Iterable[Character]) -> Iterator[list[Character]]:
+def rows_of(characters: Iterable[Character]) -> Iterator[list[Character]]:
+    """The characters that stand at one height, from left to right."""
     row: list[Character] = []
     mean = 0.0
     for character in sorted(characters, key=_middle):
-        middle = character.middle
+        middle = (character[2] + character[4]) / 2
         if row and middle - mean > _LEVEL * min(character.size, row[-1].size):
             yield sorted(row, key=_left)
             row = []
@@ -171,31 +173,34 @@ def _rows(characters: Iterable[Character]) -> Iterator[list[Character]]:
         yield sorted(row, key=_left)
 
 
-def _words(row: Sequence[Character]) -> Iterator[Word]:
-    word = [row[0]]
-    for before, after in pairwise(row):
+def runs_of(row: Sequence[Character]) -> Iterator[list[Character]]:
+    """The characters of each word of a row."""
+    before = row[0]
+    word = [before]
+    for after in row[1:]:
         apart = after.left - before.right
-        if apart > 0 and apart > _gap(before, after):
-            yield _word(word)
+        if apart > _TOUCHING and apart > _gap(before, after):
+            yield word
             word = []
         word.append(after)
-    yield _word(word)
+        before = after
+    yield word
 
 
 def _word(characters: Sequence[Character]) -> Word:
-    texts = [character.text for character in characters]
-    marks = [character.mark for character in characters]
-    box = around([character[1:5] for character in characters])
-    if sum(map(str.isdigit, texts)) > 1:
-        marks = _levels(characters, marks)
+    texts, lefts, tops, rights, bottoms, sizes, _, marks = zip(*characters, strict=True)
+    box = min(lefts), min(tops), max(rights), max(bottoms)
+    if len(texts) > 1 and sum(map(str.isdigit, texts)) > 1:
+        if len({*tops}) > 1 or len({*bottoms}) > 1 or len({*sizes}) > 1:
+            marks = _levels(characters, marks)
         for place, (before, after) in enumerate(pairwise(characters), 1):
             if _hides(before, after):
-                texts[place] = _REPLACEMENT + after.text
+                texts = (*texts[:place], _REPLACEMENT + after.text, *texts[place + 1 :])
     text = _marked(texts, marks) if any(marks) else "".join(texts)
     return Word(tuple(characters), text, box)
 
 
-def _levels(characters: Sequence[Character], marks: list[str]) -> list[str]:
+def _levels(characters: Sequence[Character], marks: Sequence[str]) -> tuple[str, ...]:
     """The marks, with those of digits that are smaller than those beside them, or stand higher."""
     digits = [n for n, character in enumerate(characters) if character.text.isdigit()]
     first = characters[max(digits, key=lambda n: characters[n].size)]
@@ -208,7 +213,7 @@ def _levels(characters: Sequence[Character], marks: list[str]) -> list[str]:
             found[number] = found[number] or (RAISED if rise > 0 else LOWERED)
         elif own.size < _SMALL * first.size:
             found[number] = found[number] or UNSURE
-    return found
+    return tuple(found)
 
 
 def _marked(texts: Sequence[str], marks: Sequence[str]) -> str:
@@ -223,6 +228,10 @@ def _marked(texts: Sequence[str], marks: Sequence[str]) -> str:
         else:
             text += own
     return text
+
+
+def _middle(character: Character) -> float:
+    return character[2] + character[4]
 
 
 def _is_wide(character: Character) -> bool:

@@ -210,16 +210,17 @@ class Drawings:
             if not self.order % _LOOK:
                 self.limits.require_time()
             points = points_of(item)  # what is no path has less than none
-            if points < 0 and (kind := kind_of(item)) == _TEXT:
+            kind = _PATH if points >= 0 else kind_of(item)
+            if kind == _TEXT:
                 self._string(item, around)
                 continue
             own = self._marked_around(item, around) if self.layers.is_marked else around
-            if points < 0 and kind == _FORM:
+            if kind == _FORM:
                 if depth < _NESTING:
                     self._form(item, own, depth)
             elif not own.is_seen:
                 continue
-            elif points >= 0:
+            elif kind == _PATH:
                 if points != 2 or not self._is_dash(item, own):
                     self._path(item, points, own)
             elif kind == _IMAGE:
