@@ -118,10 +118,12 @@ def distinct(characters: Iterable[Character]) -> tuple[Character, ...]:
         else:
             spots = {(text, size, column, row) for column in (first, last) for row in (low, up)}
             near = [place for spot in spots if spot in seen for place in seen[spot]]
-        if any(abs(other - x) <= wide and abs(beside - y) <= high for other, beside in near):
-            continue
-        seen.setdefault((text, size, x // field, y // field), []).append((x, y))
-        kept.append(character)
+        for other, beside in near:
+            if abs(other - x) <= wide and abs(beside - y) <= high:
+                break
+        else:
+            seen.setdefault((text, size, x // field, y // field), []).append((x, y))
+            kept.append(character)
     return tuple(kept)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ctypes
 import math
 import struct
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import pairwise, repeat
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -83,6 +84,9 @@ class Region(NamedTuple):
     is_even_odd: bool = False
     is_vague: bool = False
     """It may leave out some of what lies within."""
+    exact: Callable[[], Region | None] | None = None
+    """Looks at what has not been looked at yet, so that the box alone is known, or more than it:
+    at what is white, which is far more often below text than above it."""
 
 
 class _Paint(NamedTuple):
@@ -368,7 +372,7 @@ class Drawings:
 
     def _unless_patterned(self, color: Color | None) -> Color | None:
         """A colour, but for one that PDFium also gives for patterns."""
-        return None if self.file.has_patterns and color in {_SHADED, _TILED} else color
+        return None if color in {_SHADED, _TILED} and self.file.has_patterns else color
 
     def _is_nameless(self, item: int) -> bool:
         """Whether the font of a string has no name: its glyphs are drawn by the file itself."""
@@ -408,7 +412,7 @@ class Drawings:
             return
         self.pictured += across * down
         if min(across, down) > THICKNESS:
-            clear = self.file.has_masks or around.is_blended or self._is_transparent(item)
+            clear = around.is_blended or self._is_transparent(item) or self.file.has_masks
             clear = clear or (painted is not None and painted.alpha < 1)
             self.regions.append(Region(self.order, box, is_vague=clear))
             self.pictures.append(box)
@@ -458,6 +462,13 @@ class Drawings:
         if inked is None and painted is None:
             return
         self._count(count)
+        if painted and not (inked or painted.is_seen):
+            box = self.bounds_of(item, around.matrix)
+            if _least_side(box) > THICKNESS:
+                white = Region(self.order, box, painted.color, painted.alpha)
+                how = (item, count, white, fill == 1, painted, around)
+                self.regions.append(white._replace(exact=partial(self._white, *how)))
+            return
         matrix = self._matrix(item, around)
         width = 0.0
         if inked:
@@ -482,7 +493,7 @@ class Drawings:
                 self._thin(box)
             if len(straight) > 1:
                 self._frames(straight)
-        if painted and any(min(box[2] - box[0], box[3] - box[1]) > THICKNESS for box in boxes):
+        if painted and any(_least_side(box) > THICKNESS for box in boxes):
             region = _region(self.order, outlines, curved=curved, is_even_odd=fill == 1)
             self._fill(item, region, painted, around)
         if (curved or bent) and (stroked or filled):
@@ -490,7 +501,33 @@ class Drawings:
             if all(_SHAPE[0] < side < _SHAPE[1] for side in (right - left, top - bottom)):
                 self.shapes.append((left, bottom, right, top))
 
+    def _white(
+        self,
+        item: int,
+        count: int,
+        white: Region,
+        is_even_odd: bool,  # noqa: FBT001
+        painted: _Paint,
+        around: _Around,
+    ) -> Region | None:
+        """What is filled with white, once it is to be known."""
+        segments = list(map(self.calls.FPDFPath_GetPathSegment, repeat(item), range(count)))
+        places = self._places(segments, self._matrix(item, around))
+        _, outlines, curved, _ = self._parts(segments, places)
+        if all(_least_side(_box(points)) <= THICKNESS for points in outlines):
+            return None
+        region = _region(white.order, outlines, curved=curved, is_even_odd=is_even_odd)
+        return self._filled(item, region, painted, around)
+
     def _fill(self, item: int, region: Region, painted: _Paint, around: _Around) -> None:
+        found = self._filled(item, region, painted, around)
+        if found is not None:
+            self.regions.append(found)
+
+    def _filled(
+        self, item: int, region: Region, painted: _Paint, around: _Around
+    ) -> Region | None:
+        """What of a region is painted; none if all of it is cut off."""
         box, vague = region.box, region.is_vague or around.is_unsure or around.is_blended
         vague = (
             vague or self._is_transparent(item) or self._unless_patterned(painted.color) is None
@@ -498,9 +535,10 @@ class Drawings:
         for clip in self._clips(item, around):
             box = _shared(box, clip.box)
             vague = vague or clip.parts is not None
-        if box[2] > box[0] and box[3] > box[1]:
-            color, alpha, _ = painted
-            self.regions.append(region._replace(box=box, color=color, alpha=alpha, is_vague=vague))
+        if box[2] <= box[0] or box[3] <= box[1]:
+            return None
+        color, alpha, _ = painted
+        return region._replace(box=box, color=color, alpha=alpha, is_vague=vague)
 
     def _thick(
         self,
@@ -678,6 +716,10 @@ def _shared(one: Box, other: Box) -> Box:
         min(one[2], other[2]),
         min(one[3], other[3]),
     )
+
+
+def _least_side(box: Box) -> float:
+    return min(box[2] - box[0], box[3] - box[1])
 
 
 def _box(points: _Points) -> Box:

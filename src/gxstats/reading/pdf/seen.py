@@ -60,6 +60,7 @@ class Sight:
         may hide a dark text: a light one does so only if it is drawn later."""
         self.until: dict[int, float] = {}
         """The last of these orders."""
+        self.exact: dict[int, Region | None] = {}
         self._string: String | None = None
         self._is_dark = self._is_plain = False
         first = min(drawings.orders.values(), default=0)
@@ -117,14 +118,19 @@ class Sight:
 
     def _near(self, since: int, ink: Box) -> list[Region]:
         """The regions that a character touches, but for light ones below a dark text."""
-        left, bottom, right, top = ink
-        return [
-            region
-            for until, (x0, y0, x1, y1), region in self.bands.get(
-                int((bottom + top) / 2 // _BAND), ()
-            )
-            if until >= since and x0 < right and x1 > left and y0 < top and y1 > bottom
-        ]
+        found: list[Region] = []
+        for until, box, region in self.bands.get(int((ink[1] + ink[3]) / 2 // _BAND), ()):
+            if until < since or not _touch(ink, box):
+                continue
+            if region.exact is None:
+                found.append(region)
+                continue
+            if region.order not in self.exact:
+                self.exact[region.order] = region.exact()
+            exact = self.exact[region.order]
+            if exact is not None and _touch(ink, exact.box):
+                found.append(exact)
+        return found
 
     def _clipped(self, ink: Box, box: Box, clip: Region) -> Seen:
         found = _within(ink, box, clip.box)
@@ -198,6 +204,10 @@ class Sight:
                     crossings += 1
                     winding += 1 if y1 > y0 else -1
         return bool(crossings % 2 if region.is_even_odd else winding)
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return other[0] < one[2] and other[2] > one[0] and other[1] < one[3] and other[3] > one[1]
 
 
 def _is_dark(color: Color | None) -> bool:

@@ -11,6 +11,7 @@ import enum
 import re
 import zlib
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -59,15 +60,24 @@ class Disarmed:
     """A file without the bytes of its pictures."""
 
     data: bytes
-    has_masks: bool
-    """A picture of it may be transparent in part."""
     packed: tuple[bytes, ...]
     """What its streams of objects hold."""
-    blending: Blending = Blending.NONE
-    has_patterns: bool = False
-    """A colour of it may be a pattern."""
-    has_colored_glyphs: bool = False
+    contents: tuple[bytes, ...]
+    """What its streams hold, but for pictures."""
+    blending: Blending
+    has_colored_glyphs: bool
     """Glyphs of it may have colours of their own."""
+    is_masked: bool
+
+    @cached_property
+    def has_masks(self) -> bool:
+        """A picture of it may be transparent in part."""
+        return self.is_masked or any(b"/IM" in part and b"BI" in part for part in self.contents)
+
+    @cached_property
+    def has_patterns(self) -> bool:
+        """A colour of it may be a pattern."""
+        return any(map(_PATTERN.search, self.contents))
 
 
 def is_encrypted(data: bytes) -> bool:
@@ -79,29 +89,29 @@ def disarmed(data: bytes, limits: Limits) -> Disarmed:
     """The file with its pictures blotted out; a bomb that can be told at once is told."""
     whole = bytearray(data)
     packed: list[bytes] = []
-    has_masks = has_patterns = has_colored_glyphs = False
+    contents: list[bytes] = []
+    is_masked = False
     inflated = 0
     for start, end, dictionary in _streams(data):
         limits.require_time()
         if _PICTURE.search(dictionary):
             whole[start:end] = b"\x00" * (end - start)
-            has_masks = has_masks or _MASK.search(dictionary) is not None
+            is_masked = is_masked or _MASK.search(dictionary) is not None
             continue
         content = data[start:end]
         if _FILTER.search(dictionary):
             made = _inflated(data, start, end, limits.inflated - inflated + 1)
-            has_masks = has_masks or made is None  # it cannot be told
+            is_masked = is_masked or made is None  # it cannot be told
             content = content if made is None else made
             inflated += len(content)
             limits.require("inflated", inflated)
         if _PACKED.search(dictionary):
             packed.append(content)
-        has_masks = has_masks or (b"/IM" in content and b"BI" in content)
-        has_patterns = has_patterns or _PATTERN.search(content) is not None
-        has_colored_glyphs = has_colored_glyphs or _OWN_COLORS.match(content) is not None
+        contents.append(content)
     plain = bytes(whole)
     blending = max(map(_blending, (plain, *packed)), key=list(Blending).index)
-    return Disarmed(plain, has_masks, tuple(packed), blending, has_patterns, has_colored_glyphs)
+    colored = any(map(_OWN_COLORS.match, contents))
+    return Disarmed(plain, tuple(packed), tuple(contents), blending, colored, is_masked)
 
 
 def _blending(part: bytes) -> Blending:
