@@ -110,20 +110,21 @@ def _nearest(edges: Sequence[float], offset: float) -> int:
 
 def _placed(cell: RuledCell, table: RuledTable, shared: Sequence[int]) -> JoinedCell:
     """A cell of one part in the whole table, whose columns are those shared by all parts."""
-    left, _, right, _ = cell.box
+    row, column, row_span, column_span, (left, _, right, _), lines, *_ = cell
     is_full = False
-    if cell.lines:
-        last = cell.lines[-1]
-        free = right - last.box[2]
-        is_full = free < 1.1 * last.size + min(max(last.box[0] - left, 0), _PADDING)
+    if lines:
+        last = lines[-1]
+        size = last.size
+        is_full = right - last.box[2] < 1.1 * size + min(max(last.box[0] - left, 0), _PADDING)
+    x0, y0, x1, y1 = cell.whole_box
     return JoinedCell(
         cell.text,
-        cell.row,
-        shared[cell.column],
-        shared[cell.column + cell.column_span],
-        cell.row_span,
+        row,
+        shared[column],
+        shared[column + column_span],
+        row_span,
         table.page,
-        tuple(round(edge, 1) for edge in cell.whole_box),  # type: ignore[arg-type]
+        (round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1)),
         is_full,
     )
 

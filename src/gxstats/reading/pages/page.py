@@ -70,5 +70,7 @@ class Page:
 
 def around(boxes: list[Box]) -> Box:
     """The smallest box around several."""
+    if len(boxes) == 1:
+        return boxes[0]
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)

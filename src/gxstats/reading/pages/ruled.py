@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -71,7 +71,7 @@ def ruled_tables(
     tables: list[RuledTable] = []
     for drawn in frames:  # the smaller first: a table within a cell keeps its own text
         limits.require("area", (len(drawn.columns) - 1) * (len(drawn.rows) - 1))
-        inside = [c for c in rest if _within(c, drawn)]
+        inside = _within(rest, drawn)
         if not inside:
             continue
         frame = _without_slivers(drawn, inside)
@@ -266,11 +266,15 @@ def _closest(edges: Sequence[float], at: float) -> float:
     return min(edges[max(place - 1, 0) : place + 1], key=lambda edge: abs(edge - at))
 
 
-def _within(character: Character, frame: _Frame) -> bool:
-    return (
-        frame.columns[0] - SNAP <= character.centre <= frame.columns[-1] + SNAP
-        and frame.rows[0] - SNAP <= character.middle <= frame.rows[-1] + SNAP
-    )
+def _within(characters: Iterable[Character], frame: _Frame) -> list[Character]:
+    left, right = 2 * (frame.columns[0] - SNAP), 2 * (frame.columns[-1] + SNAP)
+    top, bottom = 2 * (frame.rows[0] - SNAP), 2 * (frame.rows[-1] + SNAP)
+    return [
+        character
+        for character in characters
+        if left <= character[1] + character[3] <= right
+        and top <= character[2] + character[4] <= bottom
+    ]
 
 
 # --- cells ------------------------------------------------------------------------------------
@@ -282,25 +286,24 @@ def _cells(frame: _Frame) -> list[RuledCell]:
     right_of = _edges(frame.upright, columns, rows)
     below = _edges(frame.level, rows, columns)
     height, width = len(rows) - 1, len(columns) - 1
-    owner: dict[tuple[int, int], int] = {}
+    free = {(row, column) for row in range(height) for column in range(width)}
     groups: list[list[tuple[int, int]]] = []
     for start in ((row, column) for row in range(height) for column in range(width)):
-        if start in owner:
+        if start not in free:
             continue
-        owner[start] = len(groups)
-        group, todo = [start], [start]
+        group, todo = [], [start]
+        free.remove(start)
         while todo:
-            row, column = todo.pop()
-            for place, edge in (
-                ((row, column + 1), (column + 1, row) in right_of),
-                ((row, column - 1), (column, row) in right_of),
-                ((row + 1, column), (row + 1, column) in below),
-                ((row - 1, column), (row, column) in below),
+            group.append(todo.pop())
+            row, column = group[-1]
+            for place, line, edges in (
+                ((row, column + 1), (column + 1, row), right_of),
+                ((row, column - 1), (column, row), right_of),
+                ((row + 1, column), (row + 1, column), below),
+                ((row - 1, column), (row, column), below),
             ):
-                free = 0 <= place[0] < height and 0 <= place[1] < width
-                if free and not edge and place not in owner:
-                    owner[place] = len(groups)
-                    group.append(place)
+                if line not in edges and place in free:
+                    free.remove(place)
                     todo.append(place)
         groups.append(group)
     return [RuledCell.over(part, columns, rows) for group in groups for part in _rectangles(group)]
@@ -312,14 +315,15 @@ def _edges(
     """Which sides a rule covers: the number of the line it lies on, and of the gap it closes."""
     covered: dict[tuple[int, int], float] = {}
     for rule in rules:
-        line = min(range(len(along)), key=lambda i: abs(along[i] - rule.at))
+        line = along.index(_closest(along, rule.at))
         if abs(along[line] - rule.at) > SNAP:
             continue
-        for gap, (start, end) in enumerate(pairwise(across)):
+        first = max(bisect_right(across, rule.start) - 1, 0)
+        for gap in range(first, min(bisect_left(across, rule.end), len(across) - 1)):
+            start, end = across[gap], across[gap + 1]
             shared = min(end, rule.end) - max(start, rule.start)
-            if shared > 0:
-                part = shared / max(end - start, 0.1)
-                covered[line, gap] = covered.get((line, gap), 0) + part
+            part = shared / max(end - start, 0.1)
+            covered[line, gap] = covered.get((line, gap), 0) + part
     return {place for place, part in covered.items() if part >= _COVERED}
 
 

@@ -34,7 +34,7 @@ def with_strikes(page: Page) -> Page:
         return page
     bands: dict[int, list[int]] = {}
     for number, character in enumerate(page.characters):
-        for band in _bands(character.top, character.bottom):
+        for band in _bands(character[2], character[4]):
             bands.setdefault(band, []).append(number)
     struck: set[int] = set()
     gone: list[Rule] = []
@@ -59,7 +59,8 @@ def with_strikes(page: Page) -> Page:
 
 
 def _bands(top: float, bottom: float) -> range:
-    return range(int(top // _BAND), min(int(bottom // _BAND), int(top // _BAND) + 100) + 1)
+    first = int(top // _BAND)
+    return range(first, min(int(bottom // _BAND), first + 100) + 1)
 
 
 def _joined(rules: Iterable[Rule]) -> Iterator[Rule]:

@@ -74,7 +74,10 @@ class Line(NamedTuple):
     @classmethod
     def of(cls, words: Sequence[Word]) -> Line:
         """The line that words make."""
-        text = words[0].text
+        first = words[0]
+        if len(words) == 1:
+            return cls((first,), first.text, first.box)
+        text = first.text
         for before, after in pairwise(words):
             text += (" " if _is_space(before, after) else "") + after.text
         return cls(tuple(words), text, around([word.box for word in words]))
@@ -111,18 +114,20 @@ def distinct(characters: Iterable[Character]) -> tuple[Character, ...]:
         text, left, top, right, bottom, size, _, _ = character
         x, y, field = (left + right) / 2, (top + bottom) / 2, _FIELD * size
         wide, high = min(_SAME * (right - left), size), _SAME * size
-        first, last = (x - wide) // field, (x + wide) // field
-        low, up = (y - high) // field, (y + high) // field
-        if first == last and low == up:  # most of the time
-            near = seen.get((text, size, first, low), ())
+        first, low = (x - wide) // field, (y - high) // field
+        own = text, size, first, low
+        if first == (x + wide) // field and low == (y + high) // field:  # most of the time
+            near = seen.get(own, ())
         else:
-            spots = {(text, size, column, row) for column in (first, last) for row in (low, up)}
-            near = [place for spot in spots if spot in seen for place in seen[spot]]
+            across, down = {first, (x + wide) // field}, {low, (y + high) // field}
+            spots = [(text, size, column, row) for column in across for row in down]
+            near = [place for spot in spots for place in seen.get(spot, ())]
+            own = text, size, x // field, y // field
         for other, beside in near:
             if abs(other - x) <= wide and abs(beside - y) <= high:
                 break
         else:
-            seen.setdefault((text, size, x // field, y // field), []).append((x, y))
+            seen.setdefault(own, []).append((x, y))
             kept.append(character)
     return tuple(kept)
 
@@ -192,7 +197,7 @@ def runs_of(row: Sequence[Character]) -> Iterator[list[Character]]:
 def _word(characters: Sequence[Character]) -> Word:
     texts, lefts, tops, rights, bottoms, sizes, _, marks = zip(*characters, strict=True)
     box = min(lefts), min(tops), max(rights), max(bottoms)
-    if len(texts) > 1 and sum(map(str.isdigit, texts)) > 1:
+    if sum(map(str.isdigit, texts)) > 1:
         if len({*tops}) > 1 or len({*bottoms}) > 1 or len({*sizes}) > 1:
             marks = _levels(characters, marks)
         for place, (before, after) in enumerate(pairwise(characters), 1):
