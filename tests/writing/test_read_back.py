@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import base64
+
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.effort import tries
 from tests.support.simple_reports import zeros
 
-from gxstats import Narrative, Organ, Remark, Unreadable, read
+from gxstats import Narrative, Organ, Remark, Unreadable, form, read, read_all
 from gxstats.cells import Kind
 from gxstats.testing import corrupted_reports_with_blanks, reports, reports_with_blanks
 from gxstats.testing.facts import credit_code
-from gxstats.writing import Marks, report_fragment, report_markdown, report_page
-from gxstats.writing.workbook import form_workbook
+from gxstats.text import LANGUAGES
+from gxstats.writing import Marks, form_html, report_fragment, report_markdown, report_page
+from gxstats.writing.workbook import Totals, form_workbook
 
 NAMES = [
     "某局",
@@ -21,6 +25,7 @@ NAMES = [
     "某区卫生健康委员会（疾病预防控制局）",
     "第3管理处",
     "A & B <局>",
+    "某局 · 统计范围：本机关 · Fiscal year: 2019",
     None,
 ]
 LINES = st.sampled_from(
@@ -31,9 +36,14 @@ LINES = st.sampled_from(
         "2023年共公开信息 1,234 条，其中 #1 为主。",
         "收取信息处理费 0 元|无减免。",
         "`代码` \\ 反斜线 ~~删~~",
+        "　　首行缩进，中间　　两个全角空格。",
+        "甲  乙\t丙",
+        "",
+        "共 3 件",
+        "Total",
     ]
 )
-TEXTS = st.none() | st.lists(LINES, min_size=1, max_size=4).map("\n".join)
+TEXTS = st.lists(LINES, max_size=4).map(lambda lines: "\n".join(lines).strip("\n") or None)
 BLANKS = ["/", "—", "不适用", "无", "-"]
 
 
@@ -92,28 +102,70 @@ FORMS = {"page": report_page, "fragment": report_fragment, "markdown": report_ma
 
 
 @pytest.mark.parametrize("name", FORMS)
-def test_a_drawing_in_english_is_refused_as_one(name):
+@given(documents(), st.sampled_from(LANGUAGES))
+@tries(25)
+def test_what_is_drawn_is_read_back_as_the_report(name, report, language):
+    for marks in (Marks.of(report), Marks.diagnosed(report)):
+        require_same(read(FORMS[name](marks, language).encode()), report)
+
+
+def test_tables_in_english_without_the_facts_of_a_report_are_refused_as_such():
     with pytest.raises(Unreadable) as caught:
-        read(FORMS[name](Marks.of(zeros()), "en").encode())
+        read(form_html(form("2021"), zeros(), "en").encode())
     assert caught.value.code == "read.no_table.english"
 
 
-@pytest.mark.parametrize("name", FORMS)
-@given(documents())
-@tries(25)
-def test_what_is_drawn_is_read_back_as_the_report(name, report):
-    for marks in (Marks.of(report), Marks.diagnosed(report)):
-        require_same(read(FORMS[name](marks, "zh").encode()), report)
+@given(st.lists(documents(), min_size=2, max_size=2), st.sampled_from(LANGUAGES))
+@tries(6)
+def test_reports_drawn_on_one_page_are_read_back_as_they_are(several, language):
+    one, other = several
+    one = one.replace(year=2022, organ=Organ(name="某局"))
+    other = other.replace(year=2023, organ=Organ(name="某委员会"))
+    page = report_page([Marks.of(one), Marks.of(other)], language)
+    readings = read_all(page.encode())
+    assert len(readings) == 2
+    for reading, report in zip(readings, (one, other), strict=True):
+        require_same(reading, report)
 
 
-@given(documents())
-@tries(4)
-def test_a_workbook_is_read_back_with_its_figures_year_and_name(report):
+def without_spaces(report):
+    """Name, text and remarks without white space, of which a page to print keeps none."""
+    narrative = attrs.astuple(report.narrative)
+    remarks = {remark.cell: "".join(remark.printed.split()) for remark in report.remarks}
+    name = "".join((report.organ.name or "").split())
+    return name, ["".join((text or "").split()) for text in narrative], remarks
+
+
+def test_a_drawing_that_a_browser_prints_is_read_back_or_doubted(browser, tmp_path):
+    path = tmp_path / "page.html"
+
+    @given(documents(), st.sampled_from(LANGUAGES))
+    @tries(10)
+    def law(report, language):
+        path.write_text(report_page(Marks.of(report), language), encoding="utf-8")
+        browser.get(path.as_uri())
+        printed = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
+        require_same_or_doubted(read(base64.b64decode(printed["data"])), report)
+
+    law()
+
+
+def require_same_or_doubted(reading, report):
+    again, doubted = reading.report, {doubt.cell for doubt in reading.doubts}
+    assert again.form is report.form
+    wrong = {cell.address for cell, value in report.cells() if again[cell.address] != value}
+    assert wrong <= doubted
+    assert again.year == report.year
+    assert attrs.evolve(again.organ, name=None) == attrs.evolve(report.organ, name=None)
+    name, texts, remarks = without_spaces(again)
+    own_name, own_texts, own_remarks = without_spaces(report)
+    assert (name, texts) == (own_name, own_texts)
+    assert remarks.items() <= own_remarks.items()
+    assert own_remarks.keys() - remarks.keys() <= doubted
+
+
+@given(documents(), st.sampled_from(LANGUAGES), st.sampled_from(Totals))
+@tries(6)
+def test_a_workbook_is_read_back_as_the_report(report, language, totals):
     pytest.importorskip("xlsxwriter")
-    plain = report.replace(
-        year=report.form.fiscal_years[0],
-        organ=Organ(name="某局"),
-        narrative=Narrative(),
-        remarks=(),
-    )
-    require_same(read(form_workbook(plain.form, plain, "zh")), plain)
+    require_same(read(form_workbook(report.form, report, language, totals=totals)), report)

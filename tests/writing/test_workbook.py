@@ -71,7 +71,7 @@ SLIPS = attrs.evolve(
     remarks=(Remark(cell="/disclosure/rules/issued", printed="22（其中修订 16 件）"),),
 )
 BEFORE = zeros(year=2022, requests__carried_out__total=4)
-UNLOCKED_FACTS = 4
+UNLOCKED_FACTS = 14
 """Name, year and two codes are typed above the tables."""
 
 once = cache(form_workbook)
@@ -275,7 +275,8 @@ def test_what_is_typed_is_validated_and_the_rest_is_locked(language, totals, sho
         assert "number" in rule.error
         assert own.protection.locked == str(own.value).startswith("=")
     facts = {
-        named(book, name).coordinate for name in ("report.year", "organ.code", "organ.division")
+        named(book, name).coordinate
+        for name in ("report.year", "organ.scope", "organ.code", "organ.division")
     }
     assert set(rules) == facts
     for page in book:
@@ -288,7 +289,15 @@ def test_what_is_typed_is_validated_and_the_rest_is_locked(language, totals, sho
         if not cell.protection.locked and type(cell).__name__ != "MergedCell"
     }
     inputs = {c.coordinate for a in shown.index if not (c := cell_of(book, a)).protection.locked}
-    assert open_cells - inputs == facts | {named(book, "organ.name").coordinate}
+    headings = [
+        cell.row
+        for (cell,) in sheet.iter_rows(max_col=1)
+        if str(cell.value).startswith(("一、总体情况", "五、", "六、"))
+    ]
+    texts_of_sections = {f"A{row + below}" for row in headings for below in (1, 2, 3)}
+    assert len(texts_of_sections) == 9
+    name = {named(book, "organ.name").coordinate}
+    assert open_cells - inputs == facts | name | texts_of_sections
     assert len(open_cells) == len(inputs) + UNLOCKED_FACTS
 
 

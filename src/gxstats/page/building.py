@@ -15,7 +15,7 @@ from ..exports.javascript import as_json, engine
 from ..forms.narrative import SECTION, TEXT_LENGTH, Narrative
 from ..forms.organ import NAME_LENGTH
 from ..forms.report import Form
-from ..notes import COLON, FACTS, SCOPE_NAMES
+from ..notes import COLON, FACTS, REPORT_TITLE, SCOPE_NAMES
 from ..reading.results import DOUBT_CODES
 from ..text import LANGUAGES, Bilingual, Language
 from ..wire.fields import fields_of
@@ -38,7 +38,7 @@ _PARTS: Final = (
 )
 """The files of the page's own code, in the order in which what they define is needed."""
 _ON_PAPER: Final = {
-    "title": texts.TITLE,
+    "title": REPORT_TITLE,
     "titleOf": texts.TITLE_OF,
     "ofYear": texts.OF_YEAR,
     "ofOrgan": texts.OF_ORGAN,

@@ -38,7 +38,7 @@ function showPaper() {
     year: part(ofYear, { year }),
   });
   const said = scope && PAGE.scopes[scope][language];
-  const facts = { form: OWN.title[language], notice: OWN.notice, name, year, code, division, scope: said };
+  const facts = { form: OWN.title[language], year, code, division, scope: said, name, notice: OWN.notice };
   const told = Object.entries(facts).filter(([, value]) => value);
   const texts = told.map(([fact, value]) => `${PAGE.facts[fact][language]}${colon[language]}${value}`);
   line.textContent = texts.join(" · ");

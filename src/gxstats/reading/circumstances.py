@@ -13,14 +13,14 @@ from typing import Final, Literal
 import attrs
 
 from ..forms.narrative import Narrative
-from ..forms.organ import CODE, DIVISION, NAME_LENGTH, Organ, credit_code_check_character
+from ..forms.organ import Organ
 from ..forms.report import YEARS
-from ..notes import FACTS, SCOPE_NAMES
 from ..text import Bilingual
 from ..traditional import simplified
 from .anchors import Role
 from .dates import date_in, labelled_dates, signed_date
-from .grid import Document, GridCell, Shape, legible
+from .grid import Document, GridCell, Shape, legible, trimmed
+from .own_drawing import facts_of, scope_named
 from .results import Doubt, Notice
 from .rows import Heading, Order, Rows
 
@@ -71,20 +71,7 @@ _ONE_ORGAN: Final = re.compile(
 )
 """A sentence that says that the numbers are those of the organ alone."""
 _SENTENCE: Final = 200
-_OWN_FACTS: Final = re.compile(f"{FACTS['form'].zh}：[^·]{{1,60}}·\\s*{FACTS['notice'].zh}：")
-"""What begins the facts in a drawing of ours, and stands in no published report."""
-_FACT: Final = re.compile(f"({'|'.join(label.zh for label in FACTS.values())})：")
-_FACT_VALUES: Final = {
-    "year": re.compile(r"20\d\d|2100"),
-    "code": CODE,
-    "division": DIVISION,
-    "scope": re.compile("|".join(name.zh for name in SCOPE_NAMES.values())),
-}
-_SCOPES: Final[dict[str, Literal["organ", "region"]]] = {
-    SCOPE_NAMES["organ"].zh: "organ",
-    SCOPE_NAMES["region"].zh: "region",
-}
-_LINES_OF_FACTS: Final = 6
+_BLANK_LINES: Final = re.compile(r"\A(?:\s*\n)+")
 _NUMERALS: Final = {numeral: str(i) for i, numeral in enumerate("零一二三四五六七八九")} | {
     "〇": "0",
     "○": "0",
@@ -104,12 +91,14 @@ class Circumstances:
     signed: dt.date | None
     doubts: tuple[Doubt, ...]
     notices: tuple[Notice, ...]
+    is_own: bool
+    """Whether gxstats drew or wrote the document."""
 
 
 def circumstances(document: Document, rows: Rows) -> Circumstances:
     """Year, organ and narrative of a document whose tables have been found."""
     narrative, opening = _narrative(document, rows)
-    facts = _facts(document, rows)
+    facts = facts_of(_before(document, rows))
     if facts:  # a drawing of ours states what there is to know
         opening = ""
     years: list[int] = []
@@ -131,7 +120,7 @@ def circumstances(document: Document, rows: Rows) -> Circumstances:
     published = _published(document)
     scope, sentence = _scope(narrative)
     if facts:
-        scope, sentence = _SCOPES.get(facts.get("scope", "")), ""
+        scope, sentence = scope_named(facts.get("scope")), ""
     doubts = [
         Doubt(
             code=code,
@@ -161,6 +150,7 @@ def circumstances(document: Document, rows: Rows) -> Circumstances:
         signed_date((narrative.other or narrative.problems or "").split("\n")),
         tuple(doubts),
         tuple(notices),
+        bool(facts),
     )
 
 
@@ -262,29 +252,6 @@ def _titles(document: Document, rows: Rows) -> list[tuple[int, str]]:
     return titles
 
 
-def _facts(document: Document, rows: Rows) -> dict[str, str]:
-    """What a drawing of ours states of the report beside its title; it may be broken over lines."""
-    lines = [cell.text for cell in _before(document, rows)]
-    start = next((i for i, line in enumerate(lines) if _OWN_FACTS.search(line)), None)
-    if start is None:
-        return {}
-    text = "".join(lines[start : start + _LINES_OF_FACTS])
-    pieces = _FACT.split(text)
-    labels = {label.zh: name for name, label in FACTS.items()}
-    found: dict[str, str] = {}
-    for label, value in zip(pieces[1::2], pieces[2::2], strict=True):
-        name, said = labels[label], value.strip(" ·")
-        pattern = _FACT_VALUES.get(name)
-        matched = pattern.match(said) if pattern else None
-        if pattern is None or matched:
-            found.setdefault(name, matched.group() if matched else said)
-    if "code" in found and credit_code_check_character(found["code"][:17]) != found["code"][17]:
-        del found["code"]
-    if not 0 < len(found.get("name", "")) <= NAME_LENGTH:
-        found.pop("name", None)
-    return found
-
-
 def _broken_titles(
     before: Sequence[GridCell], lines: Sequence[str], width: float
 ) -> Iterator[tuple[int, str]]:
@@ -357,7 +324,7 @@ def _text_after(
             if order < start or (end is not None and order >= end) or order in rows.page_numbers:
                 continue
             lines.append(legible("\t".join(cell.text for cell in row)))
-    return "\n".join(lines).strip()
+    return trimmed(_BLANK_LINES.sub("", "\n".join(lines)))
 
 
 def _common_ancestors(document: Document, rows: Rows) -> tuple[int, ...]:

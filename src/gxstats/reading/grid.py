@@ -16,7 +16,7 @@ from .limits import Limits
 __all__ = [
     "LOWERED", "OBJECT", "RAISED", "STRUCK", "UNSURE",
     "Beside", "Document", "Grid", "GridCell", "HiddenText", "Place", "Shape",
-    "is_numeric", "legible", "rows_below", "ruled", "unsure",
+    "is_numeric", "legible", "rows_below", "ruled", "trimmed", "unsure",
 ]  # fmt: skip
 
 RAISED: Final = "^"
@@ -34,6 +34,7 @@ _NUMERIC: Final = re.compile(
     r"(?:[(（][^()（）]*[)）]\s*)?"
 )
 """A text that alone or with what stands beside it may be read as a number."""
+_AROUND: Final = re.compile(r"\A[^\S\u3000]+|\s+\Z|\A\s+\Z")
 _COUNTED: Final = {
     "page": "页",
     "table": "表",
@@ -121,6 +122,9 @@ class GridCell(NamedTuple):
     place: Place
     kept: bool = False
     """In lines: the line is marked as a cell even where it is blank."""
+    comment: str = ""
+    """What a spreadsheet shows where the cell is pointed at; nothing of it counts but in a
+    workbook of ours."""
 
     @property
     def end(self) -> int:
@@ -151,6 +155,15 @@ def legible(text: str) -> str:
     ('［图］', '3')
     """
     return text.replace(OBJECT, "［图］").replace(UNSURE, "")
+
+
+def trimmed(text: str) -> str:
+    """A text without white space at its ends, but for full-width spaces that indent it.
+
+    >>> trimmed(" 　　一是。　")
+    '　　一是。'
+    """
+    return _AROUND.sub("", text)
 
 
 def is_numeric(text: str) -> bool:

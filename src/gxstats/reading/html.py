@@ -9,9 +9,20 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from ..errors import MissingExtra
-from ..notes import NOTES, VERDICTS
+from ..notes import NOTES, TEXT, VERDICTS
 from ..text import Bilingual
-from .grid import OBJECT, Beside, Document, Grid, GridCell, HiddenText, Place, Shape, ruled
+from .grid import (
+    OBJECT,
+    Beside,
+    Document,
+    Grid,
+    GridCell,
+    HiddenText,
+    Place,
+    Shape,
+    ruled,
+    trimmed,
+)
 from .html_visible import EMBEDDED, HIDDEN, INLINE, UNSEEN, show_as_seen
 from .limits import Limits
 from .unreadable import Unreadable
@@ -45,6 +56,8 @@ _FILE: Final = re.compile(
 )
 """The end of an address that is a document's."""
 _LONGEST_NAME: Final = 60
+_COLLAPSED: Final = re.compile(r"[^\S\u3000]+")
+"""White space that a browser shows as one space. A full-width space is a character."""
 _BREAK: Final = "\u2028"
 _BLOCK: Final = frozenset(
     [
@@ -242,6 +255,10 @@ class Walk:
             return
         self.number += 1
         within = (*ancestors, self.number)
+        if _is_text(element):
+            self.flush(ancestors)
+            self._line(trimmed("".join(map(str, element.itertext()))), within)
+            return
         if name == "table" and not _is_layout(element):
             self.flush(ancestors)
             self._table(element, within)
@@ -265,7 +282,7 @@ class Walk:
     def flush(self, ancestors: tuple[int, ...]) -> None:
         """End the line of text that is being collected."""
         collected = "".join(self.buffer)
-        text = " ".join(collected.replace(OBJECT, "").split())
+        text = trimmed(_COLLAPSED.sub(" ", collected.replace(OBJECT, "")))
         self.buffer.clear()
         if text:
             self._line(text, ancestors)
@@ -322,6 +339,12 @@ class Walk:
 
 def _is_notes(element: _Element) -> bool:
     return element.tag == "aside" and NOTES in (element.get("class") or "").split()
+
+
+def _is_text(element: _Element) -> bool:
+    """Whether it is a paragraph of our drawings, all of which is seen, with every space."""
+    is_ours = element.tag == "p" and TEXT in (element.get("class") or "").split()
+    return is_ours and all(one.tag in {"p", "bdi"} for one in element.iter())
 
 
 def _is_layout(table: _Element) -> bool:

@@ -55,7 +55,7 @@ def recognized(document: Document, rows: Rows, limits: Limits) -> Reading:
         raise why_no_table(document, rows)
     around = circumstances(document, rows)
     form, doubts, notices = _form_of(rows, around.year)
-    reader = _Reader(form, limits)
+    reader = _Reader(form, limits, is_own=around.is_own)
     reader.read(rows.rows, rows.extra)
     if document.container == "pdf":
         reader.doubt_unseen(rows)
@@ -189,9 +189,10 @@ def _form_and_year(form: Form, year: int) -> list[Notice]:
 class _Reader:
     """Reads the printed rows onto a form."""
 
-    def __init__(self, form: Form, limits: Limits) -> None:
+    def __init__(self, form: Form, limits: Limits, *, is_own: bool) -> None:
         self.form = form
         self.limits = limits
+        self.is_own = is_own
         self.values: dict[str, CellValue] = {}
         self.remarks: list[Remark] = []
         self.doubts: list[Doubt] = []
@@ -341,6 +342,14 @@ class _Reader:
         if not plain_print(text) or other_unit:
             shown = f"{text}{unit}" if other_unit and "元" not in text else text
             self.remarks.append(Remark(cell=cell.address, printed=shown[:PRINTED_LENGTH]))
+        elif self.is_own and printed.comment:
+            self._remark_in_comment(cell, printed.comment, read.value)
+
+    def _remark_in_comment(self, cell: Cell, comment: str, value: CellValue) -> None:
+        """In a workbook of ours, how the source printed a number, while the number is the same."""
+        said = figure(comment, cell.kind, cell.unit.zh, self.limits)
+        if not said.fault and said.value == value:
+            self.remarks.append(Remark(cell=cell.address, printed=comment[:PRINTED_LENGTH]))
 
     def _alternatives(
         self, cell: Cell, row: PrintedRow, ways: Iterable[Way], column: int

@@ -59,6 +59,8 @@ class PrintedCell(NamedTuple):
     """It stands across several rows."""
     kept: bool = False
     """The source marks it as a cell even if it is blank."""
+    comment: str = ""
+    """What a comment of a workbook says of it."""
 
     @property
     def blank(self) -> bool:
@@ -519,5 +521,12 @@ def _printed(
 ) -> PrintedCell:
     """A cell of a row, from the cell of the grid in which it stands."""
     return PrintedCell(
-        text, cell.place, cell.column, cell.end, glued=glued, merged=merged, kept=kept
+        text,
+        cell.place,
+        cell.column,
+        cell.end,
+        glued=glued,
+        merged=merged,
+        kept=kept,
+        comment=cell.comment,
     )

@@ -17,6 +17,7 @@ from .circumstances import LOOKS_LIKE_ORGAN, title_of
 from .grid import Document
 from .limits import Limits
 from .one_line import in_lines
+from .own_drawing import as_published
 from .recognizer import recognized
 from .results import Reading
 from .rows import Order, Rows, printed_rows
@@ -34,7 +35,7 @@ def readings_of(document: Document, limits: Limits) -> tuple[Reading, ...]:
 
     Raises :class:`~gxstats.Unreadable` if no table is found.
     """
-    document = in_lines(document)
+    document = as_published(in_lines(document))
     rows = printed_rows(document, limits)
     parts = [(document, rows)]
     filled = [row.prefix for row in rows.rows if any(cell.text.strip() for cell in row.cells)]

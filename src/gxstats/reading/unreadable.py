@@ -111,9 +111,9 @@ READ_CODES: Final[dict[str, Bilingual]] = {
         "again",
     ),
     "read.no_table.english": Bilingual(
-        "这是英文表样，不能读取：请改用中文绘制或打印，或者改用报告文档（JSON）",
-        "the form is in English, which is not read: draw or print it in Chinese, or use the report "
-        "document (JSON)",
+        "这是英文表样，缺少标题下注明表样和依据的一行，不能读取：请用完整的网页、中文的表格或报告文档（JSON）",
+        "these are tables in English without the line below the title that names their form: use "
+        "the whole page, tables in Chinese, or the report document (JSON)",
     ),
     "read.no_table.other_form": Bilingual(
         "这是另一种报表：{found}；只能读取政府信息公开工作年度报告（2019 年版和 2021 年版表样）",

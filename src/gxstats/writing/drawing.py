@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from ..notes import NOTES
+from ..notes import FOUND, NOTES, TEXT
 from ..relations import Outcome, Result
 from ..relations.linear import Comparison, Term
 from ..relations.wording import words
@@ -102,11 +102,15 @@ class Drawing:
         return _around(title, place, foreign(name, _CHINESE))
 
     def _sections_of_text(self, level: int, *, before_tables: bool) -> Iterator[str]:
-        for heading, lines in sections_of(self.marks.report, before_tables=before_tables):
+        narrative = self.marks.report.narrative
+        for heading, text in sections_of(narrative, before_tables=before_tables):
+            if not text:
+                continue
             yield '<section class="narrative">'
             yield element(f"h{level}", in_text(heading[self.language]))
-            for line in lines:
-                yield element("p", foreign(line, _CHINESE) if line.strip() else "<br/>")
+            for line in text.split("\n"):
+                inner = foreign(line, _CHINESE) if line.strip() else ""
+                yield element("p", inner, class_=TEXT)
             yield "</section>"
 
     # --- the cells ------------------------------------------------------------------------------
@@ -203,6 +207,7 @@ class Drawing:
         language = self.language
         title = f"{self.prefix}-found"
         yield f'<aside class="{NOTES} found" aria-labelledby="{title}">'
+        yield element(f"h{level}", FOUND[language], id=title)
         if self.marks.kinds:
             signs = "".join(
                 element(
@@ -213,7 +218,6 @@ class Drawing:
                 for kind in self.marks.kinds
             )
             yield element("ul", signs, class_="legend", aria_label=texts.LEGEND[language])
-        yield element(f"h{level}", texts.FOUND[language], id=title)
         if not self._sections:
             yield element("p", texts.NOTHING[language])
         for number, section in enumerate(self._sections, 1):

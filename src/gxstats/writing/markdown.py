@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from ..cells import CellValue
-from ..notes import NOTES_LINK
+from ..notes import FOUND, HEADS_APART, NOTES_LINK
 from ..text import Language
 from . import texts
 from .found import sections
@@ -28,7 +28,6 @@ _MARKED: Final = f"[{{sign}}](#{NOTES_LINK})"
 """A sign links to what was found: so it is told from what the report prints itself."""
 _BREAK: Final = "\\"
 """At the end of a line: the next one is a new line, and no new paragraph."""
-_BETWEEN_HEADS: Final = "　"
 _UNDERLINE: Final = "=" * 8
 
 
@@ -37,7 +36,7 @@ def report_markdown(marks: Marks, language: Language = "zh") -> str:
 
     What the form prints over several columns or beside several rows is repeated at each, and
     every block of a table is a table. A mark stands after its number, or in the blank cell, as a
-    link to what was found. :func:`gxstats.read` reads the report back from the Chinese text.
+    link to what was found. :func:`gxstats.read` reads the report back.
 
     >>> from gxstats import examples, read
     >>> report = read(examples.path("yindu-2019")).report
@@ -66,7 +65,7 @@ class _Markdown:
             for block in _blocks(table):
                 yield from self._table(table, block)
         yield from self._sections(before_tables=False)
-        yield from ("", f'## <a id="{NOTES_LINK}"></a>{texts.FOUND[language]}', "")
+        yield from ("", f'## <a id="{NOTES_LINK}"></a>{FOUND[language]}', "")
         if self.marks.kinds:
             yield from (_plain(legend(self.marks.kinds, language)), "")
         yield _plain(self.marks.check.explain(language).splitlines()[0])
@@ -99,7 +98,7 @@ class _Markdown:
     def _heads(self, table: PrintedTable, heads: Sequence[int], cell: PrintedCell) -> str:
         """What stands over a cell, outermost first, without what stands over all values."""
         over = dict.fromkeys(table.at[row, cell.column] for row in heads)
-        return _BETWEEN_HEADS.join(
+        return HEADS_APART.join(
             self._words(one)
             for one in over
             if one.role is not PrintedRole.NOTE and not _is_over_all(table, one)
@@ -120,7 +119,11 @@ class _Markdown:
         return prints_of(self.marks.report)
 
     def _sections(self, *, before_tables: bool) -> Iterator[str]:
-        for heading, lines in sections_of(self.marks.report, before_tables=before_tables):
+        narrative = self.marks.report.narrative
+        for heading, text in sections_of(narrative, before_tables=before_tables):
+            if not text:
+                continue
+            lines = text.split("\n")
             yield from ("", f"## {_plain(heading[self.language])}", "")
             yield from (f"{_text(line)}{_BREAK}" for line in lines[:-1])
             yield _text(lines[-1])

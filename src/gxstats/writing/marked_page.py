@@ -27,8 +27,8 @@ def report_page(marks: Marks | Iterable[Marks], language: Language = "zh") -> st
     Each is drawn as the printed form. A marked cell shows its sign and, where it is known, what
     it should hold; it is a link to its reasons in the list below, and shows them when it is
     pointed at or reached by keyboard. The page is light or dark as the reader's system is, and
-    made to be printed. :func:`gxstats.read` reads the report back from a page in Chinese that
-    holds one.
+    made to be printed. :func:`gxstats.read` reads the report back, and :func:`gxstats.read_all`
+    each of several.
 
     >>> from gxstats import examples, read
     >>> report = read(examples.path("yindu-2019")).report
@@ -102,9 +102,10 @@ def _overview(drawings: Iterable[Drawing], language: Language) -> Iterator[str]:
     if not drawings:
         yield element("p", texts.NO_REPORTS[language])
         return
-    yield f"<nav{attributes(class_=NOTES, aria_label=texts.CONTENTS[language])}><ol>"
+    yield f'<aside class="{NOTES}" role="none">'
+    yield f"<nav{attributes(aria_label=texts.CONTENTS[language])}><ol>"
     for one in drawings:
         link = element("a", f"<bdi>{in_text(one.title)}</bdi>", href=f"#{one.prefix}")
         said = element("span", f"{one.verdict_sign} {in_text(one.verdict)}", class_=one.outcome)
         yield element("li", f"{link} {said}")
-    yield "</ol></nav>"
+    yield "</ol></nav></aside>"

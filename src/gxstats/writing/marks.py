@@ -15,6 +15,7 @@ import attrs
 from ..cells import CellValue
 from ..diagnosis import Budget, Deduction, Diagnosis, deduce, diagnose, repair
 from ..forms.report import Report
+from ..notes import BLANK_SIGN
 from ..relations import Check, check
 from ..text import LANGUAGES, Bilingual, Language
 
@@ -71,7 +72,7 @@ _SIGNS: Final = {
     MarkKind.VIOLATED: "!",
     MarkKind.DOUBTFUL: "¿",
     MarkKind.DEDUCED: "=",
-    MarkKind.BLANK: "·",
+    MarkKind.BLANK: BLANK_SIGN,
 }
 _ORDER: Final = tuple(MarkKind)
 

@@ -24,23 +24,23 @@ def facts_line(report: Report, language: Language) -> str:
     >>> from gxstats import form
     >>> form_2021 = form("2021")
     >>> facts_line(form_2021.report({}, year=None, organ="某局"), "zh")
-    '未印年份 · 表样：2021 年版 · 依据：国办公开办函〔2021〕30号 · 机关名称：某局'
+    '未印年份 · 表样：2021 年版 · 机关名称：某局 · 依据：国办公开办函〔2021〕30号'
     """
     from ..reading.circumstances import title_of
 
     organ = report.organ
     missing = [] if organ.name else [texts.ORGAN_UNKNOWN[language]]
     missing += [] if report.year else [texts.YEAR_UNKNOWN[language]]
-    title = texts.report_title(report, "zh")
+    title = texts.report_title(report, language)
     untold = title_of(title) != (report.year, organ.name or "")
     facts: dict[str, str | int | None] = {
         "form": report.form.title[language],
-        "notice": report.form.notice,
-        "name": organ.name if untold else None,
         "year": report.year if untold else None,
         "code": organ.code,
         "division": organ.division,
         "scope": SCOPE_NAMES[organ.scope][language] if organ.scope else None,
+        "name": organ.name if untold else None,
+        "notice": report.form.notice,
     }
     said = [
         f"{FACTS[fact][language]}{COLON[language]}{value}"
@@ -67,13 +67,10 @@ def prints_of(report: Report) -> Mapping[str, str]:
     return found
 
 
-def sections_of(report: Report, *, before_tables: bool) -> Iterator[tuple[Bilingual, list[str]]]:
-    """The sections of text before or after the tables: heading and lines."""
-    for name, heading in _headings().items():
-        text = getattr(report.narrative, name)
-        if text and (name in _BEFORE_TABLES) == before_tables:
-            yield heading, text.split("\n")
-
-
-def _headings() -> dict[str, Bilingual]:
-    return {field.name: field.metadata[SECTION] for field in attrs.fields(Narrative)}
+def sections_of(
+    narrative: Narrative, *, before_tables: bool
+) -> Iterator[tuple[Bilingual, str | None]]:
+    """The sections of text before or after the tables: each heading, and its text."""
+    for field in attrs.fields(Narrative):
+        if (field.name in _BEFORE_TABLES) == before_tables:
+            yield field.metadata[SECTION], getattr(narrative, field.name)

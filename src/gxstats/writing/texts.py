@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from ..forms.report import Report, require_report
+from ..notes import REPORT_TITLE
 from ..text import Bilingual, Language
-from .workbook.texts import TITLE as PRINTED_TITLE
 
 __all__ = ["report_title"]  # and the texts, as texts.NAME
 
-TITLE: Final = Bilingual(PRINTED_TITLE, "Annual report on open government information")
-"""How a report is headed."""
 TITLE_OF: Final = Bilingual("{organ}{year}{title}", "{organ}{title}{year}")
 OF_YEAR: Final = Bilingual("{year}年", ", {year}")
 OF_ORGAN: Final = Bilingual("{organ}", "{organ}: ")
@@ -23,7 +21,6 @@ ORGAN_UNKNOWN: Final = Bilingual("未印机关名称", "organ not printed")
 YEAR_UNKNOWN: Final = Bilingual("未印年份", "year not printed")
 SKIP_TO_TABLES: Final = Bilingual("跳到表格", "Skip to the tables")
 SKIP_TO_FOUND: Final = Bilingual("跳到校验结果", "Skip to the findings")
-FOUND: Final = Bilingual("校验结果", "Findings")
 NOTHING: Final = Bilingual("没有需要指出的地方。", "There is nothing to point out.")
 LEGEND: Final = Bilingual("图例", "Legend")
 LEGEND_ITEMS: Final = Bilingual("　", "   ")
@@ -60,6 +57,6 @@ def report_title(report: Report, language: Language, organ: str | None = None) -
     name = organ or report.organ.name
     return TITLE_OF[language].format(
         organ=OF_ORGAN[language].format(organ=name) if name else "",
-        title=TITLE[language],
+        title=REPORT_TITLE[language],
         year=OF_YEAR[language].format(year=report.year) if report.year else "",
     )

@@ -24,6 +24,7 @@ from ..grid import (
     Shape,
     legible,
     rows_below,
+    trimmed,
 )  # fmt: skip
 from ..limits import Limits
 from ..numbers import looks_like_figure
@@ -134,8 +135,8 @@ class _Layout:
             last = row
             for cell in row.texts:
                 place = self.sheet.place(*cell.cells[:2])
-                text = self._under_objects(cell.text.strip(), cell.cells)
-                lines += [(line.strip(), place) for line in text.split("\n")]
+                text = self._under_objects(trimmed(cell.text), cell.cells)
+                lines += [(trimmed(line), place) for line in text.split("\n")]
         return lines
 
     def _table(self, rows: Sequence[Row], group: int, columns: _Columns) -> Grid:
@@ -155,8 +156,18 @@ class _Layout:
                     height = bisect_left(indexes, cell.last) - number
                     across = cell.end - cell.start
                     text = self._under_objects(cell.text.strip(), cell.cells)
+                    comment = self.sheet.comments.get(cell.cells[:2], "")
                     cells.append(
-                        GridCell(text, number, cell.start, height, across, place, kept=True)
+                        GridCell(
+                            text,
+                            number,
+                            cell.start,
+                            height,
+                            across,
+                            place,
+                            kept=True,
+                            comment=comment,
+                        )
                     )
             for cell in (*row.own, *row.above):
                 width.difference_update(range(cell.start, cell.end))
@@ -164,7 +175,10 @@ class _Layout:
                 at = row.number, places[column]
                 place = self.sheet.place(*at)
                 text = self._under_objects("", (*at, *at))
-                cells.append(GridCell(text, number, column, 1, 1, place, kept=True))
+                comment = self.sheet.comments.get(at, "")
+                cells.append(
+                    GridCell(text, number, column, 1, 1, place, kept=True, comment=comment)
+                )
             made.append(tuple(sorted(cells, key=lambda cell: cell.column)))
         return Grid(Shape.TABLE, tuple(made), group)
 

@@ -63,6 +63,8 @@ class Sheet:
     """Points, of the rows that say so."""
     usual_height: float = 15.0
     rules: list[Rule] = attrs.field(factory=list)
+    comments: dict[tuple[int, int], str] = attrs.field(factory=dict)
+    """What the comments of cells say."""
     objects: list[Range] = attrs.field(factory=list)
     """Where pictures, charts, shapes and controls stand above cells."""
     _filled: set[int] = attrs.field(factory=set)

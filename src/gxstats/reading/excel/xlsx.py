@@ -148,7 +148,11 @@ class _SheetReader(Handler):
         if not self.pointers:
             return
         package = self.workbook.package
-        relations = {one.get("Id", ""): one["Target"] for one in package.relations(part)}
+        related = package.relations(part)
+        for one in related:
+            if one.get("Type", "").endswith("/comments") and package.find(one["Target"]):
+                package.parse(one["Target"], _CommentReader(self.sheet))
+        relations = {one.get("Id", ""): one["Target"] for one in related}
         for name, pointers in self.pointers.items():
             for target in (relations.get(pointer, "") for pointer in pointers):
                 if name == "picture":
@@ -401,3 +405,29 @@ class _TableReader(Handler):
             effects = self.styles.tables.get(attributes["name"], ())
             for effect in (Effect(grounds=(None,)), *effects):
                 self.sheet.rules.append(Rule(effect, self.ranges, "table"))
+
+
+class _CommentReader(Handler):
+    """Takes in the comments of a sheet."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.at: tuple[int, int] | None = None
+        self.pieces: list[str] = []
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Take in which cell a comment is on."""
+        if name == "comment":
+            self.at, self.pieces = place_of(attributes.get("ref", "")), []
+
+    def text(self, text: str) -> None:
+        """Take in a part of its text."""
+        if self.path[-1] == "t" and self.parent != "rPh":
+            self.pieces.append(text)
+
+    def end(self, name: str) -> None:
+        """Take in a comment that is complete."""
+        if name == "comment" and self.at is not None:
+            said = unescaped("".join(self.pieces))
+            self.sheet.tally.take(0, len(said))
+            self.sheet.comments[self.at] = said

@@ -57,7 +57,7 @@ class Filled:
     @cached_property
     def places(self) -> FormPlaces:
         """Where everything stands on the form."""
-        return FormPlaces(self.form, self.language)
+        return FormPlaces(self.form, self.language, self.report.narrative)
 
     @cached_property
     def last_places(self) -> Mapping[str, tuple[int, int]]:

@@ -6,7 +6,10 @@ from typing import Any
 
 from ...forms.organ import EXPECTED_CODE, EXPECTED_DIVISION
 from ...forms.report import EXPECTED_YEAR, YEARS
+from ...notes import COLON, FACTS, REPORT_TITLE, SCOPE_NAMES
 from ...relations import Outcome
+from ...text import Bilingual, Language
+from ..texts import report_title
 from . import cells_sheet, texts
 from .content import Filled, stored
 from .formulas import quoted, total
@@ -40,10 +43,12 @@ def write_form(book: Any, sheet: Any, content: Filled, styles: Styles) -> None:
     _write_verdicts(sheet, content, styles)
     _write_facts(book, sheet, content, styles)
     for row, table in places.titles:
-        title = styles.head(font_size=12, text_wrap=False)
-        sheet.set_row(row, 26)
-        text = label_text(table.table.title, content.language).replace("\n", " ")
-        sheet.write_string(row, 0, text, title)
+        _write_heading(sheet, row, table.table.title, content.language, styles)
+    for section in (*places.texts_before, *places.texts_after):
+        _write_heading(sheet, section.row, section.heading, content.language, styles)
+        for row, paragraph in enumerate(section.paragraphs, section.row + 1):
+            sheet.merge_range(row, 0, row, _LAST, "", styles.paragraph())
+            sheet.write_string(row, 0, paragraph, styles.paragraph())
     for row, height in places.heights.items():
         sheet.set_row(row, height)
     remarks = {remark.cell: remark.printed for remark in content.report.remarks}
@@ -57,6 +62,14 @@ def write_form(book: Any, sheet: Any, content: Filled, styles: Styles) -> None:
                 note = {"author": "gxstats"}
                 sheet.write_comment(laid.row, laid.column, remarks[laid.cell.address], note)
     _write_conditions(sheet, content, styles)
+
+
+def _write_heading(
+    sheet: Any, row: int, heading: Bilingual, language: Language, styles: Styles
+) -> None:
+    sheet.set_row(row, 26)
+    text = label_text(heading, language).replace("\n", " ")
+    sheet.write_string(row, 0, text, styles.head(font_size=12, text_wrap=False))
 
 
 def _write_words(sheet: Any, laid: Laid, text: str, styles: Styles) -> None:
@@ -147,52 +160,59 @@ def _write_facts(book: Any, sheet: Any, content: Filled, styles: Styles) -> None
     report = content.report
     style = styles.head(font_size=16, align="center")
     name, year = reference(*FormPlaces.NAME), reference(*FormPlaces.YEAR)
-    formula = f'={name}&IF({year}="","",{year}&{quoted(texts.TITLE_YEAR)})&{quoted(texts.TITLE)}'
-    numbered = "" if report.year is None else f"{report.year}{texts.TITLE_YEAR}"
-    title = f"{report.organ.name or ''}{numbered}{texts.TITLE}"
+    title = quoted(REPORT_TITLE.zh)
+    formula = f'={name}&IF({year}="","",{year}&{quoted(texts.TITLE_YEAR)})&{title}'
     sheet.set_row(FormPlaces.TITLE, 34)
     sheet.merge_range(FormPlaces.TITLE, 0, FormPlaces.TITLE, _LAST, "", style)
-    write_formula(sheet, FormPlaces.TITLE, 0, formula, title, style)
-    organ = report.organ
-    for (row, column), label, value, key in (
-        (FormPlaces.NAME, texts.NAME, organ.name, "organ.name"),
-        (FormPlaces.CODE, texts.CODE, organ.code, "organ.code"),
-        (FormPlaces.DIVISION, texts.DIVISION, organ.division, "organ.division"),
+    write_formula(sheet, FormPlaces.TITLE, 0, formula, report_title(report, "zh"), style)
+    for row, said in (
+        (FormPlaces.FORM, f"{_fact('form', language)}{content.form.title[language]}"),
+        (FormPlaces.NOTICE, f"{_fact('notice', language)}{content.form.notice}"),
     ):
-        _field(sheet, row, column, label[language], styles.field(), styles)
+        sheet.merge_range(row, 0, row, _LAST, said, styles.body(align="center"))
+    organ = report.organ
+    scope = SCOPE_NAMES[organ.scope][language] if organ.scope else None
+    for (row, column), fact, value, key in (
+        (FormPlaces.SCOPE, "scope", scope, "organ.scope"),
+        (FormPlaces.CODE, "code", organ.code, "organ.code"),
+        (FormPlaces.DIVISION, "division", organ.division, "organ.division"),
+        (FormPlaces.NAME, "name", organ.name, "organ.name"),
+    ):
+        _field(sheet, row, column, _fact(fact, language), styles.field(), styles)
         sheet.write_string(row, column, value or "", styles.field())
         book.define_name(key, f"='{content.places.sheet}'!{reference(row, column)}")
     number = styles.field(num_format="0", align="left")
     row, column = FormPlaces.YEAR
-    _field(sheet, row, column, texts.YEAR[language], number, styles)
+    _field(sheet, row, column, _fact("year", language), number, styles)
     write_number(sheet, row, column, report.year, number)
     book.define_name("report.year", f"='{content.places.sheet}'!{year}")
-    sheet.data_validation(
-        row,
-        column,
-        row,
-        column,
-        {
-            "validate": "integer",
-            "criteria": "between",
-            "minimum": YEARS[0],
-            "maximum": YEARS[1],
-            "error_title": texts.INVALID_TITLE,
-            "error_message": in_both(EXPECTED_YEAR),
-        },
+    scopes = [name[language] for name in SCOPE_NAMES.values()]
+    expected_scope = Bilingual(
+        "、".join(name.zh for name in SCOPE_NAMES.values()),
+        ", ".join(name.en for name in SCOPE_NAMES.values()),
     )
-    for place, length, expected in (
-        (FormPlaces.CODE, 18, EXPECTED_CODE),
-        (FormPlaces.DIVISION, 6, EXPECTED_DIVISION),
+    years = {"criteria": "between", "minimum": YEARS[0], "maximum": YEARS[1]}
+    for place, rule, expected in (
+        (FormPlaces.YEAR, {"validate": "integer", **years}, EXPECTED_YEAR),
+        (FormPlaces.CODE, _of_length(18), EXPECTED_CODE),
+        (FormPlaces.DIVISION, _of_length(6), EXPECTED_DIVISION),
+        (FormPlaces.SCOPE, {"validate": "list", "source": scopes}, expected_scope),
     ):
-        rule = {"validate": "length", "criteria": "==", "value": length}
-        said = {"error_title": texts.INVALID_TITLE, "error_message": in_both(expected)}
-        sheet.data_validation(*place, *place, {**rule, **said})
+        said_of = {"error_title": texts.INVALID_TITLE, "error_message": in_both(expected)}
+        sheet.data_validation(*place, *place, {**rule, **said_of})
+
+
+def _fact(fact: str, language: Language) -> str:
+    return f"{FACTS[fact][language]}{COLON[language]}"
+
+
+def _of_length(length: int) -> dict[str, object]:
+    return {"validate": "length", "criteria": "==", "value": length}
 
 
 def _field(sheet: Any, row: int, column: int, label: str, style: Any, styles: Styles) -> None:
     """The label of a field, and the room for what is typed there."""
     sheet.set_row(row, 22)
-    start, end = (0, 8) if column < 9 else (9, _LAST)
+    start, end = (9, _LAST) if column >= 9 else (0, _LAST if row == FormPlaces.NAME[0] else 8)
     sheet.merge_range(row, start, row, column - 1, label, styles.body(align="right"))
     sheet.merge_range(row, column, row, end, "", style)

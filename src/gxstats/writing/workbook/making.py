@@ -40,8 +40,8 @@ def form_workbook(
 
     With ``Totals.FORMULAS`` the cells that are sums add up by themselves, and are blank while one
     of their parts is: a blank is not 0. A total that the report gives otherwise stays as given.
-    What is not a number of the tables does not go into a workbook, but for the year, the organ's
-    name and codes, and remarks, which become notes of their cells.
+    Remarks become comments on their cells, and the sections of text rows above and below the
+    tables: :func:`gxstats.read` reads the report back.
 
     Raises :class:`ValueError` when the report is on another form or last year's is of another year,
     and :class:`~gxstats.MissingExtra` without XlsxWriter.

@@ -9,18 +9,26 @@ from typing import ClassVar, Final
 
 import attrs
 
+from ...forms.narrative import Narrative
 from ...forms.report import Form
-from ...text import Language
+from ...text import Bilingual, Language
 from ..layout import PrintedCell, PrintedRole, PrintedTable, printed_tables
+from ..source import sections_of
 from . import texts
 from .labels import label_text
 
-__all__ = ["FormPlaces", "Laid", "reference", "reference_list"]
+__all__ = ["FormPlaces", "Laid", "LaidText", "reference", "reference_list"]
 
 WIDTH: Final = 15
 """Columns of the sheet: those of table four, the widest; the other tables merge some."""
 COLUMN_WIDTHS: Final[Mapping[Language, float]] = {"zh": 6.4, "en": 9.6}
 LINE_HEIGHT: Final = 14.5
+HIGHEST: Final = 409.0
+"""Points, of a row."""
+LONGEST: Final = 32_000
+"""Characters of a cell; a longer paragraph goes on in the next row."""
+ROOM: Final = 3
+"""Rows of a section without a text, to type one."""
 PAGE_HEIGHTS: Final[Mapping[Language, float]] = {"zh": 820, "en": 1240}
 """Points of rows that one printed page takes, with the sheet as wide as A4 is."""
 
@@ -70,23 +78,42 @@ class Laid:
     last_column: int
 
 
+@attrs.frozen
+class LaidText:
+    """A section of text: its heading, and a row for each paragraph below it."""
+
+    heading: Bilingual
+    row: int
+    paragraphs: tuple[str, ...]
+
+    @property
+    def end(self) -> int:
+        """The row after its last."""
+        return self.row + 1 + len(self.paragraphs)
+
+
 @attrs.frozen(slots=False)
 class FormPlaces:
     """The sheet of the form: its head, then the tables under one another."""
 
     form: Form
     language: Language
+    narrative: Narrative = attrs.field(factory=Narrative)
 
     VERDICT: ClassVar[int] = 0
     YEARS_VERDICT: ClassVar[int] = 1
     STATE: ClassVar[int] = 2
     TITLE: ClassVar[int] = 3
-    NAME: ClassVar[tuple[int, int]] = (4, 3)
-    YEAR: ClassVar[tuple[int, int]] = (4, 12)
-    CODE: ClassVar[tuple[int, int]] = (5, 3)
-    DIVISION: ClassVar[tuple[int, int]] = (5, 12)
-    FIRST: ClassVar[int] = 7
-    """Row of the first table's title."""
+    FORM: ClassVar[int] = 4
+    YEAR: ClassVar[tuple[int, int]] = (5, 3)
+    SCOPE: ClassVar[tuple[int, int]] = (5, 12)
+    CODE: ClassVar[tuple[int, int]] = (6, 3)
+    DIVISION: ClassVar[tuple[int, int]] = (6, 12)
+    NAME: ClassVar[tuple[int, int]] = (7, 3)
+    NOTICE: ClassVar[int] = 8
+    """The name comes last but for the notice: what is between is all of the name."""
+    FIRST: ClassVar[int] = 10
+    """Row of the first section's heading."""
 
     @cached_property
     def sheet(self) -> str:
@@ -97,11 +124,22 @@ class FormPlaces:
     def titles(self) -> tuple[tuple[int, PrintedTable], ...]:
         """Each table with the row of its title."""
         found = []
-        row = self.FIRST
+        row = self.texts_before[-1].end + 1
         for table in printed_tables(self.form):
             found.append((row, table))
             row += table.rows + 2
         return tuple(found)
+
+    @cached_property
+    def texts_before(self) -> tuple[LaidText, ...]:
+        """The sections of text above the tables."""
+        return tuple(_laid_texts(self.narrative, self.FIRST, before_tables=True))
+
+    @cached_property
+    def texts_after(self) -> tuple[LaidText, ...]:
+        """Those below them."""
+        first = max(laid.last_row for laid in self.laid) + 2
+        return tuple(_laid_texts(self.narrative, first, before_tables=False))
 
     @cached_property
     def laid(self) -> tuple[Laid, ...]:
@@ -121,7 +159,7 @@ class FormPlaces:
     @cached_property
     def last_row(self) -> int:
         """The last row that is printed."""
-        return max(laid.last_row for laid in self.laid)
+        return self.texts_after[-1].end - 1
 
     @cached_property
     def heights(self) -> Mapping[int, float]:
@@ -140,20 +178,49 @@ class FormPlaces:
             missing = needed - sum(lines[row] for row in rows)
             for i in range(max(missing, 0)):
                 lines[rows[i % len(rows)]] += 1
-        return {row: max(count * LINE_HEIGHT + 4, 20) for row, count in lines.items()}
+        for section in (*self.texts_before, *self.texts_after):
+            for row, paragraph in enumerate(section.paragraphs, section.row + 1):
+                lines[row] = lines_of(paragraph, width * WIDTH - 1)
+        heights = {row: max(count * LINE_HEIGHT + 4, 20) for row, count in lines.items()}
+        return {row: min(height, HIGHEST) for row, height in heights.items()}
 
     @cached_property
     def breaks(self) -> tuple[int, ...]:
         """The rows before which a new page begins: no table is cut that fits on a page."""
         found = []
         used = 150.0
-        for row, table in self.titles:
-            height = 40 + sum(self.heights[r] for r in range(row + 1, row + 1 + table.rows))
-            if row != self.FIRST and used + height > PAGE_HEIGHTS[self.language]:
+        blocks = [(text.row, len(text.paragraphs)) for text in self.texts_before]
+        blocks += [(row, table.rows) for row, table in self.titles]
+        blocks += [(text.row, len(text.paragraphs)) for text in self.texts_after]
+        page = PAGE_HEIGHTS[self.language]
+        for row, rows in blocks:
+            height = 40 + sum(self.heights[r] for r in range(row + 1, row + 1 + rows))
+            if row != self.FIRST and used + height > page:
                 found.append(row)
                 used = 40.0
-            used += height
+            used = (used + height) % page
         return tuple(found)
+
+
+def _laid_texts(narrative: Narrative, row: int, *, before_tables: bool) -> Iterator[LaidText]:
+    """Sections of text under one another, each with room to type more."""
+    for heading, text in sections_of(narrative, before_tables=before_tables):
+        paragraphs = _paragraphs(text) if text else []
+        paragraphs += [""] * (1 if text else ROOM)
+        laid = LaidText(heading, row, tuple(paragraphs))
+        yield laid
+        row = laid.end + 1
+
+
+def _paragraphs(text: str) -> list[str]:
+    """The lines of a text, blank ones with those around them: a sheet has no blank lines of text."""
+    made: list[str] = []
+    for line in text.split("\n"):
+        if made and not (line.strip() and made[-1].rpartition("\n")[2].strip()):
+            made[-1] += f"\n{line}"
+        else:
+            made.append(line)
+    return [one[at : at + LONGEST] for one in made for at in range(0, max(len(one), 1), LONGEST)]
 
 
 def lines_of(text: str, room: float) -> int:

@@ -82,6 +82,10 @@ class Styles:
         """A fact about the report that is typed above the tables."""
         return self.body(**{"bottom": 1, "locked": False, "num_format": "@", "indent": 1, **more})
 
+    def paragraph(self) -> Any:
+        """A paragraph of a section of text, open to be typed in."""
+        return self.body(valign="top", locked=False, num_format="@")
+
     def mark(self, colours: Mapping[str, Any]) -> Any:
         """What a condition changes."""
         return self._format(**colours)

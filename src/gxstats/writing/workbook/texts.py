@@ -17,13 +17,7 @@ LAST_YEAR_SHEET: Final = Bilingual("上年", "Last year")
 CELLS_SHEET: Final = notes.CELLS_SHEET
 WORKINGS_SHEET: Final = notes.WORKINGS_SHEET
 
-TITLE: Final = "政府信息公开工作年度报告"
-"""How a report is headed; the form is a Chinese one, so is its title in every workbook."""
 TITLE_YEAR: Final = "年"
-NAME: Final = Bilingual("机关名称", "Organ")
-YEAR: Final = Bilingual("报告年份", "Year")
-CODE: Final = Bilingual("统一社会信用代码", "Unified social credit code")
-DIVISION: Final = Bilingual("行政区划代码", "Division code")
 STATE: Final = Bilingual(
     "共 {cells} 格，空白 {blank} 格，填写有误 {invalid} 格。详见“勾稽关系”表。",
     'Cells: {cells}; blank: {blank}; with what they may not hold: {invalid}. See "Cross-checks".',
