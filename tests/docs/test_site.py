@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+import attrs
 import pytest
 from tests.support.paths import ROOT
 from tests.support.yardstick import PATIENCE
+
+from gxstats import FORMS
 
 pytest.importorskip("mkdocs", reason="the site needs the docs extra")
 pytest.importorskip("mkdocstrings", reason="the site needs the docs extra")
@@ -63,8 +68,12 @@ def built(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory) -> dict[PurePosixPath, Page]:
-    folder = built(tmp_path_factory.mktemp("site"))
+def folder(tmp_path_factory) -> Path:
+    return built(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="module")
+def site(folder) -> dict[PurePosixPath, Page]:
     return {
         PurePosixPath(path.relative_to(folder).as_posix()): Page(path.read_text(encoding="utf-8"))
         for path in folder.rglob("*.html")
@@ -98,6 +107,38 @@ def test_no_link_is_dead(site):
 def test_nothing_is_fetched_from_elsewhere(site):
     for path, page in site.items():
         assert not [url for url in page.loaded if urlsplit(url).netloc], path
+
+
+def _written(folder: Path, page: str) -> str:
+    """The text of an API page without its markup and spaces."""
+    text = (folder / "api" / f"{page}.html").read_text(encoding="utf-8")
+    return "".join(unescape(re.sub("<[^>]+>", "", text)).split())
+
+
+def test_the_api_pages_show_every_field_of_the_form_and_every_constructor(folder):
+    text = _written(folder, "forms")
+    for form in FORMS.values():
+        for cell in form:
+            part, _, name = cell.address.rpartition("/")
+            assert cell.address in text or {part, f"…/{name}"} <= set(_addresses(text)), cell
+            for words in (cell.column, cell.unit, *([cell.row] * cell.table.has_row_labels)):
+                assert "".join(words.zh.split()) in text, cell
+        for cls in (form.report_class, *form.parts.values()):
+            names = [field.name for field in attrs.fields(cls)]
+            shown = ".*?".join(f"{name}:" for name in names)
+            assert re.search(rf"{cls.__name__}\(\*,{shown}", text), cls
+    assert "organ:Organ|str," in text
+
+
+def _addresses(text: str) -> list[str]:
+    return re.findall(r"(?:…|(?<=[:,)]))(?:/[a-z_0-9]+)+", text)
+
+
+def test_the_api_pages_show_nothing_private(folder):
+    for page in (folder / "api").glob("*.html"):
+        text = _written(folder, page.stem)
+        for name in ("_Memo", "_validate", "__getattr__", "attrs.field(", "=_", "NOTHING"):
+            assert name not in text, (page.stem, name)
 
 
 def _targets(path: PurePosixPath, page: Page) -> Iterator[tuple[PurePosixPath, str]]:

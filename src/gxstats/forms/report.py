@@ -185,12 +185,12 @@ class Report(FormObject, _Memo):
     if not TYPE_CHECKING:  # a checker would take every attribute for one that exists
 
         def __iter__(self) -> NoReturn:
-            """Refused, instead of asking for the address 0."""
+            # Refused, instead of asking for the address 0.
             expected = "cells(), values()"
             refuse_argument("list(report)", self, Bilingual(expected, expected))
 
         def __getattr__(self, name: str) -> Any:
-            """A table of a report that was made of values, built when it is first looked at."""
+            # A table of a report that was made of values, built when it is first looked at.
             form = None if name.startswith("_") else _form_if_known(self)
             if form is None or name not in form.parts:
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
