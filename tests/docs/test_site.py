@@ -110,9 +110,11 @@ def test_nothing_is_fetched_from_elsewhere(site):
 
 
 def _written(folder: Path, page: str) -> str:
-    """The text of an API page without its markup and spaces."""
+    """What an API page says, without markup and spaces."""
     text = (folder / "api" / f"{page}.html").read_text(encoding="utf-8")
-    return "".join(unescape(re.sub("<[^>]+>", "", text)).split())
+    article = text.partition("<article")[2].partition("</article>")[0]
+    assert article
+    return "".join(unescape(re.sub("<[^>]+>", "", article)).split())
 
 
 def test_the_api_pages_show_every_field_of_the_form_and_every_constructor(folder):
