@@ -70,6 +70,8 @@ class Kind(enum.Enum):
     CHANGE = "change"
     AMOUNT = "amount"
 
+    __hash__ = object.__hash__  # there is one of each: an enum hashes its name, in Python
+
 
 EXPECTED: Final[dict[Kind, Bilingual]] = {
     Kind.COUNT: Bilingual(

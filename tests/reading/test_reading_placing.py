@@ -392,7 +392,7 @@ def _with_one_blank(texts: str) -> list[tuple[str | None, ...]]:
 
 def test_the_labels_of_another_group_of_grids_tell_nothing_of_columns() -> None:
     found = under(
-        [attrs.evolve(label, group=2, start=label.start + 9, end=label.end + 9) for label in EACH],
+        [label._replace(group=2, start=label.start + 9, end=label.end + 9) for label in EACH],
         [*NUMBERS, ""],
     )
     assert ways_of(found) == [tuple(NUMBERS)]
@@ -496,7 +496,7 @@ def test_columns_are_taken_in_the_order_of_their_labels_where_each_is_named_once
 def test_a_head_broken_over_lines_shows_no_order_of_cells_that_stand_in_one() -> None:
     assert order_of(TURNED, Shape.ROWS) == [0, 1, 2]
     row = over(TURNED, RULES, Shape.ROWS)
-    row.header = tuple(attrs.evolve(label, order=7) for label in row.header)
+    row.header = tuple(label._replace(order=(7, 0)) for label in row.header)
     assert [RULES.index(cell) for cell in in_printed_order(row, RULES)] == [2, 0, 1]
 
 
@@ -515,7 +515,7 @@ def test_a_head_broken_over_lines_shows_no_order_of_cells_that_stand_in_one() ->
 def test_a_column_of_money_has_the_unit_that_its_label_names(note: str, unit: str) -> None:
     projects, amount = BOUGHT
     row = over([("采购项目数量", 1, 2), ("采购总金额", 2, 3)], BOUGHT)
-    row.header = tuple(attrs.evolve(label, note=note) for label in row.header)
+    row.header = tuple(label._replace(note=note) for label in row.header)
     assert unit_of(row, amount) == unit
     assert unit_of(row, projects) == "个"
     row.header = row.header[:1]

@@ -72,7 +72,7 @@ class Meaning:
     """The number the form prints before the label, normalized."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Anchor:
     """One label, normalized and bare, with what it can stand for."""
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final, TypeAlias
+
+import attrs
 
 from ..cells import Kind
 from ..forms.catalogue import Cell
@@ -15,36 +17,85 @@ from .grid import Shape
 from .numbers import MONEY_UNITS
 from .rows import DISPUTES, HeaderColumn, PrintedRow
 
-__all__ = ["header_columns", "in_printed_order", "placed_headers", "unit_of"]
+__all__ = ["Headers", "header_columns", "headers_of", "in_printed_order", "unit_of"]
 
 
-Headers: TypeAlias = tuple[tuple[Cell, ...], dict[str, HeaderColumn]]
-"""Columns as they are printed, and the header of each by address, as far as it can be told."""
 _Steps: TypeAlias = tuple[tuple[str, str], ...]
+
+
+@attrs.frozen(eq=False)
+class Headers:
+    """What a head tells of the columns of a row: all in the order in which they are printed."""
+
+    order: tuple[int, ...]
+    """The columns, by their places in the form."""
+    back: tuple[int, ...]
+    """For each column of the form, where it is printed."""
+    own: tuple[HeaderColumn | None, ...]
+    """Their labels, as far as these stand in the row's own group of grids."""
+    apart: tuple[HeaderColumn | None, ...]
+    """The same, as far as each stands over columns of its own."""
+    places: Sequence[tuple[int, int]] | None
+    """Where the labels begin and end, if all are known."""
+    are_beside: bool
+    """They stand beside one another."""
+
+
 _STEPS: Final[dict[int, tuple[tuple[Cell, ...], _Steps]]] = {}
-_PLACED: Final[dict[tuple[int, Shape, _Steps], tuple[object, Headers, tuple[Cell, ...]]]] = {}
+_HEADERS: Final[dict[tuple[int, Shape, int, _Steps], tuple[Sequence[HeaderColumn], Headers]]] = {}
 _MOST_REMEMBERED: Final = 256
 
 
-def placed_headers(row: PrintedRow, columns: tuple[Cell, ...]) -> Headers:
-    """The columns as the header orders them, with their headers.
-
-    Rows below one head, whose columns have the same names, are placed alike: once.
-    """
-    key = id(row.header), row.shape, _steps(columns)
-    known = _PLACED.get(key)
+def headers_of(row: PrintedRow, columns: tuple[Cell, ...]) -> Headers:
+    """The head over a row: rows below one, whose columns have the same names, share it."""
+    key = id(row.header), row.shape, row.group, _steps(columns)
+    known = _HEADERS.get(key)
     if known is None or known[0] is not row.header:
-        order = in_printed_order(row, columns)
-        found = order, header_columns(row, order)
-        _remember(_PLACED, key, (row.header, found, columns))
-        return found
-    _, (order, headers), like = known
-    if like is columns:
-        return order, headers
-    own = dict(zip((cell.address for cell in like), columns, strict=True))
-    return (
-        tuple(own[cell.address] for cell in order),
-        {own[address].address: header for address, header in headers.items()},
+        known = row.header, _headers_of(row, columns)
+        _remember(_HEADERS, key, known)
+    return known[1]
+
+
+def _headers_of(row: PrintedRow, columns: tuple[Cell, ...]) -> Headers:
+    by_address = header_columns(row, columns)
+    in_order = _in_printed_order(row, columns, by_address)
+    order = tuple(map(columns.index, in_order))
+    printed = [by_address.get(cell.address) for cell in in_order]
+    is_table = row.shape is Shape.TABLE
+    own = tuple(
+        label if label and is_table and label.group == row.group else None for label in printed
+    )
+    known = [label for label in printed if label]
+    return Headers(
+        order,
+        tuple(map(order.index, range(len(order)))),
+        own,
+        _apart(own),
+        [(label.start, label.end) for label in known] if len(known) == len(order) else None,
+        _are_beside(known),
+    )
+
+
+def _are_beside(labels: Iterable[HeaderColumn]) -> bool:
+    in_order = sorted(labels, key=lambda label: label.start)
+    return all(one.end <= following.start for one, following in pairwise(in_order))
+
+
+def _apart(labels: Sequence[HeaderColumn | None]) -> tuple[HeaderColumn | None, ...]:
+    """The labels that stand over columns of their own: one cell may hold several, or cover some."""
+    known = [label for label in labels if label]
+    return tuple(
+        label
+        and (
+            None
+            if any(
+                label.start < other.end and other.start < label.end
+                for other in known
+                if other is not label
+            )
+            else label
+        )
+        for label in labels
     )
 
 
@@ -122,15 +173,19 @@ def _by_group(
 
 def in_printed_order(row: PrintedRow, columns: tuple[Cell, ...]) -> tuple[Cell, ...]:
     """The columns as the header orders them, where it names each of them once."""
-    header = header_columns(row, columns)
+    return _in_printed_order(row, columns, header_columns(row, columns))
+
+
+def _in_printed_order(
+    row: PrintedRow, columns: tuple[Cell, ...], header: Mapping[str, HeaderColumn]
+) -> tuple[Cell, ...]:
     if len(header) != len(columns):
         return columns
     if row.shape is Shape.TABLE:
-        extents = sorted((h.start, h.end) for h in header.values())
-        if any(end > start for (_, end), (start, _) in pairwise(extents)):
+        if not _are_beside(header.values()):
             return columns
         return tuple(sorted(columns, key=lambda cell: header[cell.address].start))
-    if {cell.table.name for cell in columns} == {BLOCKS}:  # the only header without a second line
+    if columns[0].table.name == BLOCKS:  # the only header without a second line
         if row.shape is Shape.ROWS and len({h.order for h in header.values()}) > 1:
             return columns  # a head broken over lines: which comes first shows nothing
         positions = {id(h): i for i, h in enumerate(row.header)}

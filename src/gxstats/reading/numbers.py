@@ -110,6 +110,7 @@ def is_blank(printed: str) -> bool:
     return dashes in BLANKS or text.upper() in BLANKS
 
 
+@lru_cache(maxsize=4096)
 def plain_print(printed: str) -> bool:
     """Whether a cell is printed as plain ASCII digits, or as nothing at all: then no remark.
 

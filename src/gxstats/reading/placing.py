@@ -18,7 +18,7 @@ import attrs
 from ..forms.catalogue import Cell
 from ..forms.report import Form
 from .grid import Shape
-from .headers import placed_headers
+from .headers import Headers, headers_of
 from .limits import Limits
 from .numbers import is_readable, looks_like_figure
 from .rows import DISPUTES, HeaderColumn, PrintedCell, PrintedRow
@@ -108,24 +108,16 @@ def place_row(
     ``bases`` gives, for a group of grids and a number of columns, where the columns begin, as
     learned from rows that leave nothing open.
     """
-    order, printed = placed_headers(row, columns)
-    back = range(len(columns)) if order == columns else [order.index(cell) for cell in columns]
+    headers = headers_of(row, columns)
+    back, apart = headers.back, headers.apart
 
     def placed(cells: Sequence[PrintedCell | None]) -> Placed:
         return Placed(row, columns, (tuple(cells[i] for i in back),))
 
-    named = {
-        address: label
-        for address, label in printed.items()
-        if row.shape is Shape.TABLE and label.group == row.group
-    }
-    header = _apart(named)
-
-    def fits(cells: Sequence[PrintedCell | None]) -> bool:
-        return _fits(header, order, cells)
-
     in_lines = row.shape is Shape.LINES
-    cells = [cell for cell in row.cells if cell.kept or not in_lines or not cell.blank]
+    cells = row.cells
+    if in_lines:
+        cells = [cell for cell in cells if cell.kept or not cell.blank]
     figures = [cell for cell in cells if cell.text.strip()]
     size = len(columns)
     if not figures:
@@ -134,13 +126,15 @@ def place_row(
         case [only] if size > 1 and (only.glued or _runs_together(only, row, size)):
             return Placed(row, columns, (), inferred=True, glued=only)
     if row.shape is Shape.TABLE:
+        under = _under_labels(row, headers)
+        if under is row.cells:
+            return placed(under)
         numbers = [
             cell
             for cell in figures
             if not row.is_headed(cell)
             and (looks_like_figure(cell.text) or any(map(str.isdigit, cell.text)))
         ]
-        under = _under_header(row, order, printed)
         below = {id(cell) for cell in under or ()}
         stray = under is not None and any(id(cell) not in below for cell in numbers)
         if stray or len(numbers) > size:  # any may be the one too many, whatever it stands under
@@ -151,12 +145,12 @@ def place_row(
             return attrs.evolve(opened, ways=ways, laid_out=ways)
         if under is not None:
             return placed(under)
-    if row.shape is Shape.LINES:
+    if in_lines:
         spread = _spread(row, size, spacing)
         if spread is not None:
             return placed(spread)
     elif len(cells) == size and (
-        len(named) == size or _fits(named, order, cells) or (header and fits(cells))
+        all(headers.own) or _fits(headers.own, cells) or (any(apart) and _fits(apart, cells))
     ):
         return placed(cells)
     elif len(cells) > size:
@@ -164,7 +158,7 @@ def place_row(
             start
             for start in range(len(cells) - size + 1)
             if not any(cell.text.strip() for cell in (*cells[:start], *cells[start + size :]))
-            and fits(cells[start : start + size])
+            and _fits(apart, cells[start : start + size])
         ]
         base = bases.get((row.group, size))
         windows = [start for start in windows if cells[start].start == base] or windows
@@ -175,63 +169,39 @@ def place_row(
         last = max(i for i, cell in enumerate(row.cells) if cell.text.strip())
         cells = row.cells[: last + 1]
     opened = _open(row, columns, cells if len(cells) > size else figures, back, limits)
-    if not named:
+    if not any(headers.own):
         return opened
-    forth = [columns.index(cell) for cell in order]
-    ways = tuple(way for way in opened.ways if fits([way[i] for i in forth]))
-    headed = [i for i, cell in enumerate(columns) if cell.address in header]
-    if not header or any(way[i] is None for way in ways for i in headed):
+    ways = tuple(way for way in opened.ways if _fits(apart, [way[i] for i in headers.order]))
+    headed = [i for i, place in enumerate(back) if apart[place]]
+    if not headed or any(way[i] is None for way in ways for i in headed):
         ways = ()  # a cell is missing below a label, and others may have moved up
     return attrs.evolve(opened, ways=ways, laid_out=ways or opened.laid_out)
 
 
-def _apart(header: Mapping[str, HeaderColumn]) -> Mapping[str, HeaderColumn]:
-    """The labels that stand over columns of their own: one cell may hold several, or cover some."""
-    in_order = sorted(header.values(), key=lambda label: label.start)
-    if all(one.end <= following.start for one, following in pairwise(in_order)):
-        return header
-    return {
-        address: label
-        for address, label in header.items()
-        if not any(
-            label.start < other.end and other.start < label.end
-            for other in header.values()
-            if other is not label
-        )
-    }
-
-
-def _fits(
-    header: Mapping[str, HeaderColumn], order: Sequence[Cell], cells: Sequence[PrintedCell | None]
-) -> bool:
+def _fits(labels: Sequence[HeaderColumn | None], cells: Sequence[PrintedCell | None]) -> bool:
     """Whether every cell is placed under its column's printed label, or else under no label."""
 
     def under(cell: PrintedCell, label: HeaderColumn) -> bool:
         return cell.start < label.end and label.start < cell.end
 
-    for cell, column in zip(cells, order, strict=True):
-        own = header.get(column.address)
-        if cell is None or not header:
-            continue
-        if own is None:
-            if any(under(cell, label) for label in header.values()):
-                return False
-        elif not under(cell, own):
-            return False
-    return True
+    return all(
+        cell is None
+        or (under(cell, own) if own else not any(one and under(cell, one) for one in labels))
+        for cell, own in zip(cells, labels, strict=True)
+    )
 
 
-def _under_header(
-    row: PrintedRow, order: tuple[Cell, ...], header: Mapping[str, HeaderColumn]
-) -> list[PrintedCell] | None:
-    """The cells by the header each stands under, if every header has exactly one below it."""
-    if len(header) != len(order):
+def _under_labels(row: PrintedRow, headers: Headers) -> list[PrintedCell] | None:
+    """The cells by the label each stands under, if every label has exactly one below it."""
+    places = headers.places
+    if places is None:
         return None
-    extents = [(header[cell.address].start, header[cell.address].end) for cell in order]
-    below: list[list[PrintedCell]] = [[] for _ in order]
+    if headers.are_beside and [(cell.start, cell.end) for cell in row.cells] == places:
+        return row.cells
+    below: list[list[PrintedCell]] = [[] for _ in places]
     for cell in row.cells:
         over = [
-            i for i, (start, end) in enumerate(extents) if cell.start < end and start < cell.end
+            i for i, (start, end) in enumerate(places) if cell.start < end and start < cell.end
         ]
         if len(over) > 1:
             return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cache, lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
 import attrs
@@ -34,6 +34,7 @@ _LONGEST_HEADER: Final = 64
 """Labels of columns that one header can have; table four's has eighteen, and is printed twice at
 most before its row."""
 _COLUMN_ROLES: Final = (Role.COLUMN, Role.GROUP)
+_TITLES: Final = (Role.TABLE, Role.SECTION)
 _DISPUTES_CELLS: Final = 15
 """Cells of table four's one row."""
 _SECOND_DISPUTES_ROW: Final = 8
@@ -68,8 +69,7 @@ class PrintedCell(NamedTuple):
         return is_blank(self.text)
 
 
-@attrs.frozen
-class HeaderColumn:
+class HeaderColumn(NamedTuple):
     """A column's label as printed."""
 
     anchor: Anchor
@@ -81,11 +81,6 @@ class HeaderColumn:
     """The group of grids in which it stands: columns of one group can be compared."""
     order: Order
     """Its line."""
-
-    @cached_property
-    def tables(self) -> frozenset[str]:
-        """The tables whose column it can be."""
-        return frozenset(meaning.table for meaning in self.meanings)
 
 
 @attrs.define(eq=False)
@@ -159,6 +154,8 @@ class _Collector:
         self.found = Rows()
         self.row: PrintedRow | None = None
         self.header: list[HeaderColumn] = []
+        self.header_table: str | None = ""
+        """The one table to which all labels of the header can belong; ``None`` before one looks."""
         self.shared_header: tuple[HeaderColumn, ...] = ()
         """Of the last row: rows below one head have one and the same."""
         self.header_used = False
@@ -212,6 +209,7 @@ class _Collector:
         blanks: list[tuple[int, PrintedCell]],
     ) -> None:
         """Take in the text between two numbers, with the blank lines in it."""
+        self.limits.require_time()
         found = self._segmented([text for _, text in texts])
         within: set[int] = set()  # where labels go on: blank lines there are no cells
         events: list[tuple[int, Label | str | PrintedCell]] = []
@@ -258,15 +256,14 @@ class _Collector:
     def ruled(self, grid: Grid, number: int) -> None:
         """Take in a grid whose rows are marked."""
         for index, row in enumerate(grid.rows):
+            self.limits.require_time()
             self._ruled_row(grid, row, (number, index))
         if grid.shape is Shape.TABLE:
             self.close()
 
     def _ruled_row(self, grid: Grid, row: Sequence[GridCell], order: Order) -> None:
         found = [
-            None
-            if not (text := cell.text.replace(OBJECT, "")).strip() or looks_like_figure(text)
-            else self._segmented(text.split("\n"))
+            None if (lines := _lines_of(cell.text)) is None else self._segmented(lines)
             for cell in row
         ]
         near = _tables_of_columns(
@@ -278,7 +275,6 @@ class _Collector:
         crowd: list[PrintedRow] = []
         # the row of table four has no label: text in it is a cell that is no number
         unlabelled = self._header_table() == UNLABELLED
-        figures = any(looks_like_figure(cell.text) for cell in row)
         for cell, part in zip(row, found, strict=True):
             text, values = (cell.text, []) if part is None else _split(cell)
             if values and self._glued_label(text, near, grid, cell, order):
@@ -300,17 +296,21 @@ class _Collector:
                 unknown = cell.text
                 slots.clear()
                 continue
-            slots.append(_printed(cell.text, cell, merged=cell.row_span > 1, kept=True))
+            merged = cell.row_span > 1
+            slots.append(
+                PrintedCell(cell.text, cell.place, cell.column, cell.end, merged=merged, kept=True)
+            )
         if near and grid.shape is Shape.TABLE:
             beside = [c for c, part in zip(row, found, strict=True) if part and not part.labels]
             self.other_heads += [(order, cell) for cell in beside]
+        figures = self.row is None and any(looks_like_figure(cell.text) for cell in row)
         whole = len(slots) == len(row) >= _DISPUTES_CELLS and not _is_words(slots)
         if self.row is None and slots and (figures or whole):
             place = slots[0].place
             if self._header_table() == UNLABELLED:
                 self._open(DISPUTES, "", UNLABELLED, grid, place)
             elif self._is_disputes_again(unknown, grid, slots):
-                self.header = list(self.disputes_header)
+                self._begin_header(self.disputes_header)
                 self._open(DISPUTES, "", UNLABELLED, grid, place)
             elif self.table and (unknown or figures):
                 name = unknown or ""
@@ -348,9 +348,10 @@ class _Collector:
 
     def _segmented(self, lines: Sequence[str]) -> Segments:
         found = segmented(lines)
-        self.compared += found.compared
-        self.limits.require("comparisons", self.compared)
-        self.limits.require_time()
+        if found.compared:
+            self.compared += found.compared
+            self.limits.require("comparisons", self.compared)
+            self.limits.require_time()
         return found
 
     # --- both ------------------------------------------------------------------------------------
@@ -368,7 +369,7 @@ class _Collector:
         meanings = self._meant(label, near)
         meaning = meanings[0]
         self.disputes_group = None
-        if meaning.role in {Role.TABLE, Role.SECTION}:
+        if meaning.role in _TITLES:
             if label.damage and not label.number:
                 self._foreign(label.anchor.text, grid, cell)
                 return
@@ -383,7 +384,7 @@ class _Collector:
                 )
             )
             if _is_section_number(label.number):
-                self.header, self.header_used = [], False
+                self._begin_header()
                 if meaning.role is Role.TABLE:
                     self.table = meaning.key
             return
@@ -408,40 +409,29 @@ class _Collector:
         self.close()
         if meaning.role in _COLUMN_ROLES:
             if self.header_used or len(self.header) == _LONGEST_HEADER:
-                self.header, self.header_used = [], False
+                self._begin_header()
+            self.header_table = None
             self.header.append(
                 HeaderColumn(
-                    label.anchor,
-                    meanings,
-                    label.note,
-                    cell.column,
-                    cell.end,
-                    grid.group,
-                    order,
+                    label.anchor, meanings, label.note, cell.column, cell.end, grid.group, order
                 )
             )
 
     def _meant(self, label: Label, near: frozenset[str]) -> tuple[Meaning, ...]:
         """What a label stands for here: of several meanings, those that fit the place."""
-        meanings = label.anchor.meanings
-        if label.anchor.is_row_or_column:
-            numbered = [m for m in meanings if m.role is Role.ROW and label.number and m.number]
-            if numbered:
-                return tuple(numbered)
-            wanted = Role.ROW if self.table == MATRIX and not near else Role.COLUMN
-            meanings = tuple(m for m in meanings if m.role is wanted)
         here = next(iter(near)) if len(near) == 1 else self.table
-        return tuple(m for m in meanings if m.table == here) or meanings
+        is_row = self.table == MATRIX and not near
+        return _meanings(label.anchor, bool(label.number), is_row, here)
 
     def _open(self, prefix: str, label: str, table: str, grid: Grid, place: Place) -> None:
         self.close()
         self.header_used = True
         header = tuple(self.header) if self._header_table() == table else ()
-        header = self.shared_header = (
-            self.shared_header if header == self.shared_header else header
-        )
+        if header != self.shared_header:
+            self.shared_header = header
+        header = self.shared_header
         self.row = PrintedRow(prefix, label, table, grid.shape, grid.group, place, header)
-        if header:
+        if header and self.other_heads:
             self.row.other_heads = tuple(
                 cell for order, cell in self.other_heads if order >= header[0].order
             )
@@ -462,21 +452,42 @@ class _Collector:
             self.found.extra.append(self.row)
         if self.row.prefix == DISPUTES:
             self.disputes_header, self.disputes_group = self.row.header, self.row.group
-            self.header, self.header_used = [], False
+            self._begin_header()
         self.row = None
 
+    def _begin_header(self, columns: Iterable[HeaderColumn] = ()) -> None:
+        self.header, self.header_table, self.header_used = [*columns], None, False
+
     def _header_table(self) -> str:
-        """The one table to which all labels of the header can belong."""
-        if not self.header:
-            return ""
-        tables = frozenset.intersection(*(column.tables for column in self.header))
-        return next(iter(tables)) if len(tables) == 1 else ""
+        if self.header_table is None:
+            tables = [{meaning.table for meaning in column.meanings} for column in self.header]
+            common = set.intersection(*tables) if tables else set()
+            self.header_table = common.pop() if len(common) == 1 else ""
+        return self.header_table
+
+
+@lru_cache(maxsize=4096)
+def _lines_of(text: str) -> tuple[str, ...] | None:
+    """The lines of a cell that may hold labels; ``None`` for a figure, and where nothing is."""
+    plain = text.replace(OBJECT, "")
+    return None if not plain.strip() or looks_like_figure(plain) else tuple(plain.split("\n"))
 
 
 def _is_words(cells: Sequence[PrintedCell]) -> bool:
     """Whether a row is a few words, such as who filled the form in, and when: no row of cells."""
     texts = sum(not cell.blank for cell in cells)
     return 0 < 2 * texts < len(cells)
+
+
+@cache
+def _meanings(anchor: Anchor, numbered: bool, is_row: bool, here: str) -> tuple[Meaning, ...]:  # noqa: FBT001
+    meanings = anchor.meanings
+    if anchor.is_row_or_column:
+        if numbered and (rows := tuple(m for m in meanings if m.role is Role.ROW and m.number)):
+            return rows
+        wanted = Role.ROW if is_row else Role.COLUMN
+        meanings = tuple(m for m in meanings if m.role is wanted)
+    return tuple(m for m in meanings if m.table == here) or meanings
 
 
 def _not_nested(rows: Sequence[PrintedRow]) -> list[PrintedRow]:
@@ -500,20 +511,27 @@ def _tables_of_columns(labels: Iterable[Label]) -> frozenset[str]:
 
 def _split(cell: GridCell) -> tuple[str, list[PrintedCell]]:
     """The text of a line and the numbers that follow it on the same line, if any."""
-    text = cell.text.strip()
+    label, values, glued = _parted(cell.text, cell.kept)
+    kept = cell.kept and not label
+    return label, [_printed(value, cell, glued=glued, kept=kept) for value in values]
+
+
+@lru_cache(maxsize=2048)
+def _parted(line: str, kept: bool) -> tuple[str, tuple[str, ...], bool]:  # noqa: FBT001
+    """The text of a line, the numbers that follow it, and whether one stands against it."""
+    text = line.strip()
     parts = text.split()
     count = 0
     while count < len(parts) and looks_like_figure(parts[-1 - count]):
         count += 1
-    if looks_like_figure(text) or (cell.kept and count == len(parts)):
-        return "", [_printed(text, cell, kept=cell.kept)]
+    if looks_like_figure(text) or (kept and count == len(parts)):
+        return "", (text,), False
     if count:
-        label = " ".join(parts[: len(parts) - count])
-        return label, [_printed(value, cell) for value in parts[len(parts) - count :]]
+        return " ".join(parts[:-count]), tuple(parts[-count:]), False
     glued = _GLUED.fullmatch(text)
     if glued and segmented([glued["label"]]).labels:
-        return glued["label"], [_printed(glued["digits"], cell, glued=True)]
-    return text, []
+        return glued["label"], (glued["digits"],), True
+    return text, (), False
 
 
 def _printed(
