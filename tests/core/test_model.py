@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import pickle
 from decimal import Decimal
 from fractions import Fraction
@@ -31,6 +32,7 @@ from gxstats import (
     Report2021,
     Requests2019,
     UnknownAddress,
+    WrongArgument,
     form,
 )
 from gxstats.testing import arbitrary_reports
@@ -272,6 +274,48 @@ def test_an_amount_refuses_what_is_not_exact_or_not_finite(value, error, code):
 
 
 # --- replacing ------------------------------------------------------------------------------
+
+
+def replaced(made, **changes):
+    """What ``copy.replace`` gives, which came with Python 3.13."""
+    return getattr(copy, "replace", type(made).__replace__)(made, **changes)
+
+
+@pytest.mark.parametrize("change", [attrs.evolve, replaced])
+def test_other_libraries_change_a_report_as_its_own_method_does(change):
+    report = form("2021").report({TOTAL: 5}, year=2023, organ=ORGAN)
+    changed = change(report, year=2022, organ="某县")
+    assert changed == report.replace(year=2022, organ="某县")
+    assert (changed.year, changed.organ, changed[TOTAL]) == (2022, Organ(name="某县"), 5)
+    assert change(report.requests.received, total=6).total == 6
+    with pytest.raises(InvalidValue, match="/year"):
+        change(report, year=1)
+    with pytest.raises(CellTypeError, match="total"):
+        change(report.requests.received, total="6")
+    with pytest.raises(WrongArgument, match="year"):
+        change(report, yaer=2022)
+
+
+@pytest.mark.parametrize("shown", FORMS.values(), ids=lambda form: form.id)
+def test_a_report_taken_apart_by_attrs_has_every_cell_at_its_address(shown):
+    apart = attrs.asdict(shown.report({TOTAL: 5}, year=2023, organ=ORGAN))
+    assert apart["year"] == 2023
+    assert apart["organ"]["name"] == ORGAN.name
+    for cell in shown:
+        value = apart
+        for step in cell.address.split("/")[1:]:
+            value = value[step]
+        assert value == (5 if cell.address == TOTAL else None)
+
+
+@pytest.mark.parametrize("shown", FORMS.values(), ids=lambda form: form.id)
+def test_help_shows_every_field_by_name_and_which_may_be_left_out(shown):
+    parameters = inspect.signature(shown.report_class).parameters
+    assert list(parameters) == ["year", "organ", "narrative", "remarks", *shown.parts]
+    assert {one.kind for one in parameters.values()} == {inspect.Parameter.KEYWORD_ONLY}
+    optional = {name for name, one in parameters.items() if one.default is not one.empty}
+    assert optional == {"narrative", "remarks"}
+    assert parameters["organ"].annotation == "Organ | str"
 
 
 def test_a_part_can_be_replaced_whole():

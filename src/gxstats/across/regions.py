@@ -7,6 +7,7 @@ it, or what was handed from one to another and so is counted twice. A difference
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -31,7 +32,7 @@ class CellRollUp:
     """Its address."""
     region: CellValue
     """What the region's report says."""
-    known: Any
+    known: int | Decimal
     """The sum over the organs in whose reports the cell is not blank."""
     blank: tuple[str, ...]
     """The organs in whose reports it is blank, or has no counterpart, by name."""
@@ -39,7 +40,7 @@ class CellRollUp:
     """The kind of number in it."""
 
     @property
-    def difference(self) -> Any:
+    def difference(self) -> int | Decimal | None:
         """Region less organs; None if the region's own cell is blank."""
         return None if self.region is None else self.region - self.known
 
@@ -53,7 +54,8 @@ class CellRollUp:
         if self.kind is not Kind.CHANGE:  # what is blank can only add to the sum
             return False if self.known > self.region else None
         _, largest = BOUNDS[self.kind]  # it adds or takes away, each as much as a cell holds
-        return False if abs(self.region - self.known) > len(self.blank) * largest else None
+        most = len(self.blank) * largest
+        return None if -most <= self.region - self.known <= most else False
 
 
 @attrs.frozen(kw_only=True, slots=False, repr=False)
