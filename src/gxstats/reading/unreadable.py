@@ -116,9 +116,9 @@ READ_CODES: Final[dict[str, Bilingual]] = {
         "the whole page, tables in Chinese, or the report document (JSON)",
     ),
     "read.no_table.other_form": Bilingual(
-        "这是另一种报表：{found}；只能读取政府信息公开工作年度报告（2019 年版和 2021 年版表样）",
-        "this is a form of another kind: {found}; only the disclosure report in its editions of "
-        "2019 and 2021 can be read",
+        "这是另一种报表：{found}；只能读取 2019 年度起各版表样的政府信息公开工作年度报告",
+        "this is a form of another kind: {found}; only the disclosure report on the forms of 2019 "
+        "and later can be read",
     ),
     "read.limit.bytes": Bilingual(
         "文件过大：{found} 字节以上，至多 {expected}",

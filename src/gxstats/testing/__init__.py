@@ -79,7 +79,6 @@ except ImportError as error:  # pragma: no cover - hypothesis is here when tests
 
 from .assertions import assert_consistent  # noqa: E402 - see above
 from .strategies import (  # noqa: E402 - see above
-    FormId,
     arbitrary_reports,
     narratives,
     organs,
@@ -97,7 +96,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Corruption",
-    "FormId",
     "Slip",
     "WrongCell",
     "arbitrary_reports",

@@ -20,7 +20,6 @@ from .places import Places, places_of
 from .recipes import Tally
 from .room import is_possible, slipped
 from .slips import make_slip
-from .strategies import FormId
 
 __all__ = ["Corruptor", "corrupt", "corruptors", "random_corruptions"]
 
@@ -66,7 +65,7 @@ def corrupt(
 
 def random_corruptions(
     random: Random,
-    form_id: FormId = "any",
+    form_id: str = "any",
     *,
     kinds: Evidence | Iterable[Evidence] | None = None,
     slips: int | tuple[int, int] = 1,

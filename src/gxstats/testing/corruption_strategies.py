@@ -11,13 +11,12 @@ from ..diagnosis import Evidence
 from .corrupting import Corruptor, corruptors
 from .corruption import Corruption, Draft
 from .numbers import BYTES
-from .strategies import FormId
 
 __all__ = ["corrupted_reports", "corrupted_reports_with_blanks"]
 
 
 def corrupted_reports(
-    form_id: FormId = "any",
+    form_id: str = "any",
     *,
     kinds: Evidence | Iterable[Evidence] | None = None,
     slips: int | tuple[int, int] = 1,
@@ -48,7 +47,7 @@ def corrupted_reports(
 
 
 def corrupted_reports_with_blanks(
-    form_id: FormId = "any",
+    form_id: str = "any",
     *,
     kinds: Evidence | Iterable[Evidence] | None = None,
     slips: int | tuple[int, int] = 1,

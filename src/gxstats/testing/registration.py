@@ -13,7 +13,6 @@ from ..forms.narrative import Narrative, Remark
 from ..forms.organ import Organ
 from ..forms.report import Report
 from .strategies import (
-    FormId,
     arbitrary_reports,
     narratives,
     organs,
@@ -38,14 +37,12 @@ def register() -> None:
         st.register_type_strategy(part, parts)
 
 
-def _all_sorts(form_id: FormId) -> st.SearchStrategy[Any]:
+def _all_sorts(form_id: str) -> st.SearchStrategy[Any]:
     return reports(form_id) | reports_with_blanks(form_id) | arbitrary_reports(form_id)
 
 
 def _reports_of(cls: type) -> st.SearchStrategy[Any]:
-    return st.one_of(
-        [_all_sorts(form.id) for form in FORMS.values() if form.report_class is cls]  # type: ignore[arg-type]
-    )
+    return st.one_of([_all_sorts(form.id) for form in FORMS.values() if form.report_class is cls])
 
 
 def _parts_of(cls: type) -> set[type[FormPart]]:

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any, Literal, TypeAlias, TypeVar, overload
+from typing import Any, TypeVar, overload
 
 from hypothesis import strategies as st
 
 from ..cells import FormPart
-from ..forms import FORMS, Form, Report2019, Report2021
-from ..forms import form as form_by_id
 from ..forms.building import part_builder
 from ..forms.narrative import Narrative, Remark
 from ..forms.organ import ALPHABET, SCOPES, Organ
-from ..forms.report import Report, report_of_values
+from ..forms.report import FORMS, Form, Report, report_of_values
+from ..forms.report import form as form_by_id
 from .building import kinds_of
 from .facts import HEADER, NAMES, PRINTED, TEXTS, credit_code, facts_of, shown
 from .recipes import Anything, Blanking, Recipe, Tally
 
 __all__ = [
-    "FormId",
     "arbitrary_reports",
     "narratives",
     "organs",
@@ -30,24 +28,21 @@ __all__ = [
     "reports_with_blanks",
 ]
 
-FormId: TypeAlias = Literal["2019", "2021", "2021-undivided", "any"]
-"""The id of a form; ``"any"`` is each of them."""
-
 _Part = TypeVar("_Part", bound=FormPart)
+_Report = TypeVar("_Report", bound=Report)
 
 # --- reports --------------------------------------------------------------------------------
 
 
 @overload
-def reports(form_id: Literal["2019"]) -> st.SearchStrategy[Report2019]: ...
+def reports(form: type[_Report]) -> st.SearchStrategy[_Report]: ...
 @overload
-def reports(
-    form_id: Literal["2021", "2021-undivided"],
-) -> st.SearchStrategy[Report2021]: ...
-@overload
-def reports(form_id: Literal["any"] = ...) -> st.SearchStrategy[Report]: ...
-def reports(form_id: FormId = "any") -> st.SearchStrategy[Any]:
+def reports(form: Form | str = ...) -> st.SearchStrategy[Report]: ...
+def reports(form: type[Report] | Form | str = "any") -> st.SearchStrategy[Any]:
     """Consistent reports without blanks: every relation holds, the soft ones too.
+
+    They are on a form given by itself or by its id, on any form of a class of reports, or, with
+    ``"any"``, on any form.
 
     >>> from hypothesis import given
     >>> from gxstats import Outcome, check
@@ -59,18 +54,14 @@ def reports(form_id: FormId = "any") -> st.SearchStrategy[Any]:
 
     Raises :class:`~gxstats.UnknownName` for a form that does not exist.
     """
-    return _on(form_id, _consistent)
+    return _on(form, _consistent)
 
 
 @overload
-def reports_with_blanks(form_id: Literal["2019"]) -> st.SearchStrategy[Report2019]: ...
+def reports_with_blanks(form: type[_Report]) -> st.SearchStrategy[_Report]: ...
 @overload
-def reports_with_blanks(
-    form_id: Literal["2021", "2021-undivided"],
-) -> st.SearchStrategy[Report2021]: ...
-@overload
-def reports_with_blanks(form_id: Literal["any"] = ...) -> st.SearchStrategy[Report]: ...
-def reports_with_blanks(form_id: FormId = "any") -> st.SearchStrategy[Any]:
+def reports_with_blanks(form: Form | str = ...) -> st.SearchStrategy[Report]: ...
+def reports_with_blanks(form: type[Report] | Form | str = "any") -> st.SearchStrategy[Any]:
     """Consistent reports of which some cells, any cells or none, were then left blank.
 
     No relation is violated; those with a blank cell are undecided.
@@ -83,18 +74,14 @@ def reports_with_blanks(form_id: FormId = "any") -> st.SearchStrategy[Any]:
     ...     assert check(report).require() is report
     >>> test_a_blank_is_no_error()
     """
-    return _on(form_id, _with_blanks)
+    return _on(form, _with_blanks)
 
 
 @overload
-def arbitrary_reports(form_id: Literal["2019"]) -> st.SearchStrategy[Report2019]: ...
+def arbitrary_reports(form: type[_Report]) -> st.SearchStrategy[_Report]: ...
 @overload
-def arbitrary_reports(
-    form_id: Literal["2021", "2021-undivided"],
-) -> st.SearchStrategy[Report2021]: ...
-@overload
-def arbitrary_reports(form_id: Literal["any"] = ...) -> st.SearchStrategy[Report]: ...
-def arbitrary_reports(form_id: FormId = "any") -> st.SearchStrategy[Any]:
+def arbitrary_reports(form: Form | str = ...) -> st.SearchStrategy[Report]: ...
+def arbitrary_reports(form: type[Report] | Form | str = "any") -> st.SearchStrategy[Any]:
     """Any reports at all: every cell holds any value that it may hold, or is blank.
 
     Few of them add up. For what must work on every report, however wrong: reading and writing
@@ -107,15 +94,18 @@ def arbitrary_reports(form_id: FormId = "any") -> st.SearchStrategy[Any]:
     ...     assert report.replace({}) == report
     >>> test_replacing_nothing_changes_nothing()
     """
-    return _on(form_id, _arbitrary)
+    return _on(form, _arbitrary)
 
 
 def _on(
-    form_id: str, strategy: Callable[[Form], st.SearchStrategy[Any]]
+    form: type[Report] | Form | str, strategy: Callable[[Form], st.SearchStrategy[Any]]
 ) -> st.SearchStrategy[Any]:
-    if form_id == "any":
-        return st.one_of([strategy(form) for form in FORMS.values()])
-    return strategy(form_by_id(form_id))
+    if form == "any":
+        return st.one_of([strategy(one) for one in FORMS.values()])
+    if isinstance(form, type):
+        shapes = [one for one in FORMS.values() if one.report_class is form]
+        return st.one_of([strategy(one) for one in shapes])
+    return strategy(form_by_id(form))
 
 
 @cache
@@ -220,7 +210,7 @@ def narratives() -> st.SearchStrategy[Narrative]:
     return st.builds(Narrative, overview=section, problems=section, other=section)
 
 
-def remarks(form_id: FormId = "any") -> st.SearchStrategy[Remark]:
+def remarks(form: type[Report] | Form | str = "any") -> st.SearchStrategy[Remark]:
     """Remarks on a cell of the form.
 
     >>> from hypothesis import given
@@ -232,10 +222,10 @@ def remarks(form_id: FormId = "any") -> st.SearchStrategy[Remark]:
     >>> test_remarks_name_a_cell()
     """
     return _on(
-        form_id,
-        lambda form: st.builds(
+        form,
+        lambda one: st.builds(
             Remark,
-            cell=st.sampled_from(tuple(form.index)),
+            cell=st.sampled_from(tuple(one.index)),
             printed=st.sampled_from(PRINTED) | _texts(0, 40),
         ),
     )
