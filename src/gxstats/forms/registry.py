@@ -39,7 +39,7 @@ class Registry(Mapping[str, F], Generic[F]):
     def own(self) -> Mapping[str, F]:
         """The forms of this package: those whose files are published with it."""
         if not self._own:
-            package = __package__
+            package = __name__.rpartition(".")[0]
             found: dict[str, F] = {}
             for module in pkgutil.iter_modules(import_module(package).__path__):
                 if module.name.startswith("edition"):

@@ -459,7 +459,7 @@ class Form:
         """Whether it is its edition in the shape that the notice prints."""
         return self.id == self.edition
 
-    @cached_property
+    @property
     def order(self) -> tuple[int, str, bool, str]:
         """What all forms are sorted by: how many editions came before it, then its edition."""
         before = self.predecessor
