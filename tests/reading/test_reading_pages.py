@@ -409,9 +409,31 @@ def test_a_blank_is_not_claimed_beside_numbers_that_stand_at_another_height(labe
     grids = grids_of([page(1, marks)], Limits())
     rows = {row[0]: row[-3:] for grid in grids for row in rows_of(grid)}
     assert rows["二"][1] == "\ufffd"
-    if label:  # and nor is any number of the table sure to stand in the row of its label
+    if label:  # and nothing of the table is sure to stand in the row of its label
         assert rows["二"] == ["4\ufffd", "\ufffd", "6\ufffd"]
-        assert rows["四"] == ["1\ufffd", "", "3\ufffd"]
+        assert rows["四"] == ["1\ufffd", "\ufffd", "3\ufffd"]
+
+
+def test_where_one_table_is_uneven_no_table_without_lines_is_sure() -> None:
+    """The tables of a report are set alike; one that is drawn has its rows told by its lines."""
+    marks: list[Character] = []
+    for y, name, numbers in (
+        (40, "项", "甲乙丙"), (60, "一", "123"), (90, "二", "4 6"), (100, "续", " 5 "), (130, "三", "789"),
+        (300, "类", "子丑寅"), (330, "东", "123"), (360, "西", "4 6"), (390, "南", "789"),
+    ):  # fmt: skip
+        marks += written(100, y, name)
+        for x, number in zip((200, 240, 280), numbers, strict=True):
+            marks += written(x, y, number) if number != " " else []
+    even = [mark for mark in marks if mark.text != "续" and not 95 <= mark.middle <= 105]
+
+    def rows(marks: list[Character]) -> dict[str, list[str]]:
+        drawn = ruled(2, [(60, ["北", "1", ""]), (80, ["中", "4", "5"])], 100)
+        grids = grids_of([page(1, marks), drawn], Limits())
+        return {row[0]: row[-3:] for grid in grids for row in rows_of(grid)}
+
+    assert rows(even)["西"] == ["4", "", "6"]
+    assert rows(marks)["西"] == ["4\ufffd", "\ufffd", "6\ufffd"]
+    assert rows(even)["北"] == rows(marks)["北"] == ["北", "1", ""]
 
 
 def test_a_number_over_two_columns_may_be_two_numbers() -> None:

@@ -580,6 +580,51 @@ def test_numbers_below_a_label_without_cells_are_not_its_own_in_a_table() -> Non
     assert values(lines(HEAD_TWO, "|规章|", "1", "2", "3"), RULES) == [1, 2, 3]
 
 
+AFTER = "（七）总计" + "\t0" * 7
+NOT_SUPPLEMENTED = (
+    "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开由请"  # damaged: no proof
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        (["（六）其他处理" + "\t0" * 7, AFTER], True),
+        ([NOT_SUPPLEMENTED + "\t0" * 7, AFTER], True),
+        ([], True),  # the table ends before
+        ([AFTER], False),
+        (["3.其他" + "\t0" * 7, AFTER], False),  # perhaps of 其他处理
+        (["3.其他" + "\t0" * 7], False),
+        (["（六）其他处理" + "\t0" * 7, "3.其他" + "\t0" * 7, AFTER], False),
+        (["（六）其他处理" + "\t0" * 7, NOT_SUPPLEMENTED, AFTER], True),
+        (["（六）其他处理" + "\t0" * 7, NOT_SUPPLEMENTED, "不明之行" + "\t0" * 7, AFTER], False),
+        (["不明之行" + "\t0" * 7], False),
+    ],
+)
+def test_whether_other_handling_is_divided_is_a_doubt_where_the_rows_do_not_tell(
+    printed, told
+) -> None:
+    shown = [NEW + "\t0" * 7, "（一）予以公开" + "\t0" * 7, *printed]
+    reading = lines(HEAD_TWO, "规章\t0\t0\t0", TABLE_THREE, "\t".join(APPLICANTS), *shown)
+    forms = [doubt.alternatives for doubt in reading.doubts if doubt.code == "form.edition"]
+    assert forms == ([] if told else [("2021", "2021-undivided")])
+
+
+@pytest.mark.parametrize("shifted", [True, False])
+def test_numbers_above_their_labels_are_doubts(shifted) -> None:
+    head = "第二十条第（六）项\n信息内容\n本年处理决定数量"
+    own = (
+        ["17", "行政处罚", "0", "行政强制"]
+        if shifted
+        else ["1", "行政处罚", "17", "行政强制", "0"]
+    )
+    reading = lines(HEAD_TWO, "规章\t0\t0\t0", head, *own)
+    cells = [f"/disclosure/administrative_{one}/decisions" for one in ("penalty", "compulsion")]
+    assert values(reading, cells) == ([None, None] if shifted else [17, 0])
+    assert doubted(reading) == (set(cells) if shifted else set())
+    assert extra(reading) == own[:1]  # as the number of a column may be
+
+
 def test_the_heading_of_rows_in_the_cell_of_the_first_of_them_takes_no_numbers() -> None:
     part = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"
     reading = page([f"（六）其他处理<br>{part}", *map(str, SUM)], [NEW, *map(str, SUM)])

@@ -23,7 +23,7 @@ from .limits import Limits
 from .numbers import is_readable, looks_like_figure
 from .rows import DISPUTES, HeaderColumn, PrintedCell, PrintedRow
 
-__all__ = ["Placed", "Spacing", "Way", "columns_of", "place_row", "spacing_of"]
+__all__ = ["Placed", "Spacing", "Way", "columns_of", "place_row", "prefixes_of", "spacing_of"]
 
 _LONGEST_COUNT: Final = 6
 """Digits of a number that can be the only one of a row of several cells."""
@@ -80,6 +80,11 @@ class Spacing:
 def columns_of(form: Form, prefix: str) -> tuple[Cell, ...]:
     """The cells of a row of the form, in order; none if it has no such row."""
     return _rows_of(form).get(prefix, ())
+
+
+def prefixes_of(form: Form) -> tuple[str, ...]:
+    """The rows of a form, in order."""
+    return tuple(_rows_of(form))
 
 
 @cache
@@ -145,6 +150,10 @@ def place_row(
             return attrs.evolve(opened, ways=ways, laid_out=ways)
         if under is not None:
             return placed(under)
+    if row.shape is Shape.ROWS and any(map(_is_word_on_page, figures)):
+        # perhaps a piece of the label, and a blank has left no trace
+        numbers = [cell for cell in figures if not _is_word_on_page(cell)]
+        return _open(row, columns, numbers, back, limits)
     if in_lines:
         spread = _spread(row, size, spacing)
         if spread is not None:
@@ -176,6 +185,11 @@ def place_row(
     if not headed or any(way[i] is None for way in ways for i in headed):
         ways = ()  # a cell is missing below a label, and others may have moved up
     return attrs.evolve(opened, ways=ways, laid_out=ways or opened.laid_out)
+
+
+def _is_word_on_page(cell: PrintedCell) -> bool:
+    """Whether a cell of a page whose columns are not clear is no number."""
+    return cell.place.box is not None and not looks_like_figure(cell.text)
 
 
 def _fits(labels: Sequence[HeaderColumn | None], cells: Sequence[PrintedCell | None]) -> bool:

@@ -26,9 +26,9 @@ from .limits import Limits
 from .no_table import why_no_table
 from .numbers import figure, looks_like_figure, plain_print
 from .parting import part
-from .placing import Placed, Way, columns_of, place_row, spacing_of
+from .placing import Placed, Way, columns_of, place_row, prefixes_of, spacing_of
 from .results import Alternative, Certainty, Doubt, Notice, Provenance, Reading
-from .rows import DISPUTES, PrintedCell, PrintedRow, Rows
+from .rows import DISPUTES, HeaderColumn, PrintedCell, PrintedRow, Rows
 from .wrapped import join_wrapped
 
 __all__ = ["recognized"]
@@ -116,6 +116,7 @@ def _form_of(rows: Rows, year: int | None) -> tuple[Form, list[Doubt], list[Noti
     votes = Counter(form for forms in evidence.values() for form in forms)
     most = max(votes[id] for id in FORMS)
     best = [form for form in FORMS.values() if votes[form.id] == most]
+    are_told = len(best) == 1 or all(_is_shape_told(rows, row) for row in divided)
     for row in divided:
         if _is_undivided(rows, row):
             best = [found for found in best if columns_of(found, row)] or best
@@ -127,8 +128,10 @@ def _form_of(rows: Rows, year: int | None) -> tuple[Form, list[Doubt], list[Noti
             notices.append(_by_year(asked[0], year, editions))
             best = asked
     doubts = []
-    if len({form.edition for form in best}) > 1:
-        ids = tuple(form.id for form in best)
+    editions = dict.fromkeys(form.edition for form in best)
+    shapes = [form for form in FORMS.values() if form.edition in editions and not are_told]
+    if len(editions) > 1 or len(shapes) > 1:
+        ids = tuple(form.id for form in shapes or best)
         doubts.append(Doubt(code="form.edition", printed="、".join(ids), alternatives=ids))
     form = best[0]
     foreign = [
@@ -149,6 +152,37 @@ def _by_year(form: Form, year: int, editions: Iterable[str]) -> Notice:
         f"taken for {year}",
     )
     return Notice(code="form.by_year", printed=text)
+
+
+def _is_shape_told(rows: Rows, divided: str) -> bool:
+    """Whether the rows tell whether a row that a form divides is one row, or the heading of several.
+
+    Where rows are broken, what stands beside it may be another's, and a short label, as that of a
+    column, may be what is left of its own (其他 of 其他处理).
+    """
+    own = [row for row in rows.rows if row.prefix == divided]
+    parts = [row for row in rows.rows if (row.prefix or "").startswith(f"{divided}/")]
+    named = any(not anchors()[row.label].having(Role.COLUMN) for row in parts)
+    broken = any(map(_has_text, rows.extra)) or any("\ufffd" in _printed(row) for row in own)
+    if _is_undivided(rows, divided):
+        numbered = any(map(str.isdigit, "".join(map(_printed, parts))))
+        return not (numbered or (named and broken))
+    if named or parts:
+        return named
+    seen = {row.prefix or "" for row in rows.rows}
+    before, after = _around(divided)
+    return before.isdisjoint(seen) or (after.isdisjoint(seen) and not broken)
+
+
+@cache
+def _around(divided: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The rows of its own block before a row that a form divides, and all rows after it."""
+    form = next(form for form in FORMS.values() if divided in form.divided)
+    prefixes = prefixes_of(form)
+    place = [p.startswith(f"{divided}/") for p in prefixes].index(True)
+    block = divided.rpartition("/")[0] + "/"
+    before = frozenset(p for p in prefixes[:place] if p.startswith(block))
+    return before, frozenset(p for p in prefixes[place:] if not p.startswith(f"{divided}/"))
 
 
 def _is_undivided(rows: Rows, divided: str) -> bool:
@@ -228,8 +262,12 @@ class _Reader:
         joined = join_wrapped(chosen, self.form, self.limits)
         self.joined = {id(cell) for _, cells in joined for cell in cells}
         self._say_parted(chosen)
+        shifted = _shifted_heads(rows, extra)
         for placed in sorted(chosen, key=lambda placed: placed.columns[0].index):
-            self._take(placed)
+            if placed.row.header and placed.row.header in shifted:
+                self._doubt_shifted(placed)
+            else:
+                self._take(placed)
         self._unrecognized(extra)
 
     def doubt_unseen(self, rows: Rows) -> None:
@@ -296,6 +334,10 @@ class _Reader:
                 alternatives = self._alternatives(cell, row, placed.laid_out, i) or alternatives
             if text:
                 self._doubt(cell, code, text, alternatives, row.place)
+
+    def _doubt_shifted(self, placed: Placed) -> None:
+        for cell in placed.columns:
+            self._doubt(cell, "row.alignment", _printed(placed.row), (), placed.row.place)
 
     def _say_parted(self, rows: Iterable[Placed]) -> None:
         """Of the rows whose digits were parted, one notice a table and way to tell."""
@@ -445,6 +487,17 @@ def _has_text(row: PrintedRow) -> bool:
 
 def _text(cell: PrintedCell | None) -> str:
     return "" if cell is None else cell.text.strip()
+
+
+def _shifted_heads(
+    rows: Sequence[PrintedRow], extra: Sequence[PrintedRow]
+) -> list[tuple[HeaderColumn, ...]]:
+    """The heads below which numbers stand before the first label, and a label without any.
+
+    Each number then may be that of the label after it.
+    """
+    heads = [row.header for row in extra if row.header and not row.label]
+    return [head for head in heads if any(r.header == head and not _has_text(r) for r in rows)]
 
 
 def _rank(row: PrintedRow) -> tuple[bool, bool, bool]:

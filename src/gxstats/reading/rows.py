@@ -200,6 +200,14 @@ class _Collector:
             self._open(DISPUTES, "", UNLABELLED, grid, place)  # a row without a label
         if self.row is not None:
             self.row.cells += values
+        elif self._is_below_head() and any(not cell.blank for cell in values):
+            header = tuple(self.header)
+            stray = PrintedRow(None, "", self.table, grid.shape, grid.group, place, header, values)
+            self.found.extra.append(stray)
+
+    def _is_below_head(self) -> bool:
+        """Whether the head of a table was the last thing that was read, and no label since."""
+        return bool(self.header and self.table and not self.header_used)
 
     def _run(
         self,

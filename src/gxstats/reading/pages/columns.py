@@ -18,7 +18,7 @@ from .page import Box, around
 from .rows import PageLine, Row, rows_of
 from .words import Word, is_figure
 
-__all__ = ["PageLine", "Run", "column_grid", "runs_of"]
+__all__ = ["PageLine", "Run", "column_grid", "opened", "runs_of"]
 
 _LONGEST_TITLE: Final = 40
 """Lines of a head, one for each character of a label at worst."""
@@ -177,8 +177,11 @@ def _make_whole(parts: Sequence[Run | PageLine]) -> None:
 # --- as a grid --------------------------------------------------------------------------------
 
 
-def column_grid(run: Run, number: int) -> Grid:
-    """A run as a table where its columns are clear; else as rows of words."""
+def column_grid(run: Run, number: int) -> tuple[Grid, bool]:
+    """A run as a table where its columns are clear, else as rows of words.
+
+    Also whether the cells of one row stand at several heights.
+    """
     body = run.body
     head = head_of([(row.page, word) for row in run.head for word in row.words])
     bands = bands_of(
@@ -187,7 +190,7 @@ def column_grid(run: Run, number: int) -> Grid:
         [cell.box for cell in head.leaves],
     )
     if bands is None:
-        return _as_rows([*run.head, *body], number)
+        return _as_rows([*run.head, *body], number), False
     torn = _torn(run.head, body, bands)
     split = _split_heads(head.leaves, bands)
     rows: list[tuple[GridCell, ...]] = []
@@ -203,13 +206,18 @@ def column_grid(run: Run, number: int) -> Grid:
         is_open = place in torn or any(line.beside for line in row.lines)
         blank = _OPEN if is_open else ""
         rows.append(_body_row(row, bands, len(rows), number, blank, split))
-    if torn:  # then no number is sure to stand in the row of the label beside it
-        rows = [tuple(_opened(cell) for cell in row) for row in rows]
-    return Grid(Shape.TABLE, tuple(rows), number)
+    return Grid(Shape.TABLE, tuple(rows), number), bool(torn)
+
+
+def opened(grid: Grid) -> Grid:
+    """A grid none of whose numbers is sure to stand in the row of the label beside it."""
+    rows = (tuple(_opened(cell) for cell in row) for row in grid.rows)
+    return attrs.evolve(grid, rows=tuple(rows))
 
 
 def _opened(cell: GridCell) -> GridCell:
-    return cell._replace(text=cell.text + _OPEN) if is_figure(cell.text) else cell
+    can_open = is_figure(cell.text) or (cell.kept and not cell.text)
+    return cell._replace(text=cell.text + _OPEN) if can_open else cell
 
 
 def _torn(head: Sequence[Row], body: Sequence[Row], bands: Bands) -> set[int]:

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 
 from ..grid import OBJECT, Beside, Grid, GridCell, HiddenText, Place, Shape, rows_below
 from ..limits import Limits
-from .columns import PageLine, Run, column_grid, runs_of
+from .columns import PageLine, Run, column_grid, opened, runs_of
 from .joined import belongs_to, ruled_grid
 from .margins import without_margins
 from .page import Character, Page
@@ -53,7 +53,12 @@ def grids_of(pages: Sequence[Page], limits: Limits) -> tuple[Grid, ...]:
             for i, line in enumerate(own, 1)
         ]
         parts += sorted([*numbered, *drawn], key=partial(_top, drawn))
-    return tuple(_Maker(limits).grids(parts))
+    maker = _Maker(limits)
+    grids = tuple(maker.grids(parts))
+    if not maker.is_uneven:
+        return grids
+    # the tables of a report are set alike
+    return tuple(opened(grid) if grid.group in maker.aligned else grid for grid in grids)
 
 
 def _top(drawn: Sequence[RuledTable], part: _Part) -> float:
@@ -74,6 +79,10 @@ class _Maker:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.tables = 0
+        self.aligned: set[int] = set()
+        """The numbers of the tables that are not drawn."""
+        self.is_uneven = False
+        """The cells of one row stand at several heights in any of them."""
 
     def grids(self, parts: Sequence[_Part]) -> Iterator[Grid]:
         """The grids of all parts, in their order."""
@@ -111,7 +120,10 @@ class _Maker:
                 text = []
                 self.limits.require_time()
                 self.tables += 1
-                yield column_grid(part, self.tables)
+                self.aligned.add(self.tables)
+                grid, is_uneven = column_grid(part, self.tables)
+                self.is_uneven |= is_uneven
+                yield grid
             else:
                 text.append(part)
         yield from self._text(text)
