@@ -9,10 +9,16 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import zlib
 from collections.abc import Hashable
 from contextlib import suppress
 from types import TracebackType
 from typing import BinaryIO, Final, Self
+
+try:
+    import fcntl
+except ImportError:  # pragma: no cover - Windows, where nothing can remove a file that is open
+    fcntl = None  # type: ignore[assignment]
 
 __all__ = ["WholeFile", "identity", "is_within", "settle"]
 
@@ -70,6 +76,8 @@ class WholeFile:
     def __init__(self, name: str | os.PathLike[str]) -> None:
         self._target = os.path.realpath(name)
         self._made: str | None = None
+        self._held: int | None = None
+        """Keeps the lock on what is made until it is in its place."""
         self.stream = self._opened(os.fspath(name))
         """Where it is written to until it is settled."""
 
@@ -96,13 +104,10 @@ class WholeFile:
 
     def _beside(self, status: os.stat_result | None) -> BinaryIO:
         """A new file beside the target, with its mode and, as far as may be, its owner."""
-        folder = os.path.dirname(self._target)  # noqa: PTH120 - names stay texts
-        # Short, because the target's own name may be as long as a name can be.
-        made = os.path.join(folder, f".gxstats-{os.urandom(8).hex()}{_MADE}")  # noqa: PTH118
         mode = 0o666 if status is None else stat.S_IMODE(status.st_mode)
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-        descriptor = os.open(made, flags, mode)
+        made, descriptor = _created_beside(self._target, mode)
         self._made = made
+        self._held = os.dup(descriptor) if fcntl is not None else None
         if status is not None:
             with suppress(OSError, AttributeError):
                 os.chown(made, status.st_uid, status.st_gid)
@@ -123,10 +128,9 @@ class WholeFile:
             self.stream.close()
             if self._made is not None:
                 _put(self._made, self._target)
-        except BaseException:
+                self._made = None
+        finally:
             self.discard()
-            raise
-        self._made = None
 
     def discard(self) -> None:
         """Leave everything as it was."""
@@ -136,6 +140,9 @@ class WholeFile:
             with suppress(OSError):
                 os.unlink(self._made)  # noqa: PTH108 - names stay texts
             self._made = None
+        if self._held is not None:
+            os.close(self._held)
+            self._held = None
 
     def __enter__(self) -> Self:
         return self
@@ -150,6 +157,57 @@ class WholeFile:
             self.settle()
         else:
             self.discard()
+
+
+def _created_beside(target: str, mode: int) -> tuple[str, int]:
+    """A new hidden file beside the target, and its descriptor.
+
+    Its name is always the same for a target, so that what a killed run left is found and removed;
+    another one while that is being written.
+    """
+    folder, name = os.path.split(target)
+    # Short, because the target's own name may be as long as a name can be.
+    own = f".gxstats-{zlib.crc32(os.fsencode(name)):08x}"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    made = os.path.join(folder, f"{own}{_MADE}")  # noqa: PTH118 - names stay texts
+    _remove_left(made)
+    with suppress(FileExistsError):
+        descriptor = os.open(made, flags, mode)
+        if _lock(descriptor, made):
+            return made, descriptor
+        os.close(descriptor)
+    made = os.path.join(folder, f"{own}-{os.urandom(8).hex()}{_MADE}")  # noqa: PTH118
+    return made, os.open(made, flags, mode)
+
+
+def _remove_left(made: str) -> None:
+    """Remove what a killed run left; whoever writes holds a lock on it."""
+    if fcntl is None:  # pragma: no cover - Windows
+        return
+    with suppress(OSError):
+        descriptor = os.open(made, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if os.path.samestat(os.fstat(descriptor), os.lstat(made)):
+                os.unlink(made)  # noqa: PTH108 - names stay texts
+        finally:
+            os.close(descriptor)
+
+
+def _lock(descriptor: int, made: str) -> bool:
+    """Lock a file just created; False if another run took it for one that was left."""
+    if fcntl is None:  # pragma: no cover - Windows
+        return True
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a file system without locks: there nobody can take it
+        return True
+    try:
+        return os.path.samestat(os.fstat(descriptor), os.lstat(made))
+    except OSError:
+        return False
 
 
 def _is_open(descriptor: int, status: os.stat_result) -> bool:

@@ -57,6 +57,24 @@ def test_known_violations_pass_new_ones_fail_and_gone_ones_are_told(folder, comm
     assert said not in again().stderr
 
 
+@pytest.mark.parametrize(
+    ("language", "accepted", "violated"),
+    [("zh", "已接受", "不符"), ("en", "accepted", "violated")],
+)
+def test_a_report_is_headed_as_accepted_only_if_all_of_its_violations_are(
+    folder, language, accepted, violated
+):
+    place = folder(report=WRONG)
+    checked(place, "--update-baseline")
+
+    def heading():
+        return checked(place, "--lang", language).stdout.splitlines()[1].split()[0]
+
+    assert heading() == accepted
+    folder(report=WORSE)
+    assert heading() == violated
+
+
 @pytest.mark.parametrize("format_", ["json", "sarif", "junit", "github", "csv", "html"])
 def test_in_every_format_known_violations_pass(folder, format_):
     place = folder(report=WRONG)

@@ -476,3 +476,53 @@ def test_what_is_discarded_leaves_nothing(tmp_path):
     file.discard()
     file.discard()
     assert list(tmp_path.iterdir()) == []
+
+
+DYING = """
+import os, sys
+from gxstats.outputs import WholeFile
+file = WholeFile(sys.argv[1])
+file.write(b"half")
+file.stream.flush()
+os._exit(9)
+"""
+
+
+@posix
+def test_what_a_killed_run_left_is_removed_by_the_next_run_of_the_same_target(tmp_path):
+    for name in ("new", "new", "other"):
+        subprocess.run(
+            [sys.executable, "-c", DYING, tmp_path / name], timeout=PATIENCE, check=False
+        )
+    assert len(list(tmp_path.iterdir())) == 2
+    with WholeFile(tmp_path / "new") as file:
+        file.write(b"whole")
+    left = [path.name for path in tmp_path.iterdir() if path.name.startswith(".")]
+    assert (len(left), (tmp_path / "new").read_bytes()) == (1, b"whole")
+
+
+def test_runs_that_write_the_same_target_at_once_do_not_lose_what_they_write(tmp_path):
+    target = tmp_path / "new"
+    files = [WholeFile(target) for _ in range(3)]
+    for number, file in enumerate(files):
+        file.write(b"%d" % number)
+    for number in (1, 0, 2):
+        files[number].settle()
+        assert target.read_bytes() == b"%d" % number
+        with WholeFile(target) as another:
+            another.write(b"x")
+        assert target.read_bytes() == b"x"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@posix
+def test_a_link_in_the_place_of_what_is_made_is_not_followed(tmp_path):
+    target, kept = tmp_path / "new", tmp_path / "kept"
+    kept.write_bytes(EARLIER)
+    file = WholeFile(target)
+    (name,) = (path for path in tmp_path.iterdir() if path.name.startswith("."))
+    file.discard()
+    name.symlink_to(kept)
+    with WholeFile(target) as again:
+        again.write(b"whole")
+    assert (target.read_bytes(), kept.read_bytes()) == (b"whole", EARLIER)

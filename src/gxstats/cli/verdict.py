@@ -90,10 +90,11 @@ class Judged(judging.Judged):
         """Print the file, the organ, the year and the form, and the verdict in one line."""
         found = self.check
         printer.line(self._title(language), style="bold")
-        style = VERDICT_STYLES[found.verdict]
+        label, style = found.verdict.label, VERDICT_STYLES[found.verdict]
         if self.exit_code != VIOLATED and (self.doubts or self.accepted):
+            label = ACCEPTED if self.accepted else label
             style = VERDICT_STYLES[Outcome.UNDECIDED]
-        printer.finding(found.verdict.label[language], self.sentence(language), style, indent=0)
+        printer.finding(label[language], self.sentence(language), style, indent=0)
 
     def show_doubts(self, printer: Printer, language: Language, most: int | None) -> None:
         """Print what the reading left in doubt."""
