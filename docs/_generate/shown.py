@@ -92,6 +92,9 @@ def _shell(command: str, language: str) -> str:
         "NO_COLOR": "1",
         "TERM": "dumb",
     }
+    # what of the installed packages is found, where a test leaves only some
+    found = ("PYTHONPATH", "GXSTATS_ABSENT", "GXSTATS_PRESENT")
+    environment |= {name: os.environ[name] for name in found if name in os.environ}
     done = subprocess.run(
         ["/bin/bash", "-c", command],
         env=environment,

@@ -261,6 +261,15 @@ def test_a_series_is_of_one_organ_and_has_years() -> None:
     codes = ("11110000000013127H", "11440000006941450M")
     with pytest.raises(ValueError, match="2 organs"):
         Series.of(attrs.evolve(example(), organ=Organ(name="某", code=code)) for code in codes)
+    names = [
+        Organ(name="甲局"),
+        Organ(name="甲局", code=codes[0]),
+        Organ(name="乙局", code=codes[0]),
+    ]
+    assert len(Series.of(attrs.evolve(example(), organ=organ) for organ in names)) == 1
+    for organs in ([Organ(name="乙局"), names[0]], [Organ(name="丙局"), *names]):
+        with pytest.raises(ValueError, match="several organs for 20"):
+            Series.of(attrs.evolve(example(), organ=organ) for organ in organs)
 
 
 def test_reports_are_sorted_by_code_and_else_by_name() -> None:

@@ -16,16 +16,19 @@ pytest.importorskip("packaging")
 pytest.importorskip("pyarrow")
 pytest.importorskip("polars")
 
-NAMED = re.compile(r"(?m)^pip install \"gxstats\[([\w,]+)\]\"")
+NAMED = re.compile(r"(?m)^(?:.*bin/)?pip install (?:-q )?\"(?:gxstats|\.)\[([\w,]+)\]\"")
+OF_WORK = {"test", "docs"}
+"""Extras for work on gxstats itself."""
 TEXTS = {
-    path: path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs/en").glob("*.md"))
+    path: path.read_text(encoding="utf-8")
+    for path in [ROOT / "README.md", *sorted((ROOT / "docs/en").glob("*.md"))]
 }
 PAGES = {
-    path.name: ",".join(found)
+    path: ",".join(found)
     for path, text in TEXTS.items()
-    if (found := NAMED.findall(text)) and re.search(r"(?m)^```(console|pycon|python)", text)
+    if (found := [extras for extras in NAMED.findall(text) if extras not in OF_WORK])
+    and re.search(r"(?m)^```(console|pycon|python)", text)
 }
-del PAGES["testing.md"]  # hypothesis loads the plugins of whatever is installed
 SHOWING = """
 import sys
 sys.path.insert(0, {docs!r})
@@ -44,13 +47,12 @@ def test_what_an_extra_installs_is_known():
 
 
 @pytest.mark.engines
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_what_a_page_shows_happens_with_the_extras_that_it_names(page, tmp_path):
     environment = environment_with(PAGES[page].split(","), tmp_path)
     folder = tmp_path / "here"
     folder.mkdir()
-    path = ROOT / "docs" / "en" / page
-    code = SHOWING.format(docs=str(ROOT / "docs"), page=str(path))
+    code = SHOWING.format(docs=str(ROOT / "docs"), page=str(page))
     for _ in range(2):
         done = subprocess.run(
             [sys.executable, "-c", code],
@@ -61,9 +63,23 @@ def test_what_a_page_shows_happens_with_the_extras_that_it_names(page, tmp_path)
             check=False,
         )
         assert done.returncode == 0, done.stderr.decode()
-        before = set(TEXTS[path].splitlines())
+        before = set(TEXTS[page].splitlines())
         new = [line for line in done.stdout.decode().splitlines() if line not in before]
         assert not [line for line in new if LACKING.search(line)]
+
+
+@pytest.mark.engines
+def test_a_page_that_names_too_few_extras_is_found_out(tmp_path):
+    page = tmp_path / "page.md"
+    page.write_text("```console\n$ gxstats example\n```\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", SHOWING.format(docs=str(ROOT / "docs"), page=str(page))],
+        env=environment_with(["read"], tmp_path),
+        capture_output=True,
+        timeout=10 * PATIENCE,
+        check=False,
+    )
+    assert LACKING.search(done.stdout.decode())
 
 
 COMMANDS = {

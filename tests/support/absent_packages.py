@@ -42,13 +42,15 @@ def environment_with(extras: Iterable[str], folder: Path) -> dict[str, str]:
         for module, names in packages_distributions().items()
         if not {canonicalize_name(name) for name in names} & there
     ]
-    listed = folder / "absent.txt"
+    listed, kept = folder / "absent.txt", folder / "present.txt"
     listed.write_text("\n".join(absent), encoding="utf-8")
+    kept.write_text("\n".join(there), encoding="utf-8")
     here = Path(__file__).with_name("only_extras")
     bin_ = str(Path(sys.executable).parent)
     return {
         **os.environ,
         "PYTHONPATH": str(here),
         "GXSTATS_ABSENT": str(listed),
+        "GXSTATS_PRESENT": str(kept),
         "PATH": bin_ + os.pathsep + os.environ.get("PATH", ""),
     }

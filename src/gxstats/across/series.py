@@ -57,7 +57,8 @@ class Series:
         """The series of some reports.
 
         Raises :class:`ValueError` for a report without a year, for no report at all, and for
-        reports with different 统一社会信用代码: those are different organs.
+        reports of several organs: with different 统一社会信用代码, or with different names in one
+        year. :func:`series_of` parts them.
         """
         by_year: dict[int, list[Report]] = {}
         codes = set()
@@ -69,10 +70,22 @@ class Series:
         codes.discard(None)
         if len(codes) > 1:
             raise ValueError(
-                f"reports of {len(codes)} organs: {', '.join(sorted(map(str, codes)))}"
+                f"reports of {len(codes)} organs: {', '.join(sorted(map(str, codes)))};"
+                " series_of parts them"
             )
         if not by_year:
             raise ValueError("a series has at least one report")
+        organs = [report.organ for same in by_year.values() for report in same]
+        with_code = {organ.name for organ in organs if organ.code}
+        for year, same in by_year.items():
+            # those with the code, and those of a name that has it, are one organ
+            names = {one.organ.name for one in same if one.organ.name}
+            others = {one.organ.name for one in same if not one.organ.code} - with_code - {None}
+            if len(others) > 1 or (others and others != names):
+                raise ValueError(
+                    f"reports of several organs for {year}: {', '.join(sorted(names))};"
+                    " series_of parts them"
+                )
         return cls(
             tuple(by_year[year][0] for year in sorted(by_year)),
             FrozenMapping(

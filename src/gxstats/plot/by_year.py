@@ -100,7 +100,8 @@ def outcomes_by_year(
     ``2019/refused/state_secret``, ``2019/total``.
 
     Raises :class:`NothingToDraw` for no report, :class:`MissingFont`, and what
-    :class:`gxstats.across.Series` raises for reports that are none.
+    :class:`gxstats.across.Series` raises for reports that are none, as for those of several
+    organs.
     """
     given = tuple(each_report(reports))
     if not given:

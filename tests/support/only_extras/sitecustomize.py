@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 ABSENT = frozenset(Path(os.environ["GXSTATS_ABSENT"]).read_text(encoding="utf-8").split())
+PRESENT = frozenset(Path(os.environ["GXSTATS_PRESENT"]).read_text(encoding="utf-8").split())
 
 
 class Absent:
@@ -22,4 +25,12 @@ class Absent:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
 
+def distributions(**given: Any) -> Iterator[metadata.Distribution]:
+    """What is installed: nothing else has entry points."""
+    for one in REAL(**given):
+        if one.name.lower().replace("_", "-").replace(".", "-") in PRESENT:
+            yield one
+
+
 sys.meta_path.insert(0, Absent)  # type: ignore[arg-type]
+REAL, metadata.distributions = metadata.distributions, distributions  # type: ignore[assignment]
