@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, assert_type
+from typing import Any, ClassVar, assert_type
 
 import attrs
 
@@ -287,9 +287,19 @@ def declaring(label: Bilingual, unit: Bilingual) -> None:
         several: Row = block(label)
         beside: Row = column_group(label)
 
+    @attrs.frozen(kw_only=True, repr=False, eq=False)
+    class ReportOfAnotherEdition(Report):
+        edition: ClassVar[str] = "another"
+        rows: Rows = attrs.field(metadata=table("二", label))
+
     rows = Row(number=1, more=-1, money=None)
     assert_type(rows.money, Decimal | None)
     assert_type(Rows(one=rows, several=rows, beside=rows).one, Row)
+    parts = Rows.blank(one=rows)
+    report = ReportOfAnotherEdition(year=2027, organ="某局", rows=parts)
+    assert_type(report.rows, Rows)
+    assert_type(report.organ, Organ)
+    assert_type(report.replace(year=None), ReportOfAnotherEdition)
     assert_type(table("二", label), Mapping[str, PartField])
     assert_type(trusted_constructor(Row), Callable[..., Any])
     assert_type(cell_problem(Kind.COUNT, "/x", -1), Problem | None)
@@ -300,6 +310,8 @@ def declaring(label: Bilingual, unit: Bilingual) -> None:
     FormPart()
 
     Row(number=1, more=-1)  # E: call
+    ReportOfAnotherEdition(year=2027, organ="某局")  # E: call
+    ReportOfAnotherEdition(year=2027, organ="某局", rows=rows)  # E: argument
     Rows(one=1, several=rows, beside=rows)  # E: argument
     amount(label)  # E: call
     block("一")  # E: argument
