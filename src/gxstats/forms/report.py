@@ -13,6 +13,7 @@ import attrs
 from ..arguments import refuse_argument, unknown_name
 from ..cells import (
     CELL,
+    COUNT_MAXIMUM,
     PART,
     CellValue,
     FormObject,
@@ -674,7 +675,8 @@ class Form:
         value: Any
         for address, value in cells.items():
             cell = self.cells[self.index[address]]
-            cell.require(value)
+            if type(value) is not int or not 0 <= value <= COUNT_MAXIMUM:  # which any cell holds
+                cell.require(value)
             values[cell.index] = exact(value) if cell.kind is Kind.AMOUNT else value
         return report_of_values(
             self, tuple(values), made.year, made.organ, made.narrative, made.remarks

@@ -96,6 +96,11 @@ class Anchor:
             return frozenset()
         return frozenset(meaning.table for meaning in self.meanings)
 
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The forms that print it."""
+        return frozenset().union(*(meaning.forms for meaning in self.meanings))
+
     def having(self, *roles: Role) -> tuple[Meaning, ...]:
         """The meanings that have one of these roles."""
         return tuple(meaning for meaning in self.meanings if meaning.role in roles)

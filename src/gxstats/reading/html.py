@@ -311,7 +311,7 @@ class Walk:
                 self._hide(element, self._place_in(table, element))
         marked = [
             [
-                (_text(cell), _span(cell, "rowspan"), _span(cell, "colspan"))
+                (_text(cell), _span(cell.get("rowspan")), _span(cell.get("colspan")))
                 for cell in cells_of(row)
             ]
             for row in rows_of(table)
@@ -372,9 +372,8 @@ def cells_of(row: _Element) -> Iterator[_Element]:
             yield cell
 
 
-def _span(cell: _Element, name: str) -> int:
+def _span(given: str | None) -> int:
     """A span as the HTML standard reads it: leading digits, else 1."""
-    given = cell.get(name)
     digits = re.match(r"\s*\+?(\d{1,9})", given) if given else None
     return int(digits[1]) if digits else 1
 

@@ -111,6 +111,9 @@ def as_published(document: Document) -> Document:
     No two labels are the same in English, so that nothing is guessed. On paper, what was found
     stands below the report as a part of it; elsewhere it is marked as ours.
     """
+    text = "\n".join(cell.text for grid in document.grids for row in grid.rows for cell in row)
+    if FACTS["form"].zh not in text and FACTS["form"].en not in text:
+        return document
     facts = _own_facts(cell for grid in document.grids for cell in grid)
     if facts is None:
         return document

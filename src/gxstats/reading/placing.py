@@ -55,7 +55,10 @@ class Placed:
     @property
     def surplus(self) -> tuple[PrintedCell, ...]:
         """What is printed in a settled row and stands in no column of the form."""
-        kept = {id(cell) for cell in self.ways[0]}
+        (way,) = self.ways
+        if None not in way and len(way) == len(self.row.cells):
+            return ()
+        kept = set(map(id, way))
         return tuple(
             cell
             for cell in self.row.cells

@@ -111,8 +111,7 @@ def _form_of(rows: Rows, year: int | None) -> tuple[Form, list[Doubt], list[Noti
     evidence: dict[str, frozenset[str]] = {}
     for label, meaning in rows.labels:
         if not label.damage and meaning.key not in divided and meaning.forms:
-            forms = frozenset().union(*(m.forms for m in label.anchor.meanings))
-            evidence[label.anchor.text] = forms
+            evidence[label.anchor.text] = label.anchor.forms
     votes = Counter(form for forms in evidence.values() for form in forms)
     most = max(votes[id] for id in FORMS)
     best = [form for form in FORMS.values() if votes[form.id] == most]
@@ -134,11 +133,8 @@ def _form_of(rows: Rows, year: int | None) -> tuple[Form, list[Doubt], list[Noti
         ids = tuple(form.id for form in shapes or best)
         doubts.append(Doubt(code="form.edition", printed="、".join(ids), alternatives=ids))
     form = best[0]
-    foreign = [
-        text
-        for text, forms in evidence.items()
-        if form.edition not in {FORMS[id].edition for id in forms}
-    ]
+    own = {other.id for other in FORMS.values() if other.edition == form.edition}
+    foreign = [text for text, forms in evidence.items() if own.isdisjoint(forms)]
     if foreign:
         names = "、".join(foreign)
         notices.append(Notice(code="form.mixed", printed=Bilingual(names, names)))

@@ -137,7 +137,8 @@ class Rows:
 
 def printed_rows(document: Document, limits: Limits) -> Rows:
     """All rows of the form that a document prints, and what else stands in its tables."""
-    limits.require("text", sum(len(cell.text) for grid in document.grids for cell in grid))
+    texts = (cell.text for grid in document.grids for row in grid.rows for cell in row)
+    limits.require("text", sum(map(len, texts)))
     collector = _Collector(limits)
     for number, grid in enumerate(document.grids):
         if grid.shape is Shape.LINES:

@@ -41,7 +41,9 @@ def join_wrapped(
             continue
         (way,) = placed.ways
         broken = [
-            i for i, cell in enumerate(way) if cell and _WRAPPED.fullmatch(cell.text.strip())
+            i
+            for i, cell in enumerate(way)
+            if cell and "\n" in cell.text and _WRAPPED.fullmatch(cell.text.strip())
         ]
         if not broken:
             continue
