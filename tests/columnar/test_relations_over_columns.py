@@ -174,7 +174,7 @@ def brute_force(relation, values):
 
 def _true(relation, values):
     left, right = (
-        sum(term.coefficient * values[term.column] for term in side)
+        sum(term.coefficient * values[term.address] for term in side)
         for side in (relation.left, relation.right)
     )
     return left == right if relation.comparison is Comparison.EQUAL else left <= right
@@ -190,8 +190,8 @@ def test_a_relation_is_violated_when_nothing_in_the_blanks_makes_it_true(relatio
     terms = relation.left + relation.right
     drawn = data.draw(st.lists(st.tuples(*(cell[term.kind] for term in terms)), max_size=8))
     frame = pl.DataFrame(
-        {term.column: [row[place] for row in drawn] for place, term in enumerate(terms)},
-        schema={term.column: pl.Int64 for term in terms},
+        {term.address: [row[place] for row in drawn] for place, term in enumerate(terms)},
+        schema={term.address: pl.Int64 for term in terms},
     ).with_columns(form=pl.lit("2021"))
     outcome = RelationExpressions(relation).outcome.alias("outcome")
     found = judged(nw.from_native(frame), [relation]).select(outcome)["outcome"].to_list()
@@ -220,7 +220,7 @@ def relations_of_two_cells():
 
 def side(terms, values):
     """The sum of some cells, by hand; None where one of them is blank."""
-    numbers = [values[term.column] for term in terms]
+    numbers = [values[term.address] for term in terms]
     if None in numbers:
         return None
     return sum(term.coefficient * number for term, number in zip(terms, numbers, strict=True))
@@ -281,7 +281,7 @@ def test_every_relation_of_every_form_is_there_once():
             if form.id in relation.forms:
                 own = rulebook(form)[relation.id]
                 for mine, its in ((relation.left, own.left), (relation.right, own.right)):
-                    on_form = {t.column: t.coefficient for t in mine if form.id in t.forms}
+                    on_form = {t.address: t.coefficient for t in mine if form.id in t.forms}
                     assert on_form == {term.address: term.coefficient for term in its}
 
 

@@ -25,6 +25,7 @@ from gxstats import (
     rulebook,
 )
 from gxstats.forms import Rule
+from gxstats.relations import PREVIOUS, year_links
 from gxstats.relations.linear import Comparison, Relation, Term
 from gxstats.relations.notation import NotationError, relations_of
 from gxstats.relations.systems import System
@@ -92,10 +93,17 @@ def test_compiled_checking_gives_the_naive_outcome(report):
             assert value is value_at(report, address)
 
 
+def kinds(id):
+    return {cell.address: cell.kind for cell in form(id)}
+
+
 def drawn_relation(random, cells, comparison):
     """A relation between some of the cells, with other coefficients than the forms have."""
     chosen = random.sample(cells, random.randint(1, max(2, len(cells) * 2 // 3)))
-    terms = [Term(random.choice([1, 1, 1, -1, 2, -3]), address) for address in chosen]
+    terms = [
+        Term(random.choice([1, 1, 1, -1, 2, -3]), address, form("2019")[address].kind)
+        for address in chosen
+    ]
     parted = random.choice([0, 1, 1, len(terms) // 2])
     label = Bilingual("无", "none")
     sides = tuple(terms[:parted]), tuple(terms[parted:])
@@ -373,7 +381,7 @@ def test_a_relation_is_found_by_id_on_the_newest_form_that_has_it():
 def test_a_rule_that_declares_nothing_is_a_mistake(sum_):
     rule = Rule("x.{a}", sum_, Strength.IMPLIED, source=Bilingual("无", "none"))
     with pytest.raises(NotationError):
-        list(relations_of(rule, form("2021").index))
+        list(relations_of(rule, kinds("2021")))
 
 
 def test_the_first_cell_of_a_rule_says_its_places_and_the_others_need_not_name_them():
@@ -383,7 +391,7 @@ def test_the_first_cell_of_a_rule_says_its_places_and_the_others_need_not_name_t
         Strength.SOFT,
         source=Bilingual("无", "none"),
     )
-    assert [(one.id, one.addresses) for one in relations_of(rule, form("2021").index)] == [
+    assert [(one.id, one.addresses) for one in relations_of(rule, kinds("2021"))] == [
         (f"x.{remedy}", (f"/disputes/{remedy}/total", "/requests/received/total"))
         for remedy in ("reconsideration", "direct_litigation", "litigation_after_reconsideration")
     ]
@@ -397,7 +405,7 @@ def test_a_rule_that_cannot_be_read_is_a_mistake():
         source=Bilingual("无", "none"),
     )
     with pytest.raises(NotationError, match=r"cannot read"):
-        list(relations_of(rule, form("2021").index))
+        list(relations_of(rule, kinds("2021")))
 
 
 def test_a_rulebook_is_shown_by_its_form_and_the_number_of_its_relations():
@@ -408,3 +416,16 @@ def test_a_rulebook_is_shown_by_its_form_and_the_number_of_its_relations():
 @pytest.mark.parametrize("shown", FORMS.values(), ids=FORMS)
 def test_a_rulebook_that_was_pickled_is_the_one_of_its_form(shown):
     assert pickle.loads(pickle.dumps(rulebook(shown))) is rulebook(shown)
+
+
+@pytest.mark.parametrize("shown", FORMS.values(), ids=FORMS)
+def test_what_a_blank_does_to_a_sum_is_what_the_numbers_that_its_cell_takes_do(shown):
+    taken = {Kind.COUNT: (0, 1), Kind.CHANGE: (-1, 0, 1)}
+    words = {(0, 1): "raises", (-1, 0): "lowers", (-1, 0, 1): "either"}
+    for one in [*rulebook(shown), *year_links(shown, shown)]:
+        for term in one.terms:
+            cell = shown[term.address.removeprefix(PREVIOUS)]
+            signs = sorted(
+                {(n > 0) - (n < 0) for n in map(term.coefficient.__mul__, taken[cell.kind])}
+            )
+            assert term.blank.value == words[tuple(signs)]

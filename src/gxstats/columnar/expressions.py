@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from ..cells import Kind
 from ..forms.rules import Strength
-from ..relations import Comparison, Outcome
+from ..relations import Comparison, Outcome, lowering, raising
 from .extras import needed
 from .relations import ColumnRelation, ColumnTerm
 
@@ -149,11 +148,11 @@ class RelationExpressions:
 
     def sums(self) -> tuple[nw.Expr, ...]:
         """What is known of the sum, and whether a blank could lower or raise it."""
-        known = _sum(self.relation.terms, lambda term: filled(term.column))
+        known = _sum(self.relation.terms, lambda term: filled(term.address))
         return (
             known.alias(self._name("known")),
-            any_of(self._blank_that_moves(-1)).alias(self._name("falls")),
-            any_of(self._blank_that_moves(1)).alias(self._name("rises")),
+            self._blank_in(lowering(self.relation.terms)).alias(self._name("falls")),
+            self._blank_in(raising(self.relation.terms)).alias(self._name("rises")),
         )
 
     def verdict(self) -> nw.Expr:
@@ -171,33 +170,29 @@ class RelationExpressions:
         return term.forms == self.relation.forms
 
     def _is_blank(self, term: ColumnTerm) -> nw.Expr:
-        null = _column(term.column).is_null()
+        null = _column(term.address).is_null()
         return null if self._is_always_there(term) else null & _column(on_one_of(term.forms))
 
-    def _blank_that_moves(self, direction: int) -> list[nw.Expr]:
-        """Of each cell that could raise (1) or lower (-1) the residual, whether it is blank."""
-        return [
-            self._is_blank(term)
-            for term in self.relation.terms
-            if term.kind is Kind.CHANGE or term.coefficient * direction > 0  # a change does both
-        ]
+    def _blank_in(self, terms: Sequence[ColumnTerm]) -> nw.Expr:
+        """Whether a cell of some terms is blank."""
+        return any_of([self._is_blank(term) for term in terms])
 
     def _side(self, terms: Sequence[ColumnTerm]) -> nw.Expr:
         if terms:
             return _sum(terms, self._known)
         # A literal has no rows in DuckDB and becomes a float in pandas; a column does neither.
-        return filled(self.relation.terms[0].column) * 0
+        return filled(self.relation.terms[0].address) * 0
 
     def _or_nothing(self, term: ColumnTerm) -> nw.Expr:
         """The term's cell; null where it is blank, if all forms have it, and otherwise 0."""
-        cell = _column(term.column)
+        cell = _column(term.address)
         return cell if self._is_always_there(term) else cell.fill_null(0)
 
     def _known(self, term: ColumnTerm) -> nw.Expr:
         """The term's cell; null where it is blank, 0 where the form does not have it."""
         if self._is_always_there(term):
-            return _column(term.column)
-        return nw.when(~self._is_blank(term)).then(filled(term.column))
+            return _column(term.address)
+        return nw.when(~self._is_blank(term)).then(filled(term.address))
 
 
 def outcomes_of(relations: Sequence[ColumnRelation], applies: nw.Expr) -> Iterator[nw.Expr]:

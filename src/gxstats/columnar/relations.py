@@ -13,11 +13,10 @@ from typing import Final
 
 import attrs
 
-from ..cells import Kind
 from ..forms.report import FORMS, newest_first
 from ..forms.rules import Strength
 from ..relations import PREVIOUS, Comparison, Relation, Term, rulebook, year_links
-from .names import cell_kinds, with_cell
+from .names import with_cell
 
 __all__ = [
     "ColumnRelation",
@@ -30,13 +29,10 @@ __all__ = [
 
 
 @attrs.frozen
-class ColumnTerm:
-    """A column with its coefficient, and the forms on which it is part of the relation."""
+class ColumnTerm(Term):
+    """A column, named by the address of its cell, with the forms on which it is in the relation."""
 
-    coefficient: int
-    column: str
-    kind: Kind
-    forms: frozenset[str]
+    forms: frozenset[str] = frozenset()
 
 
 @attrs.frozen
@@ -64,7 +60,7 @@ class ColumnRelation:
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns, left side first."""
-        return tuple(term.column for term in self.left + self.right)
+        return tuple(term.address for term in self.left + self.right)
 
 
 def merged(
@@ -99,8 +95,7 @@ def _terms(
             raise ValueError(
                 f"{term.address} stands in one variant only of forms that all have it"
             )
-        kind = cell_kinds()[term.address.removeprefix(PREVIOUS)]
-        made.append(ColumnTerm(term.coefficient, term.address, kind, frozenset(forms)))
+        made.append(ColumnTerm(term.coefficient, term.address, term.kind, frozenset(forms)))
     return tuple(made)
 
 

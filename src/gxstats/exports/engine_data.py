@@ -182,8 +182,8 @@ def _relation(relation: Relation, form: Form) -> dict[str, Any]:
     }
 
 
-def _terms(terms: Sequence[Term], form: Form) -> list[list[int]]:
-    return [[term.coefficient, form.index[term.address]] for term in terms]
+def _terms(terms: Sequence[Term], form: Form) -> list[tuple[int, int, str]]:
+    return [(term.coefficient, form.index[term.address], term.blank.value) for term in terms]
 
 
 def _equations(form: Form) -> dict[str, Any]:

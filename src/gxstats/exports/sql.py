@@ -17,10 +17,10 @@ from ..forms.organ import ALPHABET, NAME_LENGTH, SCOPES
 from ..forms.report import FORMS, YEARS, newest_first
 from ..forms.rules import Strength
 from ..lazy import needed
-from ..relations import Comparison, Outcome, Term, rulebook
+from ..relations import Comparison, Outcome, Term, lowering, raising, rulebook
 from ..text import LANGUAGES, Bilingual
 from .columns import LONGEST, Column, columns
-from .variants import Variant, blanks_that_move, variants
+from .variants import Variant, variants
 
 __all__ = ["Dialect", "Statement", "script", "statements"]
 
@@ -288,8 +288,8 @@ def _sum(variant: Variant) -> str:
         f"  {_side(relation.left, _cell)} AS left_side,\n"
         f"  {_side(relation.right, _cell)} AS right_side,\n"
         f"  {_side(relation.terms, _filled)} AS known,\n"
-        f"  {_blank(blanks_that_move(relation, -1))} AS can_fall,\n"
-        f"  {_blank(blanks_that_move(relation, 1))} AS can_rise\n"
+        f"  {_blank(lowering(relation.terms))} AS can_fall,\n"
+        f"  {_blank(raising(relation.terms))} AS can_rise\n"
         f"FROM gxstats_report WHERE {_on(variant.forms)}"
     )
 
@@ -312,8 +312,8 @@ def _filled(name: str) -> str:
     return f"COALESCE({name}, 0)"
 
 
-def _blank(addresses: Sequence[str]) -> str:
-    conditions = (f"{columns()[address].name} IS NULL" for address in addresses)
+def _blank(terms: Sequence[Term]) -> str:
+    conditions = (f"{columns()[term.address].name} IS NULL" for term in terms)
     return f"({' OR '.join(conditions) or 'FALSE'})"
 
 

@@ -11,13 +11,11 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from ..cells import Kind
 from ..forms.report import Form
 from ..forms.rules import Strength
-from ..relations import Comparison, Relation, Term, rulebook
+from ..relations import Blank, Comparison, Relation, Term, lowering, raising, rulebook
 from ..relations.wording import relation_name
 from .columns import columns
-from .variants import blanks_that_move
 
 __all__ = ["expression", "rules_file"]
 
@@ -70,10 +68,10 @@ is.na(t2_rules_published_total))
     known = _sum(relation.terms, _filled)
     parts = [
         f"({_sum(relation.left, _plain)} {sign} {_sum(relation.right, _plain)})",
-        f"({known} <= 0 | {_blank(blanks_that_move(relation, -1))})",
+        f"({known} <= 0 | {_blank(lowering(relation.terms))})",
     ]
     if relation.comparison is Comparison.EQUAL:
-        parts.append(f"({known} >= 0 | {_blank(blanks_that_move(relation, 1))})")
+        parts.append(f"({known} >= 0 | {_blank(raising(relation.terms))})")
     return " & ".join(parts)
 
 
@@ -96,9 +94,9 @@ def _filled(term: Term) -> str:
 
     A blank change leaves everything open, so that NA beside it does not matter.
     """
-    column = columns()[term.address]
-    return column.name if column.kind is Kind.CHANGE else f"pmax({column.name}, 0, na.rm = TRUE)"
+    name = _plain(term)
+    return name if term.blank is Blank.EITHER else f"pmax({name}, 0, na.rm = TRUE)"
 
 
-def _blank(addresses: Sequence[str]) -> str:
-    return " | ".join(f"is.na({columns()[address].name})" for address in addresses)
+def _blank(terms: Sequence[Term]) -> str:
+    return " | ".join(f"is.na({_plain(term)})" for term in terms)

@@ -7,12 +7,10 @@ from functools import cache
 
 import attrs
 
-from ..cells import Kind
 from ..forms.report import FORMS, Form, newest_first
 from ..relations import Relation, Term, rulebook
-from .columns import columns
 
-__all__ = ["Variant", "blanks_that_move", "variants"]
+__all__ = ["Variant", "variants"]
 
 
 @attrs.frozen
@@ -45,12 +43,3 @@ def _made(
         for same in by_terms.values():
             having = {form.id for form, _ in same}
             yield Variant(same[0][1], tuple(id for id in FORMS if id in having))
-
-
-def blanks_that_move(relation: Relation, direction: int) -> list[str]:
-    """The cells that, while blank, leave open that the residual is larger (1) or smaller (-1)."""
-    return [
-        term.address
-        for term in relation.terms
-        if columns()[term.address].kind is Kind.CHANGE or term.coefficient * direction > 0
-    ]

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import attrs
+
 from ..forms.report import Form
 from ..forms.rules import Strength
 from ..relations import Comparison, Relation, Term, rulebook
@@ -64,7 +66,7 @@ def _sum(relation: Relation) -> Iterator[str]:
         raise ValueError(f"{relation.id}: {item.coefficient} times an item, which VTL cannot say")
     yield _code(item)
     yield sign
-    right = [*others, *(Term(-term.coefficient, term.address) for term in moved)]
+    right = [*others, *(attrs.evolve(term, coefficient=-term.coefficient) for term in moved)]
     yield from _items(right, relation)
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from ..forms.report import Form, Report
 from ..forms.topics import Topic
-from ..relations import Term
+from ..relations import Term, lowering
 from .finding import Sense
 from .subjects import Subject
 
@@ -58,8 +58,7 @@ def refutes(report: Report, sense: Sense, stated: int) -> bool:
     """
     if sense.value is not None:
         return sense.value != stated
-    blanks = [term for term in sense.terms if report[term.address] is None]
-    if any(term.coefficient < 0 for term in blanks):
+    if lowering(term for term in sense.terms if report[term.address] is None):
         return False
     return stated < sum(term.coefficient * (report[term.address] or 0) for term in sense.terms)
 

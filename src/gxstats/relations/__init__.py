@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from .checking import Check, InconsistentReport, Outcome, Result, check
-from .linear import Comparison, Relation, Term
+from .linear import Blank, Comparison, Relation, Term, lowering, raising
 from .rulebooks import Rulebook, relation, rulebook
 from .year_checking import LinkedCheck, YearCheck, check_linked, check_years
 from .years import PREVIOUS, year_links
 
 __all__ = [
     "PREVIOUS",
+    "Blank",
     "Check",
     "Comparison",
     "InconsistentReport",
@@ -23,6 +24,8 @@ __all__ = [
     "check",
     "check_linked",
     "check_years",
+    "lowering",
+    "raising",
     "relation",
     "rulebook",
     "year_links",

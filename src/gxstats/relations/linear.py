@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
+from ..cells import Kind
 from ..forms.rules import Strength
 from ..text import Bilingual
 
 if TYPE_CHECKING:
     from ..forms.report import Form
 
-__all__ = ["Comparison", "Relation", "Strength", "Term"]
+__all__ = ["Blank", "Comparison", "Relation", "Strength", "Term", "lowering", "raising"]
 
 
 class Comparison(enum.Enum):
@@ -29,12 +30,42 @@ class Comparison(enum.Enum):
         return "＝" if self is Comparison.EQUAL else "≤"
 
 
+class Blank(enum.Enum):
+    """What the number that is missing from a blank cell can do to a sum that takes it for 0."""
+
+    RAISES = "raises"
+    LOWERS = "lowers"
+    EITHER = "either"
+
+
 @attrs.frozen
 class Term:
     """A cell with its whole-number coefficient."""
 
     coefficient: int
     address: str
+    kind: Kind = Kind.COUNT
+    """The kind of number in the cell."""
+
+    @property
+    def blank(self) -> Blank:
+        """What the cell, while it is blank, can do to the sum of the terms."""
+        if self.kind is Kind.CHANGE:  # 本年增/减 has a sign of its own
+            return Blank.EITHER
+        return Blank.RAISES if self.coefficient > 0 else Blank.LOWERS
+
+
+_Term = TypeVar("_Term", bound=Term)
+
+
+def raising(terms: Iterable[_Term]) -> list[_Term]:
+    """The terms whose cells, while they are blank, leave open that the sum is greater."""
+    return [term for term in terms if term.blank is not Blank.LOWERS]
+
+
+def lowering(terms: Iterable[_Term]) -> list[_Term]:
+    """The terms whose cells, while they are blank, leave open that the sum is less."""
+    return [term for term in terms if term.blank is not Blank.RAISES]
 
 
 @attrs.frozen(cache_hash=True)
@@ -54,7 +85,8 @@ class Relation:
     @property
     def terms(self) -> tuple[Term, ...]:
         """The relation with everything on the left: the terms sum to 0 (or to at most 0)."""
-        return self.left + tuple(Term(-term.coefficient, term.address) for term in self.right)
+        moved = (attrs.evolve(term, coefficient=-term.coefficient) for term in self.right)
+        return (*self.left, *moved)
 
     @property
     def addresses(self) -> tuple[str, ...]:

@@ -6,9 +6,10 @@ See :mod:`gxstats.forms.rules` for the notation.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
+from ..cells import Kind
 from ..forms.rules import Rule
 from .linear import Comparison, Relation, Term
 
@@ -26,8 +27,8 @@ class NotationError(ValueError):
     """A rule that cannot be read, or that names no cell of the form."""
 
 
-def relations_of(rule: Rule, addresses: Collection[str]) -> Iterator[Relation]:
-    """The relations that a rule declares on a form with these cells, in the form's order.
+def relations_of(rule: Rule, cells: Mapping[str, Kind]) -> Iterator[Relation]:
+    """The relations that a rule declares on a form with these cells, by address, in the form's order.
 
     Raises :class:`NotationError` when the rule fits nowhere: a sum that checks nothing is a
     mistake in the declaration.
@@ -37,10 +38,10 @@ def relations_of(rule: Rule, addresses: Collection[str]) -> Iterator[Relation]:
         raise NotationError(f"{rule.id}: one = or <= is needed in {rule.sum!r}")
     left, sign, right = parts
     found = False
-    for places in _places(f"{left} {right}", addresses):
+    for places in _places(f"{left} {right}", cells):
         found = True
-        left_terms = _terms(left, places, addresses, ())
-        right_terms = _terms(right, places, addresses, [t.address for t in left_terms])
+        left_terms = _terms(left, places, cells, ())
+        right_terms = _terms(right, places, cells, [t.address for t in left_terms])
         yield Relation(
             id=rule.id.format(**{name: step.replace("/", ".") for name, step in places.items()}),
             strength=rule.strength,
@@ -54,7 +55,7 @@ def relations_of(rule: Rule, addresses: Collection[str]) -> Iterator[Relation]:
         raise NotationError(f"{rule.id}: the form has no place for {rule.sum!r}")
 
 
-def _places(text: str, addresses: Collection[str]) -> Iterator[dict[str, str]]:
+def _places(text: str, cells: Mapping[str, Kind]) -> Iterator[dict[str, str]]:
     """Every way to fill in the placeholders so that all plain cells of the sum exist."""
     patterns = [
         match["cell"]
@@ -65,17 +66,17 @@ def _places(text: str, addresses: Collection[str]) -> Iterator[dict[str, str]]:
     expression = re.compile(
         _PLACEHOLDER.sub(r"(?P<\1>.+)", re.escape(first).replace(r"\{", "{").replace(r"\}", "}"))
     )
-    for address in addresses:
+    for address in cells:
         match = expression.fullmatch(address)
         if match is None:
             continue
         places = match.groupdict()
-        if all(pattern.format(**places) in addresses for pattern in patterns):
+        if all(pattern.format(**places) in cells for pattern in patterns):
             yield places
 
 
 def _terms(
-    side: str, places: Mapping[str, str], addresses: Collection[str], other: object
+    side: str, places: Mapping[str, str], cells: Mapping[str, Kind], other: object
 ) -> list[Term]:
     terms: list[Term] = []
     coefficient = 1
@@ -88,7 +89,8 @@ def _terms(
         if token["sign"]:
             coefficient = -1 if token["sign"] == "-" else 1
         elif token["cell"]:
-            terms.append(Term(coefficient, token["cell"].format(**places)))
+            address = token["cell"].format(**places)
+            terms.append(Term(coefficient, address, cells[address]))
         elif token["all"]:
             expression = re.compile(
                 re.escape(token["all"].format(**places))
@@ -96,8 +98,8 @@ def _terms(
                 .replace(r"\*", "[^/]+")
             )
             terms += [
-                Term(coefficient, address)
-                for address in addresses
+                Term(coefficient, address, kind)
+                for address, kind in cells.items()
                 if expression.fullmatch(address) and address not in other  # type: ignore[operator]
             ]
     return terms

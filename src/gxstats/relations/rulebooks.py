@@ -31,11 +31,8 @@ class Rulebook:
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
         """The relations, in the order in which the form declares them."""
-        found = [
-            relation
-            for rule in self.form.rules
-            for relation in relations_of(rule, self.form.index)
-        ]
+        kinds = {cell.address: cell.kind for cell in self.form}
+        found = [relation for rule in self.form.rules for relation in relations_of(rule, kinds)]
         ids = [relation.id for relation in found]
         if len(set(ids)) != len(ids):  # pragma: no cover - a mistake in the declaration
             raise ValueError(f"two relations of {self.form.id} have one id")

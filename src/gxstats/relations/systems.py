@@ -13,9 +13,9 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from ..cells import CellValue, Kind
+from ..cells import CellValue
 from ..forms.report import Form
-from .linear import Comparison, Relation, Term
+from .linear import Comparison, Relation, Term, lowering, raising
 
 __all__ = ["Bits", "System", "residuals_of"]
 
@@ -71,23 +71,17 @@ class System:
         return _function(expression, places, frozenset(self._cells))
 
     @cached_property
-    def _reach(self) -> dict[int, tuple[Bits, Bits]]:
+    def _reach(self) -> dict[int, list[Bits]]:
         """For every cell, what happens once it is no longer blank.
 
         By its place among the values that the residuals are computed from: the relations whose
         residual can grow, and those whose residual can shrink.
         """
-        reach: dict[int, tuple[Bits, Bits]] = dict.fromkeys(self._cells, (0, 0))
+        reach = {cell: [0, 0] for cell in self._cells}
         for place, relation in enumerate(self.relations):
-            for term in relation.terms:
-                cell = self.form[term.address]
-                signed = cell.kind is Kind.CHANGE  # such a cell can do both
-                grows, shrinks = reach[cell.index]
-                if signed or term.coefficient > 0:
-                    grows |= 1 << place
-                if signed or term.coefficient < 0:
-                    shrinks |= 1 << place
-                reach[cell.index] = grows, shrinks
+            for direction, terms in enumerate((raising(relation.terms), lowering(relation.terms))):
+                for term in terms:
+                    reach[self.form.index[term.address]][direction] |= 1 << place
         return reach if self._own is None else dict(enumerate(reach.values()))
 
     def evaluate(self, values: tuple[CellValue, ...]) -> tuple[Bits, Bits]:

@@ -7,10 +7,9 @@ from functools import cached_property
 
 import attrs
 
-from ..cells import Kind
 from ..forms.report import Form, Report, form_of, require_report
 from .checking import Check, Outcome, Outcomes, Result, check
-from .linear import Comparison, Relation
+from .linear import Comparison, Relation, lowering, raising
 from .rulebooks import unknown_relation
 from .years import PREVIOUS, year_links
 
@@ -41,10 +40,7 @@ class YearCheck(Outcomes):
             else self.report[address]
             for address in relation.addresses
         }
-        signed = {
-            address: form[address.removeprefix(PREVIOUS)].kind is Kind.CHANGE for address in cells
-        }
-        return Result(relation, _outcome(relation, cells, signed), form, cells)
+        return Result(relation, _outcome(relation, cells), form, cells)
 
     def __iter__(self) -> Iterator[Result]:
         return iter(self.results)
@@ -134,19 +130,12 @@ def require_following(last_year: Report, report: Report) -> None:
         raise ValueError(f"the report of {years[0]} is not that of the year before {years[1]}")
 
 
-def _outcome(
-    relation: Relation, cells: Mapping[str, int | None], signed: Mapping[str, bool]
-) -> Outcome:
+def _outcome(relation: Relation, cells: Mapping[str, int | None]) -> Outcome:
     """Held, violated, or undecided because a blank could make it true."""
-    residual = 0
-    grows = shrinks = False
-    for term in relation.terms:
-        value = cells[term.address]
-        if value is None:
-            grows |= signed[term.address] or term.coefficient > 0
-            shrinks |= signed[term.address] or term.coefficient < 0
-        else:
-            residual += term.coefficient * value
+    terms = relation.terms
+    residual = sum(term.coefficient * (cells[term.address] or 0) for term in terms)
+    grows = any(cells[term.address] is None for term in raising(terms))
+    shrinks = any(cells[term.address] is None for term in lowering(terms))
     too_much = residual > 0 and not shrinks
     too_little = residual < 0 and not grows and relation.comparison is Comparison.EQUAL
     if too_much or too_little:

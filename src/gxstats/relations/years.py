@@ -41,7 +41,8 @@ def year_links(form: Form, previous: Form) -> tuple[Relation, ...]:
     >>> link.id, link.addresses[1]
     ('requests.carried_over.natural_person', 'previous:/requests/carried_out/natural_person')
     """
-    known = dict.fromkeys([*form.index, *(f"{PREVIOUS}{address}" for address in previous.index)])
+    known = {cell.address: cell.kind for cell in form}
+    known.update((f"{PREVIOUS}{cell.address}", cell.kind) for cell in previous)
     found: list[Relation] = []
     for rule in form.year_rules:
         try:

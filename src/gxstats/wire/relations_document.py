@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from ..forms.report import FORMS, Form
 from ..forms.rules import Strength
-from ..relations import Comparison, Relation, Term, rulebook
+from ..relations import Blank, Comparison, Relation, Term, rulebook
 from ..text import LANGUAGES, Bilingual
 from .report_schema import DIALECT, as_json, both
 
@@ -52,7 +52,11 @@ def _relation(relation: Relation, form: Form) -> dict[str, Any]:
 
 
 def _term(term: Term) -> dict[str, Any]:
-    return {"coefficient": term.coefficient, "cell": term.address}
+    return {
+        "coefficient": term.coefficient,
+        "cell": term.address,
+        "blank": term.blank.value,
+    }
 
 
 def relations_schema() -> dict[str, Any]:
@@ -72,6 +76,18 @@ def relations_schema() -> dict[str, Any]:
     address = {"type": "string", "pattern": "^(/[a-z_]+)+$"}
     text = {"$ref": "#/$defs/text"}
     terms = {"type": "array", "items": {"$ref": "#/$defs/term"}}
+    term = thing(
+        {
+            "coefficient": {"type": "integer"},
+            "cell": address,
+            "blank": described(
+                {"enum": [blank.value for blank in Blank]},
+                "格空着时以 0 计，所缺的数可使本边之和：raises：变大；lowers：变小；either：变大或变小",
+                "what the number missing from the cell, taken for 0 while it is blank, can do to the "
+                "sum of this side: raises, lowers, or either",
+            ),
+        }
+    )
     strengths = "；".join(f"{s.value}：{s.label.zh}" for s in Strength)
     meanings = "; ".join(f"{s.value}: {s.label.en}" for s in Strength)
     relation = thing(
@@ -128,7 +144,7 @@ def relations_schema() -> dict[str, Any]:
         **document,
         "$defs": {
             "text": TEXT_SCHEMA,
-            "term": thing({"coefficient": {"type": "integer"}, "cell": address}),
+            "term": term,
             "cell": thing({"address": address, "kind": {"enum": ["count", "change", "amount"]}}),
             "relation": relation,
             "form": form,

@@ -10,19 +10,17 @@ function sideOf(terms, values) {
 }
 
 /** Held, violated, or undecided because a blank could make it true. */
-function outcomeOf(form, relation, values) {
+function outcomeOf(relation, values) {
   let residual = 0;
   let grows = false;
   let shrinks = false;
   const sides = [[relation.left, 1], [relation.right, -1]];
   for (const [terms, sign] of sides) {
-    for (const [factor, cell] of terms) {
-      const coefficient = sign * factor;
-      const signed = form.cells[cell].kind === "change";
+    for (const [coefficient, cell, blank] of terms) {
       if (values[cell] === null) {
-        grows ||= signed || coefficient > 0;
-        shrinks ||= signed || coefficient < 0;
-      } else residual += coefficient * values[cell];
+        grows ||= blank !== (sign > 0 ? "lowers" : "raises");
+        shrinks ||= blank !== (sign > 0 ? "raises" : "lowers");
+      } else residual += sign * coefficient * values[cell];
     }
   }
   const tooMuch = residual > 0 && !shrinks;
@@ -32,7 +30,7 @@ function outcomeOf(form, relation, values) {
 }
 
 function resultOf(form, relation, values) {
-  const outcome = outcomeOf(form, relation, values);
+  const outcome = outcomeOf(relation, values);
   const left = sideOf(relation.left, values);
   const right = sideOf(relation.right, values);
   return {

@@ -12,11 +12,9 @@ import attrs
 
 from ...cells import AMOUNT_DECIMALS, BOUNDS, Kind
 from ...forms.catalogue import Cell
-from ...forms.report import Form
 from ...forms.rules import Strength
 from ...relations import Outcome, Relation
-from ...relations.linear import Comparison, Term
-from ...relations.years import PREVIOUS
+from ...relations.linear import Comparison, Term, lowering, raising
 from ...text import Bilingual, Language
 from . import texts
 from .places import reference_list
@@ -88,17 +86,13 @@ class Sheets:
         """Left minus right, as far as the cells are filled in."""
         return f"{self.known(relation.left)}-({self.known(relation.right)})"
 
-    def grows(self, relation: Relation, form: Form) -> str:
+    def grows(self, relation: Relation) -> str:
         """How many blanks can make the residual larger."""
-        return self.blanks([t for t in relation.terms if t.coefficient > 0 or _signed(t, form)])
+        return self.blanks(raising(relation.terms))
 
-    def shrinks(self, relation: Relation, form: Form) -> str:
+    def shrinks(self, relation: Relation) -> str:
         """How many blanks can make the residual smaller."""
-        return self.blanks([t for t in relation.terms if t.coefficient < 0 or _signed(t, form)])
-
-
-def _signed(term: Term, form: Form) -> bool:
-    return form[term.address.removeprefix(PREVIOUS)].kind is Kind.CHANGE
+        return self.blanks(lowering(relation.terms))
 
 
 def total(relation: Relation, sheets: Sheets) -> str:

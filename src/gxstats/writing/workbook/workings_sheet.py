@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from ...cells import Kind
 from ...forms.rules import Strength
 from ...relations import Outcome, Result
-from ...relations.linear import Term
-from ...relations.years import PREVIOUS
+from ...relations.linear import Term, lowering, raising
 from . import texts
 from .content import Filled
 from .formulas import label_of, quoted
@@ -39,13 +37,8 @@ def span(column: int, content: Filled) -> str:
 
 def blank_counts(result: Result) -> tuple[int, int]:
     """How many blanks can make the residual larger, and smaller."""
-    grows = shrinks = 0
-    for term in result.relation.terms:
-        if result.cells[term.address] is None:
-            kind = result.form[term.address.removeprefix(PREVIOUS)].kind
-            grows += kind is Kind.CHANGE or term.coefficient > 0
-            shrinks += kind is Kind.CHANGE or term.coefficient < 0
-    return grows, shrinks
+    blank = [term for term in result.relation.terms if result.cells[term.address] is None]
+    return len(raising(blank)), len(lowering(blank))
 
 
 def sort_of(result: Result) -> int:
@@ -87,8 +80,8 @@ def write_workings(sheet: Any, content: Filled, styles: Styles) -> None:
                 ranked.index(place) + 1 if sorts[place] else None,
             ),
             (RESIDUAL, f"={content.sheets.residual(relation)}", residual),
-            (GROWS, f"={content.sheets.grows(relation, result.form)}", grows),
-            (SHRINKS, f"={content.sheets.shrinks(relation, result.form)}", shrinks),
+            (GROWS, f"={content.sheets.grows(relation)}", grows),
+            (SHRINKS, f"={content.sheets.shrinks(relation)}", shrinks),
             (BLANKS, f"={content.sheets.blanks(relation.terms)}", blanks),
             *_words(result, row, content),
             *_mirrors(result.relation.left + result.relation.right, result, content),
