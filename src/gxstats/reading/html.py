@@ -58,7 +58,9 @@ _FILE: Final = re.compile(
 _LONGEST_NAME: Final = 60
 _COLLAPSED: Final = re.compile(r"[^\S\u3000]+")
 """White space that a browser shows as one space. A full-width space is a character."""
-_BREAK: Final = "\u2028"
+_BREAK: Final = "\x00"
+"""No text of a page has it: it is taken out before the page is parsed."""
+_AROUND: Final = f" \t\r\n\f{_BREAK}"
 _BLOCK: Final = frozenset(
     [
         "address",
@@ -384,7 +386,7 @@ def _text(cell: _Element) -> str:
     if len(cell):
         pieces = [text]
         _take(cell, cell, pieces)
-        text = "".join(pieces).strip()
+        text = "".join(pieces).strip(_AROUND)
         if _BREAK in text:
             lines = (" ".join(line.split()) for line in text.split(_BREAK))
             return "\n".join(filter(None, lines))
