@@ -457,6 +457,7 @@ def test_a_digit_much_smaller_than_those_beside_it_is_a_doubt() -> None:
 
 def test_a_row_or_line_that_is_too_low_for_its_text_is_a_doubt() -> None:
     for height, doubt in (('w:val="20" w:hRule="exact"', True), ('w:val="20"', False),
+                          ('w:val="0" w:hRule="exact"', True), ('w:val="0"', False),
                           ('w:val="400" w:hRule="exact"', False)):  # fmt: skip
         reading = file(paragraph(run("28")), row=f"<w:trHeight {height}/>")
         codes = {found.code for found in reading.doubts if found.cell}
@@ -710,6 +711,34 @@ def test_a_picture_or_object_in_a_cell_is_a_doubt(name: str) -> None:
 @pytest.mark.parametrize("name", NO_PICTURES)
 def test_a_picture_that_is_not_seen_is_none(name: str) -> None:
     assert seen(file(paragraph(f"<w:r>{NO_PICTURES[name]}</w:r>" + run("28"))), 28)
+
+
+def test_a_number_in_a_box_that_floats_beside_the_table_is_left_out_and_told() -> None:
+    box = "<w:r><w:drawing><wp:{0}><a:graphic><w:txbxContent>{1}</w:txbxContent></a:graphic></wp:{0}></w:drawing></w:r>"
+    rows = (HEAD, ("规章", "5", "2", "3"))
+    made = table(*("".join(tc(paragraph(run(text))) for text in row) for row in rows))
+    heading = run("二、主动公开政府信息情况")
+    for text, left_out in (("28", ["“28”"]), ("2023", []), ("注：28", [])):
+        for before in (paragraph(box.format("anchor", paragraph(run(text)))), ""):
+            beside = "" if before else box.format("anchor", paragraph(run(text)))
+            reading = read(package(before + paragraph(heading + beside) + made))
+            assert seen(reading, 5)
+            assert told(reading) == left_out
+
+
+def test_text_that_was_moved_away_is_left_out_and_told() -> None:
+    reading = file(paragraph(f"<w:moveFrom>{run('28')}</w:moveFrom>{run('3')}"))
+    assert seen(reading, 3)
+    assert told(reading) == ["“28”"]
+
+
+@pytest.mark.parametrize("size", [18, 32])
+def test_text_lifted_by_more_than_its_size_is_a_doubt(size: int) -> None:
+    for lift, sure in ((size // 2, True), (-size // 2, True), (size + 1, False), (-99, False)):
+        shown = f'<w:position w:val="{lift}"/><w:sz w:val="{size}"/>'
+        reading = file(paragraph(run("3", shown)))
+        assert seen(reading, 3) is sure
+        assert doubted(reading) == ([] if sure else [("cell.hidden", "3")])
 
 
 def test_a_box_in_a_line_is_read_and_one_that_floats_is_a_doubt() -> None:

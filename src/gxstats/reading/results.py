@@ -151,7 +151,8 @@ NOTICE_CODES: Final[dict[str, Bilingual]] = {
         "统计范围据这句话定出：{printed}", "the scope was told by this sentence: {printed}"
     ),
     "text.hidden": Bilingual(
-        "有看不见的文字，未读入：{printed}", "text that is not visible, left out: {printed}"
+        "有看不见或浮于页面的文字，未读入：{printed}",
+        "text that is not visible or floats over the page, left out: {printed}",
     ),
     "template.left": Bilingual(
         "表样的填写说明未删：{printed}", "an instruction of the template was left: {printed}"

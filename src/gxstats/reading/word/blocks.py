@@ -134,7 +134,7 @@ _GONE: Final = frozenset(
     ]
 )
 """What is not printed: changes that took something away, and all properties."""
-_DELETED: Final = frozenset({"del", "delText"})
+_DELETED: Final = frozenset({"del", "delText", "moveFrom"})
 _CONFLICTS: Final = frozenset({"w14:conflictDel", "w14:conflictIns"})
 """Changes that two people made at once."""
 _NOTES: Final = frozenset({"endnoteReference", "footnoteReference"})
@@ -581,7 +581,7 @@ def _is_understood(element: _Element) -> bool:
 
 def _is_flat(height: _Element | None) -> bool:
     exact = value_of(height, "hRule") in {"exact", "exactly"}
-    return exact and 0 < whole_number(value_of(height), 0) < _FLAT
+    return exact and whole_number(value_of(height), 0) < _FLAT
 
 
 def _unboxed(blocks: list[Block]) -> Iterator[Block]:

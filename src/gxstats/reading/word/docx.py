@@ -7,6 +7,7 @@ only points to is followed: links, pictures, embedded objects, macros, templates
 from __future__ import annotations
 
 import posixpath
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -17,6 +18,7 @@ import attrs
 from ..archive import Archive
 from ..grid import (
     OBJECT,
+    UNSURE,
     Beside,
     Document,
     Grid,
@@ -24,6 +26,7 @@ from ..grid import (
     HiddenText,
     Place,
     Shape,
+    is_numeric,
     rows_below,
     unsure,
 )
@@ -69,6 +72,8 @@ _OWN_STORES: Final = {
     "extended-properties": "{6668398d-a668-4e3e-a5eb-62b293d839f1}",
 }
 """Data that every file has, with the identifiers by which a control names it."""
+_YEAR: Final = re.compile(r"20\d\d")
+"""Of a title that is set in boxes."""
 _TITLE: Final = "{http://purl.org/dc/elements/1.1/}title"
 
 
@@ -261,7 +266,12 @@ class Setter:
             elif isinstance(block, Chunk):
                 self._chunk(block)
             elif isinstance(block, Box):
-                self.blocks(block.blocks)
+                text = _text([block]).replace(UNSURE, "") if block.floats else ""
+                if text and not _YEAR.fullmatch(text) and all(map(is_numeric, text.split("\n"))):
+                    # seen where it floats, which may be over any cell
+                    self._hide([text], Place(line=self.paragraph + 1))
+                else:
+                    self.blocks(block.blocks)
             elif _is_layout(block):
                 self._hide(block.unseen, Place(line=self.paragraph + 1))
                 for row in block.rows:

@@ -60,6 +60,10 @@ def _overlapping(given: Given, size: int) -> bool:
     return _number(given) < -3 * size  # three fifths of the width of a digit
 
 
+def _lifted(given: Given, size: int) -> bool:
+    return abs(_number(given, in_a_point=2)) > size  # into another line, or out of its row
+
+
 def _squeezed(given: Given, size: int) -> bool:
     return _number(given) < 5 * size  # half of the width of one Chinese character
 
@@ -88,6 +92,7 @@ def _framed(given: Given, _: int) -> bool:
 _UNSURE: Final[dict[str, Callable[[Given, int], bool]]] = {
     "eastAsianLayout": _combined,
     "fitText": _squeezed,
+    "position": _lifted,
     "rFonts": _pictures,
     "rtl": _on,
     "spacing": _overlapping,
