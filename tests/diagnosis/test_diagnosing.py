@@ -183,6 +183,22 @@ def test_up_to_two_wrong_cells_of_table_three_are_never_beyond_the_budget(
     assert diagnose(pair[1]).complete
 
 
+@given(corrupted(1, "三"), st.randoms(use_true_random=False), st.integers(0, 120))
+def test_one_wrong_cell_of_table_three_is_found_beside_any_blanks_in_few_steps(
+    pair: tuple[Report, Report], chance: random.Random, count: int
+) -> None:
+    right, wrong = pair
+    cells = [cell.address for cell in TABLE_THREE[wrong.form.id]]
+    blank = chance.sample(cells, count)
+    report = wrong.replace(dict.fromkeys(blank))
+    found = diagnose(report, budget=Budget(steps=3_000))
+    assert found.complete
+    changed = {address for address in cells if report[address] not in {right[address], None}}
+    assert found.size <= len(changed)
+    if found.size:
+        assert changed <= found.suspects
+
+
 @pytest.mark.thorough
 def test_thousands_of_sets_are_those_of_an_integer_program() -> None:
     assert compared(range(100, 12_600)) >= 10_000

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 import attrs
@@ -15,7 +14,7 @@ from ..relations.years import cell_name
 from ..text import LANGUAGES, Language
 from .equations import Equations, equations_of
 from .evidence import Evidence
-from .flows import Arcs, Contradicted, Flow
+from .flows import Arcs, Contradicted, Flow, arcs_of
 
 __all__ = ["Bounds", "Contradiction", "Deduced", "Deduction", "deduce"]
 
@@ -158,7 +157,7 @@ def deduce(report: Report, *, last_year: Report | None = None) -> Deduction:
         equations = equations_of(form, form_of(last_year))
         tied = equations.addresses[len(values) :]
         values += [last_year[address.removeprefix(PREVIOUS)] for address in tied]
-    arcs = _arcs(equations)
+    arcs = arcs_of(equations)
     forced: list[tuple[int, Deduced]] = []
     open_: list[tuple[int, Bounds]] = []
     contradictions: list[Contradiction] = []
@@ -188,11 +187,6 @@ def deduce(report: Report, *, last_year: Report | None = None) -> Deduction:
         open=tuple(one for _, one in sorted(open_, key=lambda pair: pair[0])),
         contradictions=tuple(contradictions),
     )
-
-
-@cache
-def _arcs(equations: Equations) -> Arcs:
-    return Arcs(equations)
 
 
 def _relations(equations: Equations, rows: Sequence[int]) -> tuple[Relation, ...]:

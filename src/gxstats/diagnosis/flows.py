@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final, TypeAlias
 
 import attrs
@@ -17,7 +17,7 @@ import attrs
 from ..cells import COUNT_MAXIMUM
 from .equations import Equations
 
-__all__ = ["Arcs", "Contradicted", "Flow"]
+__all__ = ["Arcs", "Contradicted", "Flow", "arcs_of"]
 
 Node: TypeAlias = int
 """The place of an equation; :data:`OUTSIDE` for where a cell of one equation alone leads to."""
@@ -69,6 +69,12 @@ class Arcs:
                             signs[other] = -signs[place] if alike else signs[place]
                             waiting.append(other)
         return signs
+
+
+@cache
+def arcs_of(equations: Equations) -> Arcs:
+    """The equations as a network, made once."""
+    return Arcs(equations)
 
 
 @attrs.frozen

@@ -14,6 +14,7 @@ decides, and where it finds no solution its reason says which cells could help.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from typing import Final, TypeAlias
 
 import attrs
@@ -21,6 +22,7 @@ import attrs
 from ..cells import COUNT_MAXIMUM
 from .equations import Equation, Equations
 from .feasible import Infeasible, Number, Program
+from .flows import Contradicted, Flow, arcs_of
 
 __all__ = ["Exhausted", "Found", "Problem", "smallest"]
 
@@ -68,12 +70,19 @@ def smallest(problem: Problem, component: int, steps: int) -> tuple[int, list[Fo
     hold. Raises :class:`Exhausted` when the search takes more steps than allowed, or where numbers
     would be needed that no cell can hold.
     """
-    if not (problem.blanks or problem.weights):
-        matched, tried = _matched(problem, component, steps)
-        if matched:
-            return len(matched[0].values), matched, tried
-    search = _Search(problem, component, steps)
-    cost = 0
+    cost = tried = 0
+    found: list[Found] = []
+    if problem.weights:
+        pass
+    elif problem.blanks.isdisjoint(problem.equations.cells_of[component]):
+        found, tried = _matched(problem, component, steps)
+    else:
+        with suppress(NotImplementedError):  # equations that are no network
+            found, tried = _beside_blanks(problem, component, steps)
+            cost = 2
+    if found:
+        return len(found[0].values), found, tried
+    search = _Search(problem, component, steps, tried if cost else 0)
     while True:
         try:
             found = search.of_cost(cost)
@@ -82,6 +91,42 @@ def smallest(problem: Problem, component: int, steps: int) -> tuple[int, list[Fo
         if found or not search.pruned:
             return cost, found, search.steps
         cost += 1
+
+
+def _beside_blanks(problem: Problem, component: int, steps: int) -> tuple[list[Found], int]:
+    """The empty set or all sets of one cell, whichever will do, with the steps taken.
+
+    Whether blanks leave a way is a matter of what flows through them, and where they leave none,
+    some equations contradict each other: a cell that helps must stand in one of them alone.
+    """
+    equations = problem.equations
+    places = equations.components[component]
+    values = list(problem.values)
+    arcs = arcs_of(equations)
+    try:
+        Flow(arcs, values, places)
+    except Contradicted as contradicted:
+        against = contradicted.rows
+    else:
+        return [Found({}, {})], _FLOW
+    found: list[Found] = []
+    tried = _FLOW
+    for cell in sorted(equations.cells_of[component] - problem.blanks - problem.fixed):
+        if len(against.intersection(equations.rows_of[cell])) != 1:
+            continue
+        tried += _FLOW
+        if tried > steps:
+            raise Exhausted(1, tried)
+        values[cell] = None
+        try:
+            least, greatest = Flow(arcs, values, places).range(cell)
+        except Contradicted:
+            pass
+        else:
+            ranges = {} if least == greatest else {cell: (least, greatest)}
+            found.append(Found({cell: least}, ranges))
+        values[cell] = problem.values[cell]
+    return found, tried
 
 
 def _matched(problem: Problem, component: int, steps: int) -> tuple[list[Found], int]:
@@ -143,6 +188,8 @@ class _OutOfSteps(Exception):
     """More steps than allowed."""
 
 
+_FLOW: Final = 10
+"""Steps that a flow through the blanks counts for."""
 _PROGRAM: Final = 100
 """Steps that a linear program counts for: it takes about as long."""
 
@@ -153,10 +200,10 @@ _Rows: TypeAlias = Mapping[int, Equation]
 
 
 class _Search:
-    def __init__(self, problem: Problem, component: int, steps: int) -> None:
+    def __init__(self, problem: Problem, component: int, allowed: int, taken: int) -> None:
         self.problem = problem
-        self.steps_allowed = steps
-        self.steps = 0
+        self.steps_allowed = allowed
+        self.steps = taken
         self.found: list[Found] = []
         equations = problem.equations
         self.places = places = equations.components[component]
