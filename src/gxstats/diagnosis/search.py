@@ -70,7 +70,8 @@ def smallest(problem: Problem, component: int, steps: int) -> tuple[int, list[Fo
     hold. Raises :class:`Exhausted` when the search takes more steps than allowed, or where numbers
     would be needed that no cell can hold.
     """
-    cost = tried = 0
+    cost = 0
+    tried = 0
     found: list[Found] = []
     if problem.weights:
         pass
