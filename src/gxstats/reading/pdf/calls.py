@@ -9,11 +9,11 @@ __all__ = ["Calls", "address_of", "calls_of"]
 
 
 class Calls:
-    """The functions of pypdfium2's raw API by name; handles go in and come out as numbers.
+    """The functions of pypdfium2's raw API by name; handles of objects are plain numbers.
 
-    That makes no pointer objects. Only what comes first is checked against the kind that the
-    function declares, and what stands before something that is neither a pointer nor an int:
-    the rest are ints, and ``ctypes.byref`` of what is to be filled, made once for many calls.
+    That makes no pointer objects. Pages are given by :func:`address_of`, as is what is to be
+    filled by ``ctypes.byref``, made once for many calls: neither is looked at on the way, nor
+    are ints. Only handles are, and what stands before something that is neither.
     """
 
     def __init__(self, pdfium: Any) -> None:
@@ -23,7 +23,9 @@ class Calls:
         """The function of that name, made at its first use."""
         function = getattr(self._pdfium, name)
         kinds = [_plain(kind) for kind in function.argtypes]
-        while len(kinds) > 1 and kinds[-1] in _UNCHECKED:
+        pages = self._pdfium.FPDF_PAGE, self._pdfium.FPDF_TEXTPAGE
+        first = 0 if function.argtypes[0] in pages else 1
+        while len(kinds) > first and kinds[-1] in _UNCHECKED:
             kinds.pop()
         address = ctypes.cast(function, ctypes.c_void_p).value or 0
         plain = ctypes.PYFUNCTYPE(_plain(function.restype), *kinds)(address)
