@@ -5,9 +5,10 @@ from __future__ import annotations
 import ctypes
 import math
 import struct
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
-from itertools import pairwise, repeat
+from itertools import groupby, pairwise, repeat
+from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import attrs
@@ -39,6 +40,8 @@ _WEIGHT: Final = 4
 """Nodes that an object counts for; each point of a path is one more."""
 _NESTING: Final = 12
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
+_STRAIGHT: Final = -1
+"""A path of two points."""
 _LINE, _CURVE, _MOVE = 0, 1, 2
 _ROUND: Final = ([_LINE] * 3, [_LINE] * 4)
 """Kinds of the segments of a rectangle but the first."""
@@ -52,6 +55,8 @@ _MATRIX, _RGBA, _BOX, _POINT, _WIDTH, _MODES = map(
     struct.Struct, ("6f", "4I", "4f", "2f", "f", "2i")
 )
 """What PDFium writes: to unpack bytes takes a fraction of the time that its arrays take."""
+
+_raw: Final[Callable[[Any], bytes]] = attrgetter("raw")
 
 _SHADED: Final = (1.0, 1.0, 1.0)
 _TILED: Final = (191 / 255, 191 / 255, 191 / 255)
@@ -124,6 +129,11 @@ class _Around:
     is_unsure: bool = False
     is_blended: bool = False
     """What is drawn may mix with what lies below in an unusual way."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether there are no forms, or none that change where or whether lines are seen."""
+        return self.matrix is None and self.is_seen
 
 
 def _compose(inner: _Matrix, outer: _Matrix) -> _Matrix:
@@ -206,38 +216,47 @@ class Drawings:
         if self.objects > self.limits.nodes:
             self.limits.require("nodes", self.objects)
 
-    def _take(self, items: Iterable[int], around: _Around, depth: int) -> None:
-        """Take in objects in their order."""
-        points_of, kind_of = self.calls.FPDFPath_CountSegments, self.calls.FPDFPageObj_GetType
-        for item in items:
-            self.order += 1
-            if not self.order % _LOOK:
-                self.limits.require_time()
-            points = points_of(item)  # what is no path has less than none
-            kind = _PATH if points >= 0 else kind_of(item)
+    def _take(self, items: list[int], around: _Around, depth: int) -> None:
+        """Take in objects in their order, and those of one kind that follow one another at once."""
+        calls = self.calls
+        points = list(
+            map(calls.FPDFPath_CountSegments, items)
+        )  # what is no path has less than none
+        kinds = [
+            _STRAIGHT if count == 2 else _PATH if count >= 0 else calls.FPDFPageObj_GetType(item)
+            for item, count in zip(items, points, strict=True)
+        ]
+        place = 0
+        for kind, run in groupby(kinds):
+            own = items[place : (place := place + len(list(run)))]
+            self.limits.require_time()
             if kind == _TEXT:
-                self._string(item, around)
-                continue
-            own = self._marked_around(item, around) if self.layers.is_marked else around
-            if kind == _FORM:
-                if depth < _NESTING:
-                    self._form(item, own, depth)
-            elif not own.is_seen:
-                continue
-            elif kind == _PATH:
-                if points != 2 or not self._is_dash(item, own):
-                    self._path(item, points, own)
-            elif kind == _IMAGE:
-                self._image(item, own)
-            elif kind == _SHADING:
-                self._shading(item, own)
+                self._strings(own, around)
+            elif kind == _STRAIGHT and around.is_plain and not self.layers.is_marked:
+                self._strokes(own, around)
+            else:
+                for item, count in zip(own, points[place - len(own) : place], strict=True):
+                    self._take_one(item, kind, count, around, depth)
 
-    def _marked_around(self, item: int, around: _Around) -> _Around:
-        """What is around an object, its layers included."""
-        seen, unsure, _ = self._marked(item)
-        if seen and not unsure:
-            return around
-        return attrs.evolve(around, is_seen=around.is_seen and seen, is_unsure=True)
+    def _take_one(self, item: int, kind: int, points: int, around: _Around, depth: int) -> None:
+        self.order += 1
+        if not self.order % _LOOK:
+            self.limits.require_time()
+        if self.layers.is_marked:
+            seen, unsure, _ = self._marked(item)
+            if unsure or not seen:
+                around = attrs.evolve(around, is_seen=around.is_seen and seen, is_unsure=True)
+        if kind == _FORM:
+            if depth < _NESTING:
+                self._form(item, around, depth)
+        elif not around.is_seen:
+            return
+        elif kind in {_PATH, _STRAIGHT}:
+            self._path(item, points, around)
+        elif kind == _IMAGE:
+            self._image(item, around)
+        elif kind == _SHADING:
+            self._shading(item, around)
 
     def _form(self, item: int, around: _Around, depth: int) -> None:
         color = self._painted(item, self.calls.FPDFPageObj_GetFillColor)
@@ -251,7 +270,7 @@ class Drawings:
         count = self.calls.FPDFFormObj_CountObjects(item)
         self._count(count * _WEIGHT)
         objects = map(self.calls.FPDFFormObj_GetObject, repeat(item), range(count))
-        self._take(objects, inner, depth + 1)
+        self._take(list(objects), inner, depth + 1)
 
     def _matrix(self, item: int, around: _Around) -> _Matrix:
         self.calls.FPDFPageObj_GetMatrix(item, self._at_found)
@@ -264,10 +283,16 @@ class Drawings:
         return around.is_blended or self._is_transparent(item)
 
     def _painted(self, item: int, color_of: Any) -> _Paint | None:
-        if not color_of(item, *self._at_rgba):
-            return None
-        key = self._rgba.raw
-        return self._paints.get(key) or self._paints.setdefault(key, _paint(key))
+        return self._paint(self._rgba.raw) if color_of(item, *self._at_rgba) else None
+
+    def _paint(self, written: bytes) -> _Paint:
+        """The paint of which PDFium wrote the channels."""
+        known = self._paints.get(written)
+        if known is None:
+            red, green, blue, alpha = (channel / 255 for channel in _RGBA.unpack(written))
+            is_seen = min(red, green, blue) * 255 < _WHITE
+            known = self._paints[written] = _Paint((red, green, blue), alpha, is_seen)
+        return known
 
     # --- what confines and marks --------------------------------------------------------------
 
@@ -315,32 +340,41 @@ class Drawings:
 
     # --- strings ------------------------------------------------------------------------------
 
-    def _string(self, item: int, around: _Around) -> None:
-        calls = self.calls
-        mode = calls.FPDFTextObj_GetTextRenderMode(item)
-        seen, unsure, replaced = around.is_seen, around.is_unsure, False
-        if calls.FPDFPageObj_CountMarks(item) > 0:
-            own, open_, replaced = self._marked(item)
-            seen, unsure = seen and own, unsure or open_ or replaced
-        clips = around.clips
-        if calls.FPDFClipPath_CountPaths(calls.FPDFPageObj_GetClipPath(item)) > 0:
-            clips = self._clips(item, around)
-        fill = self._painted(item, calls.FPDFPageObj_GetFillColor) if mode in _FILLS else None
-        line = self._painted(item, calls.FPDFPageObj_GetStrokeColor) if mode in _STROKES else None
-        mixes = self._is_blended(item, around)
-        own_colors = self.file.has_colored_glyphs and self._is_nameless(item)
-        manner = (mode, fill, line, mixes, own_colors, seen, unsure, clips, around.matrix)
-        if manner != self._manner:
-            self._manner, self._like = manner, self._drawn(*manner)
-        if replaced:
-            self.replaced.add(item)
-        self.strings[item] = self._like
-        self.orders[item] = self.order
+    def _strings(self, items: list[int], around: _Around) -> None:
+        calls, paint = self.calls, self._paint
+        for item, mode, marks, cuts, is_filled, written in zip(
+            items,
+            map(calls.FPDFTextObj_GetTextRenderMode, items),
+            map(calls.FPDFPageObj_CountMarks, items),
+            map(calls.FPDFClipPath_CountPaths, map(calls.FPDFPageObj_GetClipPath, items)),
+            map(calls.FPDFPageObj_GetFillColor, items, *map(repeat, self._at_rgba)),
+            map(_raw, repeat(self._rgba)),  # what has just been written
+            strict=False,
+        ):
+            self.order += 1
+            seen, unsure = around.is_seen, around.is_unsure
+            if marks > 0:
+                own, open_, replaced = self._marked(item)
+                seen, unsure = seen and own, unsure or open_ or replaced
+                if replaced:
+                    self.replaced.add(item)
+            clips = self._clips(item, around) if cuts > 0 else around.clips
+            fill = paint(written) if is_filled else _BLACK
+            line = None
+            if mode in _STROKES:
+                line = self._painted(item, calls.FPDFPageObj_GetStrokeColor) or _BLACK
+            mixes = self._is_blended(item, around)
+            own_colors = self.file.has_colored_glyphs and self._is_nameless(item)
+            manner = (mode, fill, line, mixes, own_colors, seen, unsure, clips, around.matrix)
+            if manner != self._manner:
+                self._manner, self._like = manner, self._drawn(*manner)
+            self.strings[item] = self._like
+            self.orders[item] = self.order
 
     def _drawn(
         self,
         mode: int,
-        fill: _Paint | None,
+        fill: _Paint,
         line: _Paint | None,
         mixes: bool,  # noqa: FBT001
         own_colors: bool,  # noqa: FBT001
@@ -351,13 +385,11 @@ class Drawings:
     ) -> String:
         color: Color | None = None
         if mode in _FILLS:
-            fill = fill or _BLACK
             color = self._unless_patterned(fill.color)
             if fill.alpha < 1:
                 seen = seen and fill.alpha > 0
                 color = _over(color, fill.alpha)
-        if mode in _STROKES:
-            line = line or _BLACK
+        if line is not None:
             drawn = self._unless_patterned(line.color)
             if line.alpha > 0 and (color is None or drawn is None or sum(drawn) < sum(color)):
                 color = drawn
@@ -422,31 +454,38 @@ class Drawings:
 
     # --- paths ------------------------------------------------------------------------------------
 
-    def _is_dash(self, item: int, around: _Around) -> bool:
-        """Take in a line if it is one of the strokes, level or upright, that make a dotted line.
+    def _strokes(self, items: list[int], around: _Around) -> None:
+        """Take in lines from one point to another: most are the dots of dotted lines.
 
-        The box that PDFium puts around a stroke tells where it is: it goes beyond by its width.
+        The box that PDFium puts around a short one, level or upright, tells where it is: it goes
+        beyond by the width of the line.
         """
-        if around.matrix is not None:
-            return False
-        calls = self.calls
-        calls.FPDFPageObj_GetBounds(item, *self._at_floats)
-        left, bottom, right, top = _BOX.unpack_from(self._floats)
-        across, down = right - left, top - bottom
-        thin, long = (across, down) if across < down else (down, across)
-        if not 0 < thin <= THICKNESS or not _SHORTEST <= long - thin <= DASH:
-            return False
-        calls.FPDFPageObj_GetStrokeWidth(item, self._at_floats[0])
-        (width,) = _WIDTH.unpack_from(self._floats)
-        if abs(thin - 2 * width) > _NEAR / 4:
-            return False
-        inked = self._painted(item, calls.FPDFPageObj_GetStrokeColor) or _BLACK
-        if inked.is_seen and inked.alpha:
+        calls, paint, level, upright = self.calls, self._paint, self.level, self.upright
+        at_box, at_rgba = map(repeat, self._at_floats), map(repeat, self._at_rgba)
+        for item, _, (left, bottom, right, top), _, (width,), is_colored, written in zip(
+            items,
+            map(calls.FPDFPageObj_GetBounds, items, *at_box),
+            map(_BOX.unpack_from, repeat(self._floats)),
+            map(calls.FPDFPageObj_GetStrokeWidth, items, repeat(self._at_floats[0])),
+            map(_WIDTH.unpack_from, repeat(self._floats)),
+            map(calls.FPDFPageObj_GetStrokeColor, items, *at_rgba),
+            map(_raw, repeat(self._rgba)),
+            strict=False,
+        ):
+            self.order += 1
+            across, down = right - left, top - bottom
+            thin, long = (across, down) if across < down else (down, across)
+            is_dot = 0 < thin <= THICKNESS and _SHORTEST <= long - thin <= DASH
+            if not is_dot or abs(thin - 2 * width) > _NEAR / 4:
+                self._path(item, 2, around)
+                continue
+            inked = paint(written) if is_colored else _BLACK
+            if not inked.is_seen or not inked.alpha:
+                continue
             if across < down:
-                _rule(self.upright, (left + right) / 2, bottom + width, top - width)
+                _rule(upright, (left + right) / 2, bottom + width, top - width)
             else:
-                _rule(self.level, (bottom + top) / 2, left + width, right - width)
-        return True
+                _rule(level, (bottom + top) / 2, left + width, right - width)
 
     def _path(self, item: int, count: int, around: _Around) -> None:
         calls = self.calls
@@ -656,12 +695,6 @@ def _rule(rules: list[list[float]], at: float, one: float, other: float) -> None
             last[2] = max(last[2], end)
             return
     rules.append([at, start, end])
-
-
-def _paint(written: bytes) -> _Paint:
-    """The paint of which PDFium wrote the channels."""
-    red, green, blue, alpha = (channel / 255 for channel in _RGBA.unpack(written))
-    return _Paint((red, green, blue), alpha, min(red, green, blue) * 255 < _WHITE)
 
 
 def _over(color: Color | None, alpha: float) -> Color | None:
