@@ -134,7 +134,7 @@ def distinct(characters: Iterable[Character]) -> tuple[Character, ...]:
 
 def lines_of(characters: Iterable[Character]) -> list[Line]:
     """The lines of text that characters make, from top to bottom."""
-    return [Line.of(list(map(_word, runs_of(row)))) for row in rows_of(characters)]
+    return [Line.of([_word(run) for run in runs_of(row)]) for row in rows_of(characters)]
 
 
 def joints(word: Word) -> list[int]:

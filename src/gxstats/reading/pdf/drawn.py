@@ -429,7 +429,9 @@ class Drawings:
         if not self.calls.FPDFPageObj_GetBounds(item, *self._at_floats):
             return 0.0, 0.0, 0.0, 0.0
         x0, y0, x1, y1 = _BOX.unpack_from(self._floats)
-        a, b, c, d, e, f = matrix or _IDENTITY
+        if matrix is None:
+            return x0, y0, x1, y1
+        a, b, c, d, e, f = matrix
         corners = [(a * x + c * y + e, b * x + d * y + f) for x in (x0, x1) for y in (y0, y1)]
         return _box(corners)
 
@@ -480,12 +482,11 @@ class Drawings:
                 self._path(item, 2, around)
                 continue
             inked = paint(written) if is_colored else _BLACK
-            if not inked.is_seen or not inked.alpha:
-                continue
-            if across < down:
-                _rule(upright, (left + right) / 2, bottom + width, top - width)
-            else:
-                _rule(level, (bottom + top) / 2, left + width, right - width)
+            if inked.is_seen and inked.alpha:
+                if across < down:
+                    _rule(upright, (left + right) / 2, bottom + width, top - width)
+                else:
+                    _rule(level, (bottom + top) / 2, left + width, right - width)
 
     def _path(self, item: int, count: int, around: _Around) -> None:
         calls = self.calls
@@ -690,9 +691,12 @@ def _rule(rules: list[list[float]], at: float, one: float, other: float) -> None
     start, end = (one, other) if one < other else (other, one)
     if rules and end - start <= DASH:
         last = rules[-1]
-        if at == last[0] and start - last[2] <= DASH and last[1] - end <= DASH:
-            last[1] = min(last[1], start)
-            last[2] = max(last[2], end)
+        known, first, until = last
+        if at == known and start - until <= DASH and first - end <= DASH:
+            if start < first:
+                last[1] = start
+            if end > until:
+                last[2] = end
             return
     rules.append([at, start, end])
 

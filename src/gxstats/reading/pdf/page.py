@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import repeat
+from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import attrs
@@ -112,6 +113,9 @@ class _Glyph(NamedTuple):
     order: int
 
 
+_turns_of, _seen_of = attrgetter("turns"), attrgetter("seen")
+
+
 class _Manner(NamedTuple):
     """How a string stands on the page."""
 
@@ -150,11 +154,13 @@ def _looked_at(opened: OpenedPage) -> _Looked:
     aslant: list[Box] = []
     unlisted: set[int] = set()
     glyphs = list(_glyphs(opened, drawings, sight, aslant, unlisted))
-    if any(glyph.seen is Seen.NO for glyph in glyphs):
+    shown = glyphs
+    if Seen.NO in map(_seen_of, glyphs):
         if unlisted:
             glyphs = _seen_again(glyphs, unlisted, drawings, sight)
         glyphs = _without_cut_numbers(glyphs)
-    common = Counter(g.turns for g in glyphs if g.seen is not Seen.NO).most_common(1)
+        shown = [glyph for glyph in glyphs if glyph.seen is not Seen.NO]
+    common = Counter(map(_turns_of, shown)).most_common(1)
     turns = common[0][0] if common else pdfium.FPDFPage_GetRotation(opened.handle) % 4
     frame = Frame(bounds.left, bounds.top, bounds.right, bounds.bottom, turns)
     return _Looked(drawings, glyphs, aslant, frame)
@@ -169,7 +175,7 @@ def printed_page(opened: OpenedPage) -> PrintedPage:
     if frame.turns % 2:
         width, height = height, width
 
-    glyphs, written = _with_fields(opened, looked, turned)
+    glyphs, written = _with_fields(opened, looked)
     characters: list[Character] = []
     hidden: list[Character] = []
     yes, no = Seen.YES, Seen.NO
@@ -182,8 +188,8 @@ def printed_page(opened: OpenedPage) -> PrintedPage:
             characters.append(_new(Character, (text, *box, size, piece, mark)))
     characters += written
     for number, field in enumerate(opened.annotations.hidden, len(opened.annotations.fields) + 1):
-        hidden += _set(field.value, _upright(turned, field.box), -number)
-    level, uprights = _turned_rules(drawings, turned, across=bool(frame.turns % 2))
+        hidden += _set(field.value, _turned_boxes(frame, [field.box])[0], -number)
+    level, uprights = _turned_rules(frame, drawings)
     pictures = [*drawings.pictures, *drawings.shapes, *looked.aslant, *opened.annotations.objects]
     page = Page(
         opened.number,
@@ -208,9 +214,7 @@ def printed_page(opened: OpenedPage) -> PrintedPage:
     )
 
 
-def _with_fields(
-    opened: OpenedPage, looked: _Looked, turned: _Turned
-) -> tuple[list[_Glyph], list[Character]]:
+def _with_fields(opened: OpenedPage, looked: _Looked) -> tuple[list[_Glyph], list[Character]]:
     """The glyphs of a page with those of annotations settled, and what stands in fields instead."""
     annotations = opened.annotations
     if not annotations.is_flat and not annotations.fields:
@@ -241,7 +245,7 @@ def _with_fields(
         unsure = unsure or any(glyph.seen is Seen.UNSURE for glyph in glyphs)
         unsure = unsure or number - 1 in below  # two numbers in one place
         mark = UNSURE if unsure else ""
-        written += _set(field.value, _upright(turned, field.box), -number, mark)
+        written += _set(field.value, _turned_boxes(looked.frame, [field.box])[0], -number, mark)
     return own, written
 
 
@@ -304,15 +308,16 @@ def _middle(box: Box) -> tuple[float, float]:
     return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
-def _turned_boxes(frame: Frame, boxes: Iterable[Box]) -> Iterator[Box]:
+def _turned_boxes(frame: Frame, boxes: Iterable[Box]) -> list[Box]:
     """Boxes in points from the top left corner of the page, once its text is upright."""
-    if frame.turns:
-        turned = _turning(frame)
-        yield from (_upright(turned, box) for box in boxes)
-        return
-    x, y = frame.left, frame.top
-    for left, bottom, right, top in boxes:
-        yield left - x, y - top, right - x, y - bottom
+    west, north, east, south = frame.left, frame.top, frame.right, frame.bottom
+    if frame.turns == 0:
+        return [(x0 - west, north - y1, x1 - west, north - y0) for x0, y0, x1, y1 in boxes]
+    if frame.turns == 1:
+        return [(y0 - south, x0 - west, y1 - south, x1 - west) for x0, y0, x1, y1 in boxes]
+    if frame.turns == 2:
+        return [(east - x1, y0 - south, east - x0, y1 - south) for x0, y0, x1, y1 in boxes]
+    return [(north - y1, east - x1, north - y0, east - x0) for x0, y0, x1, y1 in boxes]
 
 
 def _turning(frame: Frame) -> _Turned:
@@ -326,19 +331,11 @@ def _turning(frame: Frame) -> _Turned:
     )[frame.turns]
 
 
-def _upright(turned: _Turned, box: Box) -> Box:
-    x0, y0 = turned(box[0], box[1])
-    x1, y1 = turned(box[2], box[3])
-    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-
-def _turned_rules(
-    drawings: Drawings, turned: _Turned, *, across: bool
-) -> tuple[list[Rule], list[Rule]]:
+def _turned_rules(frame: Frame, drawings: Drawings) -> tuple[list[Rule], list[Rule]]:
     """The level and the upright lines of a page, once its text is upright."""
-    level = [_upright(turned, (start, at, end, at)) for at, start, end in drawings.level]
-    upright = [_upright(turned, (at, start, at, end)) for at, start, end in drawings.upright]
-    if across:
+    level = _turned_boxes(frame, [(start, at, end, at) for at, start, end in drawings.level])
+    upright = _turned_boxes(frame, [(at, start, at, end) for at, start, end in drawings.upright])
+    if frame.turns % 2:
         level, upright = upright, level
     return [Rule(y, x0, x1) for x0, y, x1, _ in level], [
         Rule(x, y0, y1) for x, y0, _, y1 in upright
