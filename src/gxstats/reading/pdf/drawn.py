@@ -70,6 +70,9 @@ _SHOWN: Final = _FILLS | _STROKES | {_CLIPS}
 _Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 _Point: TypeAlias = tuple[float, float]
 _Points: TypeAlias = list[_Point]
+_Manner: TypeAlias = tuple[int, int, int, int, bytes]
+"""What PDFium says of a string: mode, marks, paths it is confined to, whether it has a colour, and
+which."""
 _IDENTITY: Final = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _LOOK: Final = 256
 """Objects after which the time is looked at."""
@@ -183,9 +186,6 @@ class Drawings:
         """The order of the last object that the page itself draws."""
         self._marks: dict[int, tuple[bool, bool, bool]] = {}
         self._paints: dict[bytes, _Paint] = {}
-        self._manner: tuple[Any, ...] = ()
-        self._like = String(None)
-        """The last string, and all that it is told by."""
         # filled by PDFium over and over: to make new ones takes longer than what it does
         self._found = ctypes.create_string_buffer(_MATRIX.size)
         self._modes = ctypes.create_string_buffer(_MODES.size)
@@ -226,12 +226,13 @@ class Drawings:
             _STRAIGHT if count == 2 else _PATH if count >= 0 else calls.FPDFPageObj_GetType(item)
             for item, count in zip(items, points, strict=True)
         ]
+        known: dict[_Manner, String] = {}
         place = 0
         for kind, run in groupby(kinds):
             own = items[place : (place := place + len(list(run)))]
             self.limits.require_time()
             if kind == _TEXT:
-                self._strings(own, around)
+                self._strings(own, around, known)
             elif kind == _STRAIGHT and around.is_plain and not self.layers.is_marked:
                 self._strokes(own, around)
             else:
@@ -340,67 +341,70 @@ class Drawings:
 
     # --- strings ------------------------------------------------------------------------------
 
-    def _strings(self, items: list[int], around: _Around) -> None:
-        calls, paint = self.calls, self._paint
-        for item, mode, marks, cuts, is_filled, written in zip(
-            items,
-            map(calls.FPDFTextObj_GetTextRenderMode, items),
-            map(calls.FPDFPageObj_CountMarks, items),
-            map(calls.FPDFClipPath_CountPaths, map(calls.FPDFPageObj_GetClipPath, items)),
-            map(calls.FPDFPageObj_GetFillColor, items, *map(repeat, self._at_rgba)),
-            map(_raw, repeat(self._rgba)),  # what has just been written
-            strict=False,
-        ):
+    def _strings(self, items: list[int], around: _Around, known: dict[_Manner, String]) -> None:
+        """Take in strings; most are drawn like others, so that all is told by what PDFium says."""
+        calls = self.calls
+        manners = list(
+            zip(
+                map(calls.FPDFTextObj_GetTextRenderMode, items),
+                map(calls.FPDFPageObj_CountMarks, items),
+                map(calls.FPDFClipPath_CountPaths, map(calls.FPDFPageObj_GetClipPath, items)),
+                map(calls.FPDFPageObj_GetFillColor, items, *map(repeat, self._at_rgba)),
+                map(_raw, repeat(self._rgba)),  # what has just been written
+                strict=False,
+            )
+        )
+        alike = self.file.blending is Blending.NONE and not self.file.has_colored_glyphs
+        for item, manner in zip(items, manners, strict=True):
             self.order += 1
-            seen, unsure = around.is_seen, around.is_unsure
-            if marks > 0:
-                own, open_, replaced = self._marked(item)
-                seen, unsure = seen and own, unsure or open_ or replaced
-                if replaced:
-                    self.replaced.add(item)
-            clips = self._clips(item, around) if cuts > 0 else around.clips
-            fill = paint(written) if is_filled else _BLACK
-            line = None
-            if mode in _STROKES:
-                line = self._painted(item, calls.FPDFPageObj_GetStrokeColor) or _BLACK
-            mixes = self._is_blended(item, around)
-            own_colors = self.file.has_colored_glyphs and self._is_nameless(item)
-            manner = (mode, fill, line, mixes, own_colors, seen, unsure, clips, around.matrix)
-            if manner != self._manner:
-                self._manner, self._like = manner, self._drawn(*manner)
-            self.strings[item] = self._like
+            string = known.get(manner)
+            if string is None:
+                mode, marks, cuts, _, _ = manner
+                string = self._string(item, around, *manner)
+                if alike and mode in _FILLS - _STROKES and marks <= 0 >= cuts:
+                    known[manner] = string
+            self.strings[item] = string
             self.orders[item] = self.order
 
-    def _drawn(
+    def _string(
         self,
+        item: int,
+        around: _Around,
         mode: int,
-        fill: _Paint,
-        line: _Paint | None,
-        mixes: bool,  # noqa: FBT001
-        own_colors: bool,  # noqa: FBT001
-        seen: bool,  # noqa: FBT001
-        unsure: bool,  # noqa: FBT001
-        clips: tuple[Region, ...],
-        matrix: _Matrix | None,
+        marks: int,
+        cuts: int,
+        is_filled: int,
+        written: bytes,
     ) -> String:
+        seen, unsure = around.is_seen, around.is_unsure
+        if marks > 0:
+            own, open_, replaced = self._marked(item)
+            seen, unsure = seen and own, unsure or open_ or replaced
+            if replaced:
+                self.replaced.add(item)
+        clips = self._clips(item, around) if cuts > 0 else around.clips
         color: Color | None = None
         if mode in _FILLS:
+            fill = self._paint(written) if is_filled else _BLACK
             color = self._unless_patterned(fill.color)
             if fill.alpha < 1:
                 seen = seen and fill.alpha > 0
                 color = _over(color, fill.alpha)
-        if line is not None:
-            drawn = self._unless_patterned(line.color)
-            if line.alpha > 0 and (color is None or drawn is None or sum(drawn) < sum(color)):
-                color = drawn
+        if mode in _STROKES:
+            stroke = self._painted(item, self.calls.FPDFPageObj_GetStrokeColor) or _BLACK
+            line = self._unless_patterned(stroke.color)
+            if stroke.alpha > 0 and (color is None or line is None or sum(line) < sum(color)):
+                color = line
             elif mode not in _FILLS:
-                seen = seen and line.alpha > 0
+                seen = seen and stroke.alpha > 0
         seen = seen and mode in _SHOWN
-        if mixes:
+        if self._is_blended(item, around):
             if self.file.blending is Blending.ANY:
                 color = None
             unsure = unsure or color is None or max(color) > _DARK
-        return String(None if own_colors else color, seen, unsure, clips, mode, matrix)
+        if self.file.has_colored_glyphs and self._is_nameless(item):
+            color = None
+        return String(color, seen, unsure, clips, mode, around.matrix)
 
     def _unless_patterned(self, color: Color | None) -> Color | None:
         """A colour, but for one that PDFium also gives for patterns."""
