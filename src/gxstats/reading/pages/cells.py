@@ -145,8 +145,8 @@ def split_cells(
     and nothing tells which numbers are its own: they are marked as a clash.
     """
     found = list(_split(cells, columns, rows, frozenset()))
-    labels = _labels_of_several(found)
-    found = list(_split(found, columns, rows, labels))
+    if labels := _labels_of_several(found):
+        found = list(_split(found, columns, rows, labels))
     for place in _labels_of_several(found):
         label = next(cell for cell in found if (cell.row, cell.column) == place)
         covered = range(label.row, label.row + label.row_span)
@@ -166,6 +166,9 @@ def _split(
     labels: frozenset[tuple[int, int]],
 ) -> Iterator[RuledCell]:
     for cell in cells:
+        if cell.row_span == cell.column_span == 1:
+            yield cell
+            continue
         certain = (cell.row, cell.column) in labels
         for piece in _split_down(cell, rows, certain=certain):
             yield from _split_across(piece, columns)

@@ -164,7 +164,12 @@ class _Part:
 
     def settled(self) -> list[JoinedCell]:
         """The cells, cut where a line is missing, and doubted where it is not known whose."""
-        found = [piece for cell in self.cells for piece in self._cut(cell)]
+        found: list[JoinedCell] = []
+        for cell in self.cells:
+            if cell.row_span == cell.end - cell.start == 1:
+                found.append(cell)
+            else:
+                found += self._cut(cell)
         beside = {  # where the numbers of several rows stand beside one label
             (row, cell.end)
             for cell in found
@@ -194,11 +199,7 @@ class _Part:
         rows = _rows(cell)
         own = {c for row in rows if row in self.numbered for c in self.numbers[row]}
         columns = [column for column in _columns(cell) if column in own]
-        single = len(rows) * len(_columns(cell)) == 1
-        if single or not columns:
-            yield cell
-            return
-        if len(rows) == 1 and self._is_regular(cell):
+        if not columns or (len(rows) == 1 and self._is_regular(cell)):
             yield cell
             return
         first = min(row for row in rows if row in self.numbered)

@@ -167,9 +167,13 @@ def text_of(characters: Iterable[Character]) -> str:
 
 def rows_of(characters: Iterable[Character]) -> Iterator[list[Character]]:
     """The characters that stand at one height, from left to right."""
+    ordered = sorted(characters, key=_middle)
+    if len(ordered) == 1:
+        yield ordered
+        return
     row: list[Character] = []
     mean = 0.0
-    for character in sorted(characters, key=_middle):
+    for character in ordered:
         middle = (character[2] + character[4]) / 2
         if row and middle - mean > _LEVEL * min(character.size, row[-1].size):
             yield sorted(row, key=_left)
