@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
 from operator import itemgetter
@@ -40,7 +40,8 @@ _FOOT: Final = 0.2
 """Part of the height of a character that is below the line it stands on."""
 _TOUCHING: Final = 0.01
 """Points of a gap that is none: no font is so small that words stand so close."""
-_left = itemgetter(1)
+_left: Final[Callable[[Character], float]] = itemgetter(1)
+_size: Final[Callable[[Character], float]] = itemgetter(5)
 _FIGURE: Final = re.compile(r"[\d.,%+\-‐‑‒–—―−－﹣/\\／]+|无|不适用|N/A|[减增]\d+")
 
 
@@ -59,7 +60,7 @@ class Word(NamedTuple):
     @property
     def size(self) -> float:
         """Of its font, in points."""
-        return max([character.size for character in self.characters])
+        return max(map(_size, self.characters))
 
 
 class Line(NamedTuple):

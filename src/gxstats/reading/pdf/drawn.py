@@ -17,7 +17,7 @@ from ..contrast import Color
 from ..limits import Limits
 from ..pages.page import DASH, Box
 from ..pages.page import around as around_all
-from .calls import Calls
+from .calls import Calls, Reference, reference
 from .layers import HIDDEN_LAYER, LAYER_STATE, UNSURE_LAYER, LayeredFile
 from .streams import Blending, Disarmed
 
@@ -194,13 +194,13 @@ class Drawings:
         self._whole = ctypes.c_int()
         self._name = (ctypes.c_ushort * 32)()
         self._length = ctypes.c_ulong()
-        self._at_found = ctypes.byref(self._found)
+        self._at_found = reference(self._found)
         self._at_modes, self._at_rgba, self._at_floats = (
-            tuple(ctypes.byref(buffer, place) for place in range(0, len(buffer), 4))
+            tuple(reference(buffer, place) for place in range(0, len(buffer), 4))
             for buffer in (self._modes, self._rgba, self._floats)
         )
 
-    def take_page(self, page: Any) -> None:
+    def take_page(self, page: Reference) -> None:
         """Take in all objects of a page."""
         count = self.calls.FPDFPage_CountObjects(page)
         self._count(count * _WEIGHT)
@@ -334,7 +334,7 @@ class Drawings:
         calls.FPDFPageObjMark_GetName(mark, self._name, size, ctypes.byref(self._length))
         if self._length.value != 6 or bytes(self._name[:2]) != b"OC":
             return True, False, False
-        if calls.FPDFPageObjMark_GetParamIntValue(mark, LAYER_STATE, ctypes.byref(self._whole)):
+        if calls.FPDFPageObjMark_GetParamIntValue(mark, LAYER_STATE, reference(self._whole)):
             state = self._whole.value
             return state != HIDDEN_LAYER, state == UNSURE_LAYER, False
         return True, self.layers.unknown, False

@@ -20,7 +20,7 @@ from ..grid import UNSURE
 from ..limits import Limits
 from ..pages.page import Box, Character, Page, Rule
 from .annotations import Annotations
-from .calls import Calls, address_of
+from .calls import Calls, Reference, reference
 from .drawn import Drawings, String
 from .layers import LayeredFile
 from .seen import Seen, Sight
@@ -149,7 +149,7 @@ def _looked_at(opened: OpenedPage) -> _Looked:
     pdfium.FPDF_GetPageBoundingBox(opened.handle, bounds)
     box = bounds.left, bounds.bottom, bounds.right, bounds.top
     drawings = Drawings(opened.calls, opened.limits, opened.file, opened.layers)
-    drawings.take_page(address_of(opened.handle))
+    drawings.take_page(reference(opened.handle.contents))
     sight = Sight(drawings, box)
     aslant: list[Box] = []
     unlisted: set[int] = set()
@@ -343,10 +343,10 @@ def _turned_rules(frame: Frame, drawings: Drawings) -> tuple[list[Rule], list[Ru
 
 
 @contextmanager
-def _text_of(pdfium: Any, page: Any) -> Iterator[Any]:
+def _text_of(pdfium: Any, page: Any) -> Iterator[Reference]:
     text = pdfium.FPDFText_LoadPage(page)
     try:
-        yield address_of(text)
+        yield reference(text.contents)
     finally:
         pdfium.FPDFText_ClosePage(text)
 
@@ -362,10 +362,10 @@ def _glyphs(
     calls = opened.calls
     box = ctypes.create_string_buffer(_BOX.size)  # left, top, right, bottom
     matrix = ctypes.create_string_buffer(_SLOPES.size + 8)
-    at_box, at_matrix = ctypes.byref(box), ctypes.byref(matrix)
+    at_box, at_matrix = reference(box), reference(matrix)
     slopes_of, size_of = calls.FPDFText_GetMatrix, calls.FPDFText_GetFontSize
     tight = (ctypes.c_double * 4)()
-    at_tight = [ctypes.byref(tight, 8 * i) for i in range(4)]
+    at_tight = [reference(tight, 8 * i) for i in range(4)]
     tiny = _TINY * min(max(sight.page[2] - sight.page[0], sight.page[3] - sight.page[1]) / _A4, 1)
     strings, orders = drawings.strings, drawings.orders
     no = Seen.NO
