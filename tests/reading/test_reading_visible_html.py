@@ -519,3 +519,43 @@ def test_rules_within_rules_are_bounded() -> None:
     with pytest.raises(Unreadable) as refused:
         page("<b>1</b>", sheet)
     assert refused.value.code.startswith("read.limit")
+
+
+MAYBE = {
+    "first letter": (".a::first-letter{font-size:0}", "<p class=a>28</p>"),
+    "first letter of old": (".a:first-letter{color:white}", "<p class=a>28</p>"),
+    "first line": (".a::first-line{color:transparent}", "<p class=a>28</p>"),
+    "hidden in a container": ("@container (min-width:1px){.a{display:none}}", "<b class=a>28</b>"),
+    "shown in a container": (
+        ".a{display:none}@container (min-width:1px){.a{display:inline}}", "<b class=a>28</b>"
+    ),
+    "a rule with a container in it": (".a{@container x (width>1px){opacity:0}}", "<b class=a>28</b>"),
+    "below": ("", "<span style='position:relative;z-index:-1'>28</span>"),
+    "below a box": (".a{position:absolute;left:0;width:90px;height:9px;background:#fff}", "28<i class=a></i>"),
+    "below a fixed box": (".a{position:fixed;background-color:red}", "28<div class=a></div>"),
+    "a blank below a box": (".a{position:absolute;background:#fff}", "<div class=a></div>"),
+}  # fmt: skip
+SURE = {
+    "first letter": ("p::first-letter{font-size:2em;font-weight:bold}", "<p>28</p>"),
+    "a font in a container": ("@container (min-width:1px){b{font-size:14px}}", "<b>28</b>"),
+    "another in a container": ("@container (min-width:1px){.a{display:none}}", "<b>28</b>"),
+    "not positioned": ("", "<span style='z-index:-1'>28</span>"),
+    "above": ("", "<span style='position:relative;z-index:1'>28</span>"),
+    "a box without ground": (".a{position:absolute;background:none}", "28<i class=a></i>"),
+    "a box in its place": (".a{position:relative;background:#eee}", "<i class=a>28</i>"),
+}
+
+
+@pytest.mark.parametrize("way", MAYBE)
+def test_what_may_change_what_is_seen_makes_a_doubt(way):
+    sheet, cell = MAYBE[way]
+    reading = page(cell, sheet)
+    assert reading.cells[ISSUED].certainty is Certainty.DOUBTFUL
+    assert [d.code for d in reading.doubts if d.cell == ISSUED] == ["cell.hidden"]
+    assert [reading.report[one] for one in RULES[1:]] == [2, 3]
+
+
+@pytest.mark.parametrize("way", SURE)
+def test_what_only_adorns_or_is_of_other_elements_makes_no_doubt(way):
+    sheet, cell = SURE[way]
+    assert seen(page(cell, sheet), 28)

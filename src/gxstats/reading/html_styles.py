@@ -23,7 +23,7 @@ from .unreadable import Unreadable
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Declared", "StyleSheets", "color_of", "inline_style", "merged"]
+__all__ = ["MAYBE", "Declared", "StyleSheets", "color_of", "inline_style", "merged"]
 
 Declared: TypeAlias = Mapping[str, str]
 """Values of properties by name, both in lower case."""
@@ -84,6 +84,7 @@ _DECIDING: Final = frozenset(
         "vertical-align",
         "visibility",
         "width",
+        "z-index",
         "zoom",
     ]
 )
@@ -91,7 +92,7 @@ _DECIDING: Final = frozenset(
 _MAY_DECIDE: Final = re.compile(
     "display|visib|opacity|font|color|background|decoration|vertical-align|clip|transform|indent"
     "|position|float|order|direction|overflow|bidi|content|mso-hide|filter|spacing|rotate|scale"
-    r"|security|mask|mix-blend|translate|zoom|margin[^;{}]*-\s*\d{3}",
+    r"|security|mask|mix-blend|translate|zoom|margin[^;{}]*-\s*\d{3}|z-index\s*:\s*-",
     re.IGNORECASE,
 )
 """A word of each of them that decides by itself."""
@@ -187,7 +188,8 @@ class _Rule:
     important: Declared
     order: int
     pseudo: str = ""
-    """``before`` or ``after``: what it declares is of a text that the sheet adds."""
+    """``before`` or ``after``: what it declares is of a text that the sheet adds. Of
+    :data:`_MAYBE`: nothing tells on what of the element it is seen."""
     tests: Sequence[Any] | None = None
     specificity: tuple[int, int, int] = (0, 0, 0)
 
@@ -196,12 +198,20 @@ _REMEMBERED: Final = 200_000
 """Pairs of a compound and an element of which it is remembered whether they match."""
 
 
+MAYBE: Final = "-maybe"
+"""Declared where a sheet may change what is seen of an element: a part of it, or on some screens."""
+_MAYBE: Final = frozenset({"container", "first-letter", "first-line"})
+_ADDED: Final = frozenset({"after", "before"})
+
+
 class StyleSheets:
     """The sheets of a page, as far as they may decide what is seen."""
 
     def __init__(self, root: _Element, limits: Limits) -> None:
         self.limits = limits
         self.order = 0
+        self.contained = 0
+        """Conditions on the size of a container around what is being taken in."""
         self.nested = 0
         """Selectors of rules within others."""
         self.index: dict[str, list[_Rule]] = {}
@@ -240,7 +250,13 @@ class StyleSheets:
         ]
         own = merged(layer for pseudo, layer in layers if not pseudo)
         pseudos = {pseudo for pseudo, _ in layers if pseudo}
-        added = [merged(layer for other, layer in layers if other == one) for one in pseudos]
+        for pseudo, layer in layers:
+            if pseudo in _MAYBE and _hides(layer):
+                own = {name: value for name, value in own.items() if name not in layer}
+                own[MAYBE] = ""
+        added = [
+            merged(layer for other, layer in layers if other == one) for one in pseudos & _ADDED
+        ]
         return own, [one["content"] for one in added if "content" in one]
 
     def _sheet(self, rules: Iterable[Any]) -> None:
@@ -250,7 +266,10 @@ class StyleSheets:
             if rule.type == "at-rule" and rule.content is not None:
                 media = tinycss2.serialize(rule.prelude).lower()
                 if self._is_taken(rule, media):
+                    is_contained = rule.lower_at_keyword == "container"
+                    self.contained += is_contained
                     self._sheet(tinycss2.parse_rule_list(rule.content))
+                    self.contained -= is_contained
             elif rule.type == "qualified-rule":
                 self._block(rule.content, _split(rule.prelude, ","))
 
@@ -273,7 +292,10 @@ class StyleSheets:
             elif rule.type == "at-rule" and rule.content is not None:
                 media = tinycss2.serialize(rule.prelude).lower()
                 if self._is_taken(rule, media):
+                    is_contained = rule.lower_at_keyword == "container"
+                    self.contained += is_contained
                     self._block(rule.content, selectors)
+                    self.contained -= is_contained
 
     def _is_taken(self, rule: Any, prelude: str) -> bool:
         name = rule.lower_at_keyword
@@ -284,6 +306,8 @@ class StyleSheets:
         last, pseudo = _without_pseudo(compounds[-1]) if compounds else ([], "")
         if not last and not pseudo:
             return
+        if self.contained and pseudo not in _ADDED:
+            pseudo = "container"
         rule = _Rule([*compounds[:-1], last], combinators, plain, important, self.order, pseudo)
         self.index.setdefault(_key(last), []).append(rule)
 
@@ -429,15 +453,23 @@ def _compounds(selector: Sequence[Any]) -> tuple[list[list[Any]], list[str]]:
 
 
 def _without_pseudo(compound: Sequence[Any]) -> tuple[list[Any], str]:
-    """A compound without the ``::before`` or ``::after`` at its end, and which it was."""
+    """A compound without the pseudo-element at its end, and which it was, if it may be of text."""
     if len(compound) > 1 and compound[-1].type == "ident" and compound[-2] == ":":
         name = compound[-1].lower_value
-        if name in {"before", "after"}:
+        if name in _ADDED or name in _MAYBE:
             rest = list(compound[:-2])
             while rest and rest[-1] == ":":
                 rest.pop()
             return rest, name
     return list(compound), ""
+
+
+def _hides(declared: Declared) -> bool:
+    """Whether more is declared than a font that is seen."""
+    return any(
+        not name.startswith("font") or value.startswith(("0", "."))
+        for name, value in declared.items()
+    )
 
 
 def _key(compound: Sequence[Any]) -> str:

@@ -17,7 +17,7 @@ import attrs
 from ..notes import NOTE_NUMBER
 from .contrast import FAINT, NOTHING_SEEN, Color, contrast
 from .grid import LOWERED, OBJECT, RAISED, STRUCK, UNSURE, is_numeric, unsure
-from .html_styles import Declared, StyleSheets, color_of, inline_style, merged
+from .html_styles import MAYBE, Declared, StyleSheets, color_of, inline_style, merged
 from .limits import Limits
 
 if TYPE_CHECKING:
@@ -348,11 +348,30 @@ def _lay_out(element: _Element, tag: str, declared: Declared, *, in_cell: bool) 
             element.tag = "span"
     ground = declared.get("background-image") or declared.get("background") or ""
     if "url(" in ground and (in_cell or tag in _CELLS):
-        last = element[-1] if len(element) else None
-        if last is None:
-            element.text = f"{element.text or ''}{OBJECT}"
-        else:
-            last.tail = f"{last.tail or ''}{OBJECT}"
+        _append(element, OBJECT)
+    elif in_cell and _is_laid_over(declared) and is_numeric(_text_of_cell(element)):
+        _append(element, UNSURE)
+
+
+def _is_laid_over(declared: Declared) -> bool:
+    """Whether an element with a ground of its own may stand anywhere."""
+    grounds = (declared.get(name, "none") for name in ("background", "background-color"))
+    return declared.get("position") in {"absolute", "fixed"} and any(
+        ground not in {"none", "transparent", "initial", "unset", "inherit"} for ground in grounds
+    )
+
+
+def _text_of_cell(element: _Element) -> str:
+    cell = next(element.iterancestors(*_CELLS), None)
+    return "" if cell is None else "".join(_texts_of(cell)).strip()
+
+
+def _append(element: _Element, mark: str) -> None:
+    last = element[-1] if len(element) else None
+    if last is None:
+        element.text = f"{element.text or ''}{mark}"
+    else:
+        last.tail = f"{last.tail or ''}{mark}"
 
 
 def _close(element: _Element) -> None:
@@ -659,6 +678,10 @@ def _is_unsure(declared: Declared, tag: str, *, leftward: bool) -> bool:
         return True
     if "zoom" in declared or "font-family" in declared or _BLURRED.search(get("filter", "")):
         return True  # only values that decide are kept of the first two
+    if MAYBE in declared:
+        return True
+    if get("z-index", "").startswith("-") and get("position", "static") != "static":
+        return True  # whatever lies below it may lie over it
     for name in ("transform", "translate", "margin", "margin-left", "margin-top"):
         lengths = map(_pixels, _LENGTH.finditer(get(name, "")))
         if any(abs(length) > _AFAR for length in lengths):
