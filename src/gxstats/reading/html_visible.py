@@ -235,6 +235,8 @@ class _Showing:
 
     def one(self, element: _Element) -> None:
         """Show an element of a page without sheets: what it holds only if it is not plain."""
+        if element.tag not in _SPECIAL and not self._declared(element, str(element.tag)):
+            return  # it looks as what is around it
         inherited: Style | None = None
         in_cell = False
         above = element

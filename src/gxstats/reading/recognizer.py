@@ -238,7 +238,8 @@ class _Reader:
         self.notices += [_extra(row) for row, columns in known if not columns and _has_text(row)]
         known = [(row, columns) for row, columns in known if columns]
         spacing = spacing_of((row, len(columns)) for row, columns in known)
-        bases = _bases(known)
+        is_wide = any(len(row.cells) > len(columns) for row, columns in known)
+        bases = _bases(known) if is_wide else {}
         by_prefix: dict[str, list[tuple[PrintedRow, tuple[Cell, ...]]]] = {}
         for row, columns in known:
             by_prefix.setdefault(row.prefix or "", []).append((row, columns))
@@ -457,7 +458,9 @@ class _Reader:
     def say_missing(self) -> None:
         """Say which tables, and which rows of the others, the source does not print."""
         missing = [
-            cell for cell in self.form if self.cells[cell.address].certainty is Certainty.ABSENT
+            self.form[address]
+            for address, source in self.cells.items()
+            if source.certainty is Certainty.ABSENT
         ]
         for table in self.form.tables if missing else ():
             absent = [cell for cell in missing if cell.table == table]
@@ -533,6 +536,8 @@ def _extra(row: PrintedRow) -> Notice:
 
 def _hidden(document: Document, rows: Rows) -> list[Notice]:
     """What nobody sees between the first and the last grid of the report."""
+    if not document.hidden:
+        return []
     orders = rows.table_lines.union(heading.order for heading in rows.headings)
     first, last = min(orders, default=(0, 0))[0], max(orders, default=(0, 0))[0]
     own = {name[language] for name in (CELLS_SHEET, WORKINGS_SHEET) for language in LANGUAGES}

@@ -285,26 +285,27 @@ class _Collector:
         # the row of table four has no label: text in it is a cell that is no number
         unlabelled = self._header_table() == UNLABELLED
         for cell, part in zip(row, found, strict=True):
-            text, values = (cell.text, []) if part is None else _split(cell)
-            if values and self._glued_label(text, near, grid, cell, order):
-                slots = [*values]
-                continue
-            if part is not None and part.labels and not part.foreign:
-                labelled: list[PrintedRow] = []
-                for label in part.labels:
-                    opened = self.row
-                    self._label(label, near, grid, cell, order)
-                    if self.row is not opened:
-                        if opened is not None:
-                            opened.cells += slots
-                        slots = []  # what stood before the label, such as a running number
-                        labelled += [self.row] if self.row is not None else []
-                crowd = _not_nested(labelled)
-                continue
-            if part is not None and self.row is None and unknown is None and not unlabelled:
-                unknown = cell.text
-                slots.clear()
-                continue
+            if part is not None:
+                text, values = _split(cell)
+                if values and self._glued_label(text, near, grid, cell, order):
+                    slots = [*values]
+                    continue
+                if part.labels and not part.foreign:
+                    labelled: list[PrintedRow] = []
+                    for label in part.labels:
+                        opened = self.row
+                        self._label(label, near, grid, cell, order)
+                        if self.row is not opened:
+                            if opened is not None:
+                                opened.cells += slots
+                            slots = []  # what stood before the label, such as a running number
+                            labelled += [self.row] if self.row is not None else []
+                    crowd = _not_nested(labelled)
+                    continue
+                if self.row is None and unknown is None and not unlabelled:
+                    unknown = cell.text
+                    slots.clear()
+                    continue
             merged = cell.row_span > 1
             slots.append(
                 PrintedCell(cell.text, cell.place, cell.column, cell.end, merged=merged, kept=True)
@@ -312,18 +313,8 @@ class _Collector:
         if near and grid.shape is Shape.TABLE:
             beside = [c for c, part in zip(row, found, strict=True) if part and not part.labels]
             self.other_heads += [(order, cell) for cell in beside]
-        figures = self.row is None and any(looks_like_figure(cell.text) for cell in row)
-        whole = len(slots) == len(row) >= _DISPUTES_CELLS and not _is_words(slots)
-        if self.row is None and slots and (figures or whole):
-            place = slots[0].place
-            if self._header_table() == UNLABELLED:
-                self._open(DISPUTES, "", UNLABELLED, grid, place)
-            elif self._is_disputes_again(unknown, grid, slots):
-                self._begin_header(self.disputes_header)
-                self._open(DISPUTES, "", UNLABELLED, grid, place)
-            elif self.table and (unknown or figures):
-                name = unknown or ""
-                self.row = PrintedRow(None, name, self.table, grid.shape, grid.group, place, ())
+        if self.row is None and slots:
+            self._unlabelled_row(grid, row, slots, unknown)
         if len(crowd) > 1 and any(not cell.blank for cell in slots):
             # several rows in one: which numbers are whose?
             slots = [cell._replace(merged=True) for cell in slots]
@@ -333,6 +324,27 @@ class _Collector:
             self.row.cells += slots
             if self.row.cells:
                 self.close()
+
+    def _unlabelled_row(
+        self,
+        grid: Grid,
+        row: Sequence[GridCell],
+        slots: Sequence[PrintedCell],
+        unknown: str | None,
+    ) -> None:
+        figures = any(looks_like_figure(cell.text) for cell in row)
+        whole = len(slots) == len(row) >= _DISPUTES_CELLS and not _is_words(slots)
+        place = slots[0].place
+        if not (figures or whole):
+            return
+        if self._header_table() == UNLABELLED:
+            self._open(DISPUTES, "", UNLABELLED, grid, place)
+        elif self._is_disputes_again(unknown, grid, slots):
+            self._begin_header(self.disputes_header)
+            self._open(DISPUTES, "", UNLABELLED, grid, place)
+        elif self.table and (unknown or figures):
+            name = unknown or ""
+            self.row = PrintedRow(None, name, self.table, grid.shape, grid.group, place, ())
 
     def _is_disputes_again(
         self, unknown: str | None, grid: Grid, slots: Sequence[PrintedCell]

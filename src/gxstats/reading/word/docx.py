@@ -318,7 +318,7 @@ class Setter:
         self._hide(table.unseen, Place(table=self.table))
         for row in placed:
             for one in row:
-                self._hide((*_unseen(one.cell.blocks), *_texts(one.covered)), one.place)
+                self._hide(_unseen(one.cell.blocks) + _texts(one.covered), one.place)
         self.grids.append(Grid(Shape.TABLE, _ruled(placed), self.table))
 
     def _hide(self, texts: Iterable[str], place: Place) -> None:
@@ -463,37 +463,43 @@ def _over(above: list[Placed], starts: list[int], start: int, end: int) -> Place
 
 def _merged(placed: Placed) -> str:
     """The text of a cell; whether that of others merged with it across is shown, is not known."""
-    text, beside = _text(placed.cell.blocks), _text(placed.beside)
+    text = _text(placed.cell.blocks)
+    beside = placed.beside and _text(placed.beside)
     return f"{text}\n{unsure(beside)}".strip("\n") if beside else text
 
 
 def _text(blocks: Iterable[Block]) -> str:
     """The text of a cell, a line for each line in it that is not blank."""
-    lines = (" ".join(line.split()) for text in _texts(blocks) for line in text.split("\n"))
-    return "\n".join(line for line in lines if line)
+    lines = "\n".join(_texts(blocks)).split("\n")
+    return "\n".join(filter(None, [" ".join(line.split()) for line in lines]))
 
 
-def _texts(blocks: Iterable[Block]) -> Iterator[str]:
+def _texts(blocks: Iterable[Block]) -> list[str]:
+    found: list[str] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield block.text
+            found.append(block.text)
         elif isinstance(block, Box):
             texts = _texts(block.blocks)
-            yield from (unsure(text) if block.floats else text for text in texts)
+            found += map(unsure, texts) if block.floats else texts
         elif isinstance(block, Table):
             for row in block.rows:
                 for cell in row.cells:
-                    yield from _texts(cell.blocks)
+                    found += _texts(cell.blocks)
+    return found
 
 
-def _unseen(blocks: Iterable[Block]) -> Iterator[str]:
+def _unseen(blocks: Iterable[Block]) -> list[str]:
+    found: list[str] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield "".join(block.unseen)
+            if block.unseen:
+                found.append("".join(block.unseen))
         elif isinstance(block, Box):
-            yield from _unseen(block.blocks)
+            found += _unseen(block.blocks)
         elif isinstance(block, Table):
-            yield from block.unseen
+            found += block.unseen
             for row in block.rows:
                 for cell in row.cells:
-                    yield from _unseen(cell.blocks)
+                    found += _unseen(cell.blocks)
+    return found
