@@ -351,8 +351,10 @@ def _lay_out(element: _Element, tag: str, declared: Declared, *, in_cell: bool) 
     ground = declared.get("background-image") or declared.get("background") or ""
     if "url(" in ground and (in_cell or tag in _CELLS):
         _append(element, OBJECT)
-    elif in_cell and _is_laid_over(declared) and is_numeric(_text_of_cell(element)):
-        _append(element, UNSURE)
+    elif in_cell and _is_laid_over(declared):
+        own = _text_of_cell(element)
+        if not own or is_numeric(own):
+            _append(element, UNSURE)
 
 
 def _is_laid_over(declared: Declared) -> bool:
