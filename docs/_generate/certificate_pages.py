@@ -12,6 +12,8 @@ from gxstats.diagnosis import (
     certificate_with_last_year,
 )
 from gxstats.text import Language
+from gxstats.wire.released import document_path
+from gxstats.wire.strict import own_editions
 
 from .form_pages import cell_link
 from .markup import WITHOUT_CONTENTS, code, element, in_text, table
@@ -137,7 +139,9 @@ def certificate_page(language: Language) -> str:
                 markdown="1",
             ),
         ]
-    files = ", ".join(code(f"schema/certificate-{id}.json") for id in FORMS)
+    files = ", ".join(
+        code(f"schema/{document_path('certificate', one)}") for one in own_editions()
+    )
     parts += [
         f"## {_OBTAIN[language]} {{ #get }}",
         "```sh\ngxstats certificate 2021\ngxstats certificate 2021 --format json\n```",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -17,7 +16,9 @@ from gxstats.errors import ARGUMENT_CODES, CODES
 from gxstats.reading.results import DOUBT_CODES, NOTICE_CODES
 from gxstats.reading.unreadable import READ_CODES
 from gxstats.text import Language
-from gxstats.wire.released import FILES, published
+from gxstats.wire.released import edition_document, files
+from gxstats.wire.schema import published
+from gxstats.wire.strict import own_editions
 
 from .action_tables import action_inputs
 from .api_pages import API
@@ -128,17 +129,15 @@ _SCHEMA_HEAD = Bilingual("文件|`$id`|内容", "File|`$id`|Describes")
 
 def _schema_files(language: Language) -> str:
     rows = []
-    for name, path in FILES.items():
+    for name, path in files().items():
         schema = published(name)
-        titles = schema["title"].split(" / ")
-        title = titles[0 if language == "zh" else -1]
-        rows.append([code(f"schema/{path}"), code(schema["$id"]), in_text(title)])
+        label = schema["x-label"][language]
+        rows.append([code(f"schema/{path}"), code(schema["$id"]), in_text(label)])
     return table(_SCHEMA_HEAD[language].split("|"), rows)
 
 
 def _conformance_cases(_: Language) -> str:
-    document = json.loads((ROOT / "schema/conformance/cases.json").read_text(encoding="utf-8"))
-    return str(len(document["cases"]))
+    return str(sum(len(edition_document("conformance", one)["cases"]) for one in own_editions()))
 
 
 _API_HEAD = Bilingual("页|模块", "Page|Modules")

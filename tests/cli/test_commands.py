@@ -418,7 +418,7 @@ def test_explain_suggests_what_may_be_meant():
     assert "是不是 requests.balance.total？" in result.stderr
 
 
-@pytest.mark.parametrize("name", ["2019", "2021", "report", "relations", "conformance"])
+@pytest.mark.parametrize("name", ["2019", "2021", "report", "relations", "conformance", "index"])
 def test_schema_prints_the_published_file(name):
     from gxstats.wire.schema import published
 

@@ -31,6 +31,7 @@ from gxstats import FORMS, Organ, Report, examples, form, read, relation, to_jso
 from gxstats.errors import CODES
 from gxstats.reading.unreadable import READ_CODES
 from gxstats.text import LANGUAGES
+from gxstats.wire.released import UNION, directory, files
 
 for library in ("fastapi", "python_multipart", "httpx2"):
     pytest.importorskip(library, reason=f"{library} is not installed")
@@ -512,7 +513,7 @@ def test_what_a_process_refuses_is_answered_as_within_the_server(
 def test_the_schema_is_the_published_one(client):
     answer = client.get("/schema")
     assert answer.headers["content-type"] == "application/schema+json"
-    assert answer.json() == json.loads((ROOT / "schema/report.schema.json").read_bytes())
+    assert answer.json() == json.loads((directory() / files()[UNION]).read_bytes())
 
 
 @pytest.mark.parametrize("id", some(FORMS, 34))

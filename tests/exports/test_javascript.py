@@ -8,6 +8,7 @@ import subprocess
 from decimal import Decimal
 
 import pytest
+from tests.support.conformance import CASES
 from tests.support.engines import program_of
 from tests.support.random_reports import many
 from tests.support.yardstick import PATIENCE
@@ -20,9 +21,7 @@ from gxstats.reading.limits import Limits
 from gxstats.reading.numbers import figure, is_blank, plain_print
 from gxstats.testing import random_corruptions
 from gxstats.text import LANGUAGES
-from gxstats.wire.released import directory
 
-CASES = json.loads((directory() / "conformance" / "cases.json").read_bytes())["cases"]
 ENGINE = engines() / "javascript" / "index.js"
 pytestmark = pytest.mark.engines
 

@@ -8,20 +8,15 @@ import shutil
 import subprocess
 
 import pytest
+from tests.support.conformance import VALID as CASES
 from tests.support.engines import engine_absent, program_of
 from tests.support.yardstick import PATIENCE
 
 from gxstats import FORMS
 from gxstats.exports.committed import engines
 from gxstats.exports.typescript import declarations, type_name
-from gxstats.wire.released import directory
 
 PACKAGE = engines() / "javascript"
-CASES = [
-    case
-    for case in json.loads((directory() / "conformance" / "cases.json").read_bytes())["cases"]
-    if case["valid"]
-]
 COMPILE = [
     "--strict",
     "--noEmit",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from decimal import Decimal
 
@@ -10,6 +9,7 @@ import attrs
 import pytest
 from hypothesis import given
 from tests.support.chromium import errors_logged
+from tests.support.conformance import CASES
 from tests.support.effort import tries
 from tests.support.yardstick import PATIENCE
 
@@ -19,9 +19,7 @@ from gxstats.diagnosis import diagnose
 from gxstats.page import form_page
 from gxstats.testing import arbitrary_reports
 from gxstats.text import LANGUAGES
-from gxstats.wire.released import directory
 
-CASES = json.loads((directory() / "conformance" / "cases.json").read_bytes())["cases"]
 GRANTED = "/requests/outcomes/granted/natural_person"
 GRANTED_TOTAL = "/requests/outcomes/granted/total"
 RECEIVED = "/requests/received/natural_person"

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import csv
-import json
 from functools import cache
 
 from gxstats import check, from_json
 from gxstats.exports import EXPORTS
 from gxstats.exports.committed import engines, generated
-from gxstats.wire.released import directory
+from tests.support.conformance import VALID as CASES
 
-CASES = [
-    case
-    for case in json.loads((directory() / "conformance" / "cases.json").read_bytes())["cases"]
-    if case["valid"]
-]
 with (engines() / EXPORTS["columns"].path(None)).open(encoding="utf-8", newline="") as listing:
     ADDRESSES = {row["column"]: row["address"] for row in csv.DictReader(listing)}
 

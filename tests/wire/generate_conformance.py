@@ -1,8 +1,9 @@
-"""Writes schema/conformance/cases.json; with --check, compares it.
+"""Writes conformance.json of every edition under schema/; with --check, compares them.
 
 Independent of gxstats on purpose: the outcome of every relation comes from the naive evaluation
-below, from nothing but schema/relations.json, and every problem is written down by hand. What
-this script and gxstats agree on has been computed twice.
+below, from nothing but the files relations.json, and every problem is written down by hand. What
+this script and gxstats agree on has been computed twice. Of an edition that is not named below there
+are the cases that its relations alone give.
 """
 
 from __future__ import annotations
@@ -17,10 +18,16 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "schema"
-TARGET = SCHEMAS / "conformance" / "cases.json"
-FORMS = {
-    form["id"]: form for form in json.loads((SCHEMAS / "relations.json").read_bytes())["forms"]
+EDITIONS = {
+    one["edition"]: one for one in json.loads((SCHEMAS / "index.json").read_bytes())["editions"]
 }
+FORMS = {
+    form["id"]: {**form, "edition": edition}
+    for edition, one in EDITIONS.items()
+    for form in json.loads((SCHEMAS / one["files"]["relations"]).read_bytes())["forms"]
+}
+GENERAL = "2021"
+"""The edition whose cases are also those of documents that are of no edition."""
 REAL = json.loads((Path(__file__).parent / "real_reports.json").read_bytes())
 LEVELS = 32
 CODE = "914403001922038216"
@@ -140,11 +147,16 @@ def outcome(relation: dict[str, Any], kinds: dict[str, str], cells: dict[str, An
     return {"outcome": verdict, "left": left, "right": right, "residual": residual}
 
 
+def kinds_of(form_id: str) -> dict[str, str]:
+    return {cell["address"]: cell["kind"] for cell in FORMS[form_id]["cells"]}
+
+
 def outcomes(form_id: str, tree: Any) -> dict[str, Any]:
-    form = FORMS[form_id]
-    kinds = {cell["address"]: cell["kind"] for cell in form["cells"]}
+    kinds = kinds_of(form_id)
     cells = {address: get(tree, address) for address in kinds}
-    return {relation["id"]: outcome(relation, kinds, cells) for relation in form["relations"]}
+    return {
+        relation["id"]: outcome(relation, kinds, cells) for relation in FORMS[form_id]["relations"]
+    }
 
 
 # --- bases --------------------------------------------------------------------------------------
@@ -189,17 +201,19 @@ BLANK_IN_PRINT = "/disclosure/administrative_fees/change"
 def filled(form_id: str) -> Any:
     """Figures that hold together, with 0 where none is given."""
     zeros = {cell["address"]: 0 for cell in FORMS[form_id]["cells"]}
-    cells = zeros | TABLES[form_id]
-    return document(form_id, cells, YEARS[form_id], organ())
+    cells = zeros | TABLES.get(form_id, {})
+    return document(form_id, cells, year_of(form_id), organ())
+
+
+def year_of(form_id: str) -> int:
+    return YEARS.get(form_id, EDITIONS[FORMS[form_id]["edition"]]["fiscal_years"][0])
 
 
 BASES = {form_id: filled(form_id) for form_id in FORMS}
-TITLES = {
-    "2019": "2019 年版",
-    "2021": "2021 年版",
-    "2021-undivided": "2021 年版（其他处理未分项）",
-}
-TITLES_EN = {"2019": "2019", "2021": "2021", "2021-undivided": "2021, other handling in one row"}
+TITLES = {form_id: f"{form_id} 年版" for form_id in FORMS}
+TITLES["2021-undivided"] = "2021 年版（其他处理未分项）"
+TITLES_EN = {form_id: form_id for form_id in FORMS}
+TITLES_EN["2021-undivided"] = "2021, other handling in one row"
 
 # --- valid cases --------------------------------------------------------------------------------
 
@@ -220,7 +234,7 @@ def valid(
 
 def plain_cases() -> Iterator[Any]:
     for form_id, form in FORMS.items():
-        year = YEARS[form_id]
+        year = year_of(form_id)
         yield valid(
             f"blank.{form_id}", "全部空白", "every cell blank", form_id,
             document(form_id, {}, year, organ()),
@@ -269,11 +283,14 @@ def violations() -> Iterator[Any]:
             yield made
 
 
+OTHER = "/requests/outcomes/other"
+
+
 def blanks() -> Iterator[Any]:
     row = "/requests/received"
     for form_id in FORMS:
         base = BASES[form_id]
-        other = "/other" if form_id != "2021" else "/other/miscellaneous"
+        other = "/other" if f"{OTHER}/total" in kinds_of(form_id) else "/other/miscellaneous"
         for id, zh, en, changes in [
             ("part", "一项空白，无法判断", "one part blank: undecided",
              {f"{row}/natural_person": None}),
@@ -295,7 +312,8 @@ def blanks() -> Iterator[Any]:
              {"/disputes/reconsideration/pending": None, "/disputes/reconsideration/upheld": 4,
               "/disputes/reconsideration/total": 0}),
         ]:  # fmt: skip
-            yield valid(f"blank.{form_id}.{id}", zh, en, form_id, changed(base, changes))
+            if changes.keys() <= kinds_of(form_id).keys():
+                yield valid(f"blank.{form_id}.{id}", zh, en, form_id, changed(base, changes))
     rules = "/disclosure/rules"
     for form_id, id, zh, en, changes in [
         ("2021", "at-most-left", "左边空白", "the left side blank", {f"{rules}/issued": None}),
@@ -483,6 +501,8 @@ def key_errors() -> Iterator[Any]:
         ]:  # fmt: skip
             if form_id != "2021" and address.count("/") == 1:
                 continue
+            if get(base, address.rpartition("/")[0]).get(address.rpartition("/")[2], base) is base:
+                continue  # a form without that part
             yield invalid(
                 f"missing.{form_id}{address.replace('/', '.')}",
                 f"{TITLES[form_id]}：缺少 {address}", f"Edition {TITLES_EN[form_id]}: no {address}",
@@ -785,6 +805,79 @@ def several() -> Iterator[Any]:
     )  # fmt: skip
 
 
+# --- a report and that of the year before -------------------------------------------------------
+
+
+def pairs() -> Iterator[Any]:
+    """Every form beside last year's on every form to which a relation of its own applies."""
+    for form_id, form in FORMS.items():
+        ties: dict[str, list[Any]] = {}
+        for relation in form["year_relations"]:
+            for previous_id in relation["previous"]:
+                ties.setdefault(previous_id, []).append(relation)
+        for previous_id, relations in ties.items():
+            yield pair(form_id, previous_id, relations, "off", "全部不符", "all violated")
+            if previous_id == form_id:
+                yield pair(form_id, previous_id, relations, "held", "全部相符", "all held")
+                yield pair(form_id, previous_id, relations, "blank", "本年空白", "blank this year")
+                yield pair(
+                    form_id, previous_id, relations, "blank-before",
+                    "上年空白，本年为 0", "last year's is blank, this year's is 0",
+                )  # fmt: skip
+
+
+def pair(
+    form_id: str, previous_id: str, relations: list[Any], kind: str, zh: str, en: str
+) -> dict[str, Any]:
+    """Two reports in which no two relations have the same figures."""
+    cells: dict[str, Any] = {}
+    kinds = kinds_of(form_id)
+    kinds |= {f"previous:{address}": one for address, one in kinds_of(previous_id).items()}
+    for place, relation in enumerate(relations, 1):
+        [total] = relation["left"]
+        parts = {
+            term["cell"]: -place if kinds[term["cell"]] == "change" else 10 * place + number
+            for number, term in enumerate(relation["right"])
+        }
+        comes_to = sum(term["coefficient"] * parts[term["cell"]] for term in relation["right"])
+        made = {total["cell"]: comes_to, **parts}
+        if kind == "off":
+            made[total["cell"]] += place if place % 2 else -place
+        elif kind == "blank":
+            made[total["cell"]] = None
+        elif kind == "blank-before":
+            made[total["cell"]] = 0
+            made[next(cell for cell in parts if cell.startswith("previous:"))] = None
+        assert not made.keys() & cells.keys()
+        cells |= made
+    zeros = dict.fromkeys(kinds, 0)
+    figures = zeros | cells
+    year = EDITIONS[FORMS[form_id]["edition"]]["fiscal_years"][0] + (form_id == previous_id)
+    own = {address: value for address, value in figures.items() if address[0] == "/"}
+    before = {
+        address.removeprefix("previous:"): value
+        for address, value in figures.items()
+        if address[0] != "/"
+    }
+    beside = "" if form_id == previous_id else f"（上年为{TITLES[previous_id]}）"
+    beside_en = "" if form_id == previous_id else f" (last year {TITLES_EN[previous_id]})"
+    return {
+        "id": f"pair.{form_id}.{previous_id}.{kind}",
+        "title": {
+            "zh": f"{TITLES[form_id]}{beside}：{zh}",
+            "en": f"Edition {TITLES_EN[form_id]}{beside_en}: {en}",
+        },
+        "previous": text_of(document(previous_id, before, year - 1, organ())),
+        "text": text_of(document(form_id, own, year, organ())),
+        "previous_form": previous_id,
+        "form": form_id,
+        "relations": {one["id"]: outcome(one, kinds, figures) for one in relations},
+    }
+
+
+# --- files --------------------------------------------------------------------------------------
+
+
 def cases() -> list[dict[str, Any]]:
     makers = [
         plain_cases, violations, blanks, spellings, syntax_errors, depth_errors, key_errors,
@@ -796,13 +889,39 @@ def cases() -> list[dict[str, Any]]:
     return made
 
 
-def content() -> bytes:
-    lines = ",\n".join(json.dumps(case, ensure_ascii=True) for case in cases())
-    return f'{{"$schema": "urn:gxstats:schema:conformance:1", "cases": [\n{lines}\n]}}\n'.encode()
+def edition_of(case: dict[str, Any]) -> str:
+    """The edition that a case is about: the one that its document says, if there is such a one."""
+    if case["valid"]:
+        return str(FORMS[case["form"]]["edition"])
+    try:
+        found = json.loads(case["text"])["edition"]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return GENERAL
+    return found if isinstance(found, str) and found in EDITIONS else GENERAL
+
+
+def contents() -> dict[Path, bytes]:
+    """The content of each file."""
+    every, beside = cases(), list(pairs())
+    written = {}
+    for edition, one in EDITIONS.items():
+        lines = ",\n".join(json.dumps(c) for c in every if edition_of(c) == edition)
+        own = ",\n".join(json.dumps(c) for c in beside if FORMS[c["form"]]["edition"] == edition)
+        written[SCHEMAS / one["files"]["conformance"]] = (
+            f'{{"$schema": "urn:gxstats:schema:conformance:1", "edition": "{edition}", "cases": [\n'
+            f'{lines}\n], "pairs": [\n{own}\n]}}\n'
+        ).encode()
+    return written
 
 
 if __name__ == "__main__":
     if sys.argv[1:] == ["--check"]:
-        sys.exit(0 if TARGET.read_bytes() == content() else f"{TARGET} is not up to date")
-    TARGET.write_bytes(content())
-    sys.stdout.write(f"{len(cases())} cases written\n")
+        stale = [
+            str(path)
+            for path, content in contents().items()
+            if not path.is_file() or path.read_bytes() != content
+        ]
+        sys.exit(f"not up to date: {', '.join(stale)}" if stale else 0)
+    for path, content in contents().items():
+        path.write_bytes(content)
+        sys.stdout.write(f"{path.relative_to(ROOT)} written\n")

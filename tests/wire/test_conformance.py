@@ -6,18 +6,21 @@ import importlib.util
 import json
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import jsonschema
 import pytest
+from tests.support.conformance import CASES, DOCUMENTS, PAIRS
 from tests.support.effort import some
 
 import gxstats
+from gxstats.relations import check_years
 from gxstats.wire import decoding
-from gxstats.wire.released import directory, published
+from gxstats.wire.released import edition_document
+from gxstats.wire.schema import published
+from gxstats.wire.strict import own_editions
 
-DOCUMENT = json.loads((directory() / "conformance" / "cases.json").read_bytes())
-CASES = DOCUMENT["cases"]
 GENERATOR = Path(__file__).with_name("generate_conformance.py")
 
 
@@ -46,17 +49,39 @@ def require_refused(case: dict, data: bytes) -> None:
 def require_held(case: dict, data: bytes) -> None:
     report = gxstats.from_json(data)
     assert report.form.id == case["form"], case["id"]
-    found = {
+    assert told(gxstats.check(report)) == case["relations"], case["id"]
+    assert gxstats.from_json(gxstats.to_json(report)) == report, case["id"]
+
+
+def told(results: Iterable[gxstats.Result]) -> dict:
+    return {
         result.relation.id: {
             "outcome": result.outcome.value,
             "left": result.left,
             "right": result.right,
             "residual": result.residual,
         }
-        for result in gxstats.check(report)
+        for result in results
     }
-    assert found == case["relations"], case["id"]
-    assert gxstats.from_json(gxstats.to_json(report)) == report, case["id"]
+
+
+def test_every_pair_of_years_has_the_outcome_it_should_have() -> None:
+    for pair in PAIRS:
+        before, report = (gxstats.from_json(pair[key].encode()) for key in ("previous", "text"))
+        assert (before.form.id, report.form.id) == (pair["previous_form"], pair["form"])
+        assert told(check_years(before, report)) == pair["relations"], pair["id"]
+
+
+def test_every_relation_to_last_year_is_violated_held_and_undecided_in_some_pair() -> None:
+    seen: dict[tuple[str, str], set[str]] = {}
+    for pair in PAIRS:
+        for id, result in pair["relations"].items():
+            seen.setdefault((pair["form"], id), set()).add(result["outcome"])
+    assert set(map(frozenset, seen.values())) == {frozenset({"held", "violated", "undecided"})}
+    for document in DOCUMENTS:
+        relations = edition_document("relations", document["edition"])
+        for form in relations["forms"]:
+            assert {(form["id"], one["id"]) for one in form["year_relations"]} <= seen.keys()
 
 
 def test_what_is_a_report_has_no_problem() -> None:
@@ -65,22 +90,21 @@ def test_what_is_a_report_has_no_problem() -> None:
 
 
 def test_every_case_is_to_a_schema_validator_what_it_should_be() -> None:
-    validators = {
-        name: jsonschema.Draft202012Validator(published(name))
-        for name in ("report", "2019", "2021")
-    }
+    names = ("report", *own_editions())
+    validators = {name: jsonschema.Draft202012Validator(published(name)) for name in names}
     for case in some(CASES, 8):
         if case["schema_valid"] is None:
             continue  # not JSON; the codes above say so
         tree = json.loads(case["text"])
         edition = tree.get("edition") if isinstance(tree, dict) else None
         for name in ("report", edition):
-            if name in ("report", "2019", "2021"):
+            if name in names:
                 assert validators[name].is_valid(tree) == case["schema_valid"], case["id"]
 
 
 def test_the_cases_match_their_own_schema() -> None:
-    jsonschema.Draft202012Validator(published("conformance")).validate(DOCUMENT)
+    for document in DOCUMENTS:
+        jsonschema.Draft202012Validator(published("conformance")).validate(document)
 
 
 def test_the_cases_are_what_their_generator_writes() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 
 import attrs
@@ -13,6 +12,7 @@ pytest.importorskip("xlsxwriter", reason="writes the workbooks")
 pytest.importorskip("lxml", reason="reads the workbooks back")
 pytest.importorskip("openpyxl", reason="opens the workbooks")
 
+from tests.support.conformance import VALID
 from tests.support.libreoffice_recalculation import (
     every_value,
     findings,
@@ -24,7 +24,6 @@ from tests.support.searching import examples_of
 from gxstats import Bilingual, Outcome, Strength, check, form, from_json, read, rulebook
 from gxstats.relations.year_checking import YearCheck
 from gxstats.testing import arbitrary_reports, reports, reports_with_blanks
-from gxstats.wire.released import directory
 from gxstats.writing.workbook import Totals, form_workbook, texts
 
 pytestmark = pytest.mark.engines
@@ -39,8 +38,7 @@ def slipped(report, rng):
 
 
 def conformance_reports():
-    cases = json.loads((directory() / "conformance" / "cases.json").read_bytes())["cases"]
-    return [from_json(case["text"].encode()) for case in cases if case["valid"]]
+    return [from_json(case["text"].encode()) for case in VALID]
 
 
 def label(result):

@@ -4,16 +4,17 @@ import Ajv2020 from "ajv/dist/2020.js";
 
 const root = new URL("../../", import.meta.url);
 const read = (path) => JSON.parse(readFileSync(new URL(path, root), "utf8"));
+const index = read("index.json");
 
-// Annotations of our own begin with x-; anything else unknown is a mistake.
-const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
-ajv.addVocabulary(["x-gxstats", "x-unit"]);
+// A strict validator is told of our annotations and of the format "decimal"; else it refuses them.
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, formats: { decimal: true } });
+ajv.addVocabulary(Object.keys(index.keywords));
 
-const union = ajv.compile(read("report.schema.json"));
-const editions = {
-  2019: ajv.compile(read("report-2019.schema.json")),
-  2021: ajv.compile(read("report-2021.schema.json")),
-};
+const union = ajv.compile(read(index.reports));
+const schemas = {};
+for (const kind of ["index", "relations", "certificate", "conformance"]) {
+  schemas[kind] = ajv.compile(read(`${kind}.schema.json`));
+}
 
 let passed = 0;
 const failures = [];
@@ -30,27 +31,34 @@ function parsed(text) {
   }
 }
 
-for (const { id, text, schema_valid: expected } of read("conformance/cases.json").cases) {
-  const result = parsed(text);
-  if (result === null || expected === null) {
-    expect(`${id} (is not JSON)`, result === null, expected === null);
-    continue;
+expect("index.json", schemas.index(index), true);
+const editions = {};
+for (const { edition, files } of index.editions) {
+  const schema = read(files.report);
+  editions[edition] = ajv.compile(schema);
+  for (const example of schema.examples) {
+    expect(`example of ${edition}`, editions[edition](example), true);
   }
-  const { document } = result;
-  expect(`${id} (report)`, union(document), expected);
-  const edition = editions[document?.edition];
-  if (edition) expect(`${id} (${document.edition})`, edition(document), expected);
+  for (const kind of ["relations", "certificate", "conformance"]) {
+    expect(files[kind], schemas[kind](read(files[kind])), true);
+  }
 }
 
-expect("relations.json", ajv.compile(read("relations.schema.json"))(read("relations.json")), true);
-expect(
-  "conformance/cases.json",
-  ajv.compile(read("conformance/cases.schema.json"))(read("conformance/cases.json")),
-  true,
-);
-for (const [edition, validate] of Object.entries(editions)) {
-  for (const example of read(`report-${edition}.schema.json`).examples) {
-    expect(`example of ${edition}`, validate(example), true);
+for (const { files } of index.editions) {
+  const { cases, pairs } = read(files.conformance);
+  for (const { id, text, schema_valid: expected } of cases) {
+    const result = parsed(text);
+    if (result === null || expected === null) {
+      expect(`${id} (is not JSON)`, result === null, expected === null);
+      continue;
+    }
+    const { document } = result;
+    expect(`${id} (report)`, union(document), expected);
+    const edition = editions[document?.edition];
+    if (edition) expect(`${id} (${document.edition})`, edition(document), expected);
+  }
+  for (const { id, previous, text } of pairs) {
+    for (const one of [previous, text]) expect(`${id} (report)`, union(JSON.parse(one)), true);
   }
 }
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
+from ..errors import UnknownName
 from ..forms import FORMS, Form
 from ..text import Language
 from . import texts
@@ -17,9 +16,9 @@ __all__ = ["example_command", "form_command", "form_named", "schema_command"]
 
 def schema_command(language: Language) -> click.Command:
     """The command ``schema``, in one language."""
-    from ..wire.released import FILES
+    from ..wire.released import files
 
-    names = ", ".join(FILES)
+    names = ", ".join(files())
     return Command(
         "schema",
         language,
@@ -30,13 +29,14 @@ def schema_command(language: Language) -> click.Command:
 
 
 def _schema(*, name: str) -> int:
-    from ..wire.released import FILES, published
+    from ..wire.schema import published, schema_names, written
 
-    if name not in FILES:
-        meaning = texts.NO_SCHEMA.format(found=name, expected=", ".join(FILES))
-        raise Usage(meaning, click.get_current_context())
-    document = json.dumps(published(name), ensure_ascii=False, indent=1)
-    deliver(document.encode() + b"\n", STANDARD)
+    try:
+        schema = published(name)
+    except UnknownName:
+        meaning = texts.NO_SCHEMA.format(found=name, expected=", ".join(schema_names()))
+        raise Usage(meaning, click.get_current_context()) from None
+    deliver(written(schema), STANDARD)
     return 0
 
 

@@ -200,7 +200,7 @@ SCHEMA: Final = Bilingual(
     "Print a published JSON Schema.",
 )
 SCHEMA_MORE: Final = Bilingual(
-    "NAME 为 {names}；默认 report。", "NAME is one of {names};\nreport unless given."
+    "NAME 为 {names}；\n默认 report。", "NAME is one of {names};\nreport unless given."
 )
 SCHEMA_EXAMPLES: Final = ("gxstats schema 2021", "gxstats schema relations")
 FORM: Final = Bilingual("画出某一版空白表样。", "Draw the empty form of an edition.")

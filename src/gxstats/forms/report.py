@@ -475,7 +475,11 @@ class Form:
 
         The last is ``None`` where no form is known that takes its place.
         """
-        ends = [form.first_year - 1 for form in FORMS.values() if form.takes_place_of(self)]
+        return self.years_among(FORMS.values())
+
+    def years_among(self, forms: Iterable[Form]) -> tuple[int, int | None]:
+        """The same, if no other forms than these are known."""
+        ends = [form.first_year - 1 for form in forms if form.takes_place_of(self)]
         return self.first_year, min(ends, default=None)
 
     def takes_place_of(self, other: Form) -> bool:

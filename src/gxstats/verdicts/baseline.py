@@ -18,7 +18,7 @@ from ..forms.organ import Scope
 from ..forms.report import Report
 from ..relations import Result
 from ..text import Bilingual, Language
-from ..wire.baseline_schema import BASELINE_ID
+from ..wire.released import identifier
 from ..wire.validation import schema_problems
 from . import wording
 from .judging import Judged, Verdict
@@ -117,7 +117,7 @@ class Baseline:
     def to_json(self) -> bytes:
         """As a document with a line for each field: differences between two versions are small."""
         document = {
-            "$schema": BASELINE_ID,
+            "$schema": identifier("baseline"),
             "accepted": [attrs.asdict(one) for one in sorted(self.accepted, key=_order)],
         }
         return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from ..forms.organ import NAME_LENGTH, SCOPES
 from ..forms.report import YEARS
 from ..text import Bilingual
-from .report_schema import DIALECT, both
+from .schema_parts import described, document_schema, record, several
 
-__all__ = ["BASELINE_ID", "baseline_schema"]
-
-BASELINE_ID: Final = "urn:gxstats:schema:baseline:1"
+__all__ = ["baseline_schema"]
 
 
 def baseline_schema() -> dict[str, Any]:
     """The schema of what ``gxstats check --update-baseline`` writes."""
-
-    def described(schema: dict[str, Any], zh: str, en: str) -> dict[str, Any]:
-        return {**schema, "description": both(Bilingual(zh, en))}
-
-    properties = {
+    accepted = {
         "organ": described(
             {"type": ["string", "null"], "maxLength": NAME_LENGTH}, "机关名称", "the organ's name"
         ),
@@ -39,23 +33,12 @@ def baseline_schema() -> dict[str, Any]:
         ),
         "reason": described({"type": "string"}, "理由，由人填写", "why; for people to fill in"),
     }
-    return {
-        "$schema": DIALECT,
-        "$id": BASELINE_ID,
-        "title": both(Bilingual("已知并接受的不符", "Violations known and accepted")),
-        "type": "object",
-        "properties": {
-            "$schema": {"const": BASELINE_ID},
-            "accepted": {
-                "type": "array",
-                "items": {
-                    "type": "object",
-                    "properties": properties,
-                    "required": list(properties),
-                    "additionalProperties": False,
-                },
-            },
-        },
-        "required": ["$schema", "accepted"],
-        "additionalProperties": False,
-    }
+    name = Bilingual("已知并接受的不符", "Violations known and accepted")
+    return document_schema(
+        "baseline",
+        "Baseline",
+        name,
+        name,
+        {"accepted": several("accepted")},
+        {"accepted": record(accepted)},
+    )

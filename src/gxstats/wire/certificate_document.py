@@ -2,51 +2,49 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from ..diagnosis import certificate, certificate_with_last_year
-from ..forms.report import FORMS, Form
+from ..forms.report import Form
 from ..forms.rules import Strength
 from ..relations import PREVIOUS, Comparison
 from ..text import Bilingual
-from .relations_document import TEXT_SCHEMA
-from .report_schema import DIALECT, as_json, both
+from .released import identifier
+from .schema_parts import (
+    ADDRESS,
+    EDITION,
+    FORM_ID,
+    TEXT,
+    as_json,
+    described,
+    document_schema,
+    record,
+    several,
+)
 
-__all__ = ["CERTIFICATE_ID", "certificate_document", "certificate_schema"]
-
-CERTIFICATE_ID: Final = "urn:gxstats:schema:certificate:1"
+__all__ = ["certificate_document", "certificate_schema"]
 
 
-def certificate_document(form: Form) -> dict[str, Any]:
-    """What the relations of a form can see of errors, without and with last year's report."""
+def certificate_document(*forms: Form) -> dict[str, Any]:
+    """What the relations of forms of one edition can see of errors, without and with last year's."""
     return {
-        "$schema": CERTIFICATE_ID,
-        "form": form.id,
-        "edition": form.edition,
-        "notice": form.notice,
-        "title": as_json(form.title),
-        "alone": certificate(form).to_dict(),
-        "with_last_year": certificate_with_last_year(form).to_dict(),
+        "$schema": identifier("certificate"),
+        "edition": forms[0].edition,
+        "notice": forms[0].notice,
+        "forms": [
+            {
+                "form": form.id,
+                "title": as_json(form.title),
+                "alone": certificate(form).to_dict(),
+                "with_last_year": certificate_with_last_year(form).to_dict(),
+            }
+            for form in forms
+        ],
     }
 
 
 def certificate_schema() -> dict[str, Any]:
-    """The schema of the documents ``certificate-*.json``."""
-
-    def thing(properties: dict[str, Any]) -> dict[str, Any]:
-        return {
-            "type": "object",
-            "properties": properties,
-            "required": list(properties),
-            "additionalProperties": False,
-        }
-
-    def several(name: str) -> dict[str, Any]:
-        return {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}
-
-    def described(schema: dict[str, Any], zh: str, en: str) -> dict[str, Any]:
-        return {**schema, "description": both(Bilingual(zh, en))}
-
+    """The schema of ``certificate.json``."""
     number = {"type": "integer", "minimum": 0}
     positive = {"type": "integer", "minimum": 1}
     distance = described(
@@ -83,9 +81,9 @@ def certificate_schema() -> dict[str, Any]:
         ),
         "witness": {"$ref": "#/$defs/witness"},
     }
-    change = thing({"cell": {"$ref": "#/$defs/address"}, "by": {"type": "integer"}})
-    value = thing({"cell": {"$ref": "#/$defs/address"}, "value": positive})
-    witness = thing(
+    change = record({"cell": {"$ref": "#/$defs/address"}, "by": {"type": "integer"}})
+    value = record({"cell": {"$ref": "#/$defs/address"}, "value": positive})
+    witness = record(
         {
             "changes": described(
                 {"type": "array", "items": change, "minItems": 1},
@@ -100,7 +98,7 @@ def certificate_schema() -> dict[str, Any]:
             ),
         }
     )
-    cell = thing(
+    cell = record(
         {
             "cell": {"$ref": "#/$defs/address"},
             "detectable": described(
@@ -131,8 +129,8 @@ def certificate_schema() -> dict[str, Any]:
             ),
         }
     )
-    term = thing({"coefficient": {"type": "integer"}, "cell": {"$ref": "#/$defs/address"}})
-    link = thing(
+    term = record({"coefficient": {"type": "integer"}, "cell": {"$ref": "#/$defs/address"}})
+    link = record(
         {
             "id": {"$ref": "#/$defs/relation"},
             "strength": {"enum": [s.value for s in Strength if s is not Strength.SOFT]},
@@ -141,7 +139,7 @@ def certificate_schema() -> dict[str, Any]:
             "right": several("term"),
         }
     )
-    whole = thing(
+    whole = record(
         {
             **summary,
             "links": described(
@@ -150,57 +148,51 @@ def certificate_schema() -> dict[str, Any]:
                 "the relations beside those of relations.json: between the two years, and between "
                 "the cells of last year's report",
             ),
-            "tables": described(
-                {**several("table"), "minItems": 1}, "各表", "each table by itself"
-            ),
+            "tables": described(several("table", 1), "各表", "each table by itself"),
             "by_cell": described(
-                {**several("cell"), "minItems": 1},
+                several("cell", 1),
                 "逐格，按表中次序",
                 "each cell, in the order of the form",
             ),
         }
     )
-    tables = list(dict.fromkeys(t.name for form in FORMS.values() for t in form.tables))
-    title = Bilingual("表样的查错能力证书", "Certificate of a form")
-    about = Bilingual(
-        "报告没有空白时，表样的等式（表内明示和推出的）能查出、能指出哪些错误。全部从表样算出。"
-        f"以 {PREVIOUS} 开头的是上年报告的格和等式。",
-        "Which errors the stated and implied relations of a form detect and locate in a report "
-        f"without blanks. All is computed from the form. {PREVIOUS} begins the address of a cell, or the "
-        "id of a relation, of last year's report.",
-    )
-    document = thing(
+    form = {
+        "form": FORM_ID,
+        "title": {"$ref": "#/$defs/text"},
+        "alone": described({"$ref": "#/$defs/certificate"}, "单看一份报告", "a report by itself"),
+        "with_last_year": described(
+            {"$ref": "#/$defs/certificate"},
+            "与上年报告对照：上年的“结转下年度”一行也可能写错",
+            "a report beside last year's, whose row of requests carried over may be wrong too",
+        ),
+    }
+    table = {"type": "string", "pattern": "^[0-9a-z_]+$"}
+    address = ADDRESS["pattern"].removeprefix("^")
+    return document_schema(
+        "certificate",
+        "Certificate",
+        Bilingual("表样的查错能力证书", "Certificates of the forms of an edition"),
+        Bilingual(
+            "报告没有空白时，表样的等式（表内明示和推出的）能查出、能指出哪些错误。全部从表样算出。"
+            f"以 {PREVIOUS} 开头的是上年报告的格和等式。",
+            "Which errors the stated and implied relations of a form detect and locate in a report "
+            f"without blanks. All is computed from the form. {PREVIOUS} begins the address of a cell, "
+            "or the id of a relation, of last year's report.",
+        ),
+        {"edition": EDITION, "notice": {"type": "string"}, "forms": several("form", 1)},
         {
-            "$schema": {"const": CERTIFICATE_ID},
-            "form": {"enum": list(FORMS)},
-            "edition": {"enum": list(dict.fromkeys(form.edition for form in FORMS.values()))},
-            "notice": {"type": "string"},
-            "title": {"$ref": "#/$defs/text"},
-            "alone": described(
-                {"$ref": "#/$defs/certificate"}, "单看一份报告", "a report by itself"
-            ),
-            "with_last_year": described(
-                {"$ref": "#/$defs/certificate"},
-                "与上年报告对照：上年的“结转下年度”一行也可能写错",
-                "a report beside last year's, whose row of requests carried over may be wrong too",
-            ),
-        }
-    )
-    return {
-        "$schema": DIALECT,
-        "$id": CERTIFICATE_ID,
-        "title": both(title),
-        "description": both(about),
-        **document,
-        "$defs": {
-            "text": TEXT_SCHEMA,
-            "address": {"type": "string", "pattern": f"^({PREVIOUS})?(/[a-z_]+)+$"},
-            "relation": {"type": "string", "pattern": rf"^({PREVIOUS})?[a-z_]+(\.[a-z_]+)+$"},
+            "text": TEXT,
+            "address": {"type": "string", "pattern": f"^({PREVIOUS})?{address}"},
+            "relation": {
+                "type": "string",
+                "pattern": rf"^({PREVIOUS})?[0-9a-z_]+(\.[0-9a-z_]+)+$",
+            },
             "term": term,
             "link": link,
             "witness": witness,
             "cell": cell,
-            "table": thing({"table": {"enum": tables}, **summary}),
+            "table": record({"table": table, **summary}),
             "certificate": whole,
+            "form": record(form),
         },
-    }
+    )

@@ -28,7 +28,7 @@ from ..forms.narrative import (
 from ..forms.organ import Organ
 from ..forms.report import Form, Report, report_of_values, year_problem
 from .fields import fields_of, names_of, part_class, tables_of
-from .strict import DOCUMENT_KEYS, SCHEMA_KEY, editions, form_of_document
+from .strict import DOCUMENT_KEYS, SCHEMA_KEY, form_of_document, is_edition
 
 __all__ = ["Doubt", "loader", "report_of", "report_of_parts"]
 
@@ -142,7 +142,7 @@ def report_of(tree: Any) -> Report:
     if schema is None or text_problem(schema, "", PRINTED_LENGTH) is not None:
         raise Doubt
     edition, remarks = tree.get("edition"), tree.get("remarks")
-    if type(edition) is not str or edition not in editions() or type(remarks) is not list:
+    if type(edition) is not str or not is_edition(edition) or type(remarks) is not list:
         raise Doubt
     if not tree.keys() >= _KEYS:
         raise Doubt

@@ -25,7 +25,7 @@ from ..forms.organ import Organ
 from ..forms.report import FORMS, Form, Report, form_of, set_document
 from .compiled import Doubt, report_of_parts
 from .fields import fields_of, names_of, part_class, tables_of
-from .strict import DOCUMENT_KEYS, editions, forms_of
+from .strict import DOCUMENT_KEYS, forms_of, own_editions
 
 __all__ = ["json_of", "report_of"]
 
@@ -76,15 +76,18 @@ def _amount(text: str) -> Decimal:
 
 @cache
 def _decoders() -> tuple[Callable[[bytes], Any], ...]:
-    """The first takes one form of every edition, the next another one of those that have more."""
-    rounds = zip_longest(*(forms_of(edition) for edition in editions()))
+    """The first takes one form of every edition, the next another one of those that have more.
+
+    Editions of other packages are left to Python's parser: to know them all takes time.
+    """
+    rounds = zip_longest(*map(forms_of, own_editions()))
     choices = [Union[tuple(_document(form) for form in forms if form)] for forms in rounds]  # noqa: UP007
     return tuple(msgspec.json.Decoder(choice, float_hook=_amount).decode for choice in choices)
 
 
 @cache
 def _forms() -> dict[type, Form]:
-    return {_document(form): form for form in FORMS.values()}
+    return {_document(form): form for form in FORMS.own.values()}
 
 
 @cache

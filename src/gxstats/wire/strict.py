@@ -36,9 +36,12 @@ __all__ = [
     "SCHEMA_KEY",
     "Judge",
     "editions",
+    "editions_until",
     "form_of_document",
     "forms_of",
+    "is_edition",
     "judged",
+    "own_editions",
     "read_strictly",
     "structure",
     "where_forms_differ",
@@ -71,14 +74,32 @@ _REQUIRED: Final = Bilingual("一个值（空白写作 null）", "a value (null 
 
 @cache
 def editions() -> tuple[str, ...]:
-    """The editions of the form, oldest first."""
+    """The editions of the form that any installed package brings, each after the one it follows."""
     return tuple(dict.fromkeys(form.edition for form in FORMS.values()))
+
+
+@cache
+def own_editions() -> tuple[str, ...]:
+    """The editions of this package: those whose files are published with it."""
+    return tuple(dict.fromkeys(form.edition for form in FORMS.own.values()))
+
+
+def editions_until(edition: str) -> tuple[str, ...]:
+    """An edition and those before it: of this package, or else of all."""
+    known = own_editions() if edition in own_editions() else editions()
+    return known[: known.index(edition) + 1]
+
+
+def is_edition(name: object) -> bool:
+    """Whether there is an edition of this name; other packages are looked at only for one of theirs."""
+    return isinstance(name, str) and name in FORMS and FORMS[name].is_main
 
 
 @cache
 def forms_of(edition: str) -> tuple[Form, ...]:
     """The forms of an edition: one for each shape in which it is printed."""
-    return tuple(form for form in FORMS.values() if form.edition == edition)
+    forms: Mapping[str, Form] = FORMS.own if edition in FORMS.own else FORMS
+    return tuple(form for form in forms.values() if form.edition == edition)
 
 
 @attrs.frozen(repr=False)
@@ -290,8 +311,7 @@ class Judge:
 
     def form(self, edition: object, address: str, document: object) -> Form | None:
         """The form that a document is on: by its edition, and the keys of its tables."""
-        names = editions()
-        if not isinstance(edition, str) or edition not in names:
+        if not isinstance(edition, str) or not is_edition(edition):
             code = "value.choice" if isinstance(edition, str) else "value.type"
             self.note(code, address, edition, _editions_asked())
             return None

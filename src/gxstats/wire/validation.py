@@ -12,8 +12,9 @@ from ..errors import InvalidDocument, Problem
 from ..text import Bilingual
 from .document import JSONLimits, Source, text_of
 from .pointer import member
-from .released import published
-from .strict import editions, read_strictly
+from .released import UNION
+from .schema import published
+from .strict import is_edition, read_strictly
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
@@ -51,7 +52,7 @@ def schema_problems(tree: Any, schema: str | None = None) -> Iterator[Problem]:
     """What a published schema finds wrong with a parsed document; that of reports unless named."""
     if schema is None:
         edition = tree.get("edition") if isinstance(tree, Mapping) else None
-        schema = edition if isinstance(edition, str) and edition in editions() else "report"
+        schema = edition if isinstance(edition, str) and is_edition(edition) else UNION
     for error in _validator(schema).iter_errors(tree):
         address = ""
         for step in error.absolute_path:
