@@ -264,6 +264,37 @@ def test_a_number_in_or_below_a_pattern_is_doubted(content: bytes, pattern: list
     assert shown(content, PATTERNS, pattern) == f"{UNSURE}8"
 
 
+UNCOLORED = [
+    stream(60, b"", b"/Type/Pattern/PatternType 1/PaintType 2/TilingType 1/BBox[0 0 9 9]"
+           b"/XStep 9/YStep 9/Resources<<>>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("space", "tint", "other"),
+    [
+        (b"DeviceRGB", b"0 0 0", b"0 0 1 rg"),
+        (b"DeviceRGB", b"1 .5 0", b"0 g"),
+        (b"DeviceGray", b"0", b"0 0 1 rg"),
+        (b"DeviceCMYK", b"0 0 0 1", b""),
+    ],
+)
+def test_a_number_in_a_pattern_without_colours_of_its_own_is_doubted(space, tint, other) -> None:
+    """PDFium gives the colour that it is drawn in, and not whether anything is drawn."""
+    resources = PATTERNS + b"/ColorSpace<</U[/Pattern/" + space + b"]>>"
+    content = b"q /U cs " + tint + b" /P scn " + EIGHT + b"Q "
+    assert text_of_eight(content, resources) == f"{UNSURE}8"
+    beside = b"q /U cs " + tint + b" /P scn 1 1 2 2 re f Q q " + other + b" " + EIGHT + b"Q "
+    if other:
+        assert text_of_eight(beside, resources) == "8"
+
+
+def text_of_eight(content: bytes, resources: bytes) -> str:
+    document = read_pdf(page(content, resources, UNCOLORED), Limits())
+    (grid,) = [grid for grid in document.grids if grid.shape is Shape.TABLE]
+    return grid.rows[1][1].text
+
+
 @pytest.mark.parametrize("pattern", [SHADES, TILES], ids=["shading", "tiles"])
 def test_a_number_on_a_pattern_and_beside_one_stays_certain(pattern: list[bytes]) -> None:
     ground = b"q /Pattern cs /P scn " + COVER + b"Q q 1 g 231 633 20 20 re f Q "

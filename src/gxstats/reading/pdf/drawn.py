@@ -59,6 +59,9 @@ _MATRIX, _RGBA, _BOX, _POINT, _WIDTH, _MODES = map(
 _raw: Final[Callable[[Any], bytes]] = attrgetter("raw")
 
 _SHADED: Final = (1.0, 1.0, 1.0)
+_PLAIN_TINTS: Final = frozenset({1, 3})
+"""Numbers of a colour that is not mixed for print: gray, or red, green and blue."""
+_NEAR: Final = 0.01
 _TILED: Final = (191 / 255, 191 / 255, 191 / 255)
 """What PDFium gives for the colour of a shading, and of a pattern of tiles."""
 _DARK: Final = 0.3
@@ -408,7 +411,17 @@ class Drawings:
 
     def _unless_patterned(self, color: Color | None) -> Color | None:
         """A colour, but for one that PDFium also gives for patterns."""
-        return None if color in {_SHADED, _TILED} and self.file.has_patterns else color
+        if color is None or not self.file.has_patterns:
+            return color
+        return None if color in {_SHADED, _TILED} or self._is_tint(color) else color
+
+    def _is_tint(self, color: Color) -> bool:
+        """Whether a pattern may be drawn in a colour: for it, PDFium gives this one."""
+        return any(
+            len(tint) not in _PLAIN_TINTS
+            or all(abs(a - b) < _NEAR for a, b in zip(color, tint * 3, strict=False))
+            for tint in self.file.tints
+        )
 
     def _is_nameless(self, item: int) -> bool:
         """Whether the font of a string has no name: its glyphs are drawn by the file itself."""

@@ -42,6 +42,8 @@ _BLENDS: Final = re.compile(
 _DARKENS: Final = re.compile(rb"/BM\s*/(?:Multiply|Darken)\b")
 _PATTERN: Final = re.compile(rb"/[^\s/<>()\[\]]+\s+(?:scn|SCN)\b")
 """A pattern that is chosen as the colour."""
+_TINTED: Final = re.compile(rb"((?:[-+]?[.\d]+\s+){1,4})/[^\s/<>()\[\]]+\s+(?:scn|SCN)\b")
+"""A pattern without colours of its own, and the colour that it is drawn in."""
 _OWN_COLORS: Final = re.compile(rb"\s*[-+.\d]+\s+[-+.\d]+\s+d0\b")
 """The beginning of a glyph that has colours of its own."""
 
@@ -78,6 +80,20 @@ class Disarmed:
     def has_patterns(self) -> bool:
         """A colour of it may be a pattern."""
         return any(map(_PATTERN.search, self.contents))
+
+    @cached_property
+    def tints(self) -> frozenset[tuple[float, ...]]:
+        """The colours that patterns without their own are drawn in, as far as they are not mixed."""
+        parts = self.contents if self.has_patterns else ()
+        found = {one[1] for part in parts for one in _TINTED.finditer(part)}
+        return frozenset(tuple(map(_number, tint.split())) for tint in found)
+
+
+def _number(digits: bytes) -> float:
+    try:
+        return float(digits)
+    except ValueError:
+        return 0.0
 
 
 def is_encrypted(data: bytes) -> bool:
