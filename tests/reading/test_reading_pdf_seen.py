@@ -99,6 +99,44 @@ def test_what_is_hidden_is_left_out_and_told(content: bytes) -> None:
     assert hidden(content, STATES) == ["8"]
 
 
+def dots(x0: float, y0: float, x1: float, y1: float, count: int) -> bytes:
+    """A line of which every dot is a stroke of its own, as long as the gap after it."""
+    across, down = (x1 - x0) / count, (y1 - y0) / count
+    return b"".join(
+        b"%.3f %.3f m %.3f %.3f l S "
+        % (x0 + n * across, y0 + n * down, x0 + (n + 0.5) * across, y0 + (n + 0.5) * down)
+        for n in range(count)
+    )
+
+
+DOTTED = b"".join(
+    [dots(100, y, 400, y, 100) for y in (600, 630, 660, 690)]
+    + [dots(x, 600, x, 690, 30) for x in (100, 200, 300, 400)]
+)
+
+
+@pytest.mark.parametrize("width", [b"0 w ", b".2 w ", b".65 w ", b"1 w ", b"2.5 w "])
+@pytest.mark.parametrize(
+    "start", [b"", b"0 0 1 RG ", b".5 0 0 .5 300 300 cm 2 0 0 2 -600 -600 cm "]
+)
+def test_dotted_lines_are_lines(width: bytes, start: bytes) -> None:
+    data = one_page(b"q " + width + start + DOTTED + b"Q " + LABELS + EIGHT)
+    assert text_in_the_middle(read_pdf(data, Limits())) == "8"
+
+
+@pytest.mark.parametrize("start", [b"1 G ", b"/G0 gs ", b"1 1 1 RG .65 w "])
+def test_dots_that_nobody_sees_are_no_lines(start: bytes) -> None:
+    bare = LABELS + EIGHT
+    unseen = one_page(b"q " + start + DOTTED + b"Q " + bare, resources=STATES)
+    assert read_pdf(unseen, Limits()) == read_pdf(one_page(bare, resources=STATES), Limits())
+
+
+@pytest.mark.parametrize("width", [b".2 w ", b".65 w ", b"1 w "])
+def test_a_number_struck_out_by_slanting_dots_is_marked(width: bytes) -> None:
+    strike = b"q " + width + dots(236, 638, 251, 647.5, 5) + b"Q "
+    assert shown(EIGHT + strike) == f"{STRUCK}8{STRUCK}"
+
+
 def test_a_hidden_digit_does_not_run_into_a_number() -> None:
     assert shown(EIGHT + b"q 1 g BT /F1 10 Tf 245.56 640 Td (1) Tj ET Q") == "8"
 
