@@ -402,8 +402,7 @@ def _glyphs(
             if not printed:
                 continue
             turns, size, is_level, is_doubted, is_gone = manner
-            high, wide = top - bottom, right - left
-            if not 0.5 * size <= (max(wide, high)) <= 2.5 * size:
+            if not 0.5 * size <= max(right - left, top - bottom) <= 2.5 * size:
                 calls.FPDFText_GetCharBox(text, index, *at_tight)
                 left, right, bottom, top = tight  # noqa: PLW2901
             place = (left, bottom, right, top)
