@@ -302,6 +302,21 @@ def test_a_number_in_or_below_a_pattern_is_doubted(content: bytes, pattern: list
     assert shown(content, PATTERNS, pattern) == f"{UNSURE}8"
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"BT /F1 10 Tf 0 Tz 240 640 Td (8) Tj ET 100 Tz",
+        b"BT /F1 10 Tf 0 0 0 1 240 640 Tm (8) Tj ET",
+        b"q 0.0001 0 0 1 240 0 cm BT /F1 10 Tf 0 640 Td (8) Tj ET Q",
+        b"BT /F1 .001 Tf 240 640 Td (8) Tj ET",
+    ],
+)
+def test_text_scaled_to_nothing_is_left_out_and_told_though_not_what_it_says(content) -> None:
+    assert shown(content) == ""
+    assert hidden(content) == ["…"]
+    assert hidden(EIGHT + EIGHT + b"BT /F1 10 Tf 240 640 Td () Tj ET") == []
+
+
 UNCOLORED = [
     stream(60, b"", b"/Type/Pattern/PatternType 1/PaintType 2/TilingType 1/BBox[0 0 9 9]"
            b"/XStep 9/YStep 9/Resources<<>>"),

@@ -61,7 +61,7 @@ _raw: Final[Callable[[Any], bytes]] = attrgetter("raw")
 _SHADED: Final = (1.0, 1.0, 1.0)
 _PLAIN_TINTS: Final = frozenset({1, 3})
 """Numbers of a colour that is not mixed for print: gray, or red, green and blue."""
-_NEAR: Final = 0.01
+_SAME_TINT: Final = 0.01
 _TILED: Final = (191 / 255, 191 / 255, 191 / 255)
 """What PDFium gives for the colour of a shading, and of a pattern of tiles."""
 _DARK: Final = 0.3
@@ -419,7 +419,7 @@ class Drawings:
         """Whether a pattern may be drawn in a colour: for it, PDFium gives this one."""
         return any(
             len(tint) not in _PLAIN_TINTS
-            or all(abs(a - b) < _NEAR for a, b in zip(color, tint * 3, strict=False))
+            or all(abs(a - b) < _SAME_TINT for a, b in zip(color, tint * 3, strict=False))
             for tint in self.file.tints
         )
 

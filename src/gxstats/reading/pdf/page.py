@@ -32,6 +32,8 @@ _REPLACEMENT: Final = "\ufffd"
 _SKEW: Final = math.radians(10)
 _TINY: Final = 2.0
 """Points of a font that may not be seen on a page of A4; a fourth of it is not."""
+_NO_WIDTH: Final = 0.01
+_ELLIPSIS: Final = "…"
 _A4: Final = 842.0
 _PICTURE_SHARE: Final = 0.5
 """Share of a page that a picture covers, if the page is scanned."""
@@ -163,6 +165,7 @@ def _looked_at(opened: OpenedPage) -> _Looked:
     common = Counter(map(_turns_of, shown)).most_common(1)
     turns = common[0][0] if common else pdfium.FPDFPage_GetRotation(opened.handle) % 4
     frame = Frame(bounds.left, bounds.top, bounds.right, bounds.bottom, turns)
+    glyphs += _without_width(unlisted, drawings)
     return _Looked(drawings, glyphs, aslant, frame)
 
 
@@ -291,6 +294,16 @@ def _seen_again(
                     glyph = glyph if seen is Seen.NO else glyph._replace(seen=seen)  # noqa: PLW2901
         found.append(glyph)
     return found
+
+
+def _without_width(unlisted: Iterable[int], drawings: Drawings) -> Iterator[_Glyph]:
+    """Strings that are scaled to nothing: PDFium leaves them out, and does not tell their text."""
+    for item in unlisted:
+        string, order = drawings.strings[item], drawings.orders[item]
+        box = drawings.bounds_of(item, string.matrix)
+        left, bottom, right, top = box
+        if right - left < _NO_WIDTH and top > bottom:
+            yield _Glyph(_ELLIPSIS, box, 0, _TINY, item, Seen.NO, order)
 
 
 def _without_cut_numbers(glyphs: list[_Glyph]) -> list[_Glyph]:
