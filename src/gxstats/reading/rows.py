@@ -300,7 +300,7 @@ class _Collector:
                                 opened.cells += slots
                             slots = []  # what stood before the label, such as a running number
                             labelled += [self.row] if self.row is not None else []
-                    crowd = _not_nested(labelled)
+                    crowd = _not_nested(labelled) if len(labelled) > 1 else []
                     continue
                 if self.row is None and unknown is None and not unlabelled:
                     unknown = cell.text
