@@ -138,3 +138,14 @@ def test_a_mark_without_a_place_is_told_as_such(tmp_path) -> None:
     assert done.exit_code == 1
     assert "in the comment on the whole" in done.stderr.replace("\n", " ")
     assert RECONSIDERATION not in done.stderr  # a clerk knows the cell by its place in the table
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_report_document_is_refused_in_the_words_of_the_command_line(tmp_path, language) -> None:
+    source = tmp_path / "y.json"
+    source.write_bytes(to_json(slip()))
+    done = run("annotate", source, "-o", tmp_path / "z", language=language)
+    assert done.exit_code == 2
+    assert "show" in done.stderr
+    assert "from_json" not in done.stderr
+    assert "gxstats." not in done.stderr

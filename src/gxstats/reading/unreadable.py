@@ -57,9 +57,9 @@ READ_CODES: Final[dict[str, Bilingual]] = {
         "this is an address on the web, not a file; download it first",
     ),
     "read.document": Bilingual(
-        "这是 JSON 报告文档，不是公布的报告；命令 check、show、diagnose 可以直接使用，程序中用 gxstats.from_json 读入",
+        "这是 JSON 报告文档，不是公布的报告；命令 check、show、diagnose 可以直接使用",
         "this is a JSON report document, not a published report; the commands check, show and diagnose "
-        "take it, and gxstats.from_json does",
+        "take it",
     ),
     "read.json": Bilingual(
         "这是 JSON 文件（{found}），既不是公布的报告，也不是报告文档；请改用公布的报告原文",
@@ -247,4 +247,5 @@ class Unreadable(GxstatsError, ValueError):
         return self.member + {"zh": "：", "en": ": "}[language] + reason
 
     def __str__(self) -> str:
-        return f"{self.code}: {self.explain('en')}"
+        in_python = "; so does gxstats.from_json" if self.code == "read.document" else ""
+        return f"{self.code}: {self.explain('en')}{in_python}"
