@@ -31,6 +31,8 @@ _SLOPE: Final = 0.8
 """Points by which a line may rise and still be level."""
 _NEAR: Final = 0.02
 """Points by which corners may lie apart and still be one."""
+_ROUNDED: Final = 0.005
+"""Points that are lost where PDFium rounds the corners of a box."""
 _STROKE: Final = 200.0
 """Points of the longest line that strikes a number out aslant."""
 _SHAPE: Final = (2.0, 60.0)
@@ -222,9 +224,7 @@ class Drawings:
     def _take(self, items: list[int], around: _Around, depth: int) -> None:
         """Take in objects in their order, and those of one kind that follow one another at once."""
         calls = self.calls
-        points = list(
-            map(calls.FPDFPath_CountSegments, items)
-        )  # what is no path has less than none
+        points = list(map(calls.FPDFPath_CountSegments, items))  # of what is no path, -1
         kinds = [
             _STRAIGHT if count == 2 else _PATH if count >= 0 else calls.FPDFPageObj_GetType(item)
             for item, count in zip(items, points, strict=True)
@@ -495,7 +495,7 @@ class Drawings:
             across, down = right - left, top - bottom
             thin, long = (across, down) if across < down else (down, across)
             is_dot = 0 < thin <= THICKNESS and _SHORTEST <= long - thin <= DASH
-            if not is_dot or abs(thin - 2 * width) > _NEAR / 4:
+            if not is_dot or abs(thin - 2 * width) > _ROUNDED:
                 self._path(item, 2, around)
                 continue
             inked = paint(written) if is_colored else _BLACK
