@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 
 import attrs
 import pytest
@@ -17,7 +18,7 @@ from gxstats.testing import corrupted_reports_with_blanks, reports, reports_with
 from gxstats.testing.facts import credit_code
 from gxstats.text import LANGUAGES
 from gxstats.writing import Marks, form_html, report_fragment, report_markdown, report_page
-from gxstats.writing.workbook import Totals, form_workbook
+from gxstats.writing.workbook import Totals, form_workbook, texts
 
 NAMES = [
     "某局",
@@ -169,3 +170,45 @@ def require_same_or_doubted(reading, report):
 def test_a_workbook_is_read_back_as_the_report(report, language, totals):
     pytest.importorskip("xlsxwriter")
     require_same(read(form_workbook(report.form, report, language, totals=totals)), report)
+
+
+def full():
+    """A report with everything that a workbook holds beside its figures."""
+    report = zeros()
+    rule, _, blank, *_, last = report.form.index
+    return report.replace({rule: 22, blank: None, last: 3}).replace(
+        year=2023,
+        organ=Organ(name="某局", code=credit_code(7), division="310115", scope="region"),
+        narrative=Narrative(overview="　　一是。\n\n二是  x。", problems="无。", other="3"),
+        remarks=(
+            Remark(cell=rule, printed="22（其中修订 2 件）"),
+            Remark(cell=blank, printed="不适用"),
+            Remark(cell=last, printed="3件"),
+        ),
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_remark_of_a_workbook_lasts_as_long_as_its_number(language):
+    openpyxl = pytest.importorskip("openpyxl")
+    report = full()
+    data = form_workbook(report.form, report, language)
+    require_same(read(data), report)
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    book[texts.FORM_SHEET[language]][
+        read(data).cells[next(iter(report.form.index))].place.reference
+    ] = 23
+    changed = io.BytesIO()
+    book.save(changed)
+    again = read(changed.getvalue()).report
+    assert again[next(iter(report.form.index))] == 23
+    assert again.remarks == report.remarks[1:]
+
+
+@pytest.mark.engines
+def test_a_workbook_that_another_program_saved_is_read_back_as_the_report(tmp_path):
+    recalculation = pytest.importorskip("tests.support.libreoffice_recalculation")
+    report = full()
+    books = [form_workbook(report.form, report, language) for language in LANGUAGES]
+    for book in recalculation.recalculated(books, tmp_path):
+        require_same(read(book), report)

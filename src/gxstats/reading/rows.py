@@ -308,7 +308,15 @@ class _Collector:
                     continue
             merged = cell.row_span > 1
             slots.append(
-                PrintedCell(cell.text, cell.place, cell.column, cell.end, merged=merged, kept=True)
+                PrintedCell(
+                    cell.text,
+                    cell.place,
+                    cell.column,
+                    cell.end,
+                    merged=merged,
+                    kept=True,
+                    comment=cell.comment,
+                )
             )
         if near and grid.shape is Shape.TABLE:
             beside = [c for c, part in zip(row, found, strict=True) if part and not part.labels]
