@@ -7,11 +7,13 @@ import subprocess
 import sys
 
 import pytest
+from gxstats_2027 import FORM_2027
 from tests.support.command_line import run
 from tests.support.export_cases import once
 
 from gxstats import FORMS, MissingExtra, lazy
-from gxstats.exports import EXPORTS, NoSuchText, published
+from gxstats.exports import EXPORTS, NoSuchText, published, text_of
+from gxstats.exports.columns import names_of_columns
 from gxstats.exports.committed import differing, engines, main
 
 HEAVY = {"click", "duckdb", "narwhals", "polars", "pyarrow", "sqlglot", "yaml"}
@@ -66,9 +68,10 @@ def test_every_file_ends_in_one_line_and_is_what_git_keeps():
 
 @pytest.mark.parametrize("export", EXPORTS.values(), ids=lambda export: export.name)
 def test_an_export_has_a_text_for_each_form_or_one_for_all(export):
-    ids = export.forms or (None,)
+    ids = tuple(FORMS.own) if export.of_each_form else (None,)
     paths = {id: export.path(id) for id in ids}
     assert len(set(paths.values())) == len(ids)
+    assert {*paths.values()} <= {*once()}
     # only the paths are compared: pytest would look for minutes for what differs in the texts
     differ = [path for id, path in paths.items() if published(export, id).encode() != once()[path]]
     assert differ == []
@@ -113,7 +116,40 @@ def test_the_command_prints_the_text_and_nothing_else(export):
     for id in export.forms or (None,):
         done = run("export", export.name, *filter(None, [id]))
         assert done.exit_code == 0
-        assert done.stdout == published(export, id)
+        assert done.stdout == text_of(export, id)
+
+
+def test_a_text_on_request_is_the_published_one_where_that_is_about_the_forms_that_are_known():
+    for export in EXPORTS.values():
+        for id in FORMS.own if export.of_each_form else [None] * (len(FORMS) == len(FORMS.own)):
+            assert text_of(export, id) == published(export, id)
+
+
+def test_an_edition_of_another_package_changes_nothing_that_is_published(monkeypatch):
+    """And is in the texts on request."""
+    monkeypatch.setattr(FORMS, "_all", {**FORMS.own, "2027": FORM_2027})
+    for export in EXPORTS.values():
+        if not export.name.endswith(
+            "sql"
+        ):  # those take seconds; DuckDB's is written by the same code
+            files = export.files()
+            assert {path: once()[path].decode() for path in files} == files
+        if export.of_each_form:
+            assert "withdrawn" in text_of(export, "2027")
+            with pytest.raises(NoSuchText):
+                published(export, "2027")
+    for name in ("duckdb", "columns", "javascript", "typescript", "table-schema-long"):
+        assert "outcomes_other_withdrawn_total" in text_of(EXPORTS[name]).replace("/", "_")
+
+
+def test_a_new_edition_adds_columns_and_renames_none():
+    """Whatever its cells are called, and by whatever package it comes."""
+    before = names_of_columns(FORMS.own.values())
+    after = names_of_columns((*FORMS.own.values(), FORM_2027))
+    assert after.items() >= before.items()
+    assert len(set(after.values())) == len(after) == len(before) + 7
+    only = names_of_columns([FORMS["2019"]])
+    assert only.items() <= before.items()
 
 
 @pytest.mark.parametrize(

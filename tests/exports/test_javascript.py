@@ -8,7 +8,7 @@ import subprocess
 from decimal import Decimal
 
 import pytest
-from tests.support.conformance import CASES
+from tests.support.conformance import CASES, PAIRS
 from tests.support.engines import program_of
 from tests.support.random_reports import many
 from tests.support.yardstick import PATIENCE
@@ -19,6 +19,7 @@ from gxstats.diagnosis.equations import equations_of
 from gxstats.exports.committed import engines
 from gxstats.reading.limits import Limits
 from gxstats.reading.numbers import figure, is_blank, plain_print
+from gxstats.relations import check_years
 from gxstats.testing import random_corruptions
 from gxstats.text import LANGUAGES
 
@@ -62,6 +63,22 @@ const tasks = {
     return { ...gxstats.figure(printed, kind), blank: gxstats.isBlank(printed) };
   },
   code: gxstats.creditCodeCheckCharacter,
+  years([previous, text]) {
+    const found = gxstats.checkYears(...[previous, text].map((one) => gxstats.read(one).document));
+    return {
+      verdict: found.verdict,
+      hints: found.hints.length,
+      headline: { zh: found.headline("zh"), en: found.headline("en") },
+      results: found.results.map((one) => ({ ...one, explain: both(one) })),
+    };
+  },
+  unrelated([previous, text]) {
+    try {
+      gxstats.checkYears(...[previous, text].map((one) => gxstats.read(one).document));
+    } catch (error) {
+      return error.message;
+    }
+  },
 };
 process.stdout.write(JSON.stringify(given.map((one) => tasks[task](one))));
 """
@@ -107,6 +124,27 @@ def test_every_case_is_judged_as_it_says(judged):
                 for one in found["results"]
             }
             assert outcomes == case["relations"], case["id"]
+
+
+def test_every_pair_of_years_is_judged_and_worded_as_in_python():
+    found = run("years", [[pair["previous"], pair["text"]] for pair in PAIRS])
+    for pair, said in zip(PAIRS, found, strict=True):
+        checked = check_years(*(from_json(pair[key]) for key in ("previous", "text")))
+        assert said["verdict"] == checked.verdict.value
+        assert said["hints"] == len(checked.hints)
+        for one, result in zip(said["results"], checked, strict=True):
+            outcome = {key: one[key] for key in ("outcome", "left", "right", "residual")}
+            assert outcome == pair["relations"][one["id"]]
+            assert [(c["address"], c["value"]) for c in one["cells"]] == [*result.cells.items()]
+            assert one["explain"] == {each: result.explain(each) for each in LANGUAGES}
+        for language in LANGUAGES:
+            assert checked.explain(language).startswith(said["headline"][language])
+
+
+def test_years_that_do_not_follow_are_refused():
+    pair = next(one for one in PAIRS if one["form"] == one["previous_form"])
+    [said] = run("unrelated", [[pair["text"], pair["previous"]]])
+    assert "is not that of the year before" in said
 
 
 def test_a_problem_is_said_in_both_languages(judged):

@@ -14,24 +14,30 @@ from tests.support.effort import tries
 from tests.support.export_cases import (
     ADDRESSES,
     of_cases,
+    of_pairs,
     row,
+    rows,
     said_by_cases,
     said_by_check,
+    said_by_pairs,
     text_of,
 )
 from tests.support.random_reports import any_reports, many
 from tests.support.sql_servers import program
 
 from gxstats import FORMS, InvalidValue, Organ, Outcome, check, form, rulebook
+from gxstats.across import series_of
 from gxstats.cells import COUNT_MAXIMUM
 from gxstats.columnar import to_arrow
 from gxstats.exports import EXPORTS
 from gxstats.exports.columns import LONGEST, columns
+from gxstats.relations import check_years, year_links
 
 RESULTS = (
     "SELECT report_id, relation, outcome, left_side, right_side, residual FROM gxstats_result "
     "ORDER BY report_id, relation"
 )
+YEAR_RESULTS = RESULTS.replace("gxstats_result", "gxstats_year_result")
 VERDICTS = "SELECT report_id, verdict, violated, undecided, held, hints FROM gxstats_verdict"
 
 
@@ -59,8 +65,8 @@ def filled(empty):
     return fill
 
 
-def results(connection):
-    found = connection.execute(RESULTS).fetchall()
+def results(connection, query=RESULTS):
+    found = connection.execute(query).fetchall()
     assert len({(id, relation) for id, relation, *_ in found}) == len(found)
     return {(id, relation): tuple(rest) for id, relation, *rest in found}
 
@@ -81,6 +87,63 @@ def test_duckdb_agrees_with_the_object_path_on_slips_and_blanks(filled):
 def test_duckdb_agrees_with_the_object_path_on_any_reports(filled, reports):
     by_id = {f"{place}": report for place, report in enumerate(reports)}
     assert results(filled(by_id)) == said_by_check(by_id)
+
+
+def test_duckdb_agrees_with_every_pair_of_years(filled):
+    assert results(filled(of_pairs()), YEAR_RESULTS) == said_by_pairs()
+
+
+ORGANS = [
+    Organ(name="甲局"),
+    Organ(name="甲局", code="914403001922038216"),
+    Organ(name="甲局", code="11110000000013127H"),
+    Organ(name="甲局", division="410505"),
+    Organ(name="乙局"),
+    Organ(name="乙局", code="12110000000013127E"),
+    Organ(name="更名为丙局", code="12110000000013127E"),
+    Organ(division="410505"),
+    Organ(),
+]
+
+
+def tied_by_series(by_id):
+    """What ties each report to the one report of its organ for the year before: rows, as above."""
+    ids = {id(report): name for name, report in by_id.items()}
+    checks = {}
+    for series in series_of(report for report in by_id.values() if report.organ != Organ()):
+        for year in series.years:
+            if year - 1 in series.years and year - 1 not in series.duplicates:
+                before = series.by_year[year - 1]
+                for report in series.duplicates.get(year, [series.by_year[year]]):
+                    checks[ids[id(report)]] = check_years(before, report)
+    return rows(checks)
+
+
+@tries(8)
+@given(data=st.data())
+def test_duckdb_finds_the_report_of_the_year_before_as_a_series_does(filled, data):
+    drawn = data.draw(
+        st.lists(st.tuples(st.sampled_from(ORGANS), st.integers(2021, 2023)), max_size=12)
+    )
+    reports = many(len(drawn), seed=data.draw(st.integers(0, 99)))
+    by_id = {
+        f"{place}": attrs.evolve(report, organ=organ, year=year)
+        for place, (report, (organ, year)) in enumerate(zip(reports, drawn, strict=True))
+    }
+    assert results(filled(by_id), YEAR_RESULTS) == tied_by_series(by_id)
+
+
+def test_a_violated_tie_names_both_reports(filled):
+    found = filled(of_pairs()).execute(
+        "SELECT * FROM gxstats_year_violated WHERE report_id = 'pair.2021.2019.off' "
+        "AND relation = 'requests.carried_over.total'"
+    )
+    names = [column[0] for column in found.description]
+    [line] = found.fetchall()
+    told = dict(zip(names, line, strict=True))
+    assert told["previous_id"] == "pair.2021.2019.off before"
+    assert (told["year"], told["residual"]) == (2021, 7)
+    assert "上年报告" in told["text_zh"]
 
 
 @pytest.mark.thorough
@@ -210,12 +273,12 @@ def test_the_tables_that_describe_the_form_have_every_cell_and_relation(empty):
     assert Counter(relations) == Counter(
         (one.id, relation.id, relation.strength.value)
         for one in FORMS.values()
-        for relation in rulebook(one)
+        for relation in (*rulebook(one), *year_links(one, one))
     )
 
 
 def test_names_of_columns_are_names_in_every_engine_and_do_not_collide():
-    names = [column.name for column in columns().values()]
+    names = [column.name for column in columns(tuple(FORMS.values())).values()]
     assert len({name.casefold() for name in names}) == len(names)
     for name in names:
         assert name.isascii()
@@ -256,9 +319,12 @@ def test_a_server_agrees_with_every_conformance_case_and_on_slips_and_blanks(ser
     # a server takes no NUL in a text; names do not matter here
     slips = {id: attrs.evolve(report, organ=Organ(name="某局")) for id, report in slips.items()}
     database.fill(EXPORTS[database.name].text())
-    database.run(loaded(of_cases()) + loaded(slips))
+    database.run(loaded(of_cases() | of_pairs()) + loaded(slips))
+    found = numbers(database.rows(RESULTS))
     expected = said_by_cases() | said_by_check(slips)
-    assert numbers(database.rows(RESULTS)) == expected
+    assert {key: found[key] for key in expected} == expected
+    tied = numbers(database.rows(YEAR_RESULTS))
+    assert {key: row for key, row in tied.items() if key[0].startswith("pair.")} == said_by_pairs()
     verdicts = {
         id: (verdict, *map(int, counts)) for id, verdict, *counts in database.rows(VERDICTS)
     }

@@ -29,7 +29,7 @@ COMPILE = [
 ]
 
 USES = """\
-import { check, diagnose, fillTotals, read, validate, write, type Report } from "./gxstats/index.js";
+import { check, checkYears, diagnose, fillTotals, read, validate, write, type Report } from "./gxstats/index.js";
 const { document, problems } = read("{}");
 if (document === null) {
   const code: string = problems[0].code;
@@ -37,6 +37,7 @@ if (document === null) {
   const report: Report = document;
   if (report.edition === "2019") report.requests.outcomes.other.total satisfies number | null;
   for (const one of check(report).violated) one.explain("zh").trim();
+  for (const one of checkYears(report, report).hints) one.cells[0]?.address.startsWith("previous:");
   for (const part of diagnose(report).parts) part.explanations[0]?.to?.toFixed();
   write(fillTotals(report).document);
 }
@@ -137,7 +138,7 @@ def test_what_is_no_such_document_and_wrong_uses_are_refused(typescript, wrong):
 
 
 def test_every_address_and_every_relation_has_its_literal():
-    text = declarations()
+    text = declarations(tuple(FORMS.own.values()))
     for form in FORMS.values():
         assert f"export interface {type_name(form)} extends Facts" in text
         assert all(f'"{address}"' in text for address in form.index)
@@ -150,7 +151,11 @@ def test_the_types_export_what_the_module_exports():
     assert exported is not None
     names = set(re.findall(r"\w+", exported[1]))
     typed = set(
-        re.findall(r"^export (?:function|const|class) (\w+)", declarations(), re.MULTILINE)
+        re.findall(
+            r"^export (?:function|const|class) (\w+)",
+            declarations(tuple(FORMS.own.values())),
+            re.MULTILINE,
+        )
     )
     assert typed == names
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 from functools import cache
 
-from gxstats import check, from_json
+import attrs
+
+from gxstats import Organ, check, from_json
 from gxstats.exports import EXPORTS
 from gxstats.exports.committed import engines, generated
+from tests.support.conformance import PAIRS
 from tests.support.conformance import VALID as CASES
 
 with (engines() / EXPORTS["columns"].path(None)).open(encoding="utf-8", newline="") as listing:
@@ -36,17 +39,36 @@ def said_by_cases():
     }
 
 
+def of_pairs():
+    """The reports of the pairs of years, by id: each pair is of an organ of its own."""
+    found = {}
+    for pair in PAIRS:
+        for key, id in (("previous", f"{pair['id']} before"), ("text", pair["id"])):
+            report = from_json(pair[key].encode())
+            found[id] = attrs.evolve(report, organ=Organ(name=pair["id"]))
+    return found
+
+
+def said_by_pairs():
+    """What the pairs say comes of every relation to the year before: rows, by report and relation."""
+    return {
+        (pair["id"], id): (found["outcome"], found["left"], found["right"], found["residual"])
+        for pair in PAIRS
+        for id, found in pair["relations"].items()
+    }
+
+
 def said_by_check(by_id):
     """The same of other reports, as the object path finds it."""
+    return rows({id: check(report) for id, report in by_id.items()})
+
+
+def rows(results):
+    """Results by the id of a report: rows, by report and relation."""
     return {
-        (id, result.relation.id): (
-            result.outcome.value,
-            result.left,
-            result.right,
-            result.residual,
-        )
-        for id, report in by_id.items()
-        for result in check(report)
+        (id, one.relation.id): (one.outcome.value, one.left, one.right, one.residual)
+        for id, found in results.items()
+        for one in found
     }
 
 

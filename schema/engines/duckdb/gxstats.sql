@@ -6,7 +6,7 @@
 CREATE TABLE gxstats_report (
   report_id VARCHAR(200) NOT NULL PRIMARY KEY,
   form VARCHAR(20) NOT NULL,
-  edition VARCHAR(4) NOT NULL,
+  edition VARCHAR(20) NOT NULL,
   year INTEGER,
   organ_name VARCHAR(200),
   organ_code VARCHAR(18),
@@ -546,6 +546,15 @@ INSERT INTO gxstats_relation VALUES ('2021', 'disputes.total.direct_litigation',
 INSERT INTO gxstats_relation VALUES ('2021', 'disputes.total.litigation_after_reconsideration', 'implied', '表四“复议后起诉”：总计 ＝ 结果维持 ＋ 结果纠正 ＋ 其他结果 ＋ 尚未审结', 'Table 4, "Litigation filed after reconsideration": Total = Upheld + Corrected + Other result + Not yet concluded');
 INSERT INTO gxstats_relation VALUES ('2021', 'disclosure.issued_still_counted.rules', 'soft', '表二“规章”行：本年制发件数 ≤ 现行有效件数 ＋ 本年废止件数', 'Table 2, row "Rules": Issued this year ≤ Currently in force + Repealed this year');
 INSERT INTO gxstats_relation VALUES ('2021', 'disclosure.issued_still_counted.normative_documents', 'soft', '表二“行政规范性文件”行：本年制发件数 ≤ 现行有效件数 ＋ 本年废止件数', 'Table 2, row "Administrative normative documents": Issued this year ≤ Currently in force + Repealed this year');
+INSERT INTO gxstats_relation VALUES ('2021', 'requests.carried_over.natural_person', 'implied', '表三“自然人”列：二、上年结转政府信息公开申请数量 ＝ 上年报告四、结转下年度继续办理', 'Table 3, column "Natural persons": 2. Requests carried over from the previous year = last year''s report, 4. Carried over to the next year');
+INSERT INTO gxstats_relation VALUES ('2021', 'requests.carried_over.commercial_enterprise', 'implied', '表三“商业企业”列：二、上年结转政府信息公开申请数量 ＝ 上年报告四、结转下年度继续办理', 'Table 3, column "Commercial enterprises": 2. Requests carried over from the previous year = last year''s report, 4. Carried over to the next year');
+INSERT INTO gxstats_relation VALUES ('2021', 'requests.carried_over.research_institution', 'implied', '表三“科研机构”列：二、上年结转政府信息公开申请数量 ＝ 上年报告四、结转下年度继续办理', 'Table 3, column "Research institutions": 2. Requests carried over from the previous year = last year''s report, 4. Carried over to the next year');
+INSERT INTO gxstats_relation VALUES ('2021', 'requests.carried_over.public_interest_organization', 'implied', '表三“社会公益组织”列：二、上年结转政府信息公开申请数量 ＝ 上年报告四、结转下年度继续办理', 'Table 3, column "Public-interest organizations": 2. Requests carried over from the previous year = last year''s report, 4. Carried over to the next year');
+INSERT INTO gxstats_relation VALUES ('2021', 'requests.carried_over.legal_service_organization', 'implied', '表三“法律服务机构”列：二、上年结转政府信息公开申请数量 ＝ 上年报告四、结转下年度继续办理', 'Table 3, column "Legal service providers": 2. Requests carried over from the previous year = last year''s report, 4. Carried over to the next year');
+INSERT INTO gxstats_relation VALUES ('2021', 'requests.carried_over.other_organization', 'implied', '表三“其他”列：二、上年结转政府信息公开申请数量 ＝ 上年报告四、结转下年度继续办理', 'Table 3, column "Other legal persons or organizations": 2. Requests carried over from the previous year = last year''s report, 4. Carried over to the next year');
+INSERT INTO gxstats_relation VALUES ('2021', 'requests.carried_over.total', 'implied', '表三“总计”列：二、上年结转政府信息公开申请数量 ＝ 上年报告四、结转下年度继续办理', 'Table 3, column "Total": 2. Requests carried over from the previous year = last year''s report, 4. Carried over to the next year');
+INSERT INTO gxstats_relation VALUES ('2021', 'disclosure.in_force_rollforward.rules', 'soft', '表二“规章”行：现行有效件数 ＝ 上年报告现行有效件数 ＋ 本年制发件数 － 本年废止件数', 'Table 2, row "Rules": Currently in force = last year''s report, Currently in force + Issued this year - Repealed this year');
+INSERT INTO gxstats_relation VALUES ('2021', 'disclosure.in_force_rollforward.normative_documents', 'soft', '表二“行政规范性文件”行：现行有效件数 ＝ 上年报告现行有效件数 ＋ 本年制发件数 － 本年废止件数', 'Table 2, row "Administrative normative documents": Currently in force = last year''s report, Currently in force + Issued this year - Repealed this year');
 INSERT INTO gxstats_relation VALUES ('2021-undivided', 'requests.balance.natural_person', 'stated', '表三“自然人”列：一、本年新收政府信息公开申请数量 ＋ 二、上年结转政府信息公开申请数量 ＝ （七）总计 ＋ 四、结转下年度继续办理', 'Table 3, column "Natural persons": 1. New requests received this year + 2. Requests carried over from the previous year = (7) Total outcomes + 4. Carried over to the next year');
 INSERT INTO gxstats_relation VALUES ('2021-undivided', 'requests.balance.commercial_enterprise', 'stated', '表三“商业企业”列：一、本年新收政府信息公开申请数量 ＋ 二、上年结转政府信息公开申请数量 ＝ （七）总计 ＋ 四、结转下年度继续办理', 'Table 3, column "Commercial enterprises": 1. New requests received this year + 2. Requests carried over from the previous year = (7) Total outcomes + 4. Carried over to the next year');
 INSERT INTO gxstats_relation VALUES ('2021-undivided', 'requests.balance.research_institution', 'stated', '表三“科研机构”列：一、本年新收政府信息公开申请数量 ＋ 二、上年结转政府信息公开申请数量 ＝ （七）总计 ＋ 四、结转下年度继续办理', 'Table 3, column "Research institutions": 1. New requests received this year + 2. Requests carried over from the previous year = (7) Total outcomes + 4. Carried over to the next year');
@@ -588,6 +597,15 @@ INSERT INTO gxstats_relation VALUES ('2021-undivided', 'disputes.total.direct_li
 INSERT INTO gxstats_relation VALUES ('2021-undivided', 'disputes.total.litigation_after_reconsideration', 'implied', '表四“复议后起诉”：总计 ＝ 结果维持 ＋ 结果纠正 ＋ 其他结果 ＋ 尚未审结', 'Table 4, "Litigation filed after reconsideration": Total = Upheld + Corrected + Other result + Not yet concluded');
 INSERT INTO gxstats_relation VALUES ('2021-undivided', 'disclosure.issued_still_counted.rules', 'soft', '表二“规章”行：本年制发件数 ≤ 现行有效件数 ＋ 本年废止件数', 'Table 2, row "Rules": Issued this year ≤ Currently in force + Repealed this year');
 INSERT INTO gxstats_relation VALUES ('2021-undivided', 'disclosure.issued_still_counted.normative_documents', 'soft', '表二“行政规范性文件”行：本年制发件数 ≤ 现行有效件数 ＋ 本年废止件数', 'Table 2, row "Administrative normative documents": Issued this year ≤ Currently in force + Repealed this year');
+INSERT INTO gxstats_relation VALUES ('2021-undivided', 'requests.carried_over.natural_person', 'implied', '表三“自然人”列：二、上年结转政府信息公开申请数量 ＝ 上年报告四、结转下年度继续办理', 'Table 3, column "Natural persons": 2. Requests carried over from the previous year = last year''s report, 4. Carried over to the next year');
+INSERT INTO gxstats_relation VALUES ('2021-undivided', 'requests.carried_over.commercial_enterprise', 'implied', '表三“商业企业”列：二、上年结转政府信息公开申请数量 ＝ 上年报告四、结转下年度继续办理', 'Table 3, column "Commercial enterprises": 2. Requests carried over from the previous year = last year''s report, 4. Carried over to the next year');
+INSERT INTO gxstats_relation VALUES ('2021-undivided', 'requests.carried_over.research_institution', 'implied', '表三“科研机构”列：二、上年结转政府信息公开申请数量 ＝ 上年报告四、结转下年度继续办理', 'Table 3, column "Research institutions": 2. Requests carried over from the previous year = last year''s report, 4. Carried over to the next year');
+INSERT INTO gxstats_relation VALUES ('2021-undivided', 'requests.carried_over.public_interest_organization', 'implied', '表三“社会公益组织”列：二、上年结转政府信息公开申请数量 ＝ 上年报告四、结转下年度继续办理', 'Table 3, column "Public-interest organizations": 2. Requests carried over from the previous year = last year''s report, 4. Carried over to the next year');
+INSERT INTO gxstats_relation VALUES ('2021-undivided', 'requests.carried_over.legal_service_organization', 'implied', '表三“法律服务机构”列：二、上年结转政府信息公开申请数量 ＝ 上年报告四、结转下年度继续办理', 'Table 3, column "Legal service providers": 2. Requests carried over from the previous year = last year''s report, 4. Carried over to the next year');
+INSERT INTO gxstats_relation VALUES ('2021-undivided', 'requests.carried_over.other_organization', 'implied', '表三“其他”列：二、上年结转政府信息公开申请数量 ＝ 上年报告四、结转下年度继续办理', 'Table 3, column "Other legal persons or organizations": 2. Requests carried over from the previous year = last year''s report, 4. Carried over to the next year');
+INSERT INTO gxstats_relation VALUES ('2021-undivided', 'requests.carried_over.total', 'implied', '表三“总计”列：二、上年结转政府信息公开申请数量 ＝ 上年报告四、结转下年度继续办理', 'Table 3, column "Total": 2. Requests carried over from the previous year = last year''s report, 4. Carried over to the next year');
+INSERT INTO gxstats_relation VALUES ('2021-undivided', 'disclosure.in_force_rollforward.rules', 'soft', '表二“规章”行：现行有效件数 ＝ 上年报告现行有效件数 ＋ 本年制发件数 － 本年废止件数', 'Table 2, row "Rules": Currently in force = last year''s report, Currently in force + Issued this year - Repealed this year');
+INSERT INTO gxstats_relation VALUES ('2021-undivided', 'disclosure.in_force_rollforward.normative_documents', 'soft', '表二“行政规范性文件”行：现行有效件数 ＝ 上年报告现行有效件数 ＋ 本年制发件数 － 本年废止件数', 'Table 2, row "Administrative normative documents": Currently in force = last year''s report, Currently in force + Issued this year - Repealed this year');
 INSERT INTO gxstats_relation VALUES ('2019', 'requests.balance.natural_person', 'stated', '表三“自然人”列：一、本年新收政府信息公开申请数量 ＋ 二、上年结转政府信息公开申请数量 ＝ （七）总计 ＋ 四、结转下年度继续办理', 'Table 3, column "Natural persons": 1. New requests received this year + 2. Requests carried over from the previous year = (7) Total outcomes + 4. Carried over to the next year');
 INSERT INTO gxstats_relation VALUES ('2019', 'requests.balance.commercial_enterprise', 'stated', '表三“商业企业”列：一、本年新收政府信息公开申请数量 ＋ 二、上年结转政府信息公开申请数量 ＝ （七）总计 ＋ 四、结转下年度继续办理', 'Table 3, column "Commercial enterprises": 1. New requests received this year + 2. Requests carried over from the previous year = (7) Total outcomes + 4. Carried over to the next year');
 INSERT INTO gxstats_relation VALUES ('2019', 'requests.balance.research_institution', 'stated', '表三“科研机构”列：一、本年新收政府信息公开申请数量 ＋ 二、上年结转政府信息公开申请数量 ＝ （七）总计 ＋ 四、结转下年度继续办理', 'Table 3, column "Research institutions": 1. New requests received this year + 2. Requests carried over from the previous year = (7) Total outcomes + 4. Carried over to the next year');
@@ -635,6 +653,20 @@ INSERT INTO gxstats_relation VALUES ('2019', 'disclosure.items_nonnegative.other
 INSERT INTO gxstats_relation VALUES ('2019', 'disclosure.items_nonnegative.administrative_penalty', 'soft', '表二“行政处罚”行：0 ≤ 上一年项目数量 ＋ 本年增/减', 'Table 2, row "Administrative penalties": 0 ≤ Number of items in the previous year + Increase/decrease this year');
 INSERT INTO gxstats_relation VALUES ('2019', 'disclosure.items_nonnegative.administrative_compulsion', 'soft', '表二“行政强制”行：0 ≤ 上一年项目数量 ＋ 本年增/减', 'Table 2, row "Administrative compulsion": 0 ≤ Number of items in the previous year + Increase/decrease this year');
 INSERT INTO gxstats_relation VALUES ('2019', 'disclosure.items_nonnegative.administrative_fees', 'soft', '表二“行政事业性收费”行：0 ≤ 上一年项目数量 ＋ 本年增/减', 'Table 2, row "Administrative and public-institution fees": 0 ≤ Number of items in the previous year + Increase/decrease this year');
+INSERT INTO gxstats_relation VALUES ('2019', 'requests.carried_over.natural_person', 'implied', '表三“自然人”列：二、上年结转政府信息公开申请数量 ＝ 上年报告四、结转下年度继续办理', 'Table 3, column "Natural persons": 2. Requests carried over from the previous year = last year''s report, 4. Carried over to the next year');
+INSERT INTO gxstats_relation VALUES ('2019', 'requests.carried_over.commercial_enterprise', 'implied', '表三“商业企业”列：二、上年结转政府信息公开申请数量 ＝ 上年报告四、结转下年度继续办理', 'Table 3, column "Commercial enterprises": 2. Requests carried over from the previous year = last year''s report, 4. Carried over to the next year');
+INSERT INTO gxstats_relation VALUES ('2019', 'requests.carried_over.research_institution', 'implied', '表三“科研机构”列：二、上年结转政府信息公开申请数量 ＝ 上年报告四、结转下年度继续办理', 'Table 3, column "Research institutions": 2. Requests carried over from the previous year = last year''s report, 4. Carried over to the next year');
+INSERT INTO gxstats_relation VALUES ('2019', 'requests.carried_over.public_interest_organization', 'implied', '表三“社会公益组织”列：二、上年结转政府信息公开申请数量 ＝ 上年报告四、结转下年度继续办理', 'Table 3, column "Public-interest organizations": 2. Requests carried over from the previous year = last year''s report, 4. Carried over to the next year');
+INSERT INTO gxstats_relation VALUES ('2019', 'requests.carried_over.legal_service_organization', 'implied', '表三“法律服务机构”列：二、上年结转政府信息公开申请数量 ＝ 上年报告四、结转下年度继续办理', 'Table 3, column "Legal service providers": 2. Requests carried over from the previous year = last year''s report, 4. Carried over to the next year');
+INSERT INTO gxstats_relation VALUES ('2019', 'requests.carried_over.other_organization', 'implied', '表三“其他”列：二、上年结转政府信息公开申请数量 ＝ 上年报告四、结转下年度继续办理', 'Table 3, column "Other legal persons or organizations": 2. Requests carried over from the previous year = last year''s report, 4. Carried over to the next year');
+INSERT INTO gxstats_relation VALUES ('2019', 'requests.carried_over.total', 'implied', '表三“总计”列：二、上年结转政府信息公开申请数量 ＝ 上年报告四、结转下年度继续办理', 'Table 3, column "Total": 2. Requests carried over from the previous year = last year''s report, 4. Carried over to the next year');
+INSERT INTO gxstats_relation VALUES ('2019', 'disclosure.published_total_rollforward.rules', 'soft', '表二“规章”行：对外公开总数量 ＝ 上年报告对外公开总数量 ＋ 本年新公开数量', 'Table 2, row "Rules": Total disclosed to the public = last year''s report, Total disclosed to the public + Newly disclosed this year');
+INSERT INTO gxstats_relation VALUES ('2019', 'disclosure.published_total_rollforward.normative_documents', 'soft', '表二“规范性文件”行：对外公开总数量 ＝ 上年报告对外公开总数量 ＋ 本年新公开数量', 'Table 2, row "Normative documents": Total disclosed to the public = last year''s report, Total disclosed to the public + Newly disclosed this year');
+INSERT INTO gxstats_relation VALUES ('2019', 'disclosure.items_rollforward.administrative_licensing', 'soft', '表二“行政许可”行：上一年项目数量 ＝ 上年报告上一年项目数量 ＋ 上年报告本年增/减', 'Table 2, row "Administrative licensing": Number of items in the previous year = last year''s report, Number of items in the previous year + last year''s report, Increase/decrease this year');
+INSERT INTO gxstats_relation VALUES ('2019', 'disclosure.items_rollforward.other_external_services', 'soft', '表二“其他对外管理服务事项”行：上一年项目数量 ＝ 上年报告上一年项目数量 ＋ 上年报告本年增/减', 'Table 2, row "Other external management and service matters": Number of items in the previous year = last year''s report, Number of items in the previous year + last year''s report, Increase/decrease this year');
+INSERT INTO gxstats_relation VALUES ('2019', 'disclosure.items_rollforward.administrative_penalty', 'soft', '表二“行政处罚”行：上一年项目数量 ＝ 上年报告上一年项目数量 ＋ 上年报告本年增/减', 'Table 2, row "Administrative penalties": Number of items in the previous year = last year''s report, Number of items in the previous year + last year''s report, Increase/decrease this year');
+INSERT INTO gxstats_relation VALUES ('2019', 'disclosure.items_rollforward.administrative_compulsion', 'soft', '表二“行政强制”行：上一年项目数量 ＝ 上年报告上一年项目数量 ＋ 上年报告本年增/减', 'Table 2, row "Administrative compulsion": Number of items in the previous year = last year''s report, Number of items in the previous year + last year''s report, Increase/decrease this year');
+INSERT INTO gxstats_relation VALUES ('2019', 'disclosure.items_rollforward.administrative_fees', 'soft', '表二“行政事业性收费”行：上一年项目数量 ＝ 上年报告上一年项目数量 ＋ 上年报告本年增/减', 'Table 2, row "Administrative and public-institution fees": Number of items in the previous year = last year''s report, Number of items in the previous year + last year''s report, Increase/decrease this year');
 
 -- 每份报告每条勾稽关系的两边；known 是空白当作 0 时左边减右边，can_fall、can_rise 是空白可否使其变小、变大
 -- Both sides of every cross-check of every report; known is left minus right with blanks taken for 0, can_fall and can_rise say whether a blank could lower or raise it
@@ -1155,3 +1187,232 @@ FROM (
   FROM gxstats_result
   GROUP BY report_id
 ) AS counted;
+
+-- 每份报告的机关：信用代码；没有代码的，同名（同区划）且只有一个代码的机关的代码，否则名称和区划
+-- The organ of each report: its credit code; without one, that of the one organ of its name and division that has a code, and else its name and division
+CREATE VIEW gxstats_organ AS
+SELECT report.report_id, report.year,
+  COALESCE(
+    report.organ_code,
+    known.organ_code,
+    CASE WHEN COALESCE(report.organ_name, report.organ_division) IS NOT NULL
+      THEN COALESCE(report.organ_name, '') || '/' || COALESCE(report.organ_division, '') END
+  ) AS organ
+FROM gxstats_report AS report
+LEFT JOIN (
+  SELECT organ_name, organ_division, MAX(organ_code) AS organ_code
+  FROM gxstats_report
+  WHERE organ_code IS NOT NULL AND COALESCE(organ_name, organ_division) IS NOT NULL
+  GROUP BY organ_name, organ_division
+  HAVING COUNT(DISTINCT organ_code) = 1
+) AS known
+  ON COALESCE(known.organ_name, '') = COALESCE(report.organ_name, '')
+  AND COALESCE(known.organ_division, '') = COALESCE(report.organ_division, '');
+
+-- 同一机关上一年度的报告；没有或不止一份的不在其中
+-- The report of the same organ for the year before; without one, or with several, there is no row
+CREATE VIEW gxstats_last_year AS
+SELECT report.report_id, MAX(previous.report_id) AS previous_id
+FROM gxstats_organ AS report
+JOIN gxstats_organ AS previous
+  ON previous.organ = report.organ AND previous.year = report.year - 1
+GROUP BY report.report_id
+HAVING COUNT(*) = 1;
+
+-- 与上年报告之间的勾稽关系：两边和结果，含义同上
+-- The cross-checks with the report of the year before: both sides and outcomes, as above
+CREATE VIEW gxstats_year_sum AS
+SELECT tie.report_id, tie.previous_id, report.form, 'requests.carried_over.natural_person' AS relation, 'implied' AS strength, 'eq' AS comparison,
+  report.t3_carried_in_natural_person AS left_side,
+  previous.t3_carried_out_natural_person AS right_side,
+  COALESCE(report.t3_carried_in_natural_person, 0) - COALESCE(previous.t3_carried_out_natural_person, 0) AS known,
+  (previous.t3_carried_out_natural_person IS NULL) AS can_fall,
+  (report.t3_carried_in_natural_person IS NULL) AS can_rise
+FROM gxstats_last_year AS tie
+JOIN gxstats_report AS report ON report.report_id = tie.report_id
+JOIN gxstats_report AS previous ON previous.report_id = tie.previous_id
+WHERE report.form IN ('2019', '2021', '2021-undivided') AND previous.form IN ('2019', '2021', '2021-undivided')
+UNION ALL
+SELECT tie.report_id, tie.previous_id, report.form, 'requests.carried_over.commercial_enterprise' AS relation, 'implied' AS strength, 'eq' AS comparison,
+  report.t3_carried_in_commercial_enterprise AS left_side,
+  previous.t3_carried_out_commercial_enterprise AS right_side,
+  COALESCE(report.t3_carried_in_commercial_enterprise, 0) - COALESCE(previous.t3_carried_out_commercial_enterprise, 0) AS known,
+  (previous.t3_carried_out_commercial_enterprise IS NULL) AS can_fall,
+  (report.t3_carried_in_commercial_enterprise IS NULL) AS can_rise
+FROM gxstats_last_year AS tie
+JOIN gxstats_report AS report ON report.report_id = tie.report_id
+JOIN gxstats_report AS previous ON previous.report_id = tie.previous_id
+WHERE report.form IN ('2019', '2021', '2021-undivided') AND previous.form IN ('2019', '2021', '2021-undivided')
+UNION ALL
+SELECT tie.report_id, tie.previous_id, report.form, 'requests.carried_over.research_institution' AS relation, 'implied' AS strength, 'eq' AS comparison,
+  report.t3_carried_in_research_institution AS left_side,
+  previous.t3_carried_out_research_institution AS right_side,
+  COALESCE(report.t3_carried_in_research_institution, 0) - COALESCE(previous.t3_carried_out_research_institution, 0) AS known,
+  (previous.t3_carried_out_research_institution IS NULL) AS can_fall,
+  (report.t3_carried_in_research_institution IS NULL) AS can_rise
+FROM gxstats_last_year AS tie
+JOIN gxstats_report AS report ON report.report_id = tie.report_id
+JOIN gxstats_report AS previous ON previous.report_id = tie.previous_id
+WHERE report.form IN ('2019', '2021', '2021-undivided') AND previous.form IN ('2019', '2021', '2021-undivided')
+UNION ALL
+SELECT tie.report_id, tie.previous_id, report.form, 'requests.carried_over.public_interest_organization' AS relation, 'implied' AS strength, 'eq' AS comparison,
+  report.t3_carried_in_public_interest_organization AS left_side,
+  previous.t3_carried_out_public_interest_organization AS right_side,
+  COALESCE(report.t3_carried_in_public_interest_organization, 0) - COALESCE(previous.t3_carried_out_public_interest_organization, 0) AS known,
+  (previous.t3_carried_out_public_interest_organization IS NULL) AS can_fall,
+  (report.t3_carried_in_public_interest_organization IS NULL) AS can_rise
+FROM gxstats_last_year AS tie
+JOIN gxstats_report AS report ON report.report_id = tie.report_id
+JOIN gxstats_report AS previous ON previous.report_id = tie.previous_id
+WHERE report.form IN ('2019', '2021', '2021-undivided') AND previous.form IN ('2019', '2021', '2021-undivided')
+UNION ALL
+SELECT tie.report_id, tie.previous_id, report.form, 'requests.carried_over.legal_service_organization' AS relation, 'implied' AS strength, 'eq' AS comparison,
+  report.t3_carried_in_legal_service_organization AS left_side,
+  previous.t3_carried_out_legal_service_organization AS right_side,
+  COALESCE(report.t3_carried_in_legal_service_organization, 0) - COALESCE(previous.t3_carried_out_legal_service_organization, 0) AS known,
+  (previous.t3_carried_out_legal_service_organization IS NULL) AS can_fall,
+  (report.t3_carried_in_legal_service_organization IS NULL) AS can_rise
+FROM gxstats_last_year AS tie
+JOIN gxstats_report AS report ON report.report_id = tie.report_id
+JOIN gxstats_report AS previous ON previous.report_id = tie.previous_id
+WHERE report.form IN ('2019', '2021', '2021-undivided') AND previous.form IN ('2019', '2021', '2021-undivided')
+UNION ALL
+SELECT tie.report_id, tie.previous_id, report.form, 'requests.carried_over.other_organization' AS relation, 'implied' AS strength, 'eq' AS comparison,
+  report.t3_carried_in_other_organization AS left_side,
+  previous.t3_carried_out_other_organization AS right_side,
+  COALESCE(report.t3_carried_in_other_organization, 0) - COALESCE(previous.t3_carried_out_other_organization, 0) AS known,
+  (previous.t3_carried_out_other_organization IS NULL) AS can_fall,
+  (report.t3_carried_in_other_organization IS NULL) AS can_rise
+FROM gxstats_last_year AS tie
+JOIN gxstats_report AS report ON report.report_id = tie.report_id
+JOIN gxstats_report AS previous ON previous.report_id = tie.previous_id
+WHERE report.form IN ('2019', '2021', '2021-undivided') AND previous.form IN ('2019', '2021', '2021-undivided')
+UNION ALL
+SELECT tie.report_id, tie.previous_id, report.form, 'requests.carried_over.total' AS relation, 'implied' AS strength, 'eq' AS comparison,
+  report.t3_carried_in_total AS left_side,
+  previous.t3_carried_out_total AS right_side,
+  COALESCE(report.t3_carried_in_total, 0) - COALESCE(previous.t3_carried_out_total, 0) AS known,
+  (previous.t3_carried_out_total IS NULL) AS can_fall,
+  (report.t3_carried_in_total IS NULL) AS can_rise
+FROM gxstats_last_year AS tie
+JOIN gxstats_report AS report ON report.report_id = tie.report_id
+JOIN gxstats_report AS previous ON previous.report_id = tie.previous_id
+WHERE report.form IN ('2019', '2021', '2021-undivided') AND previous.form IN ('2019', '2021', '2021-undivided')
+UNION ALL
+SELECT tie.report_id, tie.previous_id, report.form, 'disclosure.in_force_rollforward.rules' AS relation, 'soft' AS strength, 'eq' AS comparison,
+  report.t2_rules_in_force AS left_side,
+  previous.t2_rules_in_force + report.t2_rules_issued - report.t2_rules_repealed AS right_side,
+  COALESCE(report.t2_rules_in_force, 0) - COALESCE(previous.t2_rules_in_force, 0) - COALESCE(report.t2_rules_issued, 0) + COALESCE(report.t2_rules_repealed, 0) AS known,
+  (previous.t2_rules_in_force IS NULL OR report.t2_rules_issued IS NULL) AS can_fall,
+  (report.t2_rules_in_force IS NULL OR report.t2_rules_repealed IS NULL) AS can_rise
+FROM gxstats_last_year AS tie
+JOIN gxstats_report AS report ON report.report_id = tie.report_id
+JOIN gxstats_report AS previous ON previous.report_id = tie.previous_id
+WHERE report.form IN ('2021', '2021-undivided') AND previous.form IN ('2021', '2021-undivided')
+UNION ALL
+SELECT tie.report_id, tie.previous_id, report.form, 'disclosure.in_force_rollforward.normative_documents' AS relation, 'soft' AS strength, 'eq' AS comparison,
+  report.t2_normative_documents_in_force AS left_side,
+  previous.t2_normative_documents_in_force + report.t2_normative_documents_issued - report.t2_normative_documents_repealed AS right_side,
+  COALESCE(report.t2_normative_documents_in_force, 0) - COALESCE(previous.t2_normative_documents_in_force, 0) - COALESCE(report.t2_normative_documents_issued, 0) + COALESCE(report.t2_normative_documents_repealed, 0) AS known,
+  (previous.t2_normative_documents_in_force IS NULL OR report.t2_normative_documents_issued IS NULL) AS can_fall,
+  (report.t2_normative_documents_in_force IS NULL OR report.t2_normative_documents_repealed IS NULL) AS can_rise
+FROM gxstats_last_year AS tie
+JOIN gxstats_report AS report ON report.report_id = tie.report_id
+JOIN gxstats_report AS previous ON previous.report_id = tie.previous_id
+WHERE report.form IN ('2021', '2021-undivided') AND previous.form IN ('2021', '2021-undivided')
+UNION ALL
+SELECT tie.report_id, tie.previous_id, report.form, 'disclosure.published_total_rollforward.rules' AS relation, 'soft' AS strength, 'eq' AS comparison,
+  report.t2_rules_published_total AS left_side,
+  previous.t2_rules_published_total + report.t2_rules_published AS right_side,
+  COALESCE(report.t2_rules_published_total, 0) - COALESCE(previous.t2_rules_published_total, 0) - COALESCE(report.t2_rules_published, 0) AS known,
+  (previous.t2_rules_published_total IS NULL OR report.t2_rules_published IS NULL) AS can_fall,
+  (report.t2_rules_published_total IS NULL) AS can_rise
+FROM gxstats_last_year AS tie
+JOIN gxstats_report AS report ON report.report_id = tie.report_id
+JOIN gxstats_report AS previous ON previous.report_id = tie.previous_id
+WHERE report.form IN ('2019') AND previous.form IN ('2019')
+UNION ALL
+SELECT tie.report_id, tie.previous_id, report.form, 'disclosure.published_total_rollforward.normative_documents' AS relation, 'soft' AS strength, 'eq' AS comparison,
+  report.t2_normative_documents_published_total AS left_side,
+  previous.t2_normative_documents_published_total + report.t2_normative_documents_published AS right_side,
+  COALESCE(report.t2_normative_documents_published_total, 0) - COALESCE(previous.t2_normative_documents_published_total, 0) - COALESCE(report.t2_normative_documents_published, 0) AS known,
+  (previous.t2_normative_documents_published_total IS NULL OR report.t2_normative_documents_published IS NULL) AS can_fall,
+  (report.t2_normative_documents_published_total IS NULL) AS can_rise
+FROM gxstats_last_year AS tie
+JOIN gxstats_report AS report ON report.report_id = tie.report_id
+JOIN gxstats_report AS previous ON previous.report_id = tie.previous_id
+WHERE report.form IN ('2019') AND previous.form IN ('2019')
+UNION ALL
+SELECT tie.report_id, tie.previous_id, report.form, 'disclosure.items_rollforward.administrative_licensing' AS relation, 'soft' AS strength, 'eq' AS comparison,
+  report.t2_administrative_licensing_prior_items AS left_side,
+  previous.t2_administrative_licensing_prior_items + previous.t2_administrative_licensing_change AS right_side,
+  COALESCE(report.t2_administrative_licensing_prior_items, 0) - COALESCE(previous.t2_administrative_licensing_prior_items, 0) - COALESCE(previous.t2_administrative_licensing_change, 0) AS known,
+  (previous.t2_administrative_licensing_prior_items IS NULL OR previous.t2_administrative_licensing_change IS NULL) AS can_fall,
+  (report.t2_administrative_licensing_prior_items IS NULL OR previous.t2_administrative_licensing_change IS NULL) AS can_rise
+FROM gxstats_last_year AS tie
+JOIN gxstats_report AS report ON report.report_id = tie.report_id
+JOIN gxstats_report AS previous ON previous.report_id = tie.previous_id
+WHERE report.form IN ('2019') AND previous.form IN ('2019')
+UNION ALL
+SELECT tie.report_id, tie.previous_id, report.form, 'disclosure.items_rollforward.other_external_services' AS relation, 'soft' AS strength, 'eq' AS comparison,
+  report.t2_other_external_services_prior_items AS left_side,
+  previous.t2_other_external_services_prior_items + previous.t2_other_external_services_change AS right_side,
+  COALESCE(report.t2_other_external_services_prior_items, 0) - COALESCE(previous.t2_other_external_services_prior_items, 0) - COALESCE(previous.t2_other_external_services_change, 0) AS known,
+  (previous.t2_other_external_services_prior_items IS NULL OR previous.t2_other_external_services_change IS NULL) AS can_fall,
+  (report.t2_other_external_services_prior_items IS NULL OR previous.t2_other_external_services_change IS NULL) AS can_rise
+FROM gxstats_last_year AS tie
+JOIN gxstats_report AS report ON report.report_id = tie.report_id
+JOIN gxstats_report AS previous ON previous.report_id = tie.previous_id
+WHERE report.form IN ('2019') AND previous.form IN ('2019')
+UNION ALL
+SELECT tie.report_id, tie.previous_id, report.form, 'disclosure.items_rollforward.administrative_penalty' AS relation, 'soft' AS strength, 'eq' AS comparison,
+  report.t2_administrative_penalty_prior_items AS left_side,
+  previous.t2_administrative_penalty_prior_items + previous.t2_administrative_penalty_change AS right_side,
+  COALESCE(report.t2_administrative_penalty_prior_items, 0) - COALESCE(previous.t2_administrative_penalty_prior_items, 0) - COALESCE(previous.t2_administrative_penalty_change, 0) AS known,
+  (previous.t2_administrative_penalty_prior_items IS NULL OR previous.t2_administrative_penalty_change IS NULL) AS can_fall,
+  (report.t2_administrative_penalty_prior_items IS NULL OR previous.t2_administrative_penalty_change IS NULL) AS can_rise
+FROM gxstats_last_year AS tie
+JOIN gxstats_report AS report ON report.report_id = tie.report_id
+JOIN gxstats_report AS previous ON previous.report_id = tie.previous_id
+WHERE report.form IN ('2019') AND previous.form IN ('2019')
+UNION ALL
+SELECT tie.report_id, tie.previous_id, report.form, 'disclosure.items_rollforward.administrative_compulsion' AS relation, 'soft' AS strength, 'eq' AS comparison,
+  report.t2_administrative_compulsion_prior_items AS left_side,
+  previous.t2_administrative_compulsion_prior_items + previous.t2_administrative_compulsion_change AS right_side,
+  COALESCE(report.t2_administrative_compulsion_prior_items, 0) - COALESCE(previous.t2_administrative_compulsion_prior_items, 0) - COALESCE(previous.t2_administrative_compulsion_change, 0) AS known,
+  (previous.t2_administrative_compulsion_prior_items IS NULL OR previous.t2_administrative_compulsion_change IS NULL) AS can_fall,
+  (report.t2_administrative_compulsion_prior_items IS NULL OR previous.t2_administrative_compulsion_change IS NULL) AS can_rise
+FROM gxstats_last_year AS tie
+JOIN gxstats_report AS report ON report.report_id = tie.report_id
+JOIN gxstats_report AS previous ON previous.report_id = tie.previous_id
+WHERE report.form IN ('2019') AND previous.form IN ('2019')
+UNION ALL
+SELECT tie.report_id, tie.previous_id, report.form, 'disclosure.items_rollforward.administrative_fees' AS relation, 'soft' AS strength, 'eq' AS comparison,
+  report.t2_administrative_fees_prior_items AS left_side,
+  previous.t2_administrative_fees_prior_items + previous.t2_administrative_fees_change AS right_side,
+  COALESCE(report.t2_administrative_fees_prior_items, 0) - COALESCE(previous.t2_administrative_fees_prior_items, 0) - COALESCE(previous.t2_administrative_fees_change, 0) AS known,
+  (previous.t2_administrative_fees_prior_items IS NULL OR previous.t2_administrative_fees_change IS NULL) AS can_fall,
+  (report.t2_administrative_fees_prior_items IS NULL OR previous.t2_administrative_fees_change IS NULL) AS can_rise
+FROM gxstats_last_year AS tie
+JOIN gxstats_report AS report ON report.report_id = tie.report_id
+JOIN gxstats_report AS previous ON previous.report_id = tie.previous_id
+WHERE report.form IN ('2019') AND previous.form IN ('2019');
+CREATE VIEW gxstats_year_result AS
+SELECT report_id, previous_id, form, relation, strength,
+  CASE
+    WHEN known > 0 AND NOT can_fall THEN 'violated'
+    WHEN known < 0 AND NOT can_rise AND comparison = 'eq' THEN 'violated'
+    WHEN can_fall OR can_rise THEN 'undecided'
+    ELSE 'held'
+  END AS outcome,
+  left_side, right_side, left_side - right_side AS residual
+FROM gxstats_year_sum;
+CREATE VIEW gxstats_year_violated AS
+SELECT result.report_id, result.previous_id, report.organ_name, report.year, result.form, result.relation,
+  result.strength, result.left_side, result.right_side, result.residual,
+  described.text_zh, described.text_en
+FROM gxstats_year_result AS result
+JOIN gxstats_report AS report ON report.report_id = result.report_id
+JOIN gxstats_relation AS described
+  ON described.form = result.form AND described.relation = result.relation
+WHERE result.outcome = 'violated';

@@ -46,7 +46,7 @@ export interface Result {
   /** Left minus right. */
   residual: number | null;
   /** The cells, left side first. */
-  cells: { address: Address; value: number | null }[];
+  cells: { address: TiedAddress; value: number | null }[];
   /** The sentence a clerk needs, with the numbers. */
   explain(language: Language): string;
 }
@@ -101,9 +101,12 @@ export interface Cell {
   name: Bilingual;
 }
 
+/** The address of a cell; after `previous:`, of a cell of the report of the year before. */
+export type TiedAddress = Address | `previous:${Address}`;
+
 export interface Term {
   coefficient: number;
-  cell: Address;
+  cell: TiedAddress;
 }
 
 export interface Relation {
@@ -121,6 +124,8 @@ export interface Form {
   title: Bilingual;
   cells: Cell[];
   relations: Relation[];
+  /** Its relations to the report of the year before. */
+  yearRelations: Relation[];
 }
 
 /** A document that no report is; carries its problems. */
@@ -142,6 +147,11 @@ export function validate(document: unknown): Problem[];
 export function formOf(document: Report): FormId;
 /** Every relation of a document's form, evaluated on it; throws InvalidDocument. */
 export function check(document: Report): Check;
+/**
+ * Every relation of a document to that of the year before, on whatever form that is; throws
+ * InvalidDocument, and RangeError if both years are known and do not follow each other.
+ */
+export function checkYears(previous: Report, document: Report): Check;
 /** Which single cells explain the relations that fail; throws InvalidDocument. */
 export function diagnose(document: Report): Diagnosis;
 /** The document with every total set to the sum of its parts, where none is blank. */
@@ -734,8 +744,24 @@ export type RelationId =
   | "disclosure.items_nonnegative.administrative_penalty"
   | "disclosure.items_nonnegative.administrative_compulsion"
   | "disclosure.items_nonnegative.administrative_fees"
+  | "requests.carried_over.natural_person"
+  | "requests.carried_over.commercial_enterprise"
+  | "requests.carried_over.research_institution"
+  | "requests.carried_over.public_interest_organization"
+  | "requests.carried_over.legal_service_organization"
+  | "requests.carried_over.other_organization"
+  | "requests.carried_over.total"
+  | "disclosure.published_total_rollforward.rules"
+  | "disclosure.published_total_rollforward.normative_documents"
+  | "disclosure.items_rollforward.administrative_licensing"
+  | "disclosure.items_rollforward.other_external_services"
+  | "disclosure.items_rollforward.administrative_penalty"
+  | "disclosure.items_rollforward.administrative_compulsion"
+  | "disclosure.items_rollforward.administrative_fees"
   | "requests.applicant_total.outcomes.other.not_supplemented"
   | "requests.applicant_total.outcomes.other.fee_unpaid"
   | "requests.applicant_total.outcomes.other.miscellaneous"
   | "disclosure.issued_still_counted.rules"
-  | "disclosure.issued_still_counted.normative_documents";
+  | "disclosure.issued_still_counted.normative_documents"
+  | "disclosure.in_force_rollforward.rules"
+  | "disclosure.in_force_rollforward.normative_documents";

@@ -15,6 +15,7 @@ const DATA = {
   "decimals":8,
   "years":[2008,2100]
  },
+ "previous":"previous:",
  "organ":{
   "keys":["name","code","division","scope"],
   "alphabet":"0123456789ABCDEFGHJKLMNPQRTUWXY",
@@ -3208,6 +3209,260 @@ const DATA = {
      "parts":[
       {"zh":"","en":""},
       {"zh":"上一年项目数量与本年增/减","en":"Number of items in the previous year and Increase/decrease this year"}
+     ]
+    }
+   ],
+   "yearRelations":[
+    {
+     "id":"requests.carried_over.natural_person",
+     "strength":"implied",
+     "comparison":"eq",
+     "left":[[1,29,"raises"]],
+     "right":[[1,374,"raises"]],
+     "place":{"zh":"表三“自然人”列","en":"Table 3, column \"Natural persons\""},
+     "labels":{
+      "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
+      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+     },
+     "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
+    },
+    {
+     "id":"requests.carried_over.commercial_enterprise",
+     "strength":"implied",
+     "comparison":"eq",
+     "left":[[1,30,"raises"]],
+     "right":[[1,375,"raises"]],
+     "place":{"zh":"表三“商业企业”列","en":"Table 3, column \"Commercial enterprises\""},
+     "labels":{
+      "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
+      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+     },
+     "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
+    },
+    {
+     "id":"requests.carried_over.research_institution",
+     "strength":"implied",
+     "comparison":"eq",
+     "left":[[1,31,"raises"]],
+     "right":[[1,376,"raises"]],
+     "place":{"zh":"表三“科研机构”列","en":"Table 3, column \"Research institutions\""},
+     "labels":{
+      "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
+      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+     },
+     "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
+    },
+    {
+     "id":"requests.carried_over.public_interest_organization",
+     "strength":"implied",
+     "comparison":"eq",
+     "left":[[1,32,"raises"]],
+     "right":[[1,377,"raises"]],
+     "place":{"zh":"表三“社会公益组织”列","en":"Table 3, column \"Public-interest organizations\""},
+     "labels":{
+      "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
+      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+     },
+     "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
+    },
+    {
+     "id":"requests.carried_over.legal_service_organization",
+     "strength":"implied",
+     "comparison":"eq",
+     "left":[[1,33,"raises"]],
+     "right":[[1,378,"raises"]],
+     "place":{"zh":"表三“法律服务机构”列","en":"Table 3, column \"Legal service providers\""},
+     "labels":{
+      "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
+      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+     },
+     "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
+    },
+    {
+     "id":"requests.carried_over.other_organization",
+     "strength":"implied",
+     "comparison":"eq",
+     "left":[[1,34,"raises"]],
+     "right":[[1,379,"raises"]],
+     "place":{"zh":"表三“其他”列","en":"Table 3, column \"Other legal persons or organizations\""},
+     "labels":{
+      "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
+      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+     },
+     "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
+    },
+    {
+     "id":"requests.carried_over.total",
+     "strength":"implied",
+     "comparison":"eq",
+     "left":[[1,35,"raises"]],
+     "right":[[1,380,"raises"]],
+     "place":{"zh":"表三“总计”列","en":"Table 3, column \"Total\""},
+     "labels":{
+      "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
+      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+     },
+     "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
+    },
+    {
+     "id":"disclosure.published_total_rollforward.rules",
+     "strength":"soft",
+     "comparison":"eq",
+     "left":[[1,2,"raises"]],
+     "right":[[1,200,"raises"],[1,1,"raises"]],
+     "place":{"zh":"表二“规章”行","en":"Table 2, row \"Rules\""},
+     "labels":{
+      "zh":["对外公开总数量","上年报告对外公开总数量","本年新公开数量"],
+      "en":[
+       "Total disclosed to the public",
+       "last year's report, Total disclosed to the public",
+       "Newly disclosed this year"
+      ]
+     },
+     "parts":[
+      {"zh":"各项","en":"the parts"},
+      {
+       "zh":"上年报告对外公开总数量与本年新公开数量",
+       "en":"last year's report, Total disclosed to the public and Newly disclosed this year"
+      }
+     ]
+    },
+    {
+     "id":"disclosure.published_total_rollforward.normative_documents",
+     "strength":"soft",
+     "comparison":"eq",
+     "left":[[1,5,"raises"]],
+     "right":[[1,203,"raises"],[1,4,"raises"]],
+     "place":{"zh":"表二“规范性文件”行","en":"Table 2, row \"Normative documents\""},
+     "labels":{
+      "zh":["对外公开总数量","上年报告对外公开总数量","本年新公开数量"],
+      "en":[
+       "Total disclosed to the public",
+       "last year's report, Total disclosed to the public",
+       "Newly disclosed this year"
+      ]
+     },
+     "parts":[
+      {"zh":"各项","en":"the parts"},
+      {
+       "zh":"上年报告对外公开总数量与本年新公开数量",
+       "en":"last year's report, Total disclosed to the public and Newly disclosed this year"
+      }
+     ]
+    },
+    {
+     "id":"disclosure.items_rollforward.administrative_licensing",
+     "strength":"soft",
+     "comparison":"eq",
+     "left":[[1,6,"raises"]],
+     "right":[[1,204,"raises"],[1,205,"either"]],
+     "place":{"zh":"表二“行政许可”行","en":"Table 2, row \"Administrative licensing\""},
+     "labels":{
+      "zh":["上一年项目数量","上年报告上一年项目数量","上年报告本年增/减"],
+      "en":[
+       "Number of items in the previous year",
+       "last year's report, Number of items in the previous year",
+       "last year's report, Increase/decrease this year"
+      ]
+     },
+     "parts":[
+      {"zh":"各项","en":"the parts"},
+      {
+       "zh":"上年报告上一年项目数量与上年报告本年增/减",
+       "en":"last year's report, Number of items in the previous year and last year's report, Increase/decrease this year"
+      }
+     ]
+    },
+    {
+     "id":"disclosure.items_rollforward.other_external_services",
+     "strength":"soft",
+     "comparison":"eq",
+     "left":[[1,9,"raises"]],
+     "right":[[1,207,"raises"],[1,208,"either"]],
+     "place":{"zh":"表二“其他对外管理服务事项”行","en":"Table 2, row \"Other external management and service matters\""},
+     "labels":{
+      "zh":["上一年项目数量","上年报告上一年项目数量","上年报告本年增/减"],
+      "en":[
+       "Number of items in the previous year",
+       "last year's report, Number of items in the previous year",
+       "last year's report, Increase/decrease this year"
+      ]
+     },
+     "parts":[
+      {"zh":"各项","en":"the parts"},
+      {
+       "zh":"上年报告上一年项目数量与上年报告本年增/减",
+       "en":"last year's report, Number of items in the previous year and last year's report, Increase/decrease this year"
+      }
+     ]
+    },
+    {
+     "id":"disclosure.items_rollforward.administrative_penalty",
+     "strength":"soft",
+     "comparison":"eq",
+     "left":[[1,12,"raises"]],
+     "right":[[1,210,"raises"],[1,211,"either"]],
+     "place":{"zh":"表二“行政处罚”行","en":"Table 2, row \"Administrative penalties\""},
+     "labels":{
+      "zh":["上一年项目数量","上年报告上一年项目数量","上年报告本年增/减"],
+      "en":[
+       "Number of items in the previous year",
+       "last year's report, Number of items in the previous year",
+       "last year's report, Increase/decrease this year"
+      ]
+     },
+     "parts":[
+      {"zh":"各项","en":"the parts"},
+      {
+       "zh":"上年报告上一年项目数量与上年报告本年增/减",
+       "en":"last year's report, Number of items in the previous year and last year's report, Increase/decrease this year"
+      }
+     ]
+    },
+    {
+     "id":"disclosure.items_rollforward.administrative_compulsion",
+     "strength":"soft",
+     "comparison":"eq",
+     "left":[[1,15,"raises"]],
+     "right":[[1,213,"raises"],[1,214,"either"]],
+     "place":{"zh":"表二“行政强制”行","en":"Table 2, row \"Administrative compulsion\""},
+     "labels":{
+      "zh":["上一年项目数量","上年报告上一年项目数量","上年报告本年增/减"],
+      "en":[
+       "Number of items in the previous year",
+       "last year's report, Number of items in the previous year",
+       "last year's report, Increase/decrease this year"
+      ]
+     },
+     "parts":[
+      {"zh":"各项","en":"the parts"},
+      {
+       "zh":"上年报告上一年项目数量与上年报告本年增/减",
+       "en":"last year's report, Number of items in the previous year and last year's report, Increase/decrease this year"
+      }
+     ]
+    },
+    {
+     "id":"disclosure.items_rollforward.administrative_fees",
+     "strength":"soft",
+     "comparison":"eq",
+     "left":[[1,18,"raises"]],
+     "right":[[1,216,"raises"],[1,217,"either"]],
+     "place":{"zh":"表二“行政事业性收费”行","en":"Table 2, row \"Administrative and public-institution fees\""},
+     "labels":{
+      "zh":["上一年项目数量","上年报告上一年项目数量","上年报告本年增/减"],
+      "en":[
+       "Number of items in the previous year",
+       "last year's report, Number of items in the previous year",
+       "last year's report, Increase/decrease this year"
+      ]
+     },
+     "parts":[
+      {"zh":"各项","en":"the parts"},
+      {
+       "zh":"上年报告上一年项目数量与上年报告本年增/减",
+       "en":"last year's report, Number of items in the previous year and last year's report, Increase/decrease this year"
+      }
      ]
     }
    ],
@@ -6664,6 +6919,125 @@ const DATA = {
      "parts":[{"zh":"各项","en":"the parts"},{"zh":"现行有效件数与本年废止件数","en":"Currently in force and Repealed this year"}]
     }
    ],
+   "yearRelations":[
+    {
+     "id":"requests.carried_over.natural_person",
+     "strength":"implied",
+     "comparison":"eq",
+     "left":[[1,17,"raises"]],
+     "right":[[1,378,"raises"]],
+     "place":{"zh":"表三“自然人”列","en":"Table 3, column \"Natural persons\""},
+     "labels":{
+      "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
+      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+     },
+     "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
+    },
+    {
+     "id":"requests.carried_over.commercial_enterprise",
+     "strength":"implied",
+     "comparison":"eq",
+     "left":[[1,18,"raises"]],
+     "right":[[1,379,"raises"]],
+     "place":{"zh":"表三“商业企业”列","en":"Table 3, column \"Commercial enterprises\""},
+     "labels":{
+      "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
+      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+     },
+     "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
+    },
+    {
+     "id":"requests.carried_over.research_institution",
+     "strength":"implied",
+     "comparison":"eq",
+     "left":[[1,19,"raises"]],
+     "right":[[1,380,"raises"]],
+     "place":{"zh":"表三“科研机构”列","en":"Table 3, column \"Research institutions\""},
+     "labels":{
+      "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
+      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+     },
+     "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
+    },
+    {
+     "id":"requests.carried_over.public_interest_organization",
+     "strength":"implied",
+     "comparison":"eq",
+     "left":[[1,20,"raises"]],
+     "right":[[1,381,"raises"]],
+     "place":{"zh":"表三“社会公益组织”列","en":"Table 3, column \"Public-interest organizations\""},
+     "labels":{
+      "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
+      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+     },
+     "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
+    },
+    {
+     "id":"requests.carried_over.legal_service_organization",
+     "strength":"implied",
+     "comparison":"eq",
+     "left":[[1,21,"raises"]],
+     "right":[[1,382,"raises"]],
+     "place":{"zh":"表三“法律服务机构”列","en":"Table 3, column \"Legal service providers\""},
+     "labels":{
+      "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
+      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+     },
+     "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
+    },
+    {
+     "id":"requests.carried_over.other_organization",
+     "strength":"implied",
+     "comparison":"eq",
+     "left":[[1,22,"raises"]],
+     "right":[[1,383,"raises"]],
+     "place":{"zh":"表三“其他”列","en":"Table 3, column \"Other legal persons or organizations\""},
+     "labels":{
+      "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
+      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+     },
+     "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
+    },
+    {
+     "id":"requests.carried_over.total",
+     "strength":"implied",
+     "comparison":"eq",
+     "left":[[1,23,"raises"]],
+     "right":[[1,384,"raises"]],
+     "place":{"zh":"表三“总计”列","en":"Table 3, column \"Total\""},
+     "labels":{
+      "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
+      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+     },
+     "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
+    },
+    {
+     "id":"disclosure.in_force_rollforward.rules",
+     "strength":"soft",
+     "comparison":"eq",
+     "left":[[1,2,"raises"]],
+     "right":[[1,202,"raises"],[1,0,"raises"],[-1,1,"lowers"]],
+     "place":{"zh":"表二“规章”行","en":"Table 2, row \"Rules\""},
+     "labels":{
+      "zh":["现行有效件数","上年报告现行有效件数","本年制发件数","本年废止件数"],
+      "en":["Currently in force","last year's report, Currently in force","Issued this year","Repealed this year"]
+     },
+     "parts":[{"zh":"各项","en":"the parts"},{"zh":"各项","en":"the parts"}]
+    },
+    {
+     "id":"disclosure.in_force_rollforward.normative_documents",
+     "strength":"soft",
+     "comparison":"eq",
+     "left":[[1,5,"raises"]],
+     "right":[[1,205,"raises"],[1,3,"raises"],[-1,4,"lowers"]],
+     "place":{"zh":"表二“行政规范性文件”行","en":"Table 2, row \"Administrative normative documents\""},
+     "labels":{
+      "zh":["现行有效件数","上年报告现行有效件数","本年制发件数","本年废止件数"],
+      "en":["Currently in force","last year's report, Currently in force","Issued this year","Repealed this year"]
+     },
+     "parts":[{"zh":"各项","en":"the parts"},{"zh":"各项","en":"the parts"}]
+    }
+   ],
    "equations":{
     "relations":[
      0,
@@ -9940,6 +10314,125 @@ const DATA = {
      "parts":[{"zh":"各项","en":"the parts"},{"zh":"现行有效件数与本年废止件数","en":"Currently in force and Repealed this year"}]
     }
    ],
+   "yearRelations":[
+    {
+     "id":"requests.carried_over.natural_person",
+     "strength":"implied",
+     "comparison":"eq",
+     "left":[[1,17,"raises"]],
+     "right":[[1,350,"raises"]],
+     "place":{"zh":"表三“自然人”列","en":"Table 3, column \"Natural persons\""},
+     "labels":{
+      "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
+      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+     },
+     "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
+    },
+    {
+     "id":"requests.carried_over.commercial_enterprise",
+     "strength":"implied",
+     "comparison":"eq",
+     "left":[[1,18,"raises"]],
+     "right":[[1,351,"raises"]],
+     "place":{"zh":"表三“商业企业”列","en":"Table 3, column \"Commercial enterprises\""},
+     "labels":{
+      "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
+      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+     },
+     "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
+    },
+    {
+     "id":"requests.carried_over.research_institution",
+     "strength":"implied",
+     "comparison":"eq",
+     "left":[[1,19,"raises"]],
+     "right":[[1,352,"raises"]],
+     "place":{"zh":"表三“科研机构”列","en":"Table 3, column \"Research institutions\""},
+     "labels":{
+      "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
+      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+     },
+     "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
+    },
+    {
+     "id":"requests.carried_over.public_interest_organization",
+     "strength":"implied",
+     "comparison":"eq",
+     "left":[[1,20,"raises"]],
+     "right":[[1,353,"raises"]],
+     "place":{"zh":"表三“社会公益组织”列","en":"Table 3, column \"Public-interest organizations\""},
+     "labels":{
+      "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
+      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+     },
+     "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
+    },
+    {
+     "id":"requests.carried_over.legal_service_organization",
+     "strength":"implied",
+     "comparison":"eq",
+     "left":[[1,21,"raises"]],
+     "right":[[1,354,"raises"]],
+     "place":{"zh":"表三“法律服务机构”列","en":"Table 3, column \"Legal service providers\""},
+     "labels":{
+      "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
+      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+     },
+     "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
+    },
+    {
+     "id":"requests.carried_over.other_organization",
+     "strength":"implied",
+     "comparison":"eq",
+     "left":[[1,22,"raises"]],
+     "right":[[1,355,"raises"]],
+     "place":{"zh":"表三“其他”列","en":"Table 3, column \"Other legal persons or organizations\""},
+     "labels":{
+      "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
+      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+     },
+     "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
+    },
+    {
+     "id":"requests.carried_over.total",
+     "strength":"implied",
+     "comparison":"eq",
+     "left":[[1,23,"raises"]],
+     "right":[[1,356,"raises"]],
+     "place":{"zh":"表三“总计”列","en":"Table 3, column \"Total\""},
+     "labels":{
+      "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
+      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+     },
+     "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
+    },
+    {
+     "id":"disclosure.in_force_rollforward.rules",
+     "strength":"soft",
+     "comparison":"eq",
+     "left":[[1,2,"raises"]],
+     "right":[[1,188,"raises"],[1,0,"raises"],[-1,1,"lowers"]],
+     "place":{"zh":"表二“规章”行","en":"Table 2, row \"Rules\""},
+     "labels":{
+      "zh":["现行有效件数","上年报告现行有效件数","本年制发件数","本年废止件数"],
+      "en":["Currently in force","last year's report, Currently in force","Issued this year","Repealed this year"]
+     },
+     "parts":[{"zh":"各项","en":"the parts"},{"zh":"各项","en":"the parts"}]
+    },
+    {
+     "id":"disclosure.in_force_rollforward.normative_documents",
+     "strength":"soft",
+     "comparison":"eq",
+     "left":[[1,5,"raises"]],
+     "right":[[1,191,"raises"],[1,3,"raises"],[-1,4,"lowers"]],
+     "place":{"zh":"表二“行政规范性文件”行","en":"Table 2, row \"Administrative normative documents\""},
+     "labels":{
+      "zh":["现行有效件数","上年报告现行有效件数","本年制发件数","本年废止件数"],
+      "en":["Currently in force","last year's report, Currently in force","Issued this year","Repealed this year"]
+     },
+     "parts":[{"zh":"各项","en":"the parts"},{"zh":"各项","en":"the parts"}]
+    }
+   ],
    "equations":{
     "relations":[0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,33,34,36,37,38,39],
     "components":[
@@ -10912,8 +11405,8 @@ function resultOf(form, relation, values) {
   };
 }
 
-function checked(form, values) {
-  const results = form.relations.map((relation) => resultOf(form, relation, values));
+function checked(form, values, relations = form.relations) {
+  const results = relations.map((relation) => resultOf(form, relation, values));
   const binding = results.filter((one) => one.strength !== "soft");
   const having = (outcome) => binding.filter((one) => one.outcome === outcome);
   const found = { violated: having("violated"), undecided: having("undecided"), held: having("held") };
@@ -10932,6 +11425,31 @@ function checked(form, values) {
 function check(document) {
   const { document: plainly, form } = required(document);
   return checked(form, valuesOf(form, plainly));
+}
+
+/** The cells of a form, and after them the cells of last year's report at the same addresses. */
+function besideLastYear({ cells, ...form }) {
+  const before = cells.map((cell) => ({ ...cell, address: `${DATA.previous}${cell.address}` }));
+  return { ...form, cells: [...cells, ...before] };
+}
+
+/**
+ * Every relation of a report to the report of the year before, which may be on another form. Throws
+ * InvalidDocument, and RangeError if both years are known and do not follow each other.
+ */
+function checkYears(previous, document) {
+  const before = required(previous);
+  const { document: plainly, form } = required(document);
+  const years = [before.document.year, plainly.year];
+  if (!years.includes(null) && years[0] + 1 !== years[1]) {
+    throw new RangeError(`the report of ${years[0]} is not that of the year before ${years[1]}`);
+  }
+  const last = valuesOf(before.form, before.document);
+  const atSameAddress = form.cells.map(({ address }) => last[before.form.index.get(address)]);
+  const values = [...valuesOf(form, plainly), ...atSameAddress];
+  const isThere = ([, cell]) => values[cell] !== undefined; // else last year's form lacks the cell
+  const relations = form.yearRelations.filter((one) => [...one.left, ...one.right].every(isThere));
+  return checked(besideLastYear(form), values, relations);
 }
 
 // --- sentences: the phrases are those of gxstats.relations, filled in ---------------------------
@@ -11385,7 +11903,7 @@ function diagnosed(form, values) {
     if (contradicted === null) continue;
     const violated = places.filter(
       (place) =>
-        outcomeOf(form, form.relations[form.equations.relations[place]], values) === "violated",
+        outcomeOf(form.relations[form.equations.relations[place]], values) === "violated",
     );
     const off = violated.length ? violated : places.filter((place) => contradicted.has(place));
     parts.push({ off, own, contradicted });
@@ -11514,25 +12032,33 @@ function totalsFilled(form, values) {
 const EDITIONS = [...new Set(FORMS.map((form) => form.edition))];
 
 /** The forms with their cells and relations, in plain values. */
-const forms = FORMS.map(({ id, edition, notice, title, cells, relations }) => ({
-  id,
-  edition,
-  notice,
-  title,
-  cells,
-  relations: relations.map((one) => ({
-    id: one.id,
-    strength: one.strength,
-    comparison: one.comparison,
-    left: one.left.map(([coefficient, cell]) => ({ coefficient, cell: cells[cell].address })),
-    right: one.right.map(([coefficient, cell]) => ({ coefficient, cell: cells[cell].address })),
-  })),
-}));
+const forms = FORMS.map((form) => {
+  const { id, edition, notice, title, cells, relations, yearRelations } = form;
+  const every = besideLastYear(form).cells;
+  const terms = (side) => side.map(([coefficient, cell]) => ({ coefficient, cell: every[cell].address }));
+  const plainly = ({ id, strength, comparison, left, right }) => ({
+    id,
+    strength,
+    comparison,
+    left: terms(left),
+    right: terms(right),
+  });
+  return {
+    id,
+    edition,
+    notice,
+    title,
+    cells,
+    relations: relations.map(plainly),
+    yearRelations: yearRelations.map(plainly),
+  };
+});
 
 export {
   EDITIONS,
   InvalidDocument,
   check,
+  checkYears,
   creditCodeCheckCharacter,
   diagnose,
   figure,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ..exports import EXPORTS, published
+from ..exports import EXPORTS, text_of
 from ..text import Language
 from . import texts
 from .framework import Command, Help, Usage, argument, common_options
@@ -36,7 +36,7 @@ def _export(language: Language, *, name: str | None, edition: str | None) -> int
     if export is None:
         meaning = texts.NO_EXPORT.format(found=name, expected=", ".join(EXPORTS))
         raise Usage(meaning, click.get_current_context())
-    deliver(published(export, edition).encode(), STANDARD)
+    deliver(text_of(export, edition).encode(), STANDARD)
     return 0
 
 

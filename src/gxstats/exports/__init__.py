@@ -12,7 +12,7 @@ the files, and with ``--check`` fails where one is not what is generated.
 
 from __future__ import annotations
 
-from .committed import published
+from .committed import published, text_of
 from .registry import EXPORTS, Export, NoSuchText
 
-__all__ = ["EXPORTS", "Export", "NoSuchText", "published"]
+__all__ = ["EXPORTS", "Export", "NoSuchText", "published", "text_of"]

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from ..forms.report import FORMS
 from ..wire.released import directory
-from .registry import EXPORTS, Export
+from .registry import EXPORTS, Export, NoSuchText
 
-__all__ = ["differing", "engines", "generated", "main", "published"]
+__all__ = ["differing", "engines", "generated", "main", "published", "text_of"]
 
 _BY_HAND: Final = "README.md"
 
@@ -21,21 +22,31 @@ def engines() -> Path:
 
 
 def published(export: Export, id: str | None = None) -> str:
-    """The committed text of an export, for the form with this id or for all forms.
+    """The committed text of an export, for the form of this package with this id or for all of them.
 
-    It is what :meth:`~gxstats.exports.Export.text` generates, and needs no library of an extra. Raises
-    :class:`~gxstats.exports.NoSuchText` where there is none.
+    It is what :meth:`~gxstats.exports.Export.text` generates where no other package brings forms, and
+    needs no library of an extra. Raises :class:`~gxstats.exports.NoSuchText` where there is none.
     """
-    export.form(id)
+    if export.form(id) is not None and id not in FORMS.own:
+        raise NoSuchText(export.name, id, tuple(FORMS.own))
     return (engines() / export.path(id)).read_text(encoding="utf-8")
+
+
+def text_of(export: Export, id: str | None = None) -> str:
+    """The text of an export for the form with this id, or for all forms that are installed.
+
+    It is the committed one where that is about these forms, and else generated. Raises as
+    :meth:`~gxstats.exports.Export.text` does.
+    """
+    form = export.form(id)
+    is_committed = len(FORMS) == len(FORMS.own) if id is None else id in FORMS.own
+    return published(export, id) if is_committed else export.text(form)
 
 
 def generated() -> dict[str, bytes]:
     """The content of every committed file, by its path under ``schema/engines/``."""
     return {
-        path: text.encode()
-        for export in EXPORTS.values()
-        for path, text in (*export.files().items(), *export.beside().items())
+        path: text.encode() for export in EXPORTS.values() for path, text in export.files().items()
     }
 
 

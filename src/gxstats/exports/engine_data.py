@@ -18,10 +18,10 @@ from ..diagnosis.evidence import Evidence
 from ..errors import CODES
 from ..forms.narrative import PRINTED_LENGTH, TEXT_LENGTH, Narrative, Remark
 from ..forms.organ import ALPHABET, DIVISION, NAME_LENGTH, SCOPES, Organ
-from ..forms.report import FORMS, YEARS, Form
+from ..forms.report import YEARS, Form
 from ..reading import numbers
 from ..reading.limits import Limits
-from ..relations import Relation, Term, rulebook, wording
+from ..relations import PREVIOUS, Relation, Term, rulebook, wording, year_links
 from ..relations import phrases as relation_phrases
 from ..text import LANGUAGES, Bilingual
 from ..wire.document import JSONLimits
@@ -30,10 +30,10 @@ from ..wire.strict import (
     DOCUMENT_KEYS,
     MOST_PROBLEMS,
     SCHEMA_KEY,
-    editions,
     forms_of,
     where_forms_differ,
 )
+from .columns import Forms
 
 __all__ = ["engine_data"]
 
@@ -46,8 +46,8 @@ _PROBLEMS: Final = {
 }
 
 
-def engine_data() -> dict[str, Any]:
-    """Everything, under the names by which the engine knows it."""
+def engine_data(forms: Forms) -> dict[str, Any]:
+    """Everything about these forms, under the names by which the engine knows it."""
     limits = JSONLimits()
     return {
         "languages": list(LANGUAGES),
@@ -62,6 +62,7 @@ def engine_data() -> dict[str, Any]:
             "decimals": AMOUNT_DECIMALS,
             "years": list(YEARS),
         },
+        "previous": PREVIOUS,
         "organ": {
             "keys": list(names_of(Organ)),
             "alphabet": ALPHABET,
@@ -74,7 +75,7 @@ def engine_data() -> dict[str, Any]:
         "codes": {code: _both(meaning) for code, meaning in CODES.items()},
         "difference": {
             edition: list(where_forms_differ(edition)[0])
-            for edition in editions()
+            for edition in dict.fromkeys(form.edition for form in forms)
             if len(forms_of(edition)) > 1
         },
         "phrases": {
@@ -91,7 +92,7 @@ def engine_data() -> dict[str, Any]:
             "ofTotals": sorted(kind.value for kind in evidence.OF_TOTALS),
         },
         "print": _print(),
-        "forms": [_form(form) for form in FORMS.values()],
+        "forms": [_form(form) for form in forms],
     }
 
 
@@ -145,6 +146,7 @@ def _form(form: Form) -> dict[str, Any]:
             for cell in form
         ],
         "relations": [_relation(relation, form) for relation in rulebook(form)],
+        "yearRelations": [_relation(relation, form) for relation in year_links(form, form)],
         "equations": _equations(form),
         "totals": sorted(evidence.totals_of(form)),
         "neighbours": [
@@ -183,7 +185,13 @@ def _relation(relation: Relation, form: Form) -> dict[str, Any]:
 
 
 def _terms(terms: Sequence[Term], form: Form) -> list[tuple[int, int, str]]:
-    return [(term.coefficient, form.index[term.address], term.blank.value) for term in terms]
+    return [(term.coefficient, _place(term.address, form), term.blank.value) for term in terms]
+
+
+def _place(address: str, form: Form) -> int:
+    """The place of a cell; the cells of last year's report come after those of the report."""
+    own = address.removeprefix(PREVIOUS)
+    return form.index[own] + (0 if own == address else len(form))
 
 
 def _equations(form: Form) -> dict[str, Any]:

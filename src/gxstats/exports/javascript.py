@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from .._version import __version__
+from .columns import Forms
 from .engine_data import engine_data
 
 __all__ = ["as_json", "engine", "module", "package_files"]
@@ -31,6 +32,7 @@ _NAMES: Final = (
     "EDITIONS",
     "InvalidDocument",
     "check",
+    "checkYears",
     "creditCodeCheckCharacter",
     "diagnose",
     "figure",
@@ -51,20 +53,27 @@ _FACTS: Final = """\
 const EDITIONS = [...new Set(FORMS.map((form) => form.edition))];
 
 /** The forms with their cells and relations, in plain values. */
-const forms = FORMS.map(({ id, edition, notice, title, cells, relations }) => ({
-  id,
-  edition,
-  notice,
-  title,
-  cells,
-  relations: relations.map((one) => ({
-    id: one.id,
-    strength: one.strength,
-    comparison: one.comparison,
-    left: one.left.map(([coefficient, cell]) => ({ coefficient, cell: cells[cell].address })),
-    right: one.right.map(([coefficient, cell]) => ({ coefficient, cell: cells[cell].address })),
-  })),
-}));
+const forms = FORMS.map((form) => {
+  const { id, edition, notice, title, cells, relations, yearRelations } = form;
+  const every = besideLastYear(form).cells;
+  const terms = (side) => side.map(([coefficient, cell]) => ({ coefficient, cell: every[cell].address }));
+  const plainly = ({ id, strength, comparison, left, right }) => ({
+    id,
+    strength,
+    comparison,
+    left: terms(left),
+    right: terms(right),
+  });
+  return {
+    id,
+    edition,
+    notice,
+    title,
+    cells,
+    relations: relations.map(plainly),
+    yearRelations: yearRelations.map(plainly),
+  };
+});
 
 """
 
@@ -77,14 +86,14 @@ def engine(data: str) -> str:
     return "\n".join([_HEAD + version, f"const DATA = {data};\n", *parts, _FACTS])
 
 
-def module() -> str:
+def module(forms: Forms) -> str:
     """The engine as an ES module."""
-    data = "".join(_laid_out(engine_data()))
+    data = "".join(_laid_out(engine_data(forms)))
     names = "".join(f"  {name},\n" for name in _NAMES)
     return f"{engine(data)}export {{\n{names}}};\n"
 
 
-def package_files() -> Mapping[str, str]:
+def package_files(forms: Forms) -> Mapping[str, str]:
     """What makes a package for npm of the module and its types, by path."""
     package = {
         "name": "gxstats",
@@ -104,7 +113,7 @@ def package_files() -> Mapping[str, str]:
     readme = (files("gxstats.exports") / "engine" / "README.md").read_text(encoding="utf-8")
     return {
         "javascript/package.json": json.dumps(package, indent=2) + "\n",
-        "javascript/index.d.ts": declarations(),
+        "javascript/index.d.ts": declarations(forms),
         "javascript/README.md": readme,
     }
 

@@ -10,6 +10,7 @@ import attrs
 from ..errors import GxstatsError
 from ..forms.report import FORMS, Form
 from ..text import Bilingual, Language
+from .columns import Forms
 
 __all__ = ["EXPORTS", "Export", "NoSuchText"]
 
@@ -57,111 +58,123 @@ class Export:
     title: Bilingual
     suffix: str
     """What the names of its files end with, dot included."""
-    forms: tuple[str, ...] = ()
-    """The ids of the forms that have a text of their own; empty where one text is for all."""
-    write: Callable[[Form | None], str] = attrs.field(repr=False)
-    """What makes the text, of a form or of all; a library that it needs comes with an extra."""
+    write: Callable[[Forms], str] = attrs.field(repr=False)
+    """What makes the text, of one form or of several; a library that it needs comes with an extra."""
+    of_each_form: bool = False
+    """Whether every form has a text of its own; else one text is for all."""
     stem: str = "gxstats"
     """What the names of its files begin with."""
-    beside: Callable[[], Mapping[str, str]] = attrs.field(default=dict, repr=False)
+    beside: Callable[[Forms], Mapping[str, str]] | None = attrs.field(default=None, repr=False)
     """What makes the other files of the package that its file belongs to, by path."""
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The ids of the forms that have a text of their own, those of other packages included."""
+        return tuple(FORMS) if self.of_each_form else ()
 
     def form(self, id: str | None) -> Form | None:
         """The form with this id, or None for all, as this export divides them.
 
         Raises :class:`NoSuchText` where it does not.
         """
-        if (id is None) == (not self.forms) and id in (*self.forms, None):
-            return None if id is None else FORMS[id]
+        if id is None and not self.of_each_form:
+            return None
+        if id is not None and self.of_each_form and id in FORMS:
+            return FORMS[id]
         raise NoSuchText(self.name, id, self.forms)
 
     def text(self, form: Form | None = None) -> str:
-        """The text for a form, or for all forms.
+        """The text for a form, or for all forms that are installed.
 
         Raises :class:`NoSuchText` where there is none, and :class:`~gxstats.MissingExtra` where a
         library is missing.
         """
-        return self.write(self.form(None if form is None else form.id))
+        one = self.form(None if form is None else form.id)
+        return self.write(tuple(FORMS.values()) if one is None else (one,))
 
     def files(self) -> Mapping[str, str]:
-        """The text of every file of this export, by its path under ``schema/engines/``."""
-        ids: tuple[str | None, ...] = self.forms or (None,)
-        return {self.path(id): self.text(self.form(id)) for id in ids}
+        """The text of every file that is published, by its path under ``schema/engines/``.
+
+        They are about the forms of this package, whatever else is installed.
+        """
+        own = tuple(FORMS.own.values())
+        if self.of_each_form:
+            return {self.path(form.id): self.write((form,)) for form in own}
+        beside = {} if self.beside is None else self.beside(own)
+        return {self.path(None): self.write(own), **beside}
 
     def path(self, id: str | None) -> str:
         """Where the text for a form, or for all forms, is committed."""
         return f"{self.name}/{self.stem}{'' if id is None else f'-{id}'}{self.suffix}"
 
 
-def _duckdb(form: Form | None) -> str:  # noqa: ARG001 - one text for all forms
+def _duckdb(forms: Forms) -> str:
     from .sql import script
 
-    return script("duckdb")
+    return script("duckdb", forms)
 
 
-def _postgresql(form: Form | None) -> str:  # noqa: ARG001
+def _postgresql(forms: Forms) -> str:
     from .sql import script
 
-    return script("postgres")
+    return script("postgres", forms)
 
 
-def _mysql(form: Form | None) -> str:  # noqa: ARG001
+def _mysql(forms: Forms) -> str:
     from .sql import script
 
-    return script("mysql")
+    return script("mysql", forms)
 
 
-def _columns(form: Form | None) -> str:  # noqa: ARG001
+def _columns(forms: Forms) -> str:
     from .columns import listing
 
-    return listing()
+    return listing(forms)
 
 
-def _javascript(form: Form | None) -> str:  # noqa: ARG001
+def _javascript(forms: Forms) -> str:
     from .javascript import module
 
-    return module()
+    return module(forms)
 
 
-def _javascript_package() -> Mapping[str, str]:
+def _javascript_package(forms: Forms) -> Mapping[str, str]:
     from .javascript import package_files
 
-    return package_files()
+    return package_files(forms)
 
 
-def _typescript(form: Form | None) -> str:  # noqa: ARG001
+def _typescript(forms: Forms) -> str:
     from .typescript import declarations
 
-    return declarations()
+    return declarations(forms)
 
 
-def _validate(form: Form | None) -> str:
+def _validate(forms: Forms) -> str:
     from .validate_yaml import rules_file
 
-    assert form is not None
+    [form] = forms
     return rules_file(form)
 
 
-def _vtl(form: Form | None) -> str:
+def _vtl(forms: Forms) -> str:
     from .vtl import ruleset
 
-    assert form is not None
+    [form] = forms
     return ruleset(form)
 
 
-def _wide(form: Form | None) -> str:  # noqa: ARG001
+def _wide(forms: Forms) -> str:
     from .table_schema import wide_schema, written
 
-    return written(wide_schema())
+    return written(wide_schema(forms))
 
 
-def _long(form: Form | None) -> str:  # noqa: ARG001
+def _long(forms: Forms) -> str:
     from .table_schema import long_schema, written
 
-    return written(long_schema())
+    return written(long_schema(forms))
 
-
-_ALL: Final = tuple(FORMS)
 
 _IN_ORDER: Final = (
     Export(
@@ -213,14 +226,14 @@ _IN_ORDER: Final = (
             "R 的 validate 软件包的规则（YAML）", "rules for R's package validate (YAML)"
         ),
         suffix=".yaml",
-        forms=_ALL,
+        of_each_form=True,
         write=_validate,
     ),
     Export(
         name="vtl",
         title=Bilingual("VTL 2.0 的层级规则集", "a hierarchical ruleset in VTL 2.0"),
         suffix=".vtl",
-        forms=_ALL,
+        of_each_form=True,
         write=_vtl,
     ),
     Export(

@@ -18,9 +18,8 @@ from ..columnar.names import NARRATIVE
 from ..columnar.schema import arrow_schema
 from ..forms.narrative import SECTION, Narrative
 from ..forms.organ import NAME_LENGTH, SCOPES
-from ..forms.report import FORMS
 from ..text import Bilingual
-from .columns import Column, columns
+from .columns import Column, Forms, columns
 
 __all__ = ["long_schema", "wide_schema", "written"]
 
@@ -49,46 +48,53 @@ _TITLES: Final = {
     ),
 }
 _ALWAYS: Final = {"form", "edition", "table", "row", "column", "address", "kind"}
-_CONSTRAINTS: Final[dict[str, dict[str, Any]]] = {
-    "form": {"enum": [*FORMS]},
-    "edition": {"enum": [*dict.fromkeys(form.edition for form in FORMS.values())]},
-    "organ_name": {"maxLength": NAME_LENGTH},
-    "organ_scope": {"enum": [*SCOPES]},
-    "table": {
-        "enum": [*dict.fromkeys(cell.position.table for form in FORMS.values() for cell in form)]
-    },
-    "address": {"enum": [*columns()]},
-    "kind": {"enum": [kind.value for kind in Kind]},
-}
 
 
-def wide_schema() -> dict[str, Any]:
-    """The schema of the wide layout: a row a report, a column a cell.
+def _constraints(forms: Forms) -> dict[str, dict[str, Any]]:
+    tables = (cell.position.table for form in forms for cell in form)
+    return {
+        "form": {"enum": [form.id for form in forms]},
+        "edition": {"enum": [*dict.fromkeys(form.edition for form in forms)]},
+        "organ_name": {"maxLength": NAME_LENGTH},
+        "organ_scope": {"enum": [*SCOPES]},
+        "table": {"enum": [*dict.fromkeys(tables)]},
+        "address": {"enum": [*columns(forms)]},
+        "kind": {"enum": [kind.value for kind in Kind]},
+    }
 
-    >>> next(field["type"] for field in wide_schema()["fields"] if field["name"] == "year")
+
+def wide_schema(forms: Forms) -> dict[str, Any]:
+    """The schema of the wide layout: a row a report, a column a cell of some form.
+
+    >>> from gxstats import form
+    >>> fields = wide_schema((form("2021"),))["fields"]
+    >>> next(field["type"] for field in fields if field["name"] == "year")
     'integer'
 
     Raises :class:`~gxstats.MissingExtra` without pyarrow.
     """
     types = needed("pyarrow.types")
+    constraints = _constraints(forms)
     fields = []
     for field in arrow_schema():
-        if field.name in columns():
-            fields.append(_cell(columns()[field.name], field.type))
-        elif not types.is_list(field.type):
-            fields.append(_field(field))
+        if field.name in columns(forms):
+            fields.append(_cell(columns(forms)[field.name], field.type))
+        elif field.name in _TITLES and not types.is_list(field.type):
+            fields.append(_field(field, constraints))
     return _schema(fields)
 
 
-def long_schema() -> dict[str, Any]:
+def long_schema(forms: Forms) -> dict[str, Any]:
     """The schema of the tidy layout: a row a cell.
 
-    >>> [field["name"] for field in long_schema()["fields"]][-2:]
+    >>> from gxstats import form
+    >>> [field["name"] for field in long_schema((form("2021"),))["fields"]][-2:]
     ['value', 'printed']
 
     Raises :class:`~gxstats.MissingExtra` without pyarrow.
     """
-    return _schema([_field(field) for field in to_arrow_long([]).schema])
+    constraints = _constraints(forms)
+    return _schema([_field(field, constraints) for field in to_arrow_long([]).schema])
 
 
 def written(schema: dict[str, Any]) -> str:
@@ -107,9 +113,9 @@ def _type(found: Any) -> str:
     return "number" if types.is_decimal(found) else "string"
 
 
-def _field(field: Any) -> dict[str, Any]:
+def _field(field: Any, every: dict[str, dict[str, Any]]) -> dict[str, Any]:
     constraints = {"required": True} if field.name in _ALWAYS else {}
-    constraints |= _CONSTRAINTS.get(field.name, {})
+    constraints |= every.get(field.name, {})
     title = _TITLES[field.name]
     described = {
         "name": field.name,

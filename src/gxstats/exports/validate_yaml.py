@@ -15,7 +15,7 @@ from ..forms.report import Form
 from ..forms.rules import Strength
 from ..relations import Blank, Comparison, Relation, Term, lowering, raising, rulebook
 from ..relations.wording import relation_name
-from .columns import columns
+from .columns import column_name
 
 __all__ = ["expression", "rules_file"]
 
@@ -86,7 +86,7 @@ def _sum(terms: Sequence[Term], value: Callable[[Term], str]) -> str:
 
 
 def _plain(term: Term) -> str:
-    return columns()[term.address].name
+    return column_name(term.address)
 
 
 def _filled(term: Term) -> str:

@@ -706,9 +706,10 @@ FORMS: Final = Registry[Form]()
 by an entry point ``gxstats.forms`` included."""
 
 
-def newest_first() -> list[Form]:
-    """Every form, those of the newest edition first; of an edition, the form of the notice."""
-    return sorted(FORMS.values(), key=lambda form: (-form.order[0], *form.order[1:]))
+def newest_first(forms: Iterable[Form] | None = None) -> list[Form]:
+    """These forms or all, those of the newest edition first; of an edition, the form of the notice."""
+    known = FORMS.values() if forms is None else forms
+    return sorted(known, key=lambda form: (-form.order[0], *form.order[1:]))
 
 
 _BY_SHAPE: Final[dict[tuple[type, ...], Form]] = {}

@@ -14,7 +14,7 @@ from ..exports.engine_data import engine_data
 from ..exports.javascript import as_json, engine
 from ..forms.narrative import SECTION, TEXT_LENGTH, Narrative
 from ..forms.organ import NAME_LENGTH
-from ..forms.report import Form
+from ..forms.report import FORMS, Form
 from ..notes import COLON, FACTS, REPORT_TITLE, SCOPE_NAMES
 from ..reading.results import DOUBT_CODES
 from ..text import LANGUAGES, Bilingual, Language
@@ -111,7 +111,11 @@ def _script(form: Form, language: Language) -> str:
     }
     parts = [_source(f"{name}.js") for name in _PARTS]
     script = "\n".join(
-        [engine(as_json(engine_data())), f"const PAGE = {as_json(page)};\n", *parts]
+        [
+            engine(as_json(engine_data(tuple(FORMS.values())))),
+            f"const PAGE = {as_json(page)};\n",
+            *parts,
+        ]
     )
     # The text of a script ends where it says so, whatever the script means by it.
     return script.replace("</", "<\\/").replace("<!--", "<\\!--")

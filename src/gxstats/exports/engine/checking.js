@@ -48,8 +48,8 @@ function resultOf(form, relation, values) {
   };
 }
 
-function checked(form, values) {
-  const results = form.relations.map((relation) => resultOf(form, relation, values));
+function checked(form, values, relations = form.relations) {
+  const results = relations.map((relation) => resultOf(form, relation, values));
   const binding = results.filter((one) => one.strength !== "soft");
   const having = (outcome) => binding.filter((one) => one.outcome === outcome);
   const found = { violated: having("violated"), undecided: having("undecided"), held: having("held") };
@@ -68,4 +68,29 @@ function checked(form, values) {
 function check(document) {
   const { document: plainly, form } = required(document);
   return checked(form, valuesOf(form, plainly));
+}
+
+/** The cells of a form, and after them the cells of last year's report at the same addresses. */
+function besideLastYear({ cells, ...form }) {
+  const before = cells.map((cell) => ({ ...cell, address: `${DATA.previous}${cell.address}` }));
+  return { ...form, cells: [...cells, ...before] };
+}
+
+/**
+ * Every relation of a report to the report of the year before, which may be on another form. Throws
+ * InvalidDocument, and RangeError if both years are known and do not follow each other.
+ */
+function checkYears(previous, document) {
+  const before = required(previous);
+  const { document: plainly, form } = required(document);
+  const years = [before.document.year, plainly.year];
+  if (!years.includes(null) && years[0] + 1 !== years[1]) {
+    throw new RangeError(`the report of ${years[0]} is not that of the year before ${years[1]}`);
+  }
+  const last = valuesOf(before.form, before.document);
+  const atSameAddress = form.cells.map(({ address }) => last[before.form.index.get(address)]);
+  const values = [...valuesOf(form, plainly), ...atSameAddress];
+  const isThere = ([, cell]) => values[cell] !== undefined; // else last year's form lacks the cell
+  const relations = form.yearRelations.filter((one) => [...one.left, ...one.right].every(isThere));
+  return checked(besideLastYear(form), values, relations);
 }

@@ -341,7 +341,7 @@ function diagnosed(form, values) {
     if (contradicted === null) continue;
     const violated = places.filter(
       (place) =>
-        outcomeOf(form, form.relations[form.equations.relations[place]], values) === "violated",
+        outcomeOf(form.relations[form.equations.relations[place]], values) === "violated",
     );
     const off = violated.length ? violated : places.filter((place) => contradicted.has(place));
     parts.push({ off, own, contradicted });

@@ -45,7 +45,7 @@ export interface Result {
   /** Left minus right. */
   residual: number | null;
   /** The cells, left side first. */
-  cells: { address: Address; value: number | null }[];
+  cells: { address: TiedAddress; value: number | null }[];
   /** The sentence a clerk needs, with the numbers. */
   explain(language: Language): string;
 }
@@ -100,9 +100,12 @@ export interface Cell {
   name: Bilingual;
 }
 
+/** The address of a cell; after `previous:`, of a cell of the report of the year before. */
+export type TiedAddress = Address | `previous:${Address}`;
+
 export interface Term {
   coefficient: number;
-  cell: Address;
+  cell: TiedAddress;
 }
 
 export interface Relation {
@@ -120,6 +123,8 @@ export interface Form {
   title: Bilingual;
   cells: Cell[];
   relations: Relation[];
+  /** Its relations to the report of the year before. */
+  yearRelations: Relation[];
 }
 
 /** A document that no report is; carries its problems. */
@@ -141,6 +146,11 @@ export function validate(document: unknown): Problem[];
 export function formOf(document: Report): FormId;
 /** Every relation of a document's form, evaluated on it; throws InvalidDocument. */
 export function check(document: Report): Check;
+/**
+ * Every relation of a document to that of the year before, on whatever form that is; throws
+ * InvalidDocument, and RangeError if both years are known and do not follow each other.
+ */
+export function checkYears(previous: Report, document: Report): Check;
 /** Which single cells explain the relations that fail; throws InvalidDocument. */
 export function diagnose(document: Report): Diagnosis;
 /** The document with every total set to the sum of its parts, where none is blank. */
