@@ -233,7 +233,6 @@ class Drawings:
         place = 0
         for kind, run in groupby(kinds):
             own = items[place : (place := place + len(list(run)))]
-            self.limits.require_time()
             if kind == _TEXT:
                 self._strings(own, around, known)
             elif kind == _STRAIGHT and around.is_plain and not self.layers.is_marked:
@@ -360,6 +359,8 @@ class Drawings:
         alike = self.file.blending is Blending.NONE and not self.file.has_colored_glyphs
         for item, manner in zip(items, manners, strict=True):
             self.order += 1
+            if not self.order % _LOOK:
+                self.limits.require_time()
             string = known.get(manner)
             if string is None:
                 mode, marks, cuts, _, _ = manner
@@ -492,6 +493,8 @@ class Drawings:
             strict=False,
         ):
             self.order += 1
+            if not self.order % _LOOK:
+                self.limits.require_time()
             across, down = right - left, top - bottom
             thin, long = (across, down) if across < down else (down, across)
             is_dot = 0 < thin <= THICKNESS and _SHORTEST <= long - thin <= DASH
