@@ -311,8 +311,7 @@ class Drawings:
             self.limits.require("nodes", self.objects)
             get = calls.FPDFClipPath_GetPathSegment
             segments = list(map(get, repeat(path), repeat(number), range(size)))
-            places = self._places(segments, around.matrix or _IDENTITY)
-            _, outlines, curved, _ = self._parts(segments, places)
+            _, outlines, curved, _ = self._parts(segments, around.matrix or _IDENTITY)
             region = _region(self.order, outlines, curved=curved)
             found = (*found, region)
         return found
@@ -525,9 +524,10 @@ class Drawings:
         if painted and not (inked or painted.is_seen):
             box = self.bounds_of(item, around.matrix)
             if _least_side(box) > THICKNESS:
-                white = Region(self.order, box, painted.color, painted.alpha)
-                how = (item, count, white, fill == 1, painted, around)
-                self.regions.append(white._replace(exact=partial(self._white, *how)))
+                color, alpha, _ = painted
+                white = Region(self.order, box, color, alpha, is_even_odd=fill == 1)
+                exact = partial(self._white, item, count, white, painted, around)
+                self.regions.append(white._replace(exact=exact))
             return
         matrix = self._matrix(item, around)
         width = 0.0
@@ -536,10 +536,9 @@ class Drawings:
             scale = math.sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
             width = _WIDTH.unpack_from(self._floats)[0] * scale
         segments = list(map(calls.FPDFPath_GetPathSegment, repeat(item), range(count)))
-        places = self._places(segments, matrix)
         stroked = inked is not None and inked.is_seen
         filled = painted is not None and painted.is_seen
-        parts, outlines, curved, bent = self._parts(segments, places)
+        parts, outlines, curved, bent = self._parts(segments, matrix)
         if inked and width > THICKNESS:
             self._thick(item, parts, width, inked, around)
         if stroked and width <= THICKNESS:
@@ -562,21 +561,14 @@ class Drawings:
                 self.shapes.append((left, bottom, right, top))
 
     def _white(
-        self,
-        item: int,
-        count: int,
-        white: Region,
-        is_even_odd: bool,  # noqa: FBT001
-        painted: _Paint,
-        around: _Around,
+        self, item: int, count: int, white: Region, painted: _Paint, around: _Around
     ) -> Region | None:
         """What is filled with white, once it is to be known."""
         segments = list(map(self.calls.FPDFPath_GetPathSegment, repeat(item), range(count)))
-        places = self._places(segments, self._matrix(item, around))
-        _, outlines, curved, _ = self._parts(segments, places)
+        _, outlines, curved, _ = self._parts(segments, self._matrix(item, around))
         if all(_least_side(_box(points)) <= THICKNESS for points in outlines):
             return None
-        region = _region(white.order, outlines, curved=curved, is_even_odd=is_even_odd)
+        region = _region(white.order, outlines, curved=curved, is_even_odd=white.is_even_odd)
         return self._filled(item, region, painted, around)
 
     def _fill(self, item: int, region: Region, painted: _Paint, around: _Around) -> None:
@@ -623,13 +615,14 @@ class Drawings:
                 self._fill(item, region, inked, around)
 
     def _parts(
-        self, segments: list[int], places: _Points
+        self, segments: list[int], matrix: _Matrix
     ) -> tuple[list[_Points], list[_Points], bool, bool]:
         """The points of each straight part of a path, and those of its outlines.
 
         A curve parts straight parts; outlines go through the points that bend it. Then whether a
         part is curved, and whether one goes on after a line that is neither level nor upright.
         """
+        places = self._places(segments, matrix)
         kinds = list(map(self.calls.FPDFPathSegment_GetType, segments))
         closes = list(map(self.calls.FPDFPathSegment_GetClose, segments))
         if kinds[1:] in _ROUND and _is_exact(places):
