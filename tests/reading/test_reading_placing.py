@@ -420,7 +420,7 @@ def over(
             start,
             end,
             1,
-            order,
+            (0, order),
         )
         for order, (text, start, end) in enumerate(header)
     )

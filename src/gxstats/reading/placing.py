@@ -135,7 +135,7 @@ def place_row(
             return Placed(row, columns, (), inferred=True, glued=only)
     if row.shape is Shape.TABLE:
         under = _under_labels(row, headers)
-        if under is row.cells:
+        if under is not None and under is row.cells:
             return placed(under)
         numbers = [
             cell

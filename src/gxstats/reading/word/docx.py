@@ -464,7 +464,7 @@ def _over(above: list[Placed], starts: list[int], start: int, end: int) -> Place
 def _merged(placed: Placed) -> str:
     """The text of a cell; whether that of others merged with it across is shown, is not known."""
     text = _text(placed.cell.blocks)
-    beside = placed.beside and _text(placed.beside)
+    beside = _text(placed.beside) if placed.beside else ""
     return f"{text}\n{unsure(beside)}".strip("\n") if beside else text
 
 
