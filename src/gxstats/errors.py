@@ -76,6 +76,7 @@ CODES: Final[dict[str, Bilingual]] = {
     ),
     # the columns of a corpus
     "column.missing": Bilingual("缺少这一列", "this column is missing"),
+    "column.unknown": Bilingual("已知的表样都没有这一列", "no known form has this column"),
     "column.type": Bilingual("列的类型不对", "the column has the wrong type"),
     "column.key": Bilingual("这一列不能用来标识报告", "this column cannot be a key"),
     "column.version": Bilingual(

@@ -121,7 +121,13 @@ def test_there_are_cases_for_every_code_that_a_text_can_show() -> None:
     # problems is long.
     beyond_text = {"document.size", "document.encoding", "document.schema", "document.problems"}
     beyond_text |= {"value.float"}
-    beyond_text |= {"column.missing", "column.type", "column.key", "column.version"}
+    beyond_text |= {
+        "column.missing",
+        "column.unknown",
+        "column.type",
+        "column.key",
+        "column.version",
+    }
     assert codes == set(gxstats.errors.CODES) - beyond_text
 
 

@@ -51,6 +51,7 @@ const DATA = {
   "organ.code":{"zh":"不是合法的统一社会信用代码","en":"this is not a valid unified social credit code"},
   "organ.division":{"zh":"不是六位行政区划代码","en":"this is not a six-digit administrative division code"},
   "column.missing":{"zh":"缺少这一列","en":"this column is missing"},
+  "column.unknown":{"zh":"已知的表样都没有这一列","en":"no known form has this column"},
   "column.type":{"zh":"列的类型不对","en":"the column has the wrong type"},
   "column.key":{"zh":"这一列不能用来标识报告","en":"this column cannot be a key"},
   "column.version":{

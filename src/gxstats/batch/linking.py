@@ -21,8 +21,8 @@ def linked(output: Output) -> dict[str, int]:
     counted; a report that does not say its year or its organ is ``unknown``.
     """
     from ..columnar import year_findings, year_outcomes
+    from ..columnar.files import scan_files
 
-    polars = needed("polars")
     parts = [output.path("reports", part) for part in output.parts()]
     known = [
         part for part in parts if needed("pyarrow.parquet").ParquetFile(part).metadata.num_rows
@@ -30,7 +30,7 @@ def linked(output: Output) -> dict[str, int]:
     if not known:
         output.years.unlink(missing_ok=True)
         return {}
-    corpus: Any = polars.scan_parquet(known)
+    corpus: Any = scan_files(known)
     found = year_findings(corpus, keys=_KEYS).collect()
     output.write_years(found.to_arrow())
     counts = year_outcomes(corpus, keys=_KEYS).collect()["verdict"].value_counts()

@@ -10,6 +10,7 @@ from ..cells import BOUNDS, EXPECTED, Kind, cell_problem
 from ..errors import Problem
 from ..forms.report import FORMS
 from ..text import Bilingual
+from .evolution import KnownForms, forms_in
 from .extras import needed
 from .invalid import (
     AMOUNTS,
@@ -26,30 +27,31 @@ from .schema import ArrowStream, arrow_schema
 if TYPE_CHECKING:
     import pyarrow as pa  # type: ignore[import-untyped,unused-ignore]
 
-__all__ = ["REMARKS", "conforming", "opened"]
+__all__ = ["REMARKS", "completed", "conforming", "opened"]
 
 REMARKS: Final = Bilingual(
     "由 cell 和 printed 两项文字构成的列表", "lists of structs of two texts, cell and printed"
 )
-_CHOICES: Final = {
-    "form": Bilingual(f"{'、'.join(FORMS)} 之一", f"one of {', '.join(FORMS)}"),
-    "edition": Bilingual("form 列所示表样的版本", "the edition of the form in the column form"),
-}
+_EDITION: Final = Bilingual("form 列所示表样的版本", "the edition of the form in the column form")
 _NO_CELL: Final = Bilingual("空（该表没有这一格）", "null: the report's form has no such cell")
 
 
 def opened(table: ArrowStream) -> pa.RecordBatchReader:
     """The batches of a table, whose columns have been found to be those of a corpus.
 
-    Raises :class:`InvalidColumns` where a column is missing or of another type: a float, above
-    all. Whatever Arrow has for text and whole numbers will do.
+    Those of a form that was not known where it was written need not be there. Raises
+    :class:`InvalidColumns` where another is missing, none is known for an address, or one is of
+    another type: a float, above all. Whatever Arrow has for text and whole numbers will do.
     """
     reader: pa.RecordBatchReader = needed("pyarrow").RecordBatchReader.from_stream(table)
-    problems = []
+    _, found = forms_in(reader.schema.names, cell_kinds(), reader.schema.metadata)
+    lacking = {problem.address for problem in found}
+    problems = [problem for problem in found if problem.address not in cell_kinds()]
     for field in arrow_schema():
         place = reader.schema.get_field_index(field.name)
         if place < 0:
-            problems.append(missing(field.name))
+            if field.name not in cell_kinds() or field.name in lacking:
+                problems.append(missing(field.name))
         elif (wrong := _type_problem(field, reader.schema.field(place).type)) is not None:
             problems.append(wrong)
     if problems:
@@ -87,9 +89,10 @@ def conforming(batches: pa.RecordBatchReader) -> Iterator[pa.Table]:
     """
     pa = needed("pyarrow")
     schema = arrow_schema()
+    forms, _ = forms_in(batches.schema.names, cell_kinds(), batches.schema.metadata)
     start = 0
     for batch in batches:
-        table = pa.Table.from_batches([batch]).select(schema.names)
+        table = completed(pa.Table.from_batches([batch])).select(schema.names)
         columns = []
         problems: list[Problem] = []
         for field, column in zip(schema, table.columns, strict=True):
@@ -99,7 +102,7 @@ def conforming(batches: pa.RecordBatchReader) -> Iterator[pa.Table]:
                 problems.append(wrong_type(field.name, error, _expected(field.name)))
         if not problems:
             table = pa.Table.from_arrays(columns, schema=schema)
-            problems = list(_problems(table, start))
+            problems = list(_problems(table, start, forms))
         if problems:
             raise InvalidColumns(problems)
         yield table
@@ -112,12 +115,22 @@ def _expected(name: str) -> Bilingual:
     return {"remarks": REMARKS, "year": WHOLE_NUMBERS}.get(name, TEXT)
 
 
-def _problems(table: pa.Table, start: int) -> Iterator[Problem]:
+def completed(table: pa.Table) -> pa.Table:
+    """A table with the cells of all forms, those that are not in it blank."""
+    pa = needed("pyarrow")
+    for name in cell_kinds():
+        if name not in table.column_names:
+            field = arrow_schema().field(name)
+            table = table.append_column(field, pa.nulls(len(table), field.type))
+    return table
+
+
+def _problems(table: pa.Table, start: int, known: KnownForms) -> Iterator[Problem]:
     """What is wrong with the numbers of a batch, and with its forms; quick when nothing is."""
     compute = needed("pyarrow.compute")
     forms = table.column("form")
-    unknown = compute.invert(compute.is_in(forms, _set(frozenset(FORMS))))
-    yield from _where(table, "form", unknown, start)
+    unknown = compute.invert(compute.is_in(forms, _set(known.ids)))
+    yield from _where(table, "form", unknown, start, known)
     edition = compute.fill_null(table.column("edition"), "")
     for form in FORMS.values():
         wrong = compute.and_(
@@ -150,7 +163,9 @@ def _set(forms: frozenset[str]) -> Any:
     return needed("pyarrow").array(sorted(forms))
 
 
-def _where(table: pa.Table, name: str, wrong: Any, start: int) -> Iterator[Problem]:
+def _where(
+    table: pa.Table, name: str, wrong: Any, start: int, known: KnownForms | None = None
+) -> Iterator[Problem]:
     """The first rows that are wrong in a column, as problems."""
     compute = needed("pyarrow.compute")
     if not compute.any(wrong).as_py():
@@ -163,7 +178,9 @@ def _where(table: pa.Table, name: str, wrong: Any, start: int) -> Iterator[Probl
         problem = None if kind is None else cell_problem(kind, where, value)
         if problem is None and kind is not None:
             problem = Problem("key.unknown", where, str(value), _NO_CELL)
-        yield problem or Problem("value.choice", where, repr(value), _CHOICES[name])
+        if known is not None:
+            problem = known.problem(where, value)
+        yield problem or Problem("value.choice", where, repr(value), _EDITION)
 
 
 _SHOWN: Final = 20

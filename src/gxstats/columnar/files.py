@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from errno import ENOENT
 from glob import glob
 from pathlib import Path
@@ -10,11 +11,12 @@ from typing import TYPE_CHECKING, Final
 from ..errors import Problem
 from ..outputs import WholeFile
 from ..text import Bilingual
-from .corpus import conforming, opened
+from .corpus import completed, conforming, opened
+from .evolution import VERSION_KEY, corpus_metadata, forms_in
 from .extras import needed
 from .invalid import InvalidColumns
-from .names import SCHEMA_VERSION
-from .schema import VERSION_KEY, arrow_schema
+from .names import SCHEMA_VERSION, cell_kinds
+from .schema import arrow_schema
 
 if TYPE_CHECKING:
     import pandas as pd  # type: ignore[import-untyped,unused-ignore]
@@ -76,16 +78,17 @@ def write_parquet(corpus: ArrowStream, path: str | Path) -> None:
 def read_parquet(path: str | Path) -> pa.Table:
     """A corpus from Parquet files that :func:`write_parquet` wrote, as one Arrow table.
 
-    ``path`` is a file, a folder with such files, or a pattern as :mod:`glob` has it.
+    ``path`` is a file, a folder with such files, or a pattern as :mod:`glob` has it. Cells of forms
+    that were not known where a file was written are blank.
 
-    Raises :class:`~gxstats.columnar.InvalidColumns` for another file, or one with another
-    version of the layout, :class:`FileNotFoundError` where there is none, and
+    Raises :class:`~gxstats.columnar.InvalidColumns` for another file, one with another version of the
+    layout, or one with columns of a form that is not known here, :class:`FileNotFoundError` where there is none, and
     :class:`~gxstats.MissingExtra` without pyarrow.
     """
     parquet = needed("pyarrow.parquet")
-    tables = [parquet.read_table(file) for file in _files(path)]
-    table: pa.Table = needed("pyarrow").concat_tables(tables)
-    return table
+    tables = [completed(parquet.read_table(file)) for file in _files(path)]
+    table: pa.Table = needed("pyarrow").concat_tables(tables, promote_options="default")
+    return table.replace_schema_metadata({**table.schema.metadata, **corpus_metadata()})
 
 
 def read_pandas(path: str | Path) -> pd.DataFrame:
@@ -109,13 +112,30 @@ def scan_parquet(path: str | Path) -> pl.LazyFrame:
     Takes and raises what :func:`read_parquet` does, and :class:`~gxstats.MissingExtra` without
     polars.
     """
+    needed("polars")
+    return scan_files(_files(path))
+
+
+def scan_files(files: Sequence[Path]) -> pl.LazyFrame:
+    """What :func:`scan_parquet` gives, of files that are known to be there."""
     polars = needed("polars")
-    frame: pl.LazyFrame = polars.scan_parquet(_files(path), glob=False)
-    return frame
+    names = [_schema_of(one).names for one in files]
+    if all(one == names[0] and cell_kinds().keys() <= set(one) for one in names):
+        frame: pl.LazyFrame = polars.scan_parquet(files, glob=False)
+        return frame
+    types = polars.from_arrow(arrow_schema().empty_table()).schema
+    frames = [
+        polars.scan_parquet(one, glob=False).with_columns(
+            polars.lit(None, types[cell]).alias(cell) for cell in cell_kinds() if cell not in own
+        )
+        for one, own in zip(files, names, strict=True)
+    ]
+    whole: pl.LazyFrame = polars.concat(frames, how="diagonal")
+    return whole
 
 
 def _files(path: str | Path) -> list[Path]:
-    """The files of a corpus, by name; every one is asked for its version."""
+    """The files of a corpus, by name; every one is found to be of one."""
     if Path(path).is_dir():
         found = sorted(Path(path).glob("*.parquet"))
     elif Path(path).exists():
@@ -125,12 +145,17 @@ def _files(path: str | Path) -> list[Path]:
     if not found:
         raise FileNotFoundError(ENOENT, "no Parquet file there", str(path))
     for one in found:
-        _require_version(one)
+        _schema_of(one)
     return found
 
 
-def _require_version(path: Path) -> None:
-    metadata = needed("pyarrow.parquet").read_schema(path).metadata or {}
-    version = metadata.get(VERSION_KEY, b"").decode()
-    if version != SCHEMA_VERSION:
-        raise InvalidColumns([Problem("column.version", "", version, _EXPECTED)])
+def _schema_of(path: Path) -> pa.Schema:
+    """The schema of a file of this version of the layout, with the columns of forms that are known."""
+    schema: pa.Schema = needed("pyarrow.parquet").read_schema(path)
+    version = (schema.metadata or {}).get(VERSION_KEY, b"").decode()
+    problems = [Problem("column.version", "", version, _EXPECTED)]
+    if version == SCHEMA_VERSION:
+        _, problems = forms_in(schema.names, cell_kinds(), schema.metadata)
+    if problems:
+        raise InvalidColumns(problems)
+    return schema

@@ -63,23 +63,30 @@ def require_columns(
     numbers: Iterable[str],
     keys: Iterable[str],
     amounts: Iterable[str] = (),
+    found: Iterable[Problem] = (),
     *,
     in_pandas: bool = False,
 ) -> None:
     """Raise :class:`InvalidColumns` unless a frame has what the relations are computed from.
 
+    ``found`` are problems that are known of already, those of missing numbers among them.
+
     A float is no count: it does not say whether it is exact, nor whether NaN is a blank. Nor is
     it an amount; pandas may hold exact decimals as objects.
     """
     nw = needed("narwhals")
-    problems = [missing(key) for key in keys if key not in schema and key != "form"]
+    problems = [
+        *(missing(key) for key in keys if key not in schema and key != "form"),
+        *found,
+    ]
     for name, right, expected in (
         ("form", (nw.String,), TEXT),
         *((name, (nw.Int64,), WHOLE_NUMBERS) for name in numbers),
         *((name, (nw.Decimal, nw.Object), AMOUNTS) for name in amounts),
     ):
         if name not in schema:
-            problems.append(missing(name))
+            if name == "form":
+                problems.append(missing(name))
         elif schema[name] not in right:
             made_floats = in_pandas and expected is WHOLE_NUMBERS and schema[name].is_float()
             asked = READ_BY_PANDAS if made_floats else expected

@@ -32,7 +32,10 @@ __all__ = [
 ]
 
 SCHEMA_VERSION: Final = "1"
-"""The version of the layout; it changes whenever a column is added, renamed or retyped."""
+"""The version of the layout; it changes whenever a column is renamed, retyped or removed.
+
+A new form brings columns, and no new version: a corpus that lacks them has no report on it.
+"""
 
 
 def _flat(cls: type, name: str) -> dict[str, str]:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ..cells import AMOUNT_DECIMALS, Kind
 from ..lazy import computed_once
+from .evolution import corpus_metadata
 from .extras import needed
-from .names import IDENTITY, NARRATIVE, REMARK, SCHEMA_VERSION, cell_kinds
+from .names import IDENTITY, NARRATIVE, REMARK, cell_kinds
 
 if TYPE_CHECKING:
     import pyarrow as pa  # type: ignore[import-untyped,unused-ignore]
 
-__all__ = ["VERSION_KEY", "ArrowStream", "arrow_schema", "exact"]
-
-VERSION_KEY: Final = b"gxstats.columns"
-"""Key of the schema's metadata under which the version of the layout stands."""
+__all__ = ["ArrowStream", "arrow_schema", "exact"]
 
 
 class ArrowStream(Protocol):
@@ -41,12 +39,13 @@ def arrow_schema() -> pa.Schema:
 
     Counts and changes are ``int64``, amounts ``decimal128(20, 8)``, in 万元. A column named by
     an address holds that cell of whatever form has it; null is a blank cell, or a cell that the
-    row's ``form`` does not have. The metadata holds the version of the layout.
+    row's ``form`` does not have. The metadata holds the version of the layout, and the forms that
+    are known, each with its package.
 
     >>> arrow_schema().field("/disclosure/administrative_fees/amount").type
     Decimal128Type(decimal128(20, 8))
-    >>> arrow_schema().metadata
-    {b'gxstats.columns': b'1'}
+    >>> sorted(arrow_schema().metadata)
+    [b'gxstats.columns', b'gxstats.forms']
 
     Raises :class:`~gxstats.MissingExtra` without pyarrow.
     """
@@ -65,4 +64,4 @@ def arrow_schema() -> pa.Schema:
     fields += [pa.field(address, kinds[kind]) for address, kind in cell_kinds().items()]
     fields += [pa.field(name, pa.string()) for name in NARRATIVE.values()]
     fields.append(pa.field("remarks", pa.list_(remark), nullable=False))
-    return pa.schema(fields, metadata={VERSION_KEY: SCHEMA_VERSION.encode()})
+    return pa.schema(fields, metadata=corpus_metadata())

@@ -7,11 +7,12 @@ as they do not say whether they are exact.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ..cells import AMOUNT_DECIMALS
 from ..errors import Problem
 from ..text import Bilingual
+from .evolution import KnownForms, forms_in
 from .extras import needed
 from .invalid import InvalidColumns, require_columns
 
@@ -55,18 +56,48 @@ def taken(
     one is missing, or has a type in which its values cannot be.
     """
     frame: Any = nw.from_native(corpus)
-    if frame.implementation.is_pyarrow():
-        frame = _of_arrow(frame, numbers, ("form", *texts), amounts)
-    else:
-        frame = _cast(frame, numbers, ("form", *texts), amounts)
-    require_columns(
-        frame.collect_schema(), numbers, texts, amounts, in_pandas=frame.implementation.is_pandas()
-    )
-    return frame
+    in_arrow = frame.implementation.is_pyarrow()
+    metadata = frame.to_native().schema.metadata if in_arrow else None
+    present = frame.collect_schema().names()
+    forms, problems = forms_in(present, [*numbers, *amounts], metadata)
+    lacking = {problem.address for problem in problems}
+    absent = {one for one in (*numbers, *amounts) if one not in present and one not in lacking}
+    frame = (_of_arrow if in_arrow else _cast)(frame, numbers, ("form", *texts), amounts, absent)
+    schema = frame.collect_schema()
+    in_pandas = frame.implementation.is_pandas()
+    require_columns(schema, numbers, texts, amounts, problems, in_pandas=in_pandas)
+    return _on_forms(frame, forms)
+
+
+def _on_forms(frame: Any, forms: KnownForms) -> Any:
+    """The frame, whose reports are on some of the known forms.
+
+    Raises :class:`InvalidColumns` where the frame is in memory. A lazy one raises what its engine
+    raises for a text that is no number, with the form in the message, when it is computed.
+    """
+    form = nw.col("form")
+    known = form.is_in(sorted(forms.ids))
+    if isinstance(frame, nw.DataFrame):
+        others = frame.filter(~known, ~form.is_null())["form"].unique().to_list()
+        if others:
+            raise InvalidColumns([forms.problem("form", one) for one in sorted(others)])
+        return frame
+    text = nw.when(known).then(nw.lit("0")).otherwise(nw.concat_str(nw.lit(_NOT_KNOWN), form))
+    return frame.with_columns(nw.when(text.cast(nw.Int64) == 0).then(form).alias("form"))
+
+
+_NOT_KNOWN: Final = (
+    "未知或缺列的表样，请安装带来该表样的程序包 · a form that is not known here or has no columns; "
+    "install the package that brings it: "
+)
 
 
 def _of_arrow(
-    frame: Any, numbers: Collection[str], texts: Collection[str], amounts: Collection[str]
+    frame: Any,
+    numbers: Collection[str],
+    texts: Collection[str],
+    amounts: Collection[str],
+    absent: Collection[str],
 ) -> Any:
     """The same for a table of Arrow, of whose types narwhals does not know all."""
     pa = needed("pyarrow")
@@ -81,6 +112,8 @@ def _of_arrow(
         for name in names:
             place = table.schema.get_field_index(name)
             if place < 0:
+                if name in absent:
+                    table = table.append_column(name, pa.nulls(len(table), wanted))
                 continue
             column = table.column(place)
             own = column.type.value_type if types.is_dictionary(column.type) else column.type
@@ -100,7 +133,11 @@ def _is_text(found: Any) -> bool:
 
 
 def _cast(
-    frame: Any, numbers: Collection[str], texts: Collection[str], amounts: Collection[str]
+    frame: Any,
+    numbers: Collection[str],
+    texts: Collection[str],
+    amounts: Collection[str],
+    absent: Collection[str],
 ) -> Any:
     schema = frame.collect_schema()
     made = {
@@ -114,7 +151,9 @@ def _cast(
         found = schema.get(name)
         if name in numbers and found in _NARROWER:
             made[name] = nw.col(name).cast(nw.Int64)
-        elif found is not None and found not in (nw.Int64, nw.Decimal) and _is_blank(frame, name):
+        elif name in absent or (
+            found not in (None, nw.Int64, nw.Decimal) and _is_blank(frame, name)
+        ):
             blank.append(name)
     if blank and frame.implementation.is_pandas():
         pandas = needed("pandas")
@@ -126,7 +165,8 @@ def _cast(
         blank = []
     decimal = nw.Decimal(20, AMOUNT_DECIMALS) if amounts else nw.Int64
     for name in blank:
-        made[name] = nw.col(name).cast(nw.Int64 if name in numbers else decimal)
+        kind = nw.Int64 if name in numbers else decimal
+        made[name] = nw.lit(None, kind) if name in absent else nw.col(name).cast(kind)
     return frame.with_columns(**made) if made else frame
 
 
