@@ -120,8 +120,9 @@ def _file(_: Language, path: str) -> str:
 
 
 def _source(_: Language, path: str) -> str:
-    """A file of Python, as it is run in the tests."""
-    return f"```python\n{(ROOT / path).read_text(encoding='utf-8')}```"
+    """A file, as the tests run it."""
+    language = "python" if path.endswith(".py") else path.rpartition(".")[2]
+    return f"```{language}\n{(ROOT / path).read_text(encoding='utf-8')}```"
 
 
 _SCHEMA_HEAD = Bilingual("文件|`$id`|内容", "File|`$id`|Describes")
