@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import csv
+import io
 from functools import cache
 
 import attrs
 
 from gxstats import Organ, check, from_json
 from gxstats.exports import EXPORTS
-from gxstats.exports.committed import engines, generated
+from gxstats.exports.committed import generated
 from tests.support.conformance import PAIRS
 from tests.support.conformance import VALID as CASES
 
-with (engines() / EXPORTS["columns"].path(None)).open(encoding="utf-8", newline="") as listing:
-    ADDRESSES = {row["column"]: row["address"] for row in csv.DictReader(listing)}
+ADDRESSES = {
+    row["column"]: row["address"] for row in csv.DictReader(io.StringIO(EXPORTS["columns"].text()))
+}
+"""The cell of each column, of every form that is known."""
 
 once = cache(generated)
 """Every file is generated once for all tests: the dialects of SQL take seconds."""

@@ -390,7 +390,7 @@ def test_a_missing_edition_is_told_first_with_the_editions_there_are() -> None:
         gxstats.from_dict({"x": 1, **document})
     first, *_ = raised.value.problems
     assert (first.code, first.address) == ("key.missing", "/edition")
-    assert first.expected.en == '"2019" or "2021"'
+    assert first.expected.en.startswith('"2019" or "2021"')
 
 
 # --- dictionaries -------------------------------------------------------------------------------

@@ -223,7 +223,8 @@ def test_every_report_that_we_write_is_valid_by_its_schema(
     report = data.draw(arbitrary_reports(form_id))
     document = json.loads(gxstats.to_json(report))
     assert list(schema_problems(document)) == []
-    assert Draft202012Validator(schema.published("report")).is_valid(document)
+    union = Draft202012Validator(schema.published("report"))
+    assert union.is_valid(document) == (report.edition in OWN)
 
 
 @tries(60)
@@ -236,7 +237,7 @@ def test_the_schema_refuses_nothing_that_the_strict_rules_accept(data: st.DataOb
     assert problems == (() if isinstance(found[0], gxstats.Report) else found)
 
 
-@pytest.mark.parametrize("form_id", FORM_IDS)
+@pytest.mark.parametrize("form_id", gxstats.FORMS.own)
 def test_relations_are_published_as_they_are_declared(form_id: str) -> None:
     edition = gxstats.form(form_id).edition
     document = released.edition_document("relations", edition)
@@ -260,11 +261,11 @@ def test_relations_are_published_as_they_are_declared(form_id: str) -> None:
 def test_a_name_that_is_not_published_is_told_with_the_likely_one() -> None:
     with pytest.raises(KeyError, match="relations"):
         schema.published("relation")
-    with pytest.raises(KeyError, match="2019, 2021"):
+    with pytest.raises(KeyError, match="xyz"):
         schema.published("xyz")
 
 
-@pytest.mark.parametrize("form_id", FORM_IDS)
+@pytest.mark.parametrize("form_id", gxstats.FORMS.own)
 def test_a_year_relation_names_the_forms_of_last_year_that_have_its_cells(form_id: str) -> None:
     """By the rule that the document states, worked out from the documents alone."""
     edition = gxstats.form(form_id).edition

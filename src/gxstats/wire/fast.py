@@ -22,23 +22,40 @@ import msgspec
 from ..cells import BOUNDS, CELL, Kind
 from ..forms.narrative import Narrative, Remark
 from ..forms.organ import Organ
-from ..forms.report import FORMS, Form, Report, form_of, set_document
+from ..forms.report import Form, Report, form_of, set_document
 from .compiled import Doubt, report_of_parts
 from .fields import fields_of, names_of, part_class, tables_of
-from .strict import DOCUMENT_KEYS, forms_of, own_editions
+from .strict import DOCUMENT_KEYS, forms_of, is_edition, own_editions
 
 __all__ = ["json_of", "report_of"]
 
 
 def report_of(data: bytes) -> Report | None:
     """The report in a document, or None: another decoder must then take it."""
-    for decode in _decoders():
+    document = _decoded(data, own_editions()) or _decoded(data, _of_another_package(data))
+    return None if document is None else _whole_report(document, data)
+
+
+_FAILURES: Final = (msgspec.MsgspecError, ValueError, ArithmeticError, RecursionError)
+
+
+def _decoded(data: bytes, editions: tuple[str, ...]) -> Any:
+    """The document, if it is of one of these editions."""
+    for decode in _decoders(editions):
         try:
-            document = decode(data)
-        except (msgspec.MsgspecError, ValueError, ArithmeticError, RecursionError):
+            return decode(data)
+        except _FAILURES:
             continue
-        return _whole_report(document, data)
     return None
+
+
+def _of_another_package(data: bytes) -> tuple[str, ...]:
+    """The edition that a document says it is of, if another package brings it."""
+    try:
+        edition = _edition(data).edition
+    except _FAILURES:
+        return ()
+    return (edition,) if edition not in own_editions() and is_edition(edition) else ()
 
 
 def _whole_report(document: Any, data: bytes) -> Report | None:
@@ -47,7 +64,7 @@ def _whole_report(document: Any, data: bytes) -> Report | None:
     if written != data and written != msgspec.json.format(data, indent=-1):
         return None
     organ, narrative = document.organ, document.narrative
-    form = _forms()[type(document)]
+    form = _forms[type(document)]
     try:
         report = report_of_parts(
             form,
@@ -75,19 +92,15 @@ def _amount(text: str) -> Decimal:
 
 
 @cache
-def _decoders() -> tuple[Callable[[bytes], Any], ...]:
-    """The first takes one form of every edition, the next another one of those that have more.
-
-    Editions of other packages are left to Python's parser: to know them all takes time.
-    """
-    rounds = zip_longest(*map(forms_of, own_editions()))
+def _decoders(editions: tuple[str, ...]) -> tuple[Callable[[bytes], Any], ...]:
+    """The first takes one form of every edition, the next another one of those that have more."""
+    rounds = zip_longest(*map(forms_of, editions))
     choices = [Union[tuple(_document(form) for form in forms if form)] for forms in rounds]  # noqa: UP007
     return tuple(msgspec.json.Decoder(choice, float_hook=_amount).decode for choice in choices)
 
 
-@cache
-def _forms() -> dict[type, Form]:
-    return {_document(form): form for form in FORMS.own.values()}
+_forms: Final[dict[type, Form]] = {}
+"""The form of each structure."""
 
 
 @cache
@@ -101,7 +114,9 @@ def _document(form: Form) -> type[msgspec.Struct]:
     }
     tag, *keys = DOCUMENT_KEYS
     fields = [(key, types[key]) for key in keys]
-    return _struct("Document", fields, (tag, form.edition))
+    made = _struct("Document", fields, (tag, form.edition))
+    _forms[made] = form
+    return made
 
 
 def _struct(
@@ -119,6 +134,9 @@ def _facts(cls: type) -> type[msgspec.Struct]:
     return _struct(f"{cls.__name__}Facts", [(name, Any) for name in names_of(cls)])
 
 
+_edition: Final = msgspec.json.Decoder(
+    msgspec.defstruct("Edition", [(DOCUMENT_KEYS[0], str)])
+).decode
 _OrganFacts: Final = _facts(Organ)
 _Sections: Final = _facts(Narrative)
 _Remark: Final = _facts(Remark)
