@@ -134,7 +134,7 @@ def _facts(cls: type) -> type[msgspec.Struct]:
     return _struct(f"{cls.__name__}Facts", [(name, Any) for name in names_of(cls)])
 
 
-_edition: Final = msgspec.json.Decoder(
+_edition: Final[Callable[[bytes], Any]] = msgspec.json.Decoder(
     msgspec.defstruct("Edition", [(DOCUMENT_KEYS[0], str)])
 ).decode
 _OrganFacts: Final = _facts(Organ)
