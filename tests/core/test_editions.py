@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from itertools import pairwise
 from pathlib import Path
 
@@ -84,6 +85,26 @@ def test_the_law_passes_over_words_and_docstrings() -> None:
         'def one():\n    """As ``/requests/received/total`` of 2021."""\n    return "requests"\n'
     )
     assert not list(named(ast.parse(text)))
+
+
+def imported(path: Path) -> set[Path]:
+    """The files of the room that a file of it imports, wherever in it and for whatever."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            here = path.parents[node.level - 1].joinpath(*(node.module or "").split("."))
+            names = [here.with_suffix(".py"), here / "__init__.py"]
+            found |= {name for name in names if name.is_file() and ROOM in name.parents}
+    return found
+
+
+ROOM = PACKAGE / "forms"
+
+
+def test_no_two_files_of_the_room_import_each_other_by_any_way() -> None:
+    before = {path: imported(path) for path in ROOM.rglob("*.py")}
+    assert sum(map(len, before.values())) > len(before)
+    assert list(TopologicalSorter(before).static_order())  # raises CycleError
 
 
 # --- the order of editions ------------------------------------------------------------------------
