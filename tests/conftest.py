@@ -36,6 +36,7 @@ PROGRAMS: Final = frozenset(
     os.path.realpath(found)
     for name in (
         *("chromium", "chromedriver", "soffice", "libreoffice", "Rscript", "java", "node", "npm"),
+        *("go", "javac", "mcs"),
         *("initdb", "pg_ctl", "psql", "mariadbd", "mariadb", "mariadb-install-db", "pyright"),
     )
     if (found := shutil.which(name))
