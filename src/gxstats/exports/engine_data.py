@@ -26,6 +26,7 @@ from ..relations import phrases as relation_phrases
 from ..text import LANGUAGES, Bilingual
 from ..wire.document import JSONLimits
 from ..wire.fields import names_of
+from ..wire.schema_parts import as_json
 from ..wire.strict import (
     DOCUMENT_KEYS,
     MOST_PROBLEMS,
@@ -72,7 +73,7 @@ def engine_data(forms: Forms) -> dict[str, Any]:
         },
         "narrative": {"keys": list(names_of(Narrative)), "length": TEXT_LENGTH},
         "remarks": {"keys": list(names_of(Remark)), "length": PRINTED_LENGTH},
-        "codes": {code: _both(meaning) for code, meaning in CODES.items()},
+        "codes": {code: as_json(meaning) for code, meaning in CODES.items()},
         "difference": {
             edition: list(where_forms_differ(edition)[0])
             for edition in dict.fromkeys(form.edition for form in forms)
@@ -81,11 +82,11 @@ def engine_data(forms: Forms) -> dict[str, Any]:
         "phrases": {
             "relations": _phrases(relation_phrases),
             "slips": _phrases(slip_phrases),
-            "problems": {name: _both(text) for name, text in _PROBLEMS.items()},
+            "problems": {name: as_json(text) for name, text in _PROBLEMS.items()},
             "namedBlanks": wording.NAMED_BLANKS,
         },
         "evidence": {
-            "labels": {kind.value: _both(kind.label) for kind in Evidence},
+            "labels": {kind.value: as_json(kind.label) for kind in Evidence},
             "unlikely": {kind.value: evidence.UNLIKELINESS[kind] for kind in Evidence},
             "unexplained": evidence.UNEXPLAINED,
             "totalAlone": evidence.TOTAL_ALONE,
@@ -96,18 +97,14 @@ def engine_data(forms: Forms) -> dict[str, Any]:
     }
 
 
-def _both(text: Bilingual) -> dict[str, str]:
-    return {language: text[language] for language in LANGUAGES}
-
-
 def _phrases(module: ModuleType) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name in module.__all__:
         value = getattr(module, name)
         if isinstance(value, Mapping):
-            found[name] = {key: _both(text) for key, text in value.items()}
+            found[name] = {key: as_json(text) for key, text in value.items()}
         else:
-            found[name] = _both(value)
+            found[name] = as_json(value)
     return found
 
 
@@ -135,7 +132,7 @@ def _form(form: Form) -> dict[str, Any]:
         "id": form.id,
         "edition": form.edition,
         "notice": form.notice,
-        "title": _both(form.title),
+        "title": as_json(form.title),
         "shape": _shape(form),
         "cells": [
             {
@@ -210,5 +207,5 @@ def _equations(form: Form) -> dict[str, Any]:
     return {
         "relations": [by_id[relation.id] for relation in equations.relations],
         "components": [list(rows) for rows in equations.components],
-        "names": [_both(wording.relation_name(one, form)) for one in equations.relations],
+        "names": [as_json(wording.relation_name(one, form)) for one in equations.relations],
     }

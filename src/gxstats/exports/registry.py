@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Final
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, Final
 
 import attrs
 
@@ -50,6 +51,21 @@ class NoSuchText(GxstatsError, ValueError):
         return meaning[language]
 
 
+@attrs.frozen
+class Made:
+    """What a function of a module of this package makes of forms; imported when it is asked for."""
+
+    module: str
+    function: str
+    dialect: tuple[str, ...] = ()
+    """What the function is told before the forms."""
+
+    def __call__(self, forms: Forms) -> Any:
+        """What it makes of these forms."""
+        made = getattr(import_module(f".{self.module}", __package__), self.function)
+        return made(*self.dialect, forms)
+
+
 @attrs.frozen(kw_only=True)
 class Export:
     """The relations in one language of some engine, or a schema of a table."""
@@ -58,13 +74,13 @@ class Export:
     title: Bilingual
     suffix: str
     """What the names of its files end with, dot included."""
-    write: Callable[[Forms], str] = attrs.field(repr=False)
+    write: Made = attrs.field(repr=False)
     """What makes the text, of one form or of several; a library that it needs comes with an extra."""
     of_each_form: bool = False
     """Whether every form has a text of its own; else one text is for all."""
     stem: str = "gxstats"
     """What the names of its files begin with."""
-    beside: Callable[[Forms], Mapping[str, str]] | None = attrs.field(default=None, repr=False)
+    beside: Made | None = attrs.field(default=None, repr=False)
     """What makes the other files of the package that its file belongs to, by path."""
 
     @property
@@ -90,7 +106,8 @@ class Export:
         library is missing.
         """
         one = self.form(None if form is None else form.id)
-        return self.write(tuple(FORMS.values()) if one is None else (one,))
+        text: str = self.write(tuple(FORMS.values()) if one is None else (one,))
+        return text
 
     def files(self) -> Mapping[str, str]:
         """The text of every file that is published, by its path under ``schema/engines/``.
@@ -108,92 +125,24 @@ class Export:
         return f"{self.name}/{self.stem}{'' if id is None else f'-{id}'}{self.suffix}"
 
 
-def _duckdb(forms: Forms) -> str:
-    from .sql import script
-
-    return script("duckdb", forms)
-
-
-def _postgresql(forms: Forms) -> str:
-    from .sql import script
-
-    return script("postgres", forms)
-
-
-def _mysql(forms: Forms) -> str:
-    from .sql import script
-
-    return script("mysql", forms)
-
-
-def _columns(forms: Forms) -> str:
-    from .columns import listing
-
-    return listing(forms)
-
-
-def _javascript(forms: Forms) -> str:
-    from .javascript import module
-
-    return module(forms)
-
-
-def _javascript_package(forms: Forms) -> Mapping[str, str]:
-    from .javascript import package_files
-
-    return package_files(forms)
-
-
-def _typescript(forms: Forms) -> str:
-    from .typescript import declarations
-
-    return declarations(forms)
-
-
-def _validate(forms: Forms) -> str:
-    from .validate_yaml import rules_file
-
-    [form] = forms
-    return rules_file(form)
-
-
-def _vtl(forms: Forms) -> str:
-    from .vtl import ruleset
-
-    [form] = forms
-    return ruleset(form)
-
-
-def _wide(forms: Forms) -> str:
-    from .table_schema import wide_schema, written
-
-    return written(wide_schema(forms))
-
-
-def _long(forms: Forms) -> str:
-    from .table_schema import long_schema, written
-
-    return written(long_schema(forms))
-
-
 _IN_ORDER: Final = (
     Export(
         name="duckdb",
         title=Bilingual("DuckDB 的表和视图", "tables and views for DuckDB"),
         suffix=".sql",
-        write=_duckdb,
+        write=Made("sql", "script", ("duckdb",)),
     ),
     Export(
         name="postgresql",
         title=Bilingual("PostgreSQL 的表和视图", "tables and views for PostgreSQL"),
         suffix=".sql",
-        write=_postgresql,
+        write=Made("sql", "script", ("postgres",)),
     ),
     Export(
         name="mysql",
         title=Bilingual("MySQL、MariaDB 的表和视图", "tables and views for MySQL and MariaDB"),
         suffix=".sql",
-        write=_mysql,
+        write=Made("sql", "script", ("mysql",)),
     ),
     Export(
         name="columns",
@@ -202,7 +151,7 @@ _IN_ORDER: Final = (
             "which cell each column of SQL and R holds (CSV)",
         ),
         suffix=".csv",
-        write=_columns,
+        write=Made("columns", "listing"),
     ),
     Export(
         name="javascript",
@@ -211,14 +160,14 @@ _IN_ORDER: Final = (
         ),
         suffix=".js",
         stem="index",
-        write=_javascript,
-        beside=_javascript_package,
+        write=Made("javascript", "module"),
+        beside=Made("javascript", "package_files"),
     ),
     Export(
         name="typescript",
         title=Bilingual("TypeScript 类型", "types for TypeScript"),
         suffix=".d.ts",
-        write=_typescript,
+        write=Made("typescript", "declarations"),
     ),
     Export(
         name="validate",
@@ -227,26 +176,26 @@ _IN_ORDER: Final = (
         ),
         suffix=".yaml",
         of_each_form=True,
-        write=_validate,
+        write=Made("validate_yaml", "rules_file"),
     ),
     Export(
         name="vtl",
         title=Bilingual("VTL 2.0 的层级规则集", "a hierarchical ruleset in VTL 2.0"),
         suffix=".vtl",
         of_each_form=True,
-        write=_vtl,
+        write=Made("vtl", "ruleset"),
     ),
     Export(
         name="table-schema",
         title=Bilingual("宽表 CSV 的 Table Schema", "the Table Schema of the wide layout as CSV"),
         suffix=".json",
-        write=_wide,
+        write=Made("table_schema", "wide_text"),
     ),
     Export(
         name="table-schema-long",
         title=Bilingual("长表 CSV 的 Table Schema", "the Table Schema of the tidy layout as CSV"),
         suffix=".json",
-        write=_long,
+        write=Made("table_schema", "long_text"),
     ),
 )
 

@@ -6,7 +6,6 @@ Names and types are those of the Arrow tables of :mod:`gxstats.columnar`. A CSV 
 
 from __future__ import annotations
 
-import json
 from typing import Any, Final
 
 import attrs
@@ -19,9 +18,11 @@ from ..columnar.schema import arrow_schema
 from ..forms.narrative import SECTION, Narrative
 from ..forms.organ import NAME_LENGTH, SCOPES
 from ..text import Bilingual
+from ..wire.schema import written
+from ..wire.schema_parts import as_json
 from .columns import Column, Forms, columns
 
-__all__ = ["long_schema", "wide_schema", "written"]
+__all__ = ["long_schema", "long_text", "wide_schema", "wide_text"]
 
 _TITLES: Final = {
     "form": Bilingual("表样", "form"),
@@ -97,9 +98,14 @@ def long_schema(forms: Forms) -> dict[str, Any]:
     return _schema([_field(field, constraints) for field in to_arrow_long([]).schema])
 
 
-def written(schema: dict[str, Any]) -> str:
-    """A schema as the text of its file."""
-    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+def wide_text(forms: Forms) -> str:
+    """The schema of the wide layout as the text of its file."""
+    return written(wide_schema(forms)).decode()
+
+
+def long_text(forms: Forms) -> str:
+    """The schema of the tidy layout as the text of its file."""
+    return written(long_schema(forms)).decode()
 
 
 def _schema(fields: list[dict[str, Any]]) -> dict[str, Any]:
@@ -140,7 +146,7 @@ def _cell(column: Column, found: Any) -> dict[str, Any]:
         "constraints": bounds,
         "x-gxstats": {
             "kind": column.kind.value,
-            "unit": {"zh": column.cell.unit.zh, "en": column.cell.unit.en},
+            "unit": as_json(column.cell.unit),
             "forms": list(column.forms),
             "column": column.name,
         },

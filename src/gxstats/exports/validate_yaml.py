@@ -15,20 +15,21 @@ from ..forms.report import Form
 from ..forms.rules import Strength
 from ..relations import Blank, Comparison, Relation, Term, lowering, raising, rulebook
 from ..relations.wording import relation_name
-from .columns import column_name
+from .columns import Forms, column_name
 
 __all__ = ["expression", "rules_file"]
 
 _SIGNS: Final = {Comparison.EQUAL: "==", Comparison.AT_MOST: "<="}
 
 
-def rules_file(form: Form) -> str:
-    """The rules of a form, in YAML; hints are warnings, all others errors.
+def rules_file(forms: Forms) -> str:
+    """The rules of one form, in YAML; hints are warnings, all others errors.
 
     >>> from gxstats import form
-    >>> rules_file(form("2021")).splitlines()[4]
+    >>> rules_file((form("2021"),)).splitlines()[4]
     '  name: "requests.balance.natural_person"'
     """
+    [form] = forms
     lines = [f"# {form.title.zh}（{form.notice}）", f"# {form.title.en}", "rules:"]
     for relation in rulebook(form):
         lines += _rule(relation, form)

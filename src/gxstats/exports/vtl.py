@@ -14,6 +14,7 @@ import attrs
 from ..forms.report import Form
 from ..forms.rules import Strength
 from ..relations import Comparison, Relation, Term, rulebook
+from .columns import Forms
 
 __all__ = ["ruleset", "ruleset_name"]
 
@@ -32,13 +33,14 @@ def ruleset_name(form: Form) -> str:
     return f"gxstats_{form.id.replace('-', '_')}"
 
 
-def ruleset(form: Form) -> str:
-    """The ruleset of a form; a hint has the error level 1, any other relation 2.
+def ruleset(forms: Forms) -> str:
+    """The ruleset of one form; a hint has the error level 1, any other relation 2.
 
     >>> from gxstats import form
-    >>> ruleset(form("2019")).splitlines()[1]
+    >>> ruleset((form("2019"),)).splitlines()[1]
     'define hierarchical ruleset gxstats_2019 (variable rule address) is'
     """
+    [form] = forms
     return (
         f"/* {form.title.zh} · {form.title.en} ({form.notice}) */\n"
         f"define hierarchical ruleset {ruleset_name(form)} (variable rule address) is\n"
