@@ -126,6 +126,8 @@ def _form_of(rows: Rows, year: int | None) -> tuple[Form, list[Doubt], list[Noti
         if len({form.edition for form in asked}) == 1:
             notices.append(_by_year(asked[0], year, editions))
             best = asked
+    # an edition of another package needs a label of its own, or its year, to speak for it
+    best = [found for found in best if found.id in FORMS.own] or best
     doubts = []
     editions = dict.fromkeys(form.edition for form in best)
     shapes = [form for form in FORMS.values() if form.edition in editions and not are_told]
