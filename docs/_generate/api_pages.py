@@ -111,7 +111,7 @@ def _places() -> dict[type, list[str]]:
                 for inner in part_classes(cls, field.name):
                     enter(inner, f"{address}/{field.name}")
 
-    for form in _forms.FORMS.values():
+    for form in _forms.FORMS.own.values():
         enter(form.report_class, "")
     return {cls: list(addresses) for cls, addresses in found.items()}
 

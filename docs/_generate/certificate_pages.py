@@ -126,7 +126,7 @@ def certificate_page(language: Language) -> str:
         "\n".join(f"- **{word[language]}** {said[language]}" for word, said in _MEANINGS),
         _LIMITS[language],
     ]
-    for form in FORMS.values():
+    for form in FORMS.own.values():
         title = in_text(form.title[language])
         parts += [
             f"## {title} {{ #form-{form.id} }}",

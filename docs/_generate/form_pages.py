@@ -69,7 +69,7 @@ def editions(language: Language, folder: str = "") -> str:
                 str(len(form)),
                 str(len(rulebook(form))),
             ]
-            for form in FORMS.values()
+            for form in FORMS.own.values()
         ),
     )
 

@@ -61,7 +61,7 @@ def _relations(_: Language, form_id: str, *strengths: str) -> str:
 
 
 def _forms(_: Language) -> str:
-    return str(len(FORMS))
+    return str(len(FORMS.own))
 
 
 def _relation_ids(_: Language) -> str:

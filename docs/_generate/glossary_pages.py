@@ -30,7 +30,7 @@ _EVIDENCE_HEAD = Bilingual("代码中的值|诊断里的说法", "Value in code|
 def form_labels() -> dict[Bilingual, list[str]]:
     """Every label that the forms print, with the ids of the forms that print it."""
     found: dict[Bilingual, list[str]] = {}
-    for form in FORMS.values():
+    for form in FORMS.own.values():
         for label in dict.fromkeys(_labels_of(form.id)):
             found.setdefault(label, []).append(form.id)
     return found

@@ -16,13 +16,13 @@ HOSTED = "fill-in"
 
 def hosted_forms(language: Language) -> dict[str, str]:
     """The content of each page, by its path within the language's folder."""
-    return {f"{HOSTED}/{id}.html": form_page(form, language) for id, form in FORMS.items()}
+    return {f"{HOSTED}/{id}.html": form_page(form, language) for id, form in FORMS.own.items()}
 
 
 def hosted_list(language: Language) -> str:
     """A list of links to them."""
     links = (
         f"- [{in_text(form.title[language])}]({HOSTED}/{id}.html) ({in_text(form.notice)})"
-        for id, form in FORMS.items()
+        for id, form in FORMS.own.items()
     )
     return "\n".join(links)

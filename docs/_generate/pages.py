@@ -16,7 +16,7 @@ __all__ = ["generated_pages"]
 
 def generated_pages(language: Language) -> dict[str, str]:
     """The Markdown of each page, by its path within the language's folder."""
-    pages = {form_path(form): form_page(form, language) for form in FORMS.values()}
+    pages = {form_path(form): form_page(form, language) for form in FORMS.own.values()}
     pages |= {f"relations/{id}.md": relation_page(id, language) for id in variants()}
     pages["certificate.md"] = certificate_page(language)
     pages |= {page: notebook_page(name, language) for name, page in NOTEBOOKS.items()}

@@ -31,7 +31,7 @@ class Variant:
 def variants() -> Mapping[str, tuple[Variant, ...]]:
     """Every relation id, with the forms that agree on it side by side; newest form first."""
     found: dict[str, dict[tuple[Relation, Bilingual], list[Form]]] = {}
-    for form in FORMS.values():
+    for form in FORMS.own.values():
         for relation in rulebook(form):
             key = relation, relation.text(form)
             found.setdefault(relation.id, {}).setdefault(key, []).append(form)
@@ -44,7 +44,7 @@ def variants() -> Mapping[str, tuple[Variant, ...]]:
 @cache
 def families() -> Mapping[str, tuple[Rule, tuple[str, ...]]]:
     """Every family: what its ids share, with the line that declares it and the ids in it."""
-    rules = {rule.id: rule for form in FORMS.values() for rule in form.rules}
+    rules = {rule.id: rule for form in FORMS.own.values() for rule in form.rules}
     return {
         prefix: (rule, tuple(id for id in variants() if id.startswith(f"{prefix}.")))
         for prefix, rule in ((rule.family, rule) for rule in rules.values())

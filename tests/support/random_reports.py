@@ -35,7 +35,7 @@ def many(count, seed, *, slips=(1, 3), blanks=(0, 0, 0.02, 0.3)):
     """Reports of every form without hypothesis: half of them with so many slips, and each with
     one of these shares of its cells blank."""
     random = Random(seed)
-    streams = [random_corruptions(random, id, slips=slips) for id in FORMS]
+    streams = [random_corruptions(random, id, slips=slips) for id in FORMS.own]
     made = []
     while len(made) < count:
         corruption = next(random.choice(streams))
