@@ -77,21 +77,25 @@ def filled(
     }
 
     held: list[list[Character]] = [[] for _ in cells]
-    owner: dict[int, int] = {}
     crowded: set[tuple[int, int]] = set()
+    level: tuple[float, float] | None = None
+    row = 0
     for character in characters:
         _, left, top, right, bottom, size, _, _ = character
-        row = min(max(bisect_right(rows, (top + bottom) / 2) - 1, 0), len(rows) - 2)
-        column = min(max(bisect_right(columns, (left + right) / 2) - 1, 0), len(columns) - 2)
+        if level != (top, bottom):  # most stand level with the one before
+            level = top, bottom
+            row = bisect_right(rows, (top + bottom) / 2, 1, len(rows) - 1) - 1
+        column = bisect_right(columns, (left + right) / 2, 1, len(columns) - 1) - 1
         number = at[row, column]
-        owner[id(character)] = number
         held[number].append(character)
         cell = cells[number]
-        if min(left - cell.box[0], cell.box[2] - right) < _TOUCH * size:
+        first, _, last, _ = cell.box
+        if left - first < _TOUCH * size or last - right < _TOUCH * size:
             crowded.add((cell.row, cell.row_span))
     clashes: set[int] = set()
     for rows_ in crowded:  # elsewhere no text touches one of the next cell
         beside = [n for n, cell in enumerate(cells) if (cell.row, cell.row_span) == rows_]
+        owner = {id(character): n for n in beside for character in held[n]}
         together = [character for n in beside for character in held[n]]
         for n in beside:
             held[n] = []
@@ -105,7 +109,7 @@ def filled(
                     if share < _OWN and any(c.text.isdigit() for c in run):
                         clashes.update(owners)
     return [
-        RuledCell(*cell[:5], tuple(lines_of(own)), number in clashes)
+        RuledCell(*cell[:5], tuple(lines_of(own)) if own else (), number in clashes)
         for number, (cell, own) in enumerate(zip(cells, held, strict=True))
     ]
 

@@ -109,26 +109,31 @@ def is_figure(text: str) -> bool:
 
 def distinct(characters: Iterable[Character]) -> tuple[Character, ...]:
     """The characters without those printed a second time at the same place, to look bold."""
-    seen: dict[tuple[str, float, float, float], list[tuple[float, float]]] = {}
+    seen: dict[tuple[float, float], dict[tuple[str, float], list[tuple[float, float]]]] = {}
     kept: list[Character] = []
+    level: tuple[float, ...] = ()
     for character in characters:
         text, left, top, right, bottom, size, _, _ = character
-        x, y, field = (left + right) / 2, (top + bottom) / 2, _FIELD * size
-        wide, high = min(_SAME * (right - left), size), _SAME * size
-        first, low = (x - wide) // field, (y - high) // field
-        own = text, size, first, low
-        if first == (x + wide) // field and low == (y + high) // field:  # most of the time
-            near = seen.get(own, ())
+        if level != (top, bottom, size):  # most stand level with the one before
+            level = top, bottom, size
+            y, field, high = (top + bottom) / 2, _FIELD * size, _SAME * size
+            low = (y - high) // field
+            rows = {low, (y + high) // field}
+            line = seen.setdefault((size, low if len(rows) == 1 else y // field), {})
+        x, wide = (left + right) / 2, min(_SAME * (right - left), size)
+        first, last = (x - wide) // field, (x + wide) // field
+        own = text, first if first == last else x // field
+        if first == last and len(rows) == 1:  # most of the time
+            near = line.get(own, ())
         else:
-            across, down = {first, (x + wide) // field}, {low, (y + high) // field}
-            spots = [(text, size, column, row) for column in across for row in down]
-            near = [place for spot in spots for place in seen.get(spot, ())]
-            own = text, size, x // field, y // field
+            fields = [seen.get((size, row), {}) for row in rows]
+            spots = [(text, column) for column in {first, last}]
+            near = [place for one in fields for spot in spots for place in one.get(spot, ())]
         for other, beside in near:
             if abs(other - x) <= wide and abs(beside - y) <= high:
                 break
         else:
-            seen.setdefault(own, []).append((x, y))
+            line.setdefault(own, []).append((x, y))
             kept.append(character)
     return tuple(kept)
 
@@ -169,8 +174,11 @@ def text_of(characters: Iterable[Character]) -> str:
 def rows_of(characters: Iterable[Character]) -> Iterator[list[Character]]:
     """The characters that stand at one height, from left to right."""
     ordered = sorted(characters, key=_middle)
-    if len(ordered) == 1:
-        yield ordered
+    if not ordered:
+        return
+    apart = (_middle(ordered[-1]) - _middle(ordered[0])) / 2
+    if apart <= _LEVEL * min(map(_size, ordered)):  # most cells hold one line
+        yield sorted(ordered, key=_left)
         return
     row: list[Character] = []
     mean = 0.0
@@ -181,8 +189,7 @@ def rows_of(characters: Iterable[Character]) -> Iterator[list[Character]]:
             row = []
         row.append(character)
         mean += (middle - mean) / len(row)
-    if row:
-        yield sorted(row, key=_left)
+    yield sorted(row, key=_left)
 
 
 def runs_of(row: Sequence[Character]) -> Iterator[list[Character]]:
@@ -200,6 +207,10 @@ def runs_of(row: Sequence[Character]) -> Iterator[list[Character]]:
 
 
 def _word(characters: Sequence[Character]) -> Word:
+    if len(characters) == 1:
+        (only,) = characters
+        text = _marked(only.text, [only.mark]) if only.mark else only.text
+        return Word((only,), text, only[1:5])
     texts, lefts, tops, rights, bottoms, sizes, _, marks = zip(*characters, strict=True)
     box = min(lefts), min(tops), max(rights), max(bottoms)
     if sum(map(str.isdigit, texts)) > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import groupby, pairwise, repeat
 from operator import attrgetter
@@ -229,12 +229,14 @@ class Drawings:
             _STRAIGHT if count == 2 else _PATH if count >= 0 else calls.FPDFPageObj_GetType(item)
             for item, count in zip(items, points, strict=True)
         ]
+        texts = [item for item, kind in zip(items, kinds, strict=True) if kind == _TEXT]
+        manners = iter(self._manners(texts))
         known: dict[_Manner, String] = {}
         place = 0
         for kind, run in groupby(kinds):
             own = items[place : (place := place + len(list(run)))]
             if kind == _TEXT:
-                self._strings(own, around, known)
+                self._strings(zip(own, manners, strict=False), around, known)
             elif kind == _STRAIGHT and around.is_plain and not self.layers.is_marked:
                 self._strokes(own, around)
             else:
@@ -342,10 +344,10 @@ class Drawings:
 
     # --- strings ------------------------------------------------------------------------------
 
-    def _strings(self, items: list[int], around: _Around, known: dict[_Manner, String]) -> None:
-        """Take in strings; most are drawn like others, so that all is told by what PDFium says."""
+    def _manners(self, items: list[int]) -> list[_Manner]:
+        """What PDFium says of strings, for all of them at once."""
         calls = self.calls
-        manners = list(
+        return list(
             zip(
                 map(calls.FPDFTextObj_GetTextRenderMode, items),
                 map(calls.FPDFPageObj_CountMarks, items),
@@ -355,8 +357,16 @@ class Drawings:
                 strict=False,
             )
         )
+
+    def _strings(
+        self,
+        strings: Iterable[tuple[int, _Manner]],
+        around: _Around,
+        known: dict[_Manner, String],
+    ) -> None:
+        """Take in strings; most are drawn like others, so that all is told by their manner."""
         alike = self.file.blending is Blending.NONE and not self.file.has_colored_glyphs
-        for item, manner in zip(items, manners, strict=True):
+        for item, manner in strings:
             self.order += 1
             if not self.order % _LOOK:
                 self.limits.require_time()
@@ -479,9 +489,16 @@ class Drawings:
         The box that PDFium puts around a short one, level or upright, tells where it is: it goes
         beyond by the width of the line.
         """
-        calls, paint, level, upright = self.calls, self._paint, self.level, self.upright
+        for first in range(0, len(items), _LOOK):
+            self.limits.require_time()
+            self._some_strokes(items[first : first + _LOOK], around)
+
+    def _some_strokes(self, items: list[int], around: _Around) -> None:
+        calls, paints, level, upright = self.calls, self._paints, self.level, self.upright
         at_box, at_rgba = map(repeat, self._at_floats), map(repeat, self._at_rgba)
-        for item, _, (left, bottom, right, top), _, (width,), is_colored, written in zip(
+        last = self.order + len(items)
+        for order, item, _, (left, bottom, right, top), _, (width,), is_colored, written in zip(
+            range(self.order + 1, last + 1),
             items,
             map(calls.FPDFPageObj_GetBounds, items, *at_box),
             map(_BOX.unpack_from, repeat(self._floats)),
@@ -491,21 +508,20 @@ class Drawings:
             map(_raw, repeat(self._rgba)),
             strict=False,
         ):
-            self.order += 1
-            if not self.order % _LOOK:
-                self.limits.require_time()
             across, down = right - left, top - bottom
             thin, long = (across, down) if across < down else (down, across)
             is_dot = 0 < thin <= THICKNESS and _SHORTEST <= long - thin <= DASH
-            if not is_dot or abs(thin - 2 * width) > _ROUNDED:
+            if not is_dot or not -_ROUNDED <= thin - 2 * width <= _ROUNDED:
+                self.order = order
                 self._path(item, 2, around)
                 continue
-            inked = paint(written) if is_colored else _BLACK
+            inked = (paints.get(written) or self._paint(written)) if is_colored else _BLACK
             if inked.is_seen and inked.alpha:
                 if across < down:
                     _rule(upright, (left + right) / 2, bottom + width, top - width)
                 else:
                     _rule(level, (bottom + top) / 2, left + width, right - width)
+        self.order = last
 
     def _path(self, item: int, count: int, around: _Around) -> None:
         calls = self.calls
@@ -525,9 +541,10 @@ class Drawings:
             box = self.bounds_of(item, around.matrix)
             if _least_side(box) > THICKNESS:
                 color, alpha, _ = painted
-                white = Region(self.order, box, color, alpha, is_even_odd=fill == 1)
-                exact = partial(self._white, item, count, white, painted, around)
-                self.regions.append(white._replace(exact=exact))
+                is_even_odd = fill == 1
+                exact = partial(self._white, item, count, self.order, is_even_odd, painted, around)
+                white = Region(self.order, box, color, alpha, None, is_even_odd, False, exact)
+                self.regions.append(white)
             return
         matrix = self._matrix(item, around)
         width = 0.0
@@ -561,14 +578,20 @@ class Drawings:
                 self.shapes.append((left, bottom, right, top))
 
     def _white(
-        self, item: int, count: int, white: Region, painted: _Paint, around: _Around
+        self,
+        item: int,
+        count: int,
+        order: int,
+        is_even_odd: bool,  # noqa: FBT001
+        painted: _Paint,
+        around: _Around,
     ) -> Region | None:
         """What is filled with white, once it is to be known."""
         segments = list(map(self.calls.FPDFPath_GetPathSegment, repeat(item), range(count)))
         _, outlines, curved, _ = self._parts(segments, self._matrix(item, around))
         if all(_least_side(_box(points)) <= THICKNESS for points in outlines):
             return None
-        region = _region(white.order, outlines, curved=curved, is_even_odd=white.is_even_odd)
+        region = _region(order, outlines, curved=curved, is_even_odd=is_even_odd)
         return self._filled(item, region, painted, around)
 
     def _fill(self, item: int, region: Region, painted: _Paint, around: _Around) -> None:

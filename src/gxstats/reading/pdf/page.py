@@ -381,12 +381,15 @@ def _glyphs(
     at_tight = [reference(tight, 8 * i) for i in range(4)]
     tiny = _TINY * min(max(sight.page[2] - sight.page[0], sight.page[3] - sight.page[1]) / _A4, 1)
     strings, orders = drawings.strings, drawings.orders
-    no = Seen.NO
+    yes, no = Seen.YES, Seen.NO
+    west, _, east, _ = sight.page
     with _text_of(opened.pdfium, opened.handle) as text:
         count = calls.FPDFText_CountChars(text)
         opened.limits.require("characters", count)
         manners: dict[int, _Manner] = {}
         pending = 0
+        before: int | None = -1
+        heights: tuple[float, float] | None = None
         every = repeat(text), range(count)
         for index, code, item, unknown, _, (left, top, right, bottom) in zip(
             range(count),
@@ -405,23 +408,31 @@ def _glyphs(
             pending = 0
             if code in _SPACES and calls.FPDFText_IsGenerated(text, index) == 1:
                 continue
-            piece = item or 0
-            manner = manners.get(piece)
-            if manner is None:
-                slopes_of(text, index, at_matrix)
-                slopes = _SLOPES.unpack_from(matrix)
-                manner = manners[piece] = _manner(slopes, size_of(text, index), tiny)
+            if item != before:
+                before, heights = item, None
+                piece = item or 0
+                if piece not in manners:
+                    slopes_of(text, index, at_matrix)
+                    slopes = _SLOPES.unpack_from(matrix)
+                    manners[piece] = _manner(slopes, size_of(text, index), tiny)
+                turns, size, is_level, is_doubted, is_gone = manners[piece]
+                string = strings.get(piece, _UNKNOWN) if piece else _MADE_UP
+                order = orders.get(piece, 0)
             printed = _meant(code, unknown == 1)
             if not printed:
                 continue
-            turns, size, is_level, is_doubted, is_gone = manner
             if not 0.5 * size <= max(right - left, top - bottom) <= 2.5 * size:
                 calls.FPDFText_GetCharBox(text, index, *at_tight)
                 left, right, bottom, top = tight  # noqa: PLW2901
             place = (left, bottom, right, top)
-            string = strings.get(piece, _UNKNOWN) if piece else _MADE_UP
-            order = orders.get(piece, 0)
-            seen = sight.of(string, order, place)
+            if heights != (bottom, top):  # most of a string stands level
+                heights = bottom, top
+                is_clear = sight.is_clear(string, order, bottom, top)
+            seen = (
+                yes
+                if is_clear and west <= left and right <= east
+                else sight.of(string, order, place)
+            )
             if seen is not no:
                 if not is_level:
                     if printed.isdigit():

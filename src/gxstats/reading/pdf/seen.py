@@ -61,8 +61,6 @@ class Sight:
         self.until: dict[int, float] = {}
         """The last of these orders."""
         self.exact: dict[int, Region | None] = {}
-        self._string: String | None = None
-        self._is_dark = self._is_plain = False
         first = min(drawings.orders.values(), default=0)
         dark = all(map(_is_dark, {string.color for string in drawings.strings.values()}))
         for region in drawings.regions:
@@ -80,24 +78,23 @@ class Sight:
             self.bands.setdefault(band, []).append((until, region.box, region))
             self.until[band] = max(self.until.get(band, until), until)
 
+    def is_clear(self, string: String, order: int, bottom: float, top: float) -> bool:
+        """Whether a string is seen wherever it stands on the page between two heights."""
+        since = order if _is_dark(string.color) else 0
+        return (
+            string.is_seen
+            and not (string.is_unsure or string.clips)
+            and string.mode != _CLIPS
+            and _on_white(string.color) is _YES
+            and self.page[1] <= bottom
+            and top <= self.page[3]
+            and self.until.get(int((bottom + top) / 2 // _BAND), -1) < since
+        )
+
     def of(self, string: String, order: int, box: Box) -> Seen:
         """What is seen of a character that stands in a box, in the file's coordinates."""
-        if string is not self._string:  # most strings are drawn like the one before
-            self._string, self._is_dark = string, _is_dark(string.color)
-            sure = string.is_seen and not (string.is_unsure or string.clips)
-            self._is_plain = sure and string.mode != _CLIPS and _on_white(string.color) is _YES
         left, bottom, right, top = box
-        since = order if self._is_dark else 0
-        first, low, last, high = self.page
-        if (
-            self._is_plain
-            and first <= left
-            and right <= last
-            and low <= bottom
-            and top <= high
-            and self.until.get(int((bottom + top) / 2 // _BAND), -1) < since
-        ):
-            return _YES
+        since = order if _is_dark(string.color) else 0
         if not string.is_seen:
             return _NO
         across, down = 0.1 * (right - left), 0.2 * (top - bottom)
