@@ -287,9 +287,14 @@ def _cells(frame: _Frame) -> list[RuledCell]:
     below = _edges(frame.level, rows, columns)
     height, width = len(rows) - 1, len(columns) - 1
     free = {(row, column) for row in range(height) for column in range(width)}
-    groups: list[list[tuple[int, int]]] = []
+    cells: list[RuledCell] = []
     for start in ((row, column) for row in range(height) for column in range(width)):
         if start not in free:
+            continue
+        row, column = start
+        if (column + 1, row) in right_of and (row + 1, column) in below:  # what is before is told
+            box = columns[column], rows[row], columns[column + 1], rows[row + 1]
+            cells.append(RuledCell(row, column, 1, 1, box))
             continue
         group, todo = [], [start]
         free.remove(start)
@@ -305,8 +310,8 @@ def _cells(frame: _Frame) -> list[RuledCell]:
                 if line not in edges and place in free:
                     free.remove(place)
                     todo.append(place)
-        groups.append(group)
-    return [RuledCell.over(part, columns, rows) for group in groups for part in _rectangles(group)]
+        cells += [RuledCell.over(part, columns, rows) for part in _rectangles(group)]
+    return cells
 
 
 def _edges(

@@ -32,10 +32,13 @@ def with_strikes(page: Page) -> Page:
     rules = [rule for rule in _joined(page.level) if rule.end - rule.start <= _LONGEST]
     if not rules and not page.strokes:
         return page
+    heights: dict[tuple[float, float], list[int]] = {}
+    for number, (_, _, top, _, bottom, _, _, _) in enumerate(page.characters):
+        heights.setdefault((top, bottom), []).append(number)
     bands: dict[int, list[int]] = {}
-    for number, character in enumerate(page.characters):
-        for band in _bands(character[2], character[4]):
-            bands.setdefault(band, []).append(number)
+    for (top, bottom), numbers in heights.items():
+        for band in _bands(top, bottom):
+            bands.setdefault(band, []).extend(numbers)
     struck: set[int] = set()
     gone: list[Rule] = []
     for rule in rules:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
+from math import floor
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -109,7 +110,7 @@ def is_figure(text: str) -> bool:
 
 def distinct(characters: Iterable[Character]) -> tuple[Character, ...]:
     """The characters without those printed a second time at the same place, to look bold."""
-    seen: dict[tuple[float, float], dict[tuple[str, float], list[tuple[float, float]]]] = {}
+    seen: dict[tuple[float, int], dict[tuple[str, int], list[tuple[float, float]]]] = {}
     kept: list[Character] = []
     level: tuple[float, ...] = ()
     for character in characters:
@@ -117,18 +118,19 @@ def distinct(characters: Iterable[Character]) -> tuple[Character, ...]:
         if level != (top, bottom, size):  # most stand level with the one before
             level = top, bottom, size
             y, field, high = (top + bottom) / 2, _FIELD * size, _SAME * size
-            low = (y - high) // field
-            rows = {low, (y + high) // field}
-            line = seen.setdefault((size, low if len(rows) == 1 else y // field), {})
+            rows = {floor((y - high) / field), floor((y + high) / field)}
+            line = seen.setdefault((size, floor(y / field)), {})
+            is_one = len(rows) == 1
         x, wide = (left + right) / 2, min(_SAME * (right - left), size)
-        first, last = (x - wide) // field, (x + wide) // field
-        own = text, first if first == last else x // field
-        if first == last and len(rows) == 1:  # most of the time
+        spot, margin = x / field, wide / field
+        column = floor(spot)
+        own = text, column
+        if is_one and margin <= spot - column < 1 - margin:  # most of the time
             near = line.get(own, ())
         else:
             fields = [seen.get((size, row), {}) for row in rows]
-            spots = [(text, column) for column in {first, last}]
-            near = [place for one in fields for spot in spots for place in one.get(spot, ())]
+            spots = [(text, at) for at in {floor(spot - margin), floor(spot + margin)}]
+            near = [place for one in fields for at in spots for place in one.get(at, ())]
         for other, beside in near:
             if abs(other - x) <= wide and abs(beside - y) <= high:
                 break

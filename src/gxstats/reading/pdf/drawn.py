@@ -366,18 +366,21 @@ class Drawings:
     ) -> None:
         """Take in strings; most are drawn like others, so that all is told by their manner."""
         alike = self.file.blending is Blending.NONE and not self.file.has_colored_glyphs
+        order = self.order
         for item, manner in strings:
-            self.order += 1
-            if not self.order % _LOOK:
+            order += 1
+            if not order % _LOOK:
                 self.limits.require_time()
             string = known.get(manner)
             if string is None:
+                self.order = order
                 mode, marks, cuts, _, _ = manner
                 string = self._string(item, around, *manner)
                 if alike and mode in _FILLS - _STROKES and marks <= 0 >= cuts:
                     known[manner] = string
             self.strings[item] = string
-            self.orders[item] = self.order
+            self.orders[item] = order
+        self.order = order
 
     def _string(
         self,
@@ -543,7 +546,7 @@ class Drawings:
                 color, alpha, _ = painted
                 is_even_odd = fill == 1
                 exact = partial(self._white, item, count, self.order, is_even_odd, painted, around)
-                white = Region(self.order, box, color, alpha, None, is_even_odd, False, exact)
+                white = Region(self.order, box, color, alpha, None, is_even_odd, exact=exact)
                 self.regions.append(white)
             return
         matrix = self._matrix(item, around)

@@ -179,16 +179,23 @@ def printed_page(opened: OpenedPage) -> PrintedPage:
         width, height = height, width
 
     glyphs, written = _with_fields(opened, looked)
-    characters: list[Character] = []
-    hidden: list[Character] = []
-    yes, no = Seen.YES, Seen.NO
+    yes, no, upright = Seen.YES, Seen.NO, frame.turns
     boxes = _turned_boxes(frame, [glyph.box for glyph in glyphs])
-    for (text, _, turns, size, piece, seen, _), box in zip(glyphs, boxes, strict=True):
-        if seen is no:
-            hidden.append(Character(text, *box, size, piece))
-        else:
-            mark = "" if seen is yes and turns == frame.turns else UNSURE
-            characters.append(_new(Character, (text, *box, size, piece, mark)))
+    characters: list[Character] = [
+        _new(
+            Character,
+            (text, *box, size, piece, "" if seen is yes and turns == upright else UNSURE),
+        )
+        for (text, _, turns, size, piece, seen, _), box in zip(glyphs, boxes, strict=True)
+        if seen is not no
+    ]
+    hidden: list[Character] = []
+    if len(characters) < len(glyphs):
+        hidden += (
+            Character(glyph.text, *box, glyph.size, glyph.piece)
+            for glyph, box in zip(glyphs, boxes, strict=True)
+            if glyph.seen is no
+        )
     characters += written
     for number, field in enumerate(opened.annotations.hidden, len(opened.annotations.fields) + 1):
         hidden += _set(field.value, _turned_boxes(frame, [field.box])[0], -number)
@@ -210,7 +217,7 @@ def printed_page(opened: OpenedPage) -> PrintedPage:
     )
     return PrintedPage(
         page,
-        sum(character.text == _REPLACEMENT for character in characters),
+        [character[0] for character in characters].count(_REPLACEMENT),
         drawings.pictured / max(width * height, 1) > _PICTURE_SHARE
         and len(characters) < _PICTURE_CHARACTERS,
         not (characters or drawings.objects or pictures),
@@ -376,7 +383,6 @@ def _glyphs(
     box = ctypes.create_string_buffer(_BOX.size)  # left, top, right, bottom
     matrix = ctypes.create_string_buffer(_SLOPES.size + 8)
     at_box, at_matrix = reference(box), reference(matrix)
-    slopes_of, size_of = calls.FPDFText_GetMatrix, calls.FPDFText_GetFontSize
     tight = (ctypes.c_double * 4)()
     at_tight = [reference(tight, 8 * i) for i in range(4)]
     tiny = _TINY * min(max(sight.page[2] - sight.page[0], sight.page[3] - sight.page[1]) / _A4, 1)
@@ -386,18 +392,29 @@ def _glyphs(
     with _text_of(opened.pdfium, opened.handle) as text:
         count = calls.FPDFText_CountChars(text)
         opened.limits.require("characters", count)
-        manners: dict[int, _Manner] = {}
         pending = 0
-        before: int | None = -1
-        heights: tuple[float, float] | None = None
+        drawn: object = None
         every = repeat(text), range(count)
+        items = list(map(calls.FPDFText_GetTextObject, *every))
+        firsts = dict(zip(reversed(items), range(count - 1, -1, -1), strict=True))
+        each = repeat(text), firsts.values()
+        manners = {
+            item: _manner(slopes, font, tiny)
+            for item, font, _, slopes in zip(
+                firsts,
+                map(calls.FPDFText_GetFontSize, *each),
+                map(calls.FPDFText_GetMatrix, *each, repeat(at_matrix)),
+                map(_SLOPES.unpack_from, repeat(matrix)),  # what has just been written
+                strict=False,
+            )
+        }
         for index, code, item, unknown, _, (left, top, right, bottom) in zip(
             range(count),
             map(calls.FPDFText_GetUnicode, *every),
-            map(calls.FPDFText_GetTextObject, *every),
+            items,
             map(calls.FPDFText_HasUnicodeMapError, *every),
             map(calls.FPDFText_GetLooseCharBox, *every, repeat(at_box)),
-            map(_BOX.unpack_from, repeat(box)),  # what has just been written
+            map(_BOX.unpack_from, repeat(box)),
             strict=False,
         ):
             if 0xD800 <= code < 0xDC00:
@@ -408,16 +425,10 @@ def _glyphs(
             pending = 0
             if code in _SPACES and calls.FPDFText_IsGenerated(text, index) == 1:
                 continue
-            if item != before:
-                before, heights = item, None
-                piece = item or 0
-                if piece not in manners:
-                    slopes_of(text, index, at_matrix)
-                    slopes = _SLOPES.unpack_from(matrix)
-                    manners[piece] = _manner(slopes, size_of(text, index), tiny)
-                turns, size, is_level, is_doubted, is_gone = manners[piece]
-                string = strings.get(piece, _UNKNOWN) if piece else _MADE_UP
-                order = orders.get(piece, 0)
+            turns, size, is_level, is_doubted, is_gone = manners[item]
+            piece = item or 0
+            string = strings.get(piece, _UNKNOWN) if piece else _MADE_UP
+            order = orders.get(piece, 0)
             printed = _meant(code, unknown == 1)
             if not printed:
                 continue
@@ -425,14 +436,10 @@ def _glyphs(
                 calls.FPDFText_GetCharBox(text, index, *at_tight)
                 left, right, bottom, top = tight  # noqa: PLW2901
             place = (left, bottom, right, top)
-            if heights != (bottom, top):  # most of a string stands level
-                heights = bottom, top
-                is_clear = sight.is_clear(string, order, bottom, top)
-            seen = (
-                yes
-                if is_clear and west <= left and right <= east
-                else sight.of(string, order, place)
-            )
+            if drawn != (drawn := (id(string), bottom, top)):
+                after = sight.clear_after(string, bottom, top)
+            is_clear = after < order and west <= left and right <= east
+            seen = yes if is_clear else sight.of(string, order, place)
             if seen is not no:
                 if not is_level:
                     if printed.isdigit():

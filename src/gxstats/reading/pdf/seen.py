@@ -78,18 +78,20 @@ class Sight:
             self.bands.setdefault(band, []).append((until, region.box, region))
             self.until[band] = max(self.until.get(band, until), until)
 
-    def is_clear(self, string: String, order: int, bottom: float, top: float) -> bool:
-        """Whether a string is seen wherever it stands on the page between two heights."""
-        since = order if _is_dark(string.color) else 0
-        return (
+    def clear_after(self, string: String, bottom: float, top: float) -> float:
+        """The order of drawing after which a string is seen wherever it stands at a height."""
+        is_plain = (
             string.is_seen
             and not (string.is_unsure or string.clips)
             and string.mode != _CLIPS
             and _on_white(string.color) is _YES
             and self.page[1] <= bottom
             and top <= self.page[3]
-            and self.until.get(int((bottom + top) / 2 // _BAND), -1) < since
         )
+        if not is_plain:
+            return math.inf
+        until = self.until.get(int((bottom + top) / 2 // _BAND), -1)
+        return until if until < 0 or _is_dark(string.color) else math.inf
 
     def of(self, string: String, order: int, box: Box) -> Seen:
         """What is seen of a character that stands in a box, in the file's coordinates."""
