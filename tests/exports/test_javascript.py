@@ -10,20 +10,19 @@ from decimal import Decimal
 import pytest
 from tests.support.conformance import CASES, PAIRS
 from tests.support.engines import program_of
+from tests.support.export_cases import file_of
 from tests.support.random_reports import many
 from tests.support.yardstick import PATIENCE
 
 from gxstats import FORMS, InvalidDocument, Kind, check, from_json, to_json
 from gxstats.diagnosis import Budget, diagnose, phrases
 from gxstats.diagnosis.equations import equations_of
-from gxstats.exports.committed import engines
 from gxstats.reading.limits import Limits
 from gxstats.reading.numbers import figure, is_blank, plain_print
 from gxstats.relations import check_years
 from gxstats.testing import random_corruptions
 from gxstats.text import LANGUAGES
 
-ENGINE = engines() / "javascript" / "index.js"
 pytestmark = pytest.mark.engines
 
 SCRIPT = """
@@ -86,7 +85,7 @@ process.stdout.write(JSON.stringify(given.map((one) => tasks[task](one))));
 
 def run(task, given):
     program_of("Node", "node")
-    script = SCRIPT % json.dumps(ENGINE.as_uri())
+    script = SCRIPT % json.dumps(file_of("javascript").as_uri())
     done = subprocess.run(
         ["node", "--input-type=module", "-e", script],
         input=json.dumps({"task": task, "given": given}).encode(),

@@ -13,13 +13,18 @@ from pathlib import Path
 import pytest
 import yaml
 from tests.support.engines import engine_absent, program_of
-from tests.support.export_cases import ADDRESSES, of_cases, said_by_cases, said_by_check
+from tests.support.export_cases import (
+    ADDRESSES,
+    file_of,
+    of_cases,
+    said_by_cases,
+    said_by_check,
+)
 from tests.support.random_reports import many
 from tests.support.yardstick import PATIENCE
 
 from gxstats import FORMS, Strength, rulebook
 from gxstats.exports import EXPORTS
-from gxstats.exports.committed import engines
 
 EXPORT = EXPORTS["validate"]
 SCRIPT = Path(__file__).with_name("validate_cases.R")
@@ -66,7 +71,7 @@ def answered(form, by_id, tmp_path):
         writer.writerow(["id", *names])
         for id, report in by_id.items():
             writer.writerow([id, *(report[ADDRESSES[name]] for name in names)])
-    rules_file = engines() / EXPORT.path(form.id)
+    rules_file = file_of("validate", form.id)
     done = subprocess.run(
         ["Rscript", "--vanilla", str(SCRIPT), str(rules_file), str(given), str(told)],
         capture_output=True,

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import tempfile
 from functools import cache
+from pathlib import Path
 
 import attrs
 
 from gxstats import Organ, check, from_json
 from gxstats.exports import EXPORTS
-from gxstats.exports.committed import generated
+from gxstats.exports import text_of as export_of
+from gxstats.exports.committed import engines, generated
 from tests.support.conformance import PAIRS
 from tests.support.conformance import VALID as CASES
 
@@ -26,6 +29,22 @@ once = cache(generated)
 def text_of(name):
     """The text of an export that there is one of for all forms."""
     return once()[EXPORTS[name].path(None)].decode()
+
+
+@cache
+def file_of(name, id=None):
+    """A file with an export about the forms that are known: the committed one, if that is."""
+    export = EXPORTS[name]
+    committed, text = engines() / export.path(id), export_of(export, id)
+    if committed.is_file() and committed.read_text(encoding="utf-8") == text:
+        return committed
+    suffix = ".mjs" if committed.suffix == ".js" else committed.suffix  # without its package
+    path = Path(_made.name) / f"{committed.stem}{suffix}"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+_made = tempfile.TemporaryDirectory(prefix="gxstats-exports-")
 
 
 def of_cases():

@@ -32,7 +32,7 @@ def to_json(report: Report, *, indent: int | None = None) -> bytes:
 
     >>> from gxstats import Organ, Report2021
     >>> data = to_json(Report2021.blank(year=2023, organ=Organ(name="某局")))
-    >>> data.decode()[:60]
+    >>> data.decode()[:61]
     '{"edition":"2021","year":2023,"organ":{"name":"某局","code":nul'
     """
     form_of(report)  # which refuses what is no report
