@@ -65,7 +65,7 @@ def test_of_several_explanations_all_are_given_the_likelier_first(total_at_zero)
     first, second = (next(line for line in lines if f"{i}. table 4" in line) for i in (1, 2))
     assert "Total" in first
     assert "the total was left at 0" in first
-    assert "Not yet concluded" in second
+    assert "Pending" in second
     assert "?0" in result.stdout
     assert "?2" in result.stdout
     assert "→" not in result.stdout

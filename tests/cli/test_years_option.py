@@ -11,7 +11,7 @@ from tests.verdicts.test_linking import AFTER, BEFORE, CARRIED
 from gxstats import to_json
 from gxstats.text import LANGUAGES
 
-SAID = {"zh": "上年报告结转下年度继续办理填 3", "en": "last year's report, Carried over"}
+SAID = {"zh": "上年报告结转下年度继续办理填 3", "en": "last year's report, Requests carried over"}
 
 
 @pytest.fixture

@@ -194,7 +194,7 @@ def test_the_balance_is_told_in_the_terms_of_the_header_of_table_three():
     assert result.explain("en") == (
         'Table 3, column "Natural persons": items 1 and 2 add up to 50 '
         "(New requests received this year 48 + Requests carried over from the previous year 2); "
-        "items 3 and 4 add up to 49 (Total outcomes 45 + Carried over to the next year 4); "
+        "items 3 and 4 add up to 49 (Total 45 + Requests carried over to next year 4); "
         "the former is 1 more than the latter."
     )
 

@@ -70,7 +70,7 @@ SENTENCES = {
         ),
         (
             'Table 3, column "Natural persons": items 1 and 2 are both blank; items 3 and 4 add '
-            "up to 4 (Total outcomes 0 + Carried over to the next year 4); this cannot be "
+            "up to 4 (Total 0 + Requests carried over to next year 4); this cannot be "
             "decided."
         ),
     ),
@@ -86,7 +86,7 @@ SENTENCES = {
         (
             'Table 3, column "Natural persons": items 1 and 2, as far as filled in, add up to 0 '
             '(Requests carried over from the previous year 0; "New requests received this year" '
-            "is blank); items 3 and 4 add up to 4 (Total outcomes 0 + Carried over to the next "
+            "is blank); items 3 and 4 add up to 4 (Total 0 + Requests carried over to next "
             "year 4); this cannot be decided."
         ),
     ),
@@ -277,7 +277,7 @@ BETWEEN_YEARS = {
         ),
         (
             'Table 3, column "Total": Requests carried over from the previous year is blank; '
-            "last year's report, Carried over to the next year is 3; this cannot be decided."
+            "last year's report, Requests carried over to next year is 3; this cannot be decided."
         ),
     ),
     "former-more": (
@@ -290,7 +290,7 @@ BETWEEN_YEARS = {
         ),
         (
             'Table 3, column "Total": Requests carried over from the previous year is 4; last '
-            "year's report, Carried over to the next year is 3; the former is 1 more than the "
+            "year's report, Requests carried over to next year is 3; the former is 1 more than the "
             "latter."
         ),
     ),
@@ -350,7 +350,7 @@ def test_a_relation_of_last_years_report_alone_is_said_to_be_its() -> None:
     name = relation_name(own, form("2021"))
     assert name.zh == "上年报告表三“四、结转下年度继续办理”行“总计”"
     assert name.en == (
-        'last year\'s report, Table 3, row "4. Carried over to the next year", "Total"'
+        'last year\'s report, Table 3, row "4. Requests carried over to next year", "Total"'
     )
     assert own.text(form("2021")).zh == (
         "上年报告表三“四、结转下年度继续办理”行：总计 ＝ 自然人 ＋ 商业企业 ＋ 科研机构 ＋ "
@@ -382,7 +382,7 @@ def test_the_words_of_a_relation_are_its_place_its_cells_and_its_sides() -> None
     )
     assert found.place == 'Table 2, row "Administrative and public-institution fees"'
     total = words(relation("disputes.total.reconsideration"), form("2021"), "en")
-    assert total.labels == ("Total", "Upheld", "Corrected", "Other result", "Not yet concluded")
+    assert total.labels == ("Total", "Upheld", "Corrected", "Other result", "Pending")
 
 
 @pytest.mark.parametrize(("blanks", "more"), [(1, 0), (2, 0), (3, 1), (4, 2)])

@@ -256,14 +256,14 @@ def test_of_two_reasons_the_one_with_fewer_relations_is_named_in_words() -> None
         "表三“二、上年结转政府信息公开申请数量”行“总计”列空着，只能是 0（由表三“总计”列“一、本年新收政府"
         "信息公开申请数量 ＋ 二、上年结转政府信息公开申请数量”、表三“总计”列“（七）总计”合起来推出）"
     )
-    assert total.explain("en").endswith('Table 3, column "Total", "(7) Total outcomes" together)')
+    assert total.explain("en").endswith('Table 3, column "Total", "(7) Total" together)')
     single = found["/requests/outcomes/total/total"]
     assert single.explain("zh") == (
         "表三“（七）总计”行“总计”列空着，只能是 0（由表三“总计”列“（七）总计”推出）"
     )
     assert single.explain("en") == (
-        'table 3, row "(7) Total outcomes", column "Total" is blank and can only be 0 '
-        '(from Table 3, column "Total", "(7) Total outcomes")'
+        'table 3, row "(7) Total", column "Total" is blank and can only be 0 '
+        '(from Table 3, column "Total", "(7) Total")'
     )
 
 

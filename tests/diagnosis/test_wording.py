@@ -41,7 +41,7 @@ OF_OUTCOMES = (
     ),
     (
         'No single cell will do: it would stand in the failing relation of Table 3, column "Natural '
-        'persons", "(7) Total outcomes", which has 22 cells: 22 are not in every failing relation.'
+        'persons", "(7) Total", which has 22 cells: 22 are not in every failing relation.'
     ),
 )
 TRIED = (
@@ -294,7 +294,7 @@ CERTIFICATE = {
   错 2 格时可能查不出，例如：表四“行政复议：结果维持”多 1，表四“行政复议：结果纠正”少 1。
 写错后指不出是哪一格的：表二全部 10 格（查不出），表四全部 15 格（只知有误）。""",
     "en": """\
-Edition 2021, a report by itself: 200 cells, 42 relations, 40 of them independent.
+2021 form, a report by itself: 200 cells, 42 relations, 40 of them independent.
 Table 2: 10 cells in no relation; an error in them is not detected.
 Table 3: 175 cells, 39 relations (37 independent). If one cell is wrong, it is located, and what \
 belongs there is known. If no more than 3 cells are wrong, a relation fails.
@@ -304,7 +304,7 @@ table 3, row "1. New requests received this year", column "Commercial enterprise
 table 3, row "2. Requests carried over from the previous year", column "Natural persons", 1 too low; \
 table 3, row "2. Requests carried over from the previous year", column "Commercial enterprises", \
 1 too high.
-  An error in row "(7) Total outcomes" goes unnoticed only where at least 6 cells are wrong.
+  An error in row "(7) Total" goes unnoticed only where at least 6 cells are wrong.
 Table 4: 15 cells, 3 relations (3 independent). If one cell is wrong, a relation fails, but which \
 cell it is cannot be told.
   2 wrong cells can go unnoticed, such as: \

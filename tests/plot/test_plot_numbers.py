@@ -130,7 +130,7 @@ def test_a_blank_is_named_and_is_not_nought(language):
         outcomes_by_year([report], language=language),
         flow(report, language=language),
     ):
-        assert {"zh": "（一）予以公开", "en": "(1) Disclosed"}[language] in picture.notes[-1]
+        assert {"zh": "（一）予以公开", "en": "(1) Granted in full"}[language] in picture.notes[-1]
         assert {"zh": "空白", "en": "blank"}[language] in picture.notes[-1]
     assert areas(outcomes_by_year([report], language=language))["2023/blank"] == 4
     assert areas(flow(report, language=language))["missing_results"] == 4

@@ -212,8 +212,8 @@ def year_of(form_id: str) -> int:
 BASES = {form_id: filled(form_id) for form_id in FORMS}
 TITLES = {form_id: f"{form_id} 年版" for form_id in FORMS}
 TITLES["2021-undivided"] = "2021 年版（其他处理未分项）"
-TITLES_EN = {form_id: form_id for form_id in FORMS}
-TITLES_EN["2021-undivided"] = "2021, other handling in one row"
+TITLES_EN = {form_id: f"{form_id} form" for form_id in FORMS}
+TITLES_EN["2021-undivided"] = "2021 form, undivided"
 
 # --- valid cases --------------------------------------------------------------------------------
 
@@ -223,7 +223,7 @@ def valid(
 ) -> dict[str, Any]:
     return {
         "id": id,
-        "title": {"zh": f"{TITLES[form_id]}：{zh}", "en": f"Edition {TITLES_EN[form_id]}: {en}"},
+        "title": {"zh": f"{TITLES[form_id]}：{zh}", "en": f"{TITLES_EN[form_id]}: {en}"},
         "text": text_of(tree) if text is None else text,
         "valid": True,
         "schema_valid": True,
@@ -506,14 +506,14 @@ def key_errors() -> Iterator[Any]:
                 continue  # a form without that part
             yield invalid(
                 f"missing.{form_id}{address.replace('/', '.')}",
-                f"{TITLES[form_id]}：缺少 {address}", f"Edition {TITLES_EN[form_id]}: no {address}",
+                f"{TITLES[form_id]}：缺少 {address}", f"{TITLES_EN[form_id]}: no {address}",
                 without(base, address), [("key.missing", address)],
             )  # fmt: skip
     base = BASES["2021"]
     yield invalid("missing.all", "空对象", "an empty object", "{}", [
         ("key.missing", f"/{key}") for key in base
     ])  # fmt: skip
-    yield invalid("missing.other-empty", "其他处理为空对象", "other handling is an empty object",
+    yield invalid("missing.other-empty", "其他处理为空对象", "other outcomes is an empty object",
         changed(base, {"/requests/outcomes/other": {}}), [
             ("key.missing", f"/requests/outcomes/other/{row}")
             for row in ("not_supplemented", "fee_unpaid", "miscellaneous")
@@ -548,7 +548,7 @@ def key_errors() -> Iterator[Any]:
         name = pointer.strip("/").replace("/", ".").replace("~", "-").lower() or "empty"
         yield invalid(
             f"unknown.{form_id}.{name if name.isascii() else 'chinese'}".replace("$", ""),
-            f"{TITLES[form_id]}：多出 {pointer}", f"Edition {TITLES_EN[form_id]}: a key {pointer}",
+            f"{TITLES[form_id]}：多出 {pointer}", f"{TITLES_EN[form_id]}: a key {pointer}",
             changed(BASES[form_id], {address: 0}), [("key.unknown", pointer)],
         )  # fmt: skip
     yield invalid(
@@ -570,7 +570,7 @@ def key_errors() -> Iterator[Any]:
         yield invalid(
             f"duplicate.{form_id}{address.replace('/', '.')}",
             f"{TITLES[form_id]}：{address} 出现两次",
-            f"Edition {TITLES_EN[form_id]}: {address} twice",
+            f"{TITLES_EN[form_id]}: {address} twice",
             repeated(tree, address, get(tree, address)), [("key.duplicate", address)], schema=True,
         )  # fmt: skip
     yield invalid(
@@ -653,7 +653,7 @@ def value_errors() -> Iterator[Any]:
         yield invalid(
             f"value.{form_id}.{kind}.{id}",
             f"{TITLES[form_id]}：{address} 为 {short}",
-            f"Edition {TITLES_EN[form_id]}: {address} is {short}",
+            f"{TITLES_EN[form_id]}: {address} is {short}",
             changed(BASES[form_id], {address: Written(written)}), [(code, address)], schema=schema,
         )  # fmt: skip
 
@@ -769,12 +769,12 @@ def several() -> Iterator[Any]:
          ("value.type", "/narrative/other"), ("address.unknown", "/remarks/0/cell")],
     )  # fmt: skip
     yield invalid(
-        "several.other-mixed", "其他处理：一行之中又有分项", "other handling: a row with a sub-row in it",
+        "several.other-mixed", "其他处理：一行之中又有分项", "other outcomes: a row with a sub-row in it",
         changed(BASES["2021-undivided"], {"/requests/outcomes/other/fee_unpaid": {}}),
         [("key.unknown", "/requests/outcomes/other/fee_unpaid")],
     )  # fmt: skip
     yield invalid(
-        "several.other-partial", "其他处理：两个分项加一列", "other handling: two sub-rows and a column",
+        "several.other-partial", "其他处理：两个分项加一列", "other outcomes: two sub-rows and a column",
         without(
             changed(base, {"/requests/outcomes/other/total": 1}),
             "/requests/outcomes/other/fee_unpaid",
@@ -866,7 +866,7 @@ def pair(
         "id": f"pair.{form_id}.{previous_id}.{kind}",
         "title": {
             "zh": f"{TITLES[form_id]}{beside}：{zh}",
-            "en": f"Edition {TITLES_EN[form_id]}{beside_en}: {en}",
+            "en": f"{TITLES_EN[form_id]}{beside_en}: {en}",
         },
         "previous": text_of(document(previous_id, before, year - 1, organ())),
         "text": text_of(document(form_id, own, year, organ())),

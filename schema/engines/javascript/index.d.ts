@@ -270,56 +270,56 @@ export interface Refused {
   state_secret: ApplicantCounts;
   /** 2.其他法律行政法规禁止公开 · Disclosure prohibited by other laws or administrative regulations */
   prohibited_by_law: ApplicantCounts;
-  /** 3.危及“三安全一稳定” · Would endanger the "three securities and one stability" (national, public and economic security; social stability) */
+  /** 3.危及“三安全一稳定” · Endangers national, public or economic security or social stability */
   security_stability: ApplicantCounts;
   /** 4.保护第三方合法权益 · Protection of third parties' lawful rights and interests */
   third_party: ApplicantCounts;
-  /** 5.属于三类内部事务信息 · One of the three kinds of internal-affairs information (personnel, logistics, internal workflow) */
+  /** 5.属于三类内部事务信息 · Internal affairs (personnel, logistics, internal workflow) */
   internal_affairs: ApplicantCounts;
-  /** 6.属于四类过程性信息 · One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports) */
+  /** 6.属于四类过程性信息 · Process information (discussion records, drafts, consultation letters, requests for instructions and reports) */
   process_information: ApplicantCounts;
-  /** 7.属于行政执法案卷 · Administrative law-enforcement case files */
+  /** 7.属于行政执法案卷 · Administrative enforcement case files */
   enforcement_files: ApplicantCounts;
-  /** 8.属于行政查询事项 · Matters governed by special administrative look-up procedures */
+  /** 8.属于行政查询事项 · Covered by a separate statutory inquiry procedure */
   inquiry_matters: ApplicantCounts;
 }
 
 export interface Unavailable {
   /** 1.本机关不掌握相关政府信息 · Information not held by this organ */
   not_held: ApplicantCounts;
-  /** 2.没有现成信息需要另行制作 · No existing information; would have to be created */
+  /** 2.没有现成信息需要另行制作 · No existing record; would have to be created */
   needs_creation: ApplicantCounts;
-  /** 3.补正后申请内容仍不明确 · Request still unclear after supplementation */
+  /** 3.补正后申请内容仍不明确 · Request still unclear after clarification */
   unclear: ApplicantCounts;
 }
 
 export interface NotProcessed {
-  /** 1.信访举报投诉类申请 · Requests that are petitions, reports or complaints */
+  /** 1.信访举报投诉类申请 · Petitions, tip-offs or complaints */
   petition: ApplicantCounts;
-  /** 2.重复申请 · Repeat requests */
+  /** 2.重复申请 · Repeated requests */
   repeat: ApplicantCounts;
-  /** 3.要求提供公开出版物 · Requests for openly published works */
+  /** 3.要求提供公开出版物 · Requests for published works */
   publications: ApplicantCounts;
-  /** 4.无正当理由大量反复申请 · Large numbers of repeated requests without proper reason */
+  /** 4.无正当理由大量反复申请 · Excessive repeated requests without legitimate reason */
   excessive: ApplicantCounts;
   /** 5.要求行政机关确认或重新出具已获取信息 · Requests to confirm or reissue information already obtained */
   reissue: ApplicantCounts;
 }
 
 export interface Outcomes2019 {
-  /** （一）予以公开 · (1) Disclosed */
+  /** （一）予以公开 · (1) Granted in full */
   granted: ApplicantCounts;
-  /** （二）部分公开（区分处理的，只计这一情形，不计其他情形） · (2) Partially disclosed (severed requests are counted here only) */
+  /** （二）部分公开（区分处理的，只计这一情形，不计其他情形） · (2) Granted in part (count a severed request here only) */
   partially_granted: ApplicantCounts;
-  /** （三）不予公开 · (3) Not disclosed */
+  /** （三）不予公开 · (3) Refused */
   refused: Refused;
   /** （四）无法提供 · (4) Unable to provide */
   unavailable: Unavailable;
   /** （五）不予处理 · (5) Not processed */
   not_processed: NotProcessed;
-  /** （六）其他处理 · (6) Other handling */
+  /** （六）其他处理 · (6) Other outcomes */
   other: ApplicantCounts;
-  /** （七）总计 · (7) Total outcomes */
+  /** （七）总计 · (7) Total */
   total: ApplicantCounts;
 }
 
@@ -330,7 +330,7 @@ export interface Requests2019 {
   carried_in: ApplicantCounts;
   /** 三、本年度办理结果 · 3. Outcomes of requests handled this year */
   outcomes: Outcomes2019;
-  /** 四、结转下年度继续办理 · 4. Carried over to the next year */
+  /** 四、结转下年度继续办理 · 4. Requests carried over to next year */
   carried_out: ApplicantCounts;
 }
 
@@ -341,7 +341,7 @@ export interface DisputeResults {
   corrected: Count;
   /** 其他结果 · Other result */
   other: Count;
-  /** 尚未审结 · Not yet concluded */
+  /** 尚未审结 · Pending */
   pending: Count;
   /** 总计 · Total */
   total: Count;
@@ -391,28 +391,28 @@ export interface Disclosure2021 {
 }
 
 export interface OtherHandling {
-  /** 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 · Requester failed without proper reason to supplement in time; request no longer processed */
+  /** 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 · Applicant did not clarify in time; request closed */
   not_supplemented: ApplicantCounts;
-  /** 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 · Requester failed to pay by the fee notice's time limit; request no longer processed */
+  /** 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 · Applicant did not pay the fee in time; request closed */
   fee_unpaid: ApplicantCounts;
   /** 3.其他 · Other */
   miscellaneous: ApplicantCounts;
 }
 
 export interface Outcomes2021 {
-  /** （一）予以公开 · (1) Disclosed */
+  /** （一）予以公开 · (1) Granted in full */
   granted: ApplicantCounts;
-  /** （二）部分公开（区分处理的，只计这一情形，不计其他情形） · (2) Partially disclosed (severed requests are counted here only) */
+  /** （二）部分公开（区分处理的，只计这一情形，不计其他情形） · (2) Granted in part (count a severed request here only) */
   partially_granted: ApplicantCounts;
-  /** （三）不予公开 · (3) Not disclosed */
+  /** （三）不予公开 · (3) Refused */
   refused: Refused;
   /** （四）无法提供 · (4) Unable to provide */
   unavailable: Unavailable;
   /** （五）不予处理 · (5) Not processed */
   not_processed: NotProcessed;
-  /** （六）其他处理 · (6) Other handling */
+  /** （六）其他处理 · (6) Other outcomes */
   other: OtherHandling;
-  /** （七）总计 · (7) Total outcomes */
+  /** （七）总计 · (7) Total */
   total: ApplicantCounts;
 }
 
@@ -423,14 +423,14 @@ export interface Requests2021 {
   carried_in: ApplicantCounts;
   /** 三、本年度办理结果 · 3. Outcomes of requests handled this year */
   outcomes: Outcomes2021;
-  /** 四、结转下年度继续办理 · 4. Carried over to the next year */
+  /** 四、结转下年度继续办理 · 4. Requests carried over to next year */
   carried_out: ApplicantCounts;
 }
 
-/** 2019 年版（试行），国办公开办函〔2019〕60号 · Edition 2019 (trial) */
+/** 2019 年版（试行），国办公开办函〔2019〕60号 · 2019 form (trial) */
 export interface Report2019 extends Facts {
   edition: "2019";
-  /** 二、主动公开政府信息情况 · 2. Government information disclosed on the organ's own initiative */
+  /** 二、主动公开政府信息情况 · 2. Proactive disclosure of government information */
   disclosure: Disclosure2019;
   /** 三、收到和处理政府信息公开申请情况 · 3. Requests for government information received and handled */
   requests: Requests2019;
@@ -438,10 +438,10 @@ export interface Report2019 extends Facts {
   disputes: Disputes;
 }
 
-/** 2021 年版，国办公开办函〔2021〕30号 · Edition 2021 */
+/** 2021 年版，国办公开办函〔2021〕30号 · 2021 form */
 export interface Report2021 extends Facts {
   edition: "2021";
-  /** 二、主动公开政府信息情况 · 2. Government information disclosed on the organ's own initiative */
+  /** 二、主动公开政府信息情况 · 2. Proactive disclosure of government information */
   disclosure: Disclosure2021;
   /** 三、收到和处理政府信息公开申请情况 · 3. Requests for government information received and handled */
   requests: Requests2021;
@@ -449,10 +449,10 @@ export interface Report2021 extends Facts {
   disputes: Disputes;
 }
 
-/** 2021 年版（“（六）其他处理”未分项），国办公开办函〔2021〕30号 · Edition 2021 with (6) Other handling as one row */
+/** 2021 年版（“（六）其他处理”未分项），国办公开办函〔2021〕30号 · 2021 form, undivided */
 export interface Report2021Undivided extends Facts {
   edition: "2021";
-  /** 二、主动公开政府信息情况 · 2. Government information disclosed on the organ's own initiative */
+  /** 二、主动公开政府信息情况 · 2. Proactive disclosure of government information */
   disclosure: Disclosure2021;
   /** 三、收到和处理政府信息公开申请情况 · 3. Requests for government information received and handled */
   requests: Requests2019;

@@ -201,7 +201,7 @@ const DATA = {
    "id":"2019",
    "edition":"2019",
    "notice":"国办公开办函〔2019〕60号",
-   "title":{"zh":"2019 年版（试行）","en":"Edition 2019 (trial)"},
+   "title":{"zh":"2019 年版（试行）","en":"2019 form (trial)"},
    "shape":{
     "disclosure":{
      "rules":{"made":0,"published":1,"published_total":2},
@@ -707,47 +707,50 @@ const DATA = {
     {
      "address":"/requests/outcomes/granted/natural_person",
      "kind":"count",
-     "name":{"zh":"表三“（一）予以公开”行“自然人”列","en":"table 3, row \"(1) Disclosed\", column \"Natural persons\""}
+     "name":{"zh":"表三“（一）予以公开”行“自然人”列","en":"table 3, row \"(1) Granted in full\", column \"Natural persons\""}
     },
     {
      "address":"/requests/outcomes/granted/commercial_enterprise",
      "kind":"count",
-     "name":{"zh":"表三“（一）予以公开”行“商业企业”列","en":"table 3, row \"(1) Disclosed\", column \"Commercial enterprises\""}
+     "name":{"zh":"表三“（一）予以公开”行“商业企业”列","en":"table 3, row \"(1) Granted in full\", column \"Commercial enterprises\""}
     },
     {
      "address":"/requests/outcomes/granted/research_institution",
      "kind":"count",
-     "name":{"zh":"表三“（一）予以公开”行“科研机构”列","en":"table 3, row \"(1) Disclosed\", column \"Research institutions\""}
+     "name":{"zh":"表三“（一）予以公开”行“科研机构”列","en":"table 3, row \"(1) Granted in full\", column \"Research institutions\""}
     },
     {
      "address":"/requests/outcomes/granted/public_interest_organization",
      "kind":"count",
-     "name":{"zh":"表三“（一）予以公开”行“社会公益组织”列","en":"table 3, row \"(1) Disclosed\", column \"Public-interest organizations\""}
+     "name":{
+      "zh":"表三“（一）予以公开”行“社会公益组织”列",
+      "en":"table 3, row \"(1) Granted in full\", column \"Public-interest organizations\""
+     }
     },
     {
      "address":"/requests/outcomes/granted/legal_service_organization",
      "kind":"count",
-     "name":{"zh":"表三“（一）予以公开”行“法律服务机构”列","en":"table 3, row \"(1) Disclosed\", column \"Legal service providers\""}
+     "name":{"zh":"表三“（一）予以公开”行“法律服务机构”列","en":"table 3, row \"(1) Granted in full\", column \"Legal service providers\""}
     },
     {
      "address":"/requests/outcomes/granted/other_organization",
      "kind":"count",
      "name":{
       "zh":"表三“（一）予以公开”行“其他”列",
-      "en":"table 3, row \"(1) Disclosed\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(1) Granted in full\", column \"Other legal persons or organizations\""
      }
     },
     {
      "address":"/requests/outcomes/granted/total",
      "kind":"count",
-     "name":{"zh":"表三“（一）予以公开”行“总计”列","en":"table 3, row \"(1) Disclosed\", column \"Total\""}
+     "name":{"zh":"表三“（一）予以公开”行“总计”列","en":"table 3, row \"(1) Granted in full\", column \"Total\""}
     },
     {
      "address":"/requests/outcomes/partially_granted/natural_person",
      "kind":"count",
      "name":{
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行“自然人”列",
-      "en":"table 3, row \"(2) Partially disclosed (severed requests are counted here only)\", column \"Natural persons\""
+      "en":"table 3, row \"(2) Granted in part (count a severed request here only)\", column \"Natural persons\""
      }
     },
     {
@@ -755,7 +758,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行“商业企业”列",
-      "en":"table 3, row \"(2) Partially disclosed (severed requests are counted here only)\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(2) Granted in part (count a severed request here only)\", column \"Commercial enterprises\""
      }
     },
     {
@@ -763,7 +766,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行“科研机构”列",
-      "en":"table 3, row \"(2) Partially disclosed (severed requests are counted here only)\", column \"Research institutions\""
+      "en":"table 3, row \"(2) Granted in part (count a severed request here only)\", column \"Research institutions\""
      }
     },
     {
@@ -771,7 +774,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行“社会公益组织”列",
-      "en":"table 3, row \"(2) Partially disclosed (severed requests are counted here only)\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(2) Granted in part (count a severed request here only)\", column \"Public-interest organizations\""
      }
     },
     {
@@ -779,7 +782,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行“法律服务机构”列",
-      "en":"table 3, row \"(2) Partially disclosed (severed requests are counted here only)\", column \"Legal service providers\""
+      "en":"table 3, row \"(2) Granted in part (count a severed request here only)\", column \"Legal service providers\""
      }
     },
     {
@@ -787,7 +790,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行“其他”列",
-      "en":"table 3, row \"(2) Partially disclosed (severed requests are counted here only)\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(2) Granted in part (count a severed request here only)\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -795,7 +798,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行“总计”列",
-      "en":"table 3, row \"(2) Partially disclosed (severed requests are counted here only)\", column \"Total\""
+      "en":"table 3, row \"(2) Granted in part (count a severed request here only)\", column \"Total\""
      }
     },
     {
@@ -803,7 +806,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 1.属于国家秘密”行“自然人”列",
-      "en":"table 3, row \"(3) Not disclosed: State secrets\", column \"Natural persons\""
+      "en":"table 3, row \"(3) Refused: State secrets\", column \"Natural persons\""
      }
     },
     {
@@ -811,7 +814,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 1.属于国家秘密”行“商业企业”列",
-      "en":"table 3, row \"(3) Not disclosed: State secrets\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(3) Refused: State secrets\", column \"Commercial enterprises\""
      }
     },
     {
@@ -819,7 +822,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 1.属于国家秘密”行“科研机构”列",
-      "en":"table 3, row \"(3) Not disclosed: State secrets\", column \"Research institutions\""
+      "en":"table 3, row \"(3) Refused: State secrets\", column \"Research institutions\""
      }
     },
     {
@@ -827,7 +830,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 1.属于国家秘密”行“社会公益组织”列",
-      "en":"table 3, row \"(3) Not disclosed: State secrets\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(3) Refused: State secrets\", column \"Public-interest organizations\""
      }
     },
     {
@@ -835,7 +838,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 1.属于国家秘密”行“法律服务机构”列",
-      "en":"table 3, row \"(3) Not disclosed: State secrets\", column \"Legal service providers\""
+      "en":"table 3, row \"(3) Refused: State secrets\", column \"Legal service providers\""
      }
     },
     {
@@ -843,20 +846,20 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 1.属于国家秘密”行“其他”列",
-      "en":"table 3, row \"(3) Not disclosed: State secrets\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(3) Refused: State secrets\", column \"Other legal persons or organizations\""
      }
     },
     {
      "address":"/requests/outcomes/refused/state_secret/total",
      "kind":"count",
-     "name":{"zh":"表三“（三）不予公开 1.属于国家秘密”行“总计”列","en":"table 3, row \"(3) Not disclosed: State secrets\", column \"Total\""}
+     "name":{"zh":"表三“（三）不予公开 1.属于国家秘密”行“总计”列","en":"table 3, row \"(3) Refused: State secrets\", column \"Total\""}
     },
     {
      "address":"/requests/outcomes/refused/prohibited_by_law/natural_person",
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行“自然人”列",
-      "en":"table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\", column \"Natural persons\""
+      "en":"table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\", column \"Natural persons\""
      }
     },
     {
@@ -864,7 +867,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行“商业企业”列",
-      "en":"table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\", column \"Commercial enterprises\""
      }
     },
     {
@@ -872,7 +875,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行“科研机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\", column \"Research institutions\""
+      "en":"table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\", column \"Research institutions\""
      }
     },
     {
@@ -880,7 +883,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行“社会公益组织”列",
-      "en":"table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\", column \"Public-interest organizations\""
      }
     },
     {
@@ -888,7 +891,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行“法律服务机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\", column \"Legal service providers\""
+      "en":"table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\", column \"Legal service providers\""
      }
     },
     {
@@ -896,7 +899,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行“其他”列",
-      "en":"table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -904,7 +907,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行“总计”列",
-      "en":"table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\", column \"Total\""
+      "en":"table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\", column \"Total\""
      }
     },
     {
@@ -912,7 +915,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行“自然人”列",
-      "en":"table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\", column \"Natural persons\""
+      "en":"table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\", column \"Natural persons\""
      }
     },
     {
@@ -920,7 +923,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行“商业企业”列",
-      "en":"table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\", column \"Commercial enterprises\""
      }
     },
     {
@@ -928,7 +931,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行“科研机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\", column \"Research institutions\""
+      "en":"table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\", column \"Research institutions\""
      }
     },
     {
@@ -936,7 +939,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行“社会公益组织”列",
-      "en":"table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\", column \"Public-interest organizations\""
      }
     },
     {
@@ -944,7 +947,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行“法律服务机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\", column \"Legal service providers\""
+      "en":"table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\", column \"Legal service providers\""
      }
     },
     {
@@ -952,7 +955,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行“其他”列",
-      "en":"table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -960,7 +963,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行“总计”列",
-      "en":"table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\", column \"Total\""
+      "en":"table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\", column \"Total\""
      }
     },
     {
@@ -968,7 +971,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行“自然人”列",
-      "en":"table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\", column \"Natural persons\""
+      "en":"table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\", column \"Natural persons\""
      }
     },
     {
@@ -976,7 +979,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行“商业企业”列",
-      "en":"table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\", column \"Commercial enterprises\""
      }
     },
     {
@@ -984,7 +987,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行“科研机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\", column \"Research institutions\""
+      "en":"table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\", column \"Research institutions\""
      }
     },
     {
@@ -992,7 +995,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行“社会公益组织”列",
-      "en":"table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\", column \"Public-interest organizations\""
      }
     },
     {
@@ -1000,7 +1003,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行“法律服务机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\", column \"Legal service providers\""
+      "en":"table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\", column \"Legal service providers\""
      }
     },
     {
@@ -1008,7 +1011,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行“其他”列",
-      "en":"table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -1016,7 +1019,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行“总计”列",
-      "en":"table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\", column \"Total\""
+      "en":"table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\", column \"Total\""
      }
     },
     {
@@ -1024,7 +1027,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行“自然人”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\", column \"Natural persons\""
+      "en":"table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\", column \"Natural persons\""
      }
     },
     {
@@ -1032,7 +1035,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行“商业企业”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\", column \"Commercial enterprises\""
      }
     },
     {
@@ -1040,7 +1043,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行“科研机构”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\", column \"Research institutions\""
+      "en":"table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\", column \"Research institutions\""
      }
     },
     {
@@ -1048,7 +1051,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行“社会公益组织”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\", column \"Public-interest organizations\""
      }
     },
     {
@@ -1056,7 +1059,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行“法律服务机构”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\", column \"Legal service providers\""
+      "en":"table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\", column \"Legal service providers\""
      }
     },
     {
@@ -1064,7 +1067,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行“其他”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -1072,7 +1075,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行“总计”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\", column \"Total\""
+      "en":"table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\", column \"Total\""
      }
     },
     {
@@ -1080,7 +1083,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行“自然人”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\", column \"Natural persons\""
+      "en":"table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\", column \"Natural persons\""
      }
     },
     {
@@ -1088,7 +1091,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行“商业企业”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\", column \"Commercial enterprises\""
      }
     },
     {
@@ -1096,7 +1099,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行“科研机构”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\", column \"Research institutions\""
+      "en":"table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\", column \"Research institutions\""
      }
     },
     {
@@ -1104,7 +1107,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行“社会公益组织”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\", column \"Public-interest organizations\""
      }
     },
     {
@@ -1112,7 +1115,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行“法律服务机构”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\", column \"Legal service providers\""
+      "en":"table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\", column \"Legal service providers\""
      }
     },
     {
@@ -1120,7 +1123,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行“其他”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -1128,7 +1131,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行“总计”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\", column \"Total\""
+      "en":"table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\", column \"Total\""
      }
     },
     {
@@ -1136,7 +1139,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 7.属于行政执法案卷”行“自然人”列",
-      "en":"table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\", column \"Natural persons\""
+      "en":"table 3, row \"(3) Refused: Administrative enforcement case files\", column \"Natural persons\""
      }
     },
     {
@@ -1144,7 +1147,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 7.属于行政执法案卷”行“商业企业”列",
-      "en":"table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(3) Refused: Administrative enforcement case files\", column \"Commercial enterprises\""
      }
     },
     {
@@ -1152,7 +1155,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 7.属于行政执法案卷”行“科研机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\", column \"Research institutions\""
+      "en":"table 3, row \"(3) Refused: Administrative enforcement case files\", column \"Research institutions\""
      }
     },
     {
@@ -1160,7 +1163,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 7.属于行政执法案卷”行“社会公益组织”列",
-      "en":"table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(3) Refused: Administrative enforcement case files\", column \"Public-interest organizations\""
      }
     },
     {
@@ -1168,7 +1171,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 7.属于行政执法案卷”行“法律服务机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\", column \"Legal service providers\""
+      "en":"table 3, row \"(3) Refused: Administrative enforcement case files\", column \"Legal service providers\""
      }
     },
     {
@@ -1176,7 +1179,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 7.属于行政执法案卷”行“其他”列",
-      "en":"table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(3) Refused: Administrative enforcement case files\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -1184,7 +1187,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 7.属于行政执法案卷”行“总计”列",
-      "en":"table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\", column \"Total\""
+      "en":"table 3, row \"(3) Refused: Administrative enforcement case files\", column \"Total\""
      }
     },
     {
@@ -1192,7 +1195,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行“自然人”列",
-      "en":"table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\", column \"Natural persons\""
+      "en":"table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\", column \"Natural persons\""
      }
     },
     {
@@ -1200,7 +1203,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行“商业企业”列",
-      "en":"table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\", column \"Commercial enterprises\""
      }
     },
     {
@@ -1208,7 +1211,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行“科研机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\", column \"Research institutions\""
+      "en":"table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\", column \"Research institutions\""
      }
     },
     {
@@ -1216,7 +1219,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行“社会公益组织”列",
-      "en":"table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\", column \"Public-interest organizations\""
      }
     },
     {
@@ -1224,7 +1227,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行“法律服务机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\", column \"Legal service providers\""
+      "en":"table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\", column \"Legal service providers\""
      }
     },
     {
@@ -1232,7 +1235,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行“其他”列",
-      "en":"table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -1240,7 +1243,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行“总计”列",
-      "en":"table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\", column \"Total\""
+      "en":"table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\", column \"Total\""
      }
     },
     {
@@ -1304,7 +1307,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行“自然人”列",
-      "en":"table 3, row \"(4) Unable to provide: No existing information; would have to be created\", column \"Natural persons\""
+      "en":"table 3, row \"(4) Unable to provide: No existing record; would have to be created\", column \"Natural persons\""
      }
     },
     {
@@ -1312,7 +1315,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行“商业企业”列",
-      "en":"table 3, row \"(4) Unable to provide: No existing information; would have to be created\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(4) Unable to provide: No existing record; would have to be created\", column \"Commercial enterprises\""
      }
     },
     {
@@ -1320,7 +1323,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行“科研机构”列",
-      "en":"table 3, row \"(4) Unable to provide: No existing information; would have to be created\", column \"Research institutions\""
+      "en":"table 3, row \"(4) Unable to provide: No existing record; would have to be created\", column \"Research institutions\""
      }
     },
     {
@@ -1328,7 +1331,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行“社会公益组织”列",
-      "en":"table 3, row \"(4) Unable to provide: No existing information; would have to be created\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(4) Unable to provide: No existing record; would have to be created\", column \"Public-interest organizations\""
      }
     },
     {
@@ -1336,7 +1339,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行“法律服务机构”列",
-      "en":"table 3, row \"(4) Unable to provide: No existing information; would have to be created\", column \"Legal service providers\""
+      "en":"table 3, row \"(4) Unable to provide: No existing record; would have to be created\", column \"Legal service providers\""
      }
     },
     {
@@ -1344,7 +1347,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行“其他”列",
-      "en":"table 3, row \"(4) Unable to provide: No existing information; would have to be created\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(4) Unable to provide: No existing record; would have to be created\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -1352,7 +1355,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行“总计”列",
-      "en":"table 3, row \"(4) Unable to provide: No existing information; would have to be created\", column \"Total\""
+      "en":"table 3, row \"(4) Unable to provide: No existing record; would have to be created\", column \"Total\""
      }
     },
     {
@@ -1360,7 +1363,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行“自然人”列",
-      "en":"table 3, row \"(4) Unable to provide: Request still unclear after supplementation\", column \"Natural persons\""
+      "en":"table 3, row \"(4) Unable to provide: Request still unclear after clarification\", column \"Natural persons\""
      }
     },
     {
@@ -1368,7 +1371,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行“商业企业”列",
-      "en":"table 3, row \"(4) Unable to provide: Request still unclear after supplementation\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(4) Unable to provide: Request still unclear after clarification\", column \"Commercial enterprises\""
      }
     },
     {
@@ -1376,7 +1379,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行“科研机构”列",
-      "en":"table 3, row \"(4) Unable to provide: Request still unclear after supplementation\", column \"Research institutions\""
+      "en":"table 3, row \"(4) Unable to provide: Request still unclear after clarification\", column \"Research institutions\""
      }
     },
     {
@@ -1384,7 +1387,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行“社会公益组织”列",
-      "en":"table 3, row \"(4) Unable to provide: Request still unclear after supplementation\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(4) Unable to provide: Request still unclear after clarification\", column \"Public-interest organizations\""
      }
     },
     {
@@ -1392,7 +1395,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行“法律服务机构”列",
-      "en":"table 3, row \"(4) Unable to provide: Request still unclear after supplementation\", column \"Legal service providers\""
+      "en":"table 3, row \"(4) Unable to provide: Request still unclear after clarification\", column \"Legal service providers\""
      }
     },
     {
@@ -1400,7 +1403,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行“其他”列",
-      "en":"table 3, row \"(4) Unable to provide: Request still unclear after supplementation\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(4) Unable to provide: Request still unclear after clarification\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -1408,7 +1411,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行“总计”列",
-      "en":"table 3, row \"(4) Unable to provide: Request still unclear after supplementation\", column \"Total\""
+      "en":"table 3, row \"(4) Unable to provide: Request still unclear after clarification\", column \"Total\""
      }
     },
     {
@@ -1416,7 +1419,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行“自然人”列",
-      "en":"table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\", column \"Natural persons\""
+      "en":"table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\", column \"Natural persons\""
      }
     },
     {
@@ -1424,7 +1427,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行“商业企业”列",
-      "en":"table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\", column \"Commercial enterprises\""
      }
     },
     {
@@ -1432,7 +1435,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行“科研机构”列",
-      "en":"table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\", column \"Research institutions\""
+      "en":"table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\", column \"Research institutions\""
      }
     },
     {
@@ -1440,7 +1443,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行“社会公益组织”列",
-      "en":"table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\", column \"Public-interest organizations\""
      }
     },
     {
@@ -1448,7 +1451,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行“法律服务机构”列",
-      "en":"table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\", column \"Legal service providers\""
+      "en":"table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\", column \"Legal service providers\""
      }
     },
     {
@@ -1456,7 +1459,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行“其他”列",
-      "en":"table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -1464,7 +1467,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行“总计”列",
-      "en":"table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\", column \"Total\""
+      "en":"table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\", column \"Total\""
      }
     },
     {
@@ -1472,7 +1475,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 2.重复申请”行“自然人”列",
-      "en":"table 3, row \"(5) Not processed: Repeat requests\", column \"Natural persons\""
+      "en":"table 3, row \"(5) Not processed: Repeated requests\", column \"Natural persons\""
      }
     },
     {
@@ -1480,7 +1483,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 2.重复申请”行“商业企业”列",
-      "en":"table 3, row \"(5) Not processed: Repeat requests\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(5) Not processed: Repeated requests\", column \"Commercial enterprises\""
      }
     },
     {
@@ -1488,7 +1491,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 2.重复申请”行“科研机构”列",
-      "en":"table 3, row \"(5) Not processed: Repeat requests\", column \"Research institutions\""
+      "en":"table 3, row \"(5) Not processed: Repeated requests\", column \"Research institutions\""
      }
     },
     {
@@ -1496,7 +1499,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 2.重复申请”行“社会公益组织”列",
-      "en":"table 3, row \"(5) Not processed: Repeat requests\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(5) Not processed: Repeated requests\", column \"Public-interest organizations\""
      }
     },
     {
@@ -1504,7 +1507,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 2.重复申请”行“法律服务机构”列",
-      "en":"table 3, row \"(5) Not processed: Repeat requests\", column \"Legal service providers\""
+      "en":"table 3, row \"(5) Not processed: Repeated requests\", column \"Legal service providers\""
      }
     },
     {
@@ -1512,20 +1515,23 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 2.重复申请”行“其他”列",
-      "en":"table 3, row \"(5) Not processed: Repeat requests\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(5) Not processed: Repeated requests\", column \"Other legal persons or organizations\""
      }
     },
     {
      "address":"/requests/outcomes/not_processed/repeat/total",
      "kind":"count",
-     "name":{"zh":"表三“（五）不予处理 2.重复申请”行“总计”列","en":"table 3, row \"(5) Not processed: Repeat requests\", column \"Total\""}
+     "name":{
+      "zh":"表三“（五）不予处理 2.重复申请”行“总计”列",
+      "en":"table 3, row \"(5) Not processed: Repeated requests\", column \"Total\""
+     }
     },
     {
      "address":"/requests/outcomes/not_processed/publications/natural_person",
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 3.要求提供公开出版物”行“自然人”列",
-      "en":"table 3, row \"(5) Not processed: Requests for openly published works\", column \"Natural persons\""
+      "en":"table 3, row \"(5) Not processed: Requests for published works\", column \"Natural persons\""
      }
     },
     {
@@ -1533,7 +1539,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 3.要求提供公开出版物”行“商业企业”列",
-      "en":"table 3, row \"(5) Not processed: Requests for openly published works\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(5) Not processed: Requests for published works\", column \"Commercial enterprises\""
      }
     },
     {
@@ -1541,7 +1547,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 3.要求提供公开出版物”行“科研机构”列",
-      "en":"table 3, row \"(5) Not processed: Requests for openly published works\", column \"Research institutions\""
+      "en":"table 3, row \"(5) Not processed: Requests for published works\", column \"Research institutions\""
      }
     },
     {
@@ -1549,7 +1555,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 3.要求提供公开出版物”行“社会公益组织”列",
-      "en":"table 3, row \"(5) Not processed: Requests for openly published works\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(5) Not processed: Requests for published works\", column \"Public-interest organizations\""
      }
     },
     {
@@ -1557,7 +1563,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 3.要求提供公开出版物”行“法律服务机构”列",
-      "en":"table 3, row \"(5) Not processed: Requests for openly published works\", column \"Legal service providers\""
+      "en":"table 3, row \"(5) Not processed: Requests for published works\", column \"Legal service providers\""
      }
     },
     {
@@ -1565,7 +1571,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 3.要求提供公开出版物”行“其他”列",
-      "en":"table 3, row \"(5) Not processed: Requests for openly published works\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(5) Not processed: Requests for published works\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -1573,7 +1579,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 3.要求提供公开出版物”行“总计”列",
-      "en":"table 3, row \"(5) Not processed: Requests for openly published works\", column \"Total\""
+      "en":"table 3, row \"(5) Not processed: Requests for published works\", column \"Total\""
      }
     },
     {
@@ -1581,7 +1587,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行“自然人”列",
-      "en":"table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\", column \"Natural persons\""
+      "en":"table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\", column \"Natural persons\""
      }
     },
     {
@@ -1589,7 +1595,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行“商业企业”列",
-      "en":"table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\", column \"Commercial enterprises\""
      }
     },
     {
@@ -1597,7 +1603,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行“科研机构”列",
-      "en":"table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\", column \"Research institutions\""
+      "en":"table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\", column \"Research institutions\""
      }
     },
     {
@@ -1605,7 +1611,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行“社会公益组织”列",
-      "en":"table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\", column \"Public-interest organizations\""
      }
     },
     {
@@ -1613,7 +1619,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行“法律服务机构”列",
-      "en":"table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\", column \"Legal service providers\""
+      "en":"table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\", column \"Legal service providers\""
      }
     },
     {
@@ -1621,7 +1627,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行“其他”列",
-      "en":"table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -1629,7 +1635,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行“总计”列",
-      "en":"table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\", column \"Total\""
+      "en":"table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\", column \"Total\""
      }
     },
     {
@@ -1691,91 +1697,85 @@ const DATA = {
     {
      "address":"/requests/outcomes/other/natural_person",
      "kind":"count",
-     "name":{"zh":"表三“（六）其他处理”行“自然人”列","en":"table 3, row \"(6) Other handling\", column \"Natural persons\""}
+     "name":{"zh":"表三“（六）其他处理”行“自然人”列","en":"table 3, row \"(6) Other outcomes\", column \"Natural persons\""}
     },
     {
      "address":"/requests/outcomes/other/commercial_enterprise",
      "kind":"count",
-     "name":{"zh":"表三“（六）其他处理”行“商业企业”列","en":"table 3, row \"(6) Other handling\", column \"Commercial enterprises\""}
+     "name":{"zh":"表三“（六）其他处理”行“商业企业”列","en":"table 3, row \"(6) Other outcomes\", column \"Commercial enterprises\""}
     },
     {
      "address":"/requests/outcomes/other/research_institution",
      "kind":"count",
-     "name":{"zh":"表三“（六）其他处理”行“科研机构”列","en":"table 3, row \"(6) Other handling\", column \"Research institutions\""}
+     "name":{"zh":"表三“（六）其他处理”行“科研机构”列","en":"table 3, row \"(6) Other outcomes\", column \"Research institutions\""}
     },
     {
      "address":"/requests/outcomes/other/public_interest_organization",
      "kind":"count",
      "name":{
       "zh":"表三“（六）其他处理”行“社会公益组织”列",
-      "en":"table 3, row \"(6) Other handling\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(6) Other outcomes\", column \"Public-interest organizations\""
      }
     },
     {
      "address":"/requests/outcomes/other/legal_service_organization",
      "kind":"count",
-     "name":{"zh":"表三“（六）其他处理”行“法律服务机构”列","en":"table 3, row \"(6) Other handling\", column \"Legal service providers\""}
+     "name":{"zh":"表三“（六）其他处理”行“法律服务机构”列","en":"table 3, row \"(6) Other outcomes\", column \"Legal service providers\""}
     },
     {
      "address":"/requests/outcomes/other/other_organization",
      "kind":"count",
      "name":{
       "zh":"表三“（六）其他处理”行“其他”列",
-      "en":"table 3, row \"(6) Other handling\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(6) Other outcomes\", column \"Other legal persons or organizations\""
      }
     },
     {
      "address":"/requests/outcomes/other/total",
      "kind":"count",
-     "name":{"zh":"表三“（六）其他处理”行“总计”列","en":"table 3, row \"(6) Other handling\", column \"Total\""}
+     "name":{"zh":"表三“（六）其他处理”行“总计”列","en":"table 3, row \"(6) Other outcomes\", column \"Total\""}
     },
     {
      "address":"/requests/outcomes/total/natural_person",
      "kind":"count",
-     "name":{"zh":"表三“（七）总计”行“自然人”列","en":"table 3, row \"(7) Total outcomes\", column \"Natural persons\""}
+     "name":{"zh":"表三“（七）总计”行“自然人”列","en":"table 3, row \"(7) Total\", column \"Natural persons\""}
     },
     {
      "address":"/requests/outcomes/total/commercial_enterprise",
      "kind":"count",
-     "name":{"zh":"表三“（七）总计”行“商业企业”列","en":"table 3, row \"(7) Total outcomes\", column \"Commercial enterprises\""}
+     "name":{"zh":"表三“（七）总计”行“商业企业”列","en":"table 3, row \"(7) Total\", column \"Commercial enterprises\""}
     },
     {
      "address":"/requests/outcomes/total/research_institution",
      "kind":"count",
-     "name":{"zh":"表三“（七）总计”行“科研机构”列","en":"table 3, row \"(7) Total outcomes\", column \"Research institutions\""}
+     "name":{"zh":"表三“（七）总计”行“科研机构”列","en":"table 3, row \"(7) Total\", column \"Research institutions\""}
     },
     {
      "address":"/requests/outcomes/total/public_interest_organization",
      "kind":"count",
-     "name":{
-      "zh":"表三“（七）总计”行“社会公益组织”列",
-      "en":"table 3, row \"(7) Total outcomes\", column \"Public-interest organizations\""
-     }
+     "name":{"zh":"表三“（七）总计”行“社会公益组织”列","en":"table 3, row \"(7) Total\", column \"Public-interest organizations\""}
     },
     {
      "address":"/requests/outcomes/total/legal_service_organization",
      "kind":"count",
-     "name":{"zh":"表三“（七）总计”行“法律服务机构”列","en":"table 3, row \"(7) Total outcomes\", column \"Legal service providers\""}
+     "name":{"zh":"表三“（七）总计”行“法律服务机构”列","en":"table 3, row \"(7) Total\", column \"Legal service providers\""}
     },
     {
      "address":"/requests/outcomes/total/other_organization",
      "kind":"count",
-     "name":{
-      "zh":"表三“（七）总计”行“其他”列",
-      "en":"table 3, row \"(7) Total outcomes\", column \"Other legal persons or organizations\""
-     }
+     "name":{"zh":"表三“（七）总计”行“其他”列","en":"table 3, row \"(7) Total\", column \"Other legal persons or organizations\""}
     },
     {
      "address":"/requests/outcomes/total/total",
      "kind":"count",
-     "name":{"zh":"表三“（七）总计”行“总计”列","en":"table 3, row \"(7) Total outcomes\", column \"Total\""}
+     "name":{"zh":"表三“（七）总计”行“总计”列","en":"table 3, row \"(7) Total\", column \"Total\""}
     },
     {
      "address":"/requests/carried_out/natural_person",
      "kind":"count",
      "name":{
       "zh":"表三“四、结转下年度继续办理”行“自然人”列",
-      "en":"table 3, row \"4. Carried over to the next year\", column \"Natural persons\""
+      "en":"table 3, row \"4. Requests carried over to next year\", column \"Natural persons\""
      }
     },
     {
@@ -1783,7 +1783,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“四、结转下年度继续办理”行“商业企业”列",
-      "en":"table 3, row \"4. Carried over to the next year\", column \"Commercial enterprises\""
+      "en":"table 3, row \"4. Requests carried over to next year\", column \"Commercial enterprises\""
      }
     },
     {
@@ -1791,7 +1791,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“四、结转下年度继续办理”行“科研机构”列",
-      "en":"table 3, row \"4. Carried over to the next year\", column \"Research institutions\""
+      "en":"table 3, row \"4. Requests carried over to next year\", column \"Research institutions\""
      }
     },
     {
@@ -1799,7 +1799,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“四、结转下年度继续办理”行“社会公益组织”列",
-      "en":"table 3, row \"4. Carried over to the next year\", column \"Public-interest organizations\""
+      "en":"table 3, row \"4. Requests carried over to next year\", column \"Public-interest organizations\""
      }
     },
     {
@@ -1807,7 +1807,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“四、结转下年度继续办理”行“法律服务机构”列",
-      "en":"table 3, row \"4. Carried over to the next year\", column \"Legal service providers\""
+      "en":"table 3, row \"4. Requests carried over to next year\", column \"Legal service providers\""
      }
     },
     {
@@ -1815,13 +1815,13 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“四、结转下年度继续办理”行“其他”列",
-      "en":"table 3, row \"4. Carried over to the next year\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"4. Requests carried over to next year\", column \"Other legal persons or organizations\""
      }
     },
     {
      "address":"/requests/carried_out/total",
      "kind":"count",
-     "name":{"zh":"表三“四、结转下年度继续办理”行“总计”列","en":"table 3, row \"4. Carried over to the next year\", column \"Total\""}
+     "name":{"zh":"表三“四、结转下年度继续办理”行“总计”列","en":"table 3, row \"4. Requests carried over to next year\", column \"Total\""}
     },
     {
      "address":"/disputes/reconsideration/upheld",
@@ -1841,7 +1841,7 @@ const DATA = {
     {
      "address":"/disputes/reconsideration/pending",
      "kind":"count",
-     "name":{"zh":"表四“行政复议：尚未审结”","en":"table 4, column \"Administrative reconsideration: Not yet concluded\""}
+     "name":{"zh":"表四“行政复议：尚未审结”","en":"table 4, column \"Administrative reconsideration: Pending\""}
     },
     {
      "address":"/disputes/reconsideration/total",
@@ -1872,10 +1872,7 @@ const DATA = {
     {
      "address":"/disputes/direct_litigation/pending",
      "kind":"count",
-     "name":{
-      "zh":"表四“未经复议直接起诉：尚未审结”",
-      "en":"table 4, column \"Litigation filed without prior reconsideration: Not yet concluded\""
-     }
+     "name":{"zh":"表四“未经复议直接起诉：尚未审结”","en":"table 4, column \"Litigation filed without prior reconsideration: Pending\""}
     },
     {
      "address":"/disputes/direct_litigation/total",
@@ -1900,7 +1897,7 @@ const DATA = {
     {
      "address":"/disputes/litigation_after_reconsideration/pending",
      "kind":"count",
-     "name":{"zh":"表四“复议后起诉：尚未审结”","en":"table 4, column \"Litigation filed after reconsideration: Not yet concluded\""}
+     "name":{"zh":"表四“复议后起诉：尚未审结”","en":"table 4, column \"Litigation filed after reconsideration: Pending\""}
     },
     {
      "address":"/disputes/litigation_after_reconsideration/total",
@@ -1921,8 +1918,8 @@ const DATA = {
       "en":[
        "New requests received this year",
        "Requests carried over from the previous year",
-       "Total outcomes",
-       "Carried over to the next year"
+       "Total",
+       "Requests carried over to next year"
       ]
      },
      "parts":[{"zh":"第一项与第二项","en":"items 1 and 2"},{"zh":"第三项与第四项","en":"items 3 and 4"}]
@@ -1939,8 +1936,8 @@ const DATA = {
       "en":[
        "New requests received this year",
        "Requests carried over from the previous year",
-       "Total outcomes",
-       "Carried over to the next year"
+       "Total",
+       "Requests carried over to next year"
       ]
      },
      "parts":[{"zh":"第一项与第二项","en":"items 1 and 2"},{"zh":"第三项与第四项","en":"items 3 and 4"}]
@@ -1957,8 +1954,8 @@ const DATA = {
       "en":[
        "New requests received this year",
        "Requests carried over from the previous year",
-       "Total outcomes",
-       "Carried over to the next year"
+       "Total",
+       "Requests carried over to next year"
       ]
      },
      "parts":[{"zh":"第一项与第二项","en":"items 1 and 2"},{"zh":"第三项与第四项","en":"items 3 and 4"}]
@@ -1975,8 +1972,8 @@ const DATA = {
       "en":[
        "New requests received this year",
        "Requests carried over from the previous year",
-       "Total outcomes",
-       "Carried over to the next year"
+       "Total",
+       "Requests carried over to next year"
       ]
      },
      "parts":[{"zh":"第一项与第二项","en":"items 1 and 2"},{"zh":"第三项与第四项","en":"items 3 and 4"}]
@@ -1993,8 +1990,8 @@ const DATA = {
       "en":[
        "New requests received this year",
        "Requests carried over from the previous year",
-       "Total outcomes",
-       "Carried over to the next year"
+       "Total",
+       "Requests carried over to next year"
       ]
      },
      "parts":[{"zh":"第一项与第二项","en":"items 1 and 2"},{"zh":"第三项与第四项","en":"items 3 and 4"}]
@@ -2011,8 +2008,8 @@ const DATA = {
       "en":[
        "New requests received this year",
        "Requests carried over from the previous year",
-       "Total outcomes",
-       "Carried over to the next year"
+       "Total",
+       "Requests carried over to next year"
       ]
      },
      "parts":[{"zh":"第一项与第二项","en":"items 1 and 2"},{"zh":"第三项与第四项","en":"items 3 and 4"}]
@@ -2029,8 +2026,8 @@ const DATA = {
       "en":[
        "New requests received this year",
        "Requests carried over from the previous year",
-       "Total outcomes",
-       "Carried over to the next year"
+       "Total",
+       "Requests carried over to next year"
       ]
      },
      "parts":[{"zh":"第一项与第二项","en":"items 1 and 2"},{"zh":"第三项与第四项","en":"items 3 and 4"}]
@@ -2086,26 +2083,26 @@ const DATA = {
        "其他处理"
       ],
       "en":[
-       "Total outcomes",
-       "Disclosed",
-       "Partially disclosed",
-       "Not disclosed: State secrets",
-       "Not disclosed: Disclosure prohibited by other laws or administrative regulations",
-       "Not disclosed: Would endanger the \"three securities and one stability\"",
-       "Not disclosed: Protection of third parties' lawful rights and interests",
-       "Not disclosed: One of the three kinds of internal-affairs information",
-       "Not disclosed: One of the four kinds of process information",
-       "Not disclosed: Administrative law-enforcement case files",
-       "Not disclosed: Matters governed by special administrative look-up procedures",
+       "Total",
+       "Granted in full",
+       "Granted in part",
+       "Refused: State secrets",
+       "Refused: Disclosure prohibited by other laws or administrative regulations",
+       "Refused: Endangers national, public or economic security or social stability",
+       "Refused: Protection of third parties' lawful rights and interests",
+       "Refused: Internal affairs",
+       "Refused: Process information",
+       "Refused: Administrative enforcement case files",
+       "Refused: Covered by a separate statutory inquiry procedure",
        "Unable to provide: Information not held by this organ",
-       "Unable to provide: No existing information; would have to be created",
-       "Unable to provide: Request still unclear after supplementation",
-       "Not processed: Requests that are petitions, reports or complaints",
-       "Not processed: Repeat requests",
-       "Not processed: Requests for openly published works",
-       "Not processed: Large numbers of repeated requests without proper reason",
+       "Unable to provide: No existing record; would have to be created",
+       "Unable to provide: Request still unclear after clarification",
+       "Not processed: Petitions, tip-offs or complaints",
+       "Not processed: Repeated requests",
+       "Not processed: Requests for published works",
+       "Not processed: Excessive repeated requests without legitimate reason",
        "Not processed: Requests to confirm or reissue information already obtained",
-       "Other handling"
+       "Other outcomes"
       ]
      },
      "parts":[{"zh":"第三项","en":"items 3"},{"zh":"各项","en":"the parts"}]
@@ -2161,26 +2158,26 @@ const DATA = {
        "其他处理"
       ],
       "en":[
-       "Total outcomes",
-       "Disclosed",
-       "Partially disclosed",
-       "Not disclosed: State secrets",
-       "Not disclosed: Disclosure prohibited by other laws or administrative regulations",
-       "Not disclosed: Would endanger the \"three securities and one stability\"",
-       "Not disclosed: Protection of third parties' lawful rights and interests",
-       "Not disclosed: One of the three kinds of internal-affairs information",
-       "Not disclosed: One of the four kinds of process information",
-       "Not disclosed: Administrative law-enforcement case files",
-       "Not disclosed: Matters governed by special administrative look-up procedures",
+       "Total",
+       "Granted in full",
+       "Granted in part",
+       "Refused: State secrets",
+       "Refused: Disclosure prohibited by other laws or administrative regulations",
+       "Refused: Endangers national, public or economic security or social stability",
+       "Refused: Protection of third parties' lawful rights and interests",
+       "Refused: Internal affairs",
+       "Refused: Process information",
+       "Refused: Administrative enforcement case files",
+       "Refused: Covered by a separate statutory inquiry procedure",
        "Unable to provide: Information not held by this organ",
-       "Unable to provide: No existing information; would have to be created",
-       "Unable to provide: Request still unclear after supplementation",
-       "Not processed: Requests that are petitions, reports or complaints",
-       "Not processed: Repeat requests",
-       "Not processed: Requests for openly published works",
-       "Not processed: Large numbers of repeated requests without proper reason",
+       "Unable to provide: No existing record; would have to be created",
+       "Unable to provide: Request still unclear after clarification",
+       "Not processed: Petitions, tip-offs or complaints",
+       "Not processed: Repeated requests",
+       "Not processed: Requests for published works",
+       "Not processed: Excessive repeated requests without legitimate reason",
        "Not processed: Requests to confirm or reissue information already obtained",
-       "Other handling"
+       "Other outcomes"
       ]
      },
      "parts":[{"zh":"第三项","en":"items 3"},{"zh":"各项","en":"the parts"}]
@@ -2236,26 +2233,26 @@ const DATA = {
        "其他处理"
       ],
       "en":[
-       "Total outcomes",
-       "Disclosed",
-       "Partially disclosed",
-       "Not disclosed: State secrets",
-       "Not disclosed: Disclosure prohibited by other laws or administrative regulations",
-       "Not disclosed: Would endanger the \"three securities and one stability\"",
-       "Not disclosed: Protection of third parties' lawful rights and interests",
-       "Not disclosed: One of the three kinds of internal-affairs information",
-       "Not disclosed: One of the four kinds of process information",
-       "Not disclosed: Administrative law-enforcement case files",
-       "Not disclosed: Matters governed by special administrative look-up procedures",
+       "Total",
+       "Granted in full",
+       "Granted in part",
+       "Refused: State secrets",
+       "Refused: Disclosure prohibited by other laws or administrative regulations",
+       "Refused: Endangers national, public or economic security or social stability",
+       "Refused: Protection of third parties' lawful rights and interests",
+       "Refused: Internal affairs",
+       "Refused: Process information",
+       "Refused: Administrative enforcement case files",
+       "Refused: Covered by a separate statutory inquiry procedure",
        "Unable to provide: Information not held by this organ",
-       "Unable to provide: No existing information; would have to be created",
-       "Unable to provide: Request still unclear after supplementation",
-       "Not processed: Requests that are petitions, reports or complaints",
-       "Not processed: Repeat requests",
-       "Not processed: Requests for openly published works",
-       "Not processed: Large numbers of repeated requests without proper reason",
+       "Unable to provide: No existing record; would have to be created",
+       "Unable to provide: Request still unclear after clarification",
+       "Not processed: Petitions, tip-offs or complaints",
+       "Not processed: Repeated requests",
+       "Not processed: Requests for published works",
+       "Not processed: Excessive repeated requests without legitimate reason",
        "Not processed: Requests to confirm or reissue information already obtained",
-       "Other handling"
+       "Other outcomes"
       ]
      },
      "parts":[{"zh":"第三项","en":"items 3"},{"zh":"各项","en":"the parts"}]
@@ -2311,26 +2308,26 @@ const DATA = {
        "其他处理"
       ],
       "en":[
-       "Total outcomes",
-       "Disclosed",
-       "Partially disclosed",
-       "Not disclosed: State secrets",
-       "Not disclosed: Disclosure prohibited by other laws or administrative regulations",
-       "Not disclosed: Would endanger the \"three securities and one stability\"",
-       "Not disclosed: Protection of third parties' lawful rights and interests",
-       "Not disclosed: One of the three kinds of internal-affairs information",
-       "Not disclosed: One of the four kinds of process information",
-       "Not disclosed: Administrative law-enforcement case files",
-       "Not disclosed: Matters governed by special administrative look-up procedures",
+       "Total",
+       "Granted in full",
+       "Granted in part",
+       "Refused: State secrets",
+       "Refused: Disclosure prohibited by other laws or administrative regulations",
+       "Refused: Endangers national, public or economic security or social stability",
+       "Refused: Protection of third parties' lawful rights and interests",
+       "Refused: Internal affairs",
+       "Refused: Process information",
+       "Refused: Administrative enforcement case files",
+       "Refused: Covered by a separate statutory inquiry procedure",
        "Unable to provide: Information not held by this organ",
-       "Unable to provide: No existing information; would have to be created",
-       "Unable to provide: Request still unclear after supplementation",
-       "Not processed: Requests that are petitions, reports or complaints",
-       "Not processed: Repeat requests",
-       "Not processed: Requests for openly published works",
-       "Not processed: Large numbers of repeated requests without proper reason",
+       "Unable to provide: No existing record; would have to be created",
+       "Unable to provide: Request still unclear after clarification",
+       "Not processed: Petitions, tip-offs or complaints",
+       "Not processed: Repeated requests",
+       "Not processed: Requests for published works",
+       "Not processed: Excessive repeated requests without legitimate reason",
        "Not processed: Requests to confirm or reissue information already obtained",
-       "Other handling"
+       "Other outcomes"
       ]
      },
      "parts":[{"zh":"第三项","en":"items 3"},{"zh":"各项","en":"the parts"}]
@@ -2386,26 +2383,26 @@ const DATA = {
        "其他处理"
       ],
       "en":[
-       "Total outcomes",
-       "Disclosed",
-       "Partially disclosed",
-       "Not disclosed: State secrets",
-       "Not disclosed: Disclosure prohibited by other laws or administrative regulations",
-       "Not disclosed: Would endanger the \"three securities and one stability\"",
-       "Not disclosed: Protection of third parties' lawful rights and interests",
-       "Not disclosed: One of the three kinds of internal-affairs information",
-       "Not disclosed: One of the four kinds of process information",
-       "Not disclosed: Administrative law-enforcement case files",
-       "Not disclosed: Matters governed by special administrative look-up procedures",
+       "Total",
+       "Granted in full",
+       "Granted in part",
+       "Refused: State secrets",
+       "Refused: Disclosure prohibited by other laws or administrative regulations",
+       "Refused: Endangers national, public or economic security or social stability",
+       "Refused: Protection of third parties' lawful rights and interests",
+       "Refused: Internal affairs",
+       "Refused: Process information",
+       "Refused: Administrative enforcement case files",
+       "Refused: Covered by a separate statutory inquiry procedure",
        "Unable to provide: Information not held by this organ",
-       "Unable to provide: No existing information; would have to be created",
-       "Unable to provide: Request still unclear after supplementation",
-       "Not processed: Requests that are petitions, reports or complaints",
-       "Not processed: Repeat requests",
-       "Not processed: Requests for openly published works",
-       "Not processed: Large numbers of repeated requests without proper reason",
+       "Unable to provide: No existing record; would have to be created",
+       "Unable to provide: Request still unclear after clarification",
+       "Not processed: Petitions, tip-offs or complaints",
+       "Not processed: Repeated requests",
+       "Not processed: Requests for published works",
+       "Not processed: Excessive repeated requests without legitimate reason",
        "Not processed: Requests to confirm or reissue information already obtained",
-       "Other handling"
+       "Other outcomes"
       ]
      },
      "parts":[{"zh":"第三项","en":"items 3"},{"zh":"各项","en":"the parts"}]
@@ -2461,26 +2458,26 @@ const DATA = {
        "其他处理"
       ],
       "en":[
-       "Total outcomes",
-       "Disclosed",
-       "Partially disclosed",
-       "Not disclosed: State secrets",
-       "Not disclosed: Disclosure prohibited by other laws or administrative regulations",
-       "Not disclosed: Would endanger the \"three securities and one stability\"",
-       "Not disclosed: Protection of third parties' lawful rights and interests",
-       "Not disclosed: One of the three kinds of internal-affairs information",
-       "Not disclosed: One of the four kinds of process information",
-       "Not disclosed: Administrative law-enforcement case files",
-       "Not disclosed: Matters governed by special administrative look-up procedures",
+       "Total",
+       "Granted in full",
+       "Granted in part",
+       "Refused: State secrets",
+       "Refused: Disclosure prohibited by other laws or administrative regulations",
+       "Refused: Endangers national, public or economic security or social stability",
+       "Refused: Protection of third parties' lawful rights and interests",
+       "Refused: Internal affairs",
+       "Refused: Process information",
+       "Refused: Administrative enforcement case files",
+       "Refused: Covered by a separate statutory inquiry procedure",
        "Unable to provide: Information not held by this organ",
-       "Unable to provide: No existing information; would have to be created",
-       "Unable to provide: Request still unclear after supplementation",
-       "Not processed: Requests that are petitions, reports or complaints",
-       "Not processed: Repeat requests",
-       "Not processed: Requests for openly published works",
-       "Not processed: Large numbers of repeated requests without proper reason",
+       "Unable to provide: No existing record; would have to be created",
+       "Unable to provide: Request still unclear after clarification",
+       "Not processed: Petitions, tip-offs or complaints",
+       "Not processed: Repeated requests",
+       "Not processed: Requests for published works",
+       "Not processed: Excessive repeated requests without legitimate reason",
        "Not processed: Requests to confirm or reissue information already obtained",
-       "Other handling"
+       "Other outcomes"
       ]
      },
      "parts":[{"zh":"第三项","en":"items 3"},{"zh":"各项","en":"the parts"}]
@@ -2536,26 +2533,26 @@ const DATA = {
        "其他处理"
       ],
       "en":[
-       "Total outcomes",
-       "Disclosed",
-       "Partially disclosed",
-       "Not disclosed: State secrets",
-       "Not disclosed: Disclosure prohibited by other laws or administrative regulations",
-       "Not disclosed: Would endanger the \"three securities and one stability\"",
-       "Not disclosed: Protection of third parties' lawful rights and interests",
-       "Not disclosed: One of the three kinds of internal-affairs information",
-       "Not disclosed: One of the four kinds of process information",
-       "Not disclosed: Administrative law-enforcement case files",
-       "Not disclosed: Matters governed by special administrative look-up procedures",
+       "Total",
+       "Granted in full",
+       "Granted in part",
+       "Refused: State secrets",
+       "Refused: Disclosure prohibited by other laws or administrative regulations",
+       "Refused: Endangers national, public or economic security or social stability",
+       "Refused: Protection of third parties' lawful rights and interests",
+       "Refused: Internal affairs",
+       "Refused: Process information",
+       "Refused: Administrative enforcement case files",
+       "Refused: Covered by a separate statutory inquiry procedure",
        "Unable to provide: Information not held by this organ",
-       "Unable to provide: No existing information; would have to be created",
-       "Unable to provide: Request still unclear after supplementation",
-       "Not processed: Requests that are petitions, reports or complaints",
-       "Not processed: Repeat requests",
-       "Not processed: Requests for openly published works",
-       "Not processed: Large numbers of repeated requests without proper reason",
+       "Unable to provide: No existing record; would have to be created",
+       "Unable to provide: Request still unclear after clarification",
+       "Not processed: Petitions, tip-offs or complaints",
+       "Not processed: Repeated requests",
+       "Not processed: Requests for published works",
+       "Not processed: Excessive repeated requests without legitimate reason",
        "Not processed: Requests to confirm or reissue information already obtained",
-       "Other handling"
+       "Other outcomes"
       ]
      },
      "parts":[{"zh":"第三项","en":"items 3"},{"zh":"各项","en":"the parts"}]
@@ -2608,7 +2605,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,42,"raises"]],
      "right":[[1,36,"raises"],[1,37,"raises"],[1,38,"raises"],[1,39,"raises"],[1,40,"raises"],[1,41,"raises"]],
-     "place":{"zh":"表三“（一）予以公开”行","en":"Table 3, row \"(1) Disclosed\""},
+     "place":{"zh":"表三“（一）予以公开”行","en":"Table 3, row \"(1) Granted in full\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -2631,7 +2628,7 @@ const DATA = {
      "right":[[1,43,"raises"],[1,44,"raises"],[1,45,"raises"],[1,46,"raises"],[1,47,"raises"],[1,48,"raises"]],
      "place":{
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行",
-      "en":"Table 3, row \"(2) Partially disclosed (severed requests are counted here only)\""
+      "en":"Table 3, row \"(2) Granted in part (count a severed request here only)\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -2653,7 +2650,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,56,"raises"]],
      "right":[[1,50,"raises"],[1,51,"raises"],[1,52,"raises"],[1,53,"raises"],[1,54,"raises"],[1,55,"raises"]],
-     "place":{"zh":"表三“（三）不予公开 1.属于国家秘密”行","en":"Table 3, row \"(3) Not disclosed: State secrets\""},
+     "place":{"zh":"表三“（三）不予公开 1.属于国家秘密”行","en":"Table 3, row \"(3) Refused: State secrets\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -2676,7 +2673,7 @@ const DATA = {
      "right":[[1,57,"raises"],[1,58,"raises"],[1,59,"raises"],[1,60,"raises"],[1,61,"raises"],[1,62,"raises"]],
      "place":{
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行",
-      "en":"Table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\""
+      "en":"Table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -2700,7 +2697,7 @@ const DATA = {
      "right":[[1,64,"raises"],[1,65,"raises"],[1,66,"raises"],[1,67,"raises"],[1,68,"raises"],[1,69,"raises"]],
      "place":{
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行",
-      "en":"Table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\""
+      "en":"Table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -2724,7 +2721,7 @@ const DATA = {
      "right":[[1,71,"raises"],[1,72,"raises"],[1,73,"raises"],[1,74,"raises"],[1,75,"raises"],[1,76,"raises"]],
      "place":{
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行",
-      "en":"Table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\""
+      "en":"Table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -2748,7 +2745,7 @@ const DATA = {
      "right":[[1,78,"raises"],[1,79,"raises"],[1,80,"raises"],[1,81,"raises"],[1,82,"raises"],[1,83,"raises"]],
      "place":{
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行",
-      "en":"Table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\""
+      "en":"Table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -2772,7 +2769,7 @@ const DATA = {
      "right":[[1,85,"raises"],[1,86,"raises"],[1,87,"raises"],[1,88,"raises"],[1,89,"raises"],[1,90,"raises"]],
      "place":{
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行",
-      "en":"Table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\""
+      "en":"Table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -2794,10 +2791,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,98,"raises"]],
      "right":[[1,92,"raises"],[1,93,"raises"],[1,94,"raises"],[1,95,"raises"],[1,96,"raises"],[1,97,"raises"]],
-     "place":{
-      "zh":"表三“（三）不予公开 7.属于行政执法案卷”行",
-      "en":"Table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\""
-     },
+     "place":{"zh":"表三“（三）不予公开 7.属于行政执法案卷”行","en":"Table 3, row \"(3) Refused: Administrative enforcement case files\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -2820,7 +2814,7 @@ const DATA = {
      "right":[[1,99,"raises"],[1,100,"raises"],[1,101,"raises"],[1,102,"raises"],[1,103,"raises"],[1,104,"raises"]],
      "place":{
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行",
-      "en":"Table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\""
+      "en":"Table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -2868,7 +2862,7 @@ const DATA = {
      "right":[[1,113,"raises"],[1,114,"raises"],[1,115,"raises"],[1,116,"raises"],[1,117,"raises"],[1,118,"raises"]],
      "place":{
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行",
-      "en":"Table 3, row \"(4) Unable to provide: No existing information; would have to be created\""
+      "en":"Table 3, row \"(4) Unable to provide: No existing record; would have to be created\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -2892,7 +2886,7 @@ const DATA = {
      "right":[[1,120,"raises"],[1,121,"raises"],[1,122,"raises"],[1,123,"raises"],[1,124,"raises"],[1,125,"raises"]],
      "place":{
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行",
-      "en":"Table 3, row \"(4) Unable to provide: Request still unclear after supplementation\""
+      "en":"Table 3, row \"(4) Unable to provide: Request still unclear after clarification\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -2914,10 +2908,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,133,"raises"]],
      "right":[[1,127,"raises"],[1,128,"raises"],[1,129,"raises"],[1,130,"raises"],[1,131,"raises"],[1,132,"raises"]],
-     "place":{
-      "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行",
-      "en":"Table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\""
-     },
+     "place":{"zh":"表三“（五）不予处理 1.信访举报投诉类申请”行","en":"Table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -2938,7 +2929,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,140,"raises"]],
      "right":[[1,134,"raises"],[1,135,"raises"],[1,136,"raises"],[1,137,"raises"],[1,138,"raises"],[1,139,"raises"]],
-     "place":{"zh":"表三“（五）不予处理 2.重复申请”行","en":"Table 3, row \"(5) Not processed: Repeat requests\""},
+     "place":{"zh":"表三“（五）不予处理 2.重复申请”行","en":"Table 3, row \"(5) Not processed: Repeated requests\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -2959,10 +2950,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,147,"raises"]],
      "right":[[1,141,"raises"],[1,142,"raises"],[1,143,"raises"],[1,144,"raises"],[1,145,"raises"],[1,146,"raises"]],
-     "place":{
-      "zh":"表三“（五）不予处理 3.要求提供公开出版物”行",
-      "en":"Table 3, row \"(5) Not processed: Requests for openly published works\""
-     },
+     "place":{"zh":"表三“（五）不予处理 3.要求提供公开出版物”行","en":"Table 3, row \"(5) Not processed: Requests for published works\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -2985,7 +2973,7 @@ const DATA = {
      "right":[[1,148,"raises"],[1,149,"raises"],[1,150,"raises"],[1,151,"raises"],[1,152,"raises"],[1,153,"raises"]],
      "place":{
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行",
-      "en":"Table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\""
+      "en":"Table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -3031,7 +3019,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,168,"raises"]],
      "right":[[1,162,"raises"],[1,163,"raises"],[1,164,"raises"],[1,165,"raises"],[1,166,"raises"],[1,167,"raises"]],
-     "place":{"zh":"表三“（六）其他处理”行","en":"Table 3, row \"(6) Other handling\""},
+     "place":{"zh":"表三“（六）其他处理”行","en":"Table 3, row \"(6) Other outcomes\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -3052,7 +3040,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,175,"raises"]],
      "right":[[1,169,"raises"],[1,170,"raises"],[1,171,"raises"],[1,172,"raises"],[1,173,"raises"],[1,174,"raises"]],
-     "place":{"zh":"表三“（七）总计”行","en":"Table 3, row \"(7) Total outcomes\""},
+     "place":{"zh":"表三“（七）总计”行","en":"Table 3, row \"(7) Total\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -3073,7 +3061,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,182,"raises"]],
      "right":[[1,176,"raises"],[1,177,"raises"],[1,178,"raises"],[1,179,"raises"],[1,180,"raises"],[1,181,"raises"]],
-     "place":{"zh":"表三“四、结转下年度继续办理”行","en":"Table 3, row \"4. Carried over to the next year\""},
+     "place":{"zh":"表三“四、结转下年度继续办理”行","en":"Table 3, row \"4. Requests carried over to next year\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -3095,10 +3083,7 @@ const DATA = {
      "left":[[1,187,"raises"]],
      "right":[[1,183,"raises"],[1,184,"raises"],[1,185,"raises"],[1,186,"raises"]],
      "place":{"zh":"表四“行政复议”","en":"Table 4, \"Administrative reconsideration\""},
-     "labels":{
-      "zh":["总计","结果维持","结果纠正","其他结果","尚未审结"],
-      "en":["Total","Upheld","Corrected","Other result","Not yet concluded"]
-     },
+     "labels":{"zh":["总计","结果维持","结果纠正","其他结果","尚未审结"],"en":["Total","Upheld","Corrected","Other result","Pending"]},
      "parts":[{"zh":"各项","en":"the parts"},{"zh":"各项","en":"the parts"}]
     },
     {
@@ -3108,10 +3093,7 @@ const DATA = {
      "left":[[1,192,"raises"]],
      "right":[[1,188,"raises"],[1,189,"raises"],[1,190,"raises"],[1,191,"raises"]],
      "place":{"zh":"表四“未经复议直接起诉”","en":"Table 4, \"Litigation filed without prior reconsideration\""},
-     "labels":{
-      "zh":["总计","结果维持","结果纠正","其他结果","尚未审结"],
-      "en":["Total","Upheld","Corrected","Other result","Not yet concluded"]
-     },
+     "labels":{"zh":["总计","结果维持","结果纠正","其他结果","尚未审结"],"en":["Total","Upheld","Corrected","Other result","Pending"]},
      "parts":[{"zh":"各项","en":"the parts"},{"zh":"各项","en":"the parts"}]
     },
     {
@@ -3121,10 +3103,7 @@ const DATA = {
      "left":[[1,197,"raises"]],
      "right":[[1,193,"raises"],[1,194,"raises"],[1,195,"raises"],[1,196,"raises"]],
      "place":{"zh":"表四“复议后起诉”","en":"Table 4, \"Litigation filed after reconsideration\""},
-     "labels":{
-      "zh":["总计","结果维持","结果纠正","其他结果","尚未审结"],
-      "en":["Total","Upheld","Corrected","Other result","Not yet concluded"]
-     },
+     "labels":{"zh":["总计","结果维持","结果纠正","其他结果","尚未审结"],"en":["Total","Upheld","Corrected","Other result","Pending"]},
      "parts":[{"zh":"各项","en":"the parts"},{"zh":"各项","en":"the parts"}]
     },
     {
@@ -3223,7 +3202,7 @@ const DATA = {
      "place":{"zh":"表三“自然人”列","en":"Table 3, column \"Natural persons\""},
      "labels":{
       "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
-      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+      "en":["Requests carried over from the previous year","last year's report, Requests carried over to next year"]
      },
      "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
     },
@@ -3236,7 +3215,7 @@ const DATA = {
      "place":{"zh":"表三“商业企业”列","en":"Table 3, column \"Commercial enterprises\""},
      "labels":{
       "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
-      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+      "en":["Requests carried over from the previous year","last year's report, Requests carried over to next year"]
      },
      "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
     },
@@ -3249,7 +3228,7 @@ const DATA = {
      "place":{"zh":"表三“科研机构”列","en":"Table 3, column \"Research institutions\""},
      "labels":{
       "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
-      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+      "en":["Requests carried over from the previous year","last year's report, Requests carried over to next year"]
      },
      "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
     },
@@ -3262,7 +3241,7 @@ const DATA = {
      "place":{"zh":"表三“社会公益组织”列","en":"Table 3, column \"Public-interest organizations\""},
      "labels":{
       "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
-      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+      "en":["Requests carried over from the previous year","last year's report, Requests carried over to next year"]
      },
      "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
     },
@@ -3275,7 +3254,7 @@ const DATA = {
      "place":{"zh":"表三“法律服务机构”列","en":"Table 3, column \"Legal service providers\""},
      "labels":{
       "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
-      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+      "en":["Requests carried over from the previous year","last year's report, Requests carried over to next year"]
      },
      "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
     },
@@ -3288,7 +3267,7 @@ const DATA = {
      "place":{"zh":"表三“其他”列","en":"Table 3, column \"Other legal persons or organizations\""},
      "labels":{
       "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
-      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+      "en":["Requests carried over from the previous year","last year's report, Requests carried over to next year"]
      },
      "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
     },
@@ -3301,7 +3280,7 @@ const DATA = {
      "place":{"zh":"表三“总计”列","en":"Table 3, column \"Total\""},
      "labels":{
       "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
-      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+      "en":["Requests carried over from the previous year","last year's report, Requests carried over to next year"]
      },
      "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
     },
@@ -3504,54 +3483,51 @@ const DATA = {
       "zh":"表三“总计”列“一、本年新收政府信息公开申请数量 ＋ 二、上年结转政府信息公开申请数量”",
       "en":"Table 3, column \"Total\", \"1. New requests received this year + 2. Requests carried over from the previous year\""
      },
-     {"zh":"表三“自然人”列“（七）总计”","en":"Table 3, column \"Natural persons\", \"(7) Total outcomes\""},
-     {"zh":"表三“商业企业”列“（七）总计”","en":"Table 3, column \"Commercial enterprises\", \"(7) Total outcomes\""},
-     {"zh":"表三“科研机构”列“（七）总计”","en":"Table 3, column \"Research institutions\", \"(7) Total outcomes\""},
-     {"zh":"表三“社会公益组织”列“（七）总计”","en":"Table 3, column \"Public-interest organizations\", \"(7) Total outcomes\""},
-     {"zh":"表三“法律服务机构”列“（七）总计”","en":"Table 3, column \"Legal service providers\", \"(7) Total outcomes\""},
-     {
-      "zh":"表三“其他”列“（七）总计”",
-      "en":"Table 3, column \"Other legal persons or organizations\", \"(7) Total outcomes\""
-     },
-     {"zh":"表三“总计”列“（七）总计”","en":"Table 3, column \"Total\", \"(7) Total outcomes\""},
+     {"zh":"表三“自然人”列“（七）总计”","en":"Table 3, column \"Natural persons\", \"(7) Total\""},
+     {"zh":"表三“商业企业”列“（七）总计”","en":"Table 3, column \"Commercial enterprises\", \"(7) Total\""},
+     {"zh":"表三“科研机构”列“（七）总计”","en":"Table 3, column \"Research institutions\", \"(7) Total\""},
+     {"zh":"表三“社会公益组织”列“（七）总计”","en":"Table 3, column \"Public-interest organizations\", \"(7) Total\""},
+     {"zh":"表三“法律服务机构”列“（七）总计”","en":"Table 3, column \"Legal service providers\", \"(7) Total\""},
+     {"zh":"表三“其他”列“（七）总计”","en":"Table 3, column \"Other legal persons or organizations\", \"(7) Total\""},
+     {"zh":"表三“总计”列“（七）总计”","en":"Table 3, column \"Total\", \"(7) Total\""},
      {"zh":"表三“一、本年新收政府信息公开申请数量”行“总计”","en":"Table 3, row \"1. New requests received this year\", \"Total\""},
      {
       "zh":"表三“二、上年结转政府信息公开申请数量”行“总计”",
       "en":"Table 3, row \"2. Requests carried over from the previous year\", \"Total\""
      },
-     {"zh":"表三“（一）予以公开”行“总计”","en":"Table 3, row \"(1) Disclosed\", \"Total\""},
+     {"zh":"表三“（一）予以公开”行“总计”","en":"Table 3, row \"(1) Granted in full\", \"Total\""},
      {
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行“总计”",
-      "en":"Table 3, row \"(2) Partially disclosed (severed requests are counted here only)\", \"Total\""
+      "en":"Table 3, row \"(2) Granted in part (count a severed request here only)\", \"Total\""
      },
-     {"zh":"表三“（三）不予公开 1.属于国家秘密”行“总计”","en":"Table 3, row \"(3) Not disclosed: State secrets\", \"Total\""},
+     {"zh":"表三“（三）不予公开 1.属于国家秘密”行“总计”","en":"Table 3, row \"(3) Refused: State secrets\", \"Total\""},
      {
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行“总计”",
-      "en":"Table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\", \"Total\""
+      "en":"Table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\", \"Total\""
      },
      {
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行“总计”",
-      "en":"Table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\", \"Total\""
+      "en":"Table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\", \"Total\""
      },
      {
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行“总计”",
-      "en":"Table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\", \"Total\""
+      "en":"Table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\", \"Total\""
      },
      {
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行“总计”",
-      "en":"Table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\", \"Total\""
+      "en":"Table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\", \"Total\""
      },
      {
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行“总计”",
-      "en":"Table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\", \"Total\""
+      "en":"Table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\", \"Total\""
      },
      {
       "zh":"表三“（三）不予公开 7.属于行政执法案卷”行“总计”",
-      "en":"Table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\", \"Total\""
+      "en":"Table 3, row \"(3) Refused: Administrative enforcement case files\", \"Total\""
      },
      {
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行“总计”",
-      "en":"Table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\", \"Total\""
+      "en":"Table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\", \"Total\""
      },
      {
       "zh":"表三“（四）无法提供 1.本机关不掌握相关政府信息”行“总计”",
@@ -3559,31 +3535,31 @@ const DATA = {
      },
      {
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行“总计”",
-      "en":"Table 3, row \"(4) Unable to provide: No existing information; would have to be created\", \"Total\""
+      "en":"Table 3, row \"(4) Unable to provide: No existing record; would have to be created\", \"Total\""
      },
      {
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行“总计”",
-      "en":"Table 3, row \"(4) Unable to provide: Request still unclear after supplementation\", \"Total\""
+      "en":"Table 3, row \"(4) Unable to provide: Request still unclear after clarification\", \"Total\""
      },
      {
       "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行“总计”",
-      "en":"Table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\", \"Total\""
+      "en":"Table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\", \"Total\""
      },
-     {"zh":"表三“（五）不予处理 2.重复申请”行“总计”","en":"Table 3, row \"(5) Not processed: Repeat requests\", \"Total\""},
+     {"zh":"表三“（五）不予处理 2.重复申请”行“总计”","en":"Table 3, row \"(5) Not processed: Repeated requests\", \"Total\""},
      {
       "zh":"表三“（五）不予处理 3.要求提供公开出版物”行“总计”",
-      "en":"Table 3, row \"(5) Not processed: Requests for openly published works\", \"Total\""
+      "en":"Table 3, row \"(5) Not processed: Requests for published works\", \"Total\""
      },
      {
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行“总计”",
-      "en":"Table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\", \"Total\""
+      "en":"Table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\", \"Total\""
      },
      {
       "zh":"表三“（五）不予处理 5.要求行政机关确认或重新出具已获取信息”行“总计”",
       "en":"Table 3, row \"(5) Not processed: Requests to confirm or reissue information already obtained\", \"Total\""
      },
-     {"zh":"表三“（六）其他处理”行“总计”","en":"Table 3, row \"(6) Other handling\", \"Total\""},
-     {"zh":"表三“四、结转下年度继续办理”行“总计”","en":"Table 3, row \"4. Carried over to the next year\", \"Total\""},
+     {"zh":"表三“（六）其他处理”行“总计”","en":"Table 3, row \"(6) Other outcomes\", \"Total\""},
+     {"zh":"表三“四、结转下年度继续办理”行“总计”","en":"Table 3, row \"4. Requests carried over to next year\", \"Total\""},
      {"zh":"表四“行政复议”“总计”","en":"Table 4, \"Administrative reconsideration\", \"Total\""},
      {"zh":"表四“未经复议直接起诉”“总计”","en":"Table 4, \"Litigation filed without prior reconsideration\", \"Total\""},
      {"zh":"表四“复议后起诉”“总计”","en":"Table 4, \"Litigation filed after reconsideration\", \"Total\""}
@@ -3828,7 +3804,7 @@ const DATA = {
    "id":"2021",
    "edition":"2021",
    "notice":"国办公开办函〔2021〕30号",
-   "title":{"zh":"2021 年版","en":"Edition 2021"},
+   "title":{"zh":"2021 年版","en":"2021 form"},
    "shape":{
     "disclosure":{
      "rules":{"issued":0,"repealed":1,"in_force":2},
@@ -4268,47 +4244,50 @@ const DATA = {
     {
      "address":"/requests/outcomes/granted/natural_person",
      "kind":"count",
-     "name":{"zh":"表三“（一）予以公开”行“自然人”列","en":"table 3, row \"(1) Disclosed\", column \"Natural persons\""}
+     "name":{"zh":"表三“（一）予以公开”行“自然人”列","en":"table 3, row \"(1) Granted in full\", column \"Natural persons\""}
     },
     {
      "address":"/requests/outcomes/granted/commercial_enterprise",
      "kind":"count",
-     "name":{"zh":"表三“（一）予以公开”行“商业企业”列","en":"table 3, row \"(1) Disclosed\", column \"Commercial enterprises\""}
+     "name":{"zh":"表三“（一）予以公开”行“商业企业”列","en":"table 3, row \"(1) Granted in full\", column \"Commercial enterprises\""}
     },
     {
      "address":"/requests/outcomes/granted/research_institution",
      "kind":"count",
-     "name":{"zh":"表三“（一）予以公开”行“科研机构”列","en":"table 3, row \"(1) Disclosed\", column \"Research institutions\""}
+     "name":{"zh":"表三“（一）予以公开”行“科研机构”列","en":"table 3, row \"(1) Granted in full\", column \"Research institutions\""}
     },
     {
      "address":"/requests/outcomes/granted/public_interest_organization",
      "kind":"count",
-     "name":{"zh":"表三“（一）予以公开”行“社会公益组织”列","en":"table 3, row \"(1) Disclosed\", column \"Public-interest organizations\""}
+     "name":{
+      "zh":"表三“（一）予以公开”行“社会公益组织”列",
+      "en":"table 3, row \"(1) Granted in full\", column \"Public-interest organizations\""
+     }
     },
     {
      "address":"/requests/outcomes/granted/legal_service_organization",
      "kind":"count",
-     "name":{"zh":"表三“（一）予以公开”行“法律服务机构”列","en":"table 3, row \"(1) Disclosed\", column \"Legal service providers\""}
+     "name":{"zh":"表三“（一）予以公开”行“法律服务机构”列","en":"table 3, row \"(1) Granted in full\", column \"Legal service providers\""}
     },
     {
      "address":"/requests/outcomes/granted/other_organization",
      "kind":"count",
      "name":{
       "zh":"表三“（一）予以公开”行“其他”列",
-      "en":"table 3, row \"(1) Disclosed\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(1) Granted in full\", column \"Other legal persons or organizations\""
      }
     },
     {
      "address":"/requests/outcomes/granted/total",
      "kind":"count",
-     "name":{"zh":"表三“（一）予以公开”行“总计”列","en":"table 3, row \"(1) Disclosed\", column \"Total\""}
+     "name":{"zh":"表三“（一）予以公开”行“总计”列","en":"table 3, row \"(1) Granted in full\", column \"Total\""}
     },
     {
      "address":"/requests/outcomes/partially_granted/natural_person",
      "kind":"count",
      "name":{
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行“自然人”列",
-      "en":"table 3, row \"(2) Partially disclosed (severed requests are counted here only)\", column \"Natural persons\""
+      "en":"table 3, row \"(2) Granted in part (count a severed request here only)\", column \"Natural persons\""
      }
     },
     {
@@ -4316,7 +4295,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行“商业企业”列",
-      "en":"table 3, row \"(2) Partially disclosed (severed requests are counted here only)\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(2) Granted in part (count a severed request here only)\", column \"Commercial enterprises\""
      }
     },
     {
@@ -4324,7 +4303,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行“科研机构”列",
-      "en":"table 3, row \"(2) Partially disclosed (severed requests are counted here only)\", column \"Research institutions\""
+      "en":"table 3, row \"(2) Granted in part (count a severed request here only)\", column \"Research institutions\""
      }
     },
     {
@@ -4332,7 +4311,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行“社会公益组织”列",
-      "en":"table 3, row \"(2) Partially disclosed (severed requests are counted here only)\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(2) Granted in part (count a severed request here only)\", column \"Public-interest organizations\""
      }
     },
     {
@@ -4340,7 +4319,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行“法律服务机构”列",
-      "en":"table 3, row \"(2) Partially disclosed (severed requests are counted here only)\", column \"Legal service providers\""
+      "en":"table 3, row \"(2) Granted in part (count a severed request here only)\", column \"Legal service providers\""
      }
     },
     {
@@ -4348,7 +4327,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行“其他”列",
-      "en":"table 3, row \"(2) Partially disclosed (severed requests are counted here only)\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(2) Granted in part (count a severed request here only)\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -4356,7 +4335,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行“总计”列",
-      "en":"table 3, row \"(2) Partially disclosed (severed requests are counted here only)\", column \"Total\""
+      "en":"table 3, row \"(2) Granted in part (count a severed request here only)\", column \"Total\""
      }
     },
     {
@@ -4364,7 +4343,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 1.属于国家秘密”行“自然人”列",
-      "en":"table 3, row \"(3) Not disclosed: State secrets\", column \"Natural persons\""
+      "en":"table 3, row \"(3) Refused: State secrets\", column \"Natural persons\""
      }
     },
     {
@@ -4372,7 +4351,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 1.属于国家秘密”行“商业企业”列",
-      "en":"table 3, row \"(3) Not disclosed: State secrets\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(3) Refused: State secrets\", column \"Commercial enterprises\""
      }
     },
     {
@@ -4380,7 +4359,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 1.属于国家秘密”行“科研机构”列",
-      "en":"table 3, row \"(3) Not disclosed: State secrets\", column \"Research institutions\""
+      "en":"table 3, row \"(3) Refused: State secrets\", column \"Research institutions\""
      }
     },
     {
@@ -4388,7 +4367,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 1.属于国家秘密”行“社会公益组织”列",
-      "en":"table 3, row \"(3) Not disclosed: State secrets\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(3) Refused: State secrets\", column \"Public-interest organizations\""
      }
     },
     {
@@ -4396,7 +4375,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 1.属于国家秘密”行“法律服务机构”列",
-      "en":"table 3, row \"(3) Not disclosed: State secrets\", column \"Legal service providers\""
+      "en":"table 3, row \"(3) Refused: State secrets\", column \"Legal service providers\""
      }
     },
     {
@@ -4404,20 +4383,20 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 1.属于国家秘密”行“其他”列",
-      "en":"table 3, row \"(3) Not disclosed: State secrets\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(3) Refused: State secrets\", column \"Other legal persons or organizations\""
      }
     },
     {
      "address":"/requests/outcomes/refused/state_secret/total",
      "kind":"count",
-     "name":{"zh":"表三“（三）不予公开 1.属于国家秘密”行“总计”列","en":"table 3, row \"(3) Not disclosed: State secrets\", column \"Total\""}
+     "name":{"zh":"表三“（三）不予公开 1.属于国家秘密”行“总计”列","en":"table 3, row \"(3) Refused: State secrets\", column \"Total\""}
     },
     {
      "address":"/requests/outcomes/refused/prohibited_by_law/natural_person",
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行“自然人”列",
-      "en":"table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\", column \"Natural persons\""
+      "en":"table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\", column \"Natural persons\""
      }
     },
     {
@@ -4425,7 +4404,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行“商业企业”列",
-      "en":"table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\", column \"Commercial enterprises\""
      }
     },
     {
@@ -4433,7 +4412,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行“科研机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\", column \"Research institutions\""
+      "en":"table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\", column \"Research institutions\""
      }
     },
     {
@@ -4441,7 +4420,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行“社会公益组织”列",
-      "en":"table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\", column \"Public-interest organizations\""
      }
     },
     {
@@ -4449,7 +4428,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行“法律服务机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\", column \"Legal service providers\""
+      "en":"table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\", column \"Legal service providers\""
      }
     },
     {
@@ -4457,7 +4436,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行“其他”列",
-      "en":"table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -4465,7 +4444,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行“总计”列",
-      "en":"table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\", column \"Total\""
+      "en":"table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\", column \"Total\""
      }
     },
     {
@@ -4473,7 +4452,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行“自然人”列",
-      "en":"table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\", column \"Natural persons\""
+      "en":"table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\", column \"Natural persons\""
      }
     },
     {
@@ -4481,7 +4460,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行“商业企业”列",
-      "en":"table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\", column \"Commercial enterprises\""
      }
     },
     {
@@ -4489,7 +4468,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行“科研机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\", column \"Research institutions\""
+      "en":"table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\", column \"Research institutions\""
      }
     },
     {
@@ -4497,7 +4476,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行“社会公益组织”列",
-      "en":"table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\", column \"Public-interest organizations\""
      }
     },
     {
@@ -4505,7 +4484,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行“法律服务机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\", column \"Legal service providers\""
+      "en":"table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\", column \"Legal service providers\""
      }
     },
     {
@@ -4513,7 +4492,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行“其他”列",
-      "en":"table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -4521,7 +4500,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行“总计”列",
-      "en":"table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\", column \"Total\""
+      "en":"table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\", column \"Total\""
      }
     },
     {
@@ -4529,7 +4508,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行“自然人”列",
-      "en":"table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\", column \"Natural persons\""
+      "en":"table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\", column \"Natural persons\""
      }
     },
     {
@@ -4537,7 +4516,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行“商业企业”列",
-      "en":"table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\", column \"Commercial enterprises\""
      }
     },
     {
@@ -4545,7 +4524,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行“科研机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\", column \"Research institutions\""
+      "en":"table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\", column \"Research institutions\""
      }
     },
     {
@@ -4553,7 +4532,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行“社会公益组织”列",
-      "en":"table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\", column \"Public-interest organizations\""
      }
     },
     {
@@ -4561,7 +4540,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行“法律服务机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\", column \"Legal service providers\""
+      "en":"table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\", column \"Legal service providers\""
      }
     },
     {
@@ -4569,7 +4548,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行“其他”列",
-      "en":"table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -4577,7 +4556,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行“总计”列",
-      "en":"table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\", column \"Total\""
+      "en":"table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\", column \"Total\""
      }
     },
     {
@@ -4585,7 +4564,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行“自然人”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\", column \"Natural persons\""
+      "en":"table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\", column \"Natural persons\""
      }
     },
     {
@@ -4593,7 +4572,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行“商业企业”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\", column \"Commercial enterprises\""
      }
     },
     {
@@ -4601,7 +4580,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行“科研机构”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\", column \"Research institutions\""
+      "en":"table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\", column \"Research institutions\""
      }
     },
     {
@@ -4609,7 +4588,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行“社会公益组织”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\", column \"Public-interest organizations\""
      }
     },
     {
@@ -4617,7 +4596,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行“法律服务机构”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\", column \"Legal service providers\""
+      "en":"table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\", column \"Legal service providers\""
      }
     },
     {
@@ -4625,7 +4604,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行“其他”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -4633,7 +4612,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行“总计”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\", column \"Total\""
+      "en":"table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\", column \"Total\""
      }
     },
     {
@@ -4641,7 +4620,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行“自然人”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\", column \"Natural persons\""
+      "en":"table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\", column \"Natural persons\""
      }
     },
     {
@@ -4649,7 +4628,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行“商业企业”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\", column \"Commercial enterprises\""
      }
     },
     {
@@ -4657,7 +4636,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行“科研机构”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\", column \"Research institutions\""
+      "en":"table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\", column \"Research institutions\""
      }
     },
     {
@@ -4665,7 +4644,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行“社会公益组织”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\", column \"Public-interest organizations\""
      }
     },
     {
@@ -4673,7 +4652,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行“法律服务机构”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\", column \"Legal service providers\""
+      "en":"table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\", column \"Legal service providers\""
      }
     },
     {
@@ -4681,7 +4660,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行“其他”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -4689,7 +4668,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行“总计”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\", column \"Total\""
+      "en":"table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\", column \"Total\""
      }
     },
     {
@@ -4697,7 +4676,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 7.属于行政执法案卷”行“自然人”列",
-      "en":"table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\", column \"Natural persons\""
+      "en":"table 3, row \"(3) Refused: Administrative enforcement case files\", column \"Natural persons\""
      }
     },
     {
@@ -4705,7 +4684,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 7.属于行政执法案卷”行“商业企业”列",
-      "en":"table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(3) Refused: Administrative enforcement case files\", column \"Commercial enterprises\""
      }
     },
     {
@@ -4713,7 +4692,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 7.属于行政执法案卷”行“科研机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\", column \"Research institutions\""
+      "en":"table 3, row \"(3) Refused: Administrative enforcement case files\", column \"Research institutions\""
      }
     },
     {
@@ -4721,7 +4700,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 7.属于行政执法案卷”行“社会公益组织”列",
-      "en":"table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(3) Refused: Administrative enforcement case files\", column \"Public-interest organizations\""
      }
     },
     {
@@ -4729,7 +4708,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 7.属于行政执法案卷”行“法律服务机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\", column \"Legal service providers\""
+      "en":"table 3, row \"(3) Refused: Administrative enforcement case files\", column \"Legal service providers\""
      }
     },
     {
@@ -4737,7 +4716,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 7.属于行政执法案卷”行“其他”列",
-      "en":"table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(3) Refused: Administrative enforcement case files\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -4745,7 +4724,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 7.属于行政执法案卷”行“总计”列",
-      "en":"table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\", column \"Total\""
+      "en":"table 3, row \"(3) Refused: Administrative enforcement case files\", column \"Total\""
      }
     },
     {
@@ -4753,7 +4732,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行“自然人”列",
-      "en":"table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\", column \"Natural persons\""
+      "en":"table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\", column \"Natural persons\""
      }
     },
     {
@@ -4761,7 +4740,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行“商业企业”列",
-      "en":"table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\", column \"Commercial enterprises\""
      }
     },
     {
@@ -4769,7 +4748,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行“科研机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\", column \"Research institutions\""
+      "en":"table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\", column \"Research institutions\""
      }
     },
     {
@@ -4777,7 +4756,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行“社会公益组织”列",
-      "en":"table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\", column \"Public-interest organizations\""
      }
     },
     {
@@ -4785,7 +4764,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行“法律服务机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\", column \"Legal service providers\""
+      "en":"table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\", column \"Legal service providers\""
      }
     },
     {
@@ -4793,7 +4772,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行“其他”列",
-      "en":"table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -4801,7 +4780,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行“总计”列",
-      "en":"table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\", column \"Total\""
+      "en":"table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\", column \"Total\""
      }
     },
     {
@@ -4865,7 +4844,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行“自然人”列",
-      "en":"table 3, row \"(4) Unable to provide: No existing information; would have to be created\", column \"Natural persons\""
+      "en":"table 3, row \"(4) Unable to provide: No existing record; would have to be created\", column \"Natural persons\""
      }
     },
     {
@@ -4873,7 +4852,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行“商业企业”列",
-      "en":"table 3, row \"(4) Unable to provide: No existing information; would have to be created\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(4) Unable to provide: No existing record; would have to be created\", column \"Commercial enterprises\""
      }
     },
     {
@@ -4881,7 +4860,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行“科研机构”列",
-      "en":"table 3, row \"(4) Unable to provide: No existing information; would have to be created\", column \"Research institutions\""
+      "en":"table 3, row \"(4) Unable to provide: No existing record; would have to be created\", column \"Research institutions\""
      }
     },
     {
@@ -4889,7 +4868,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行“社会公益组织”列",
-      "en":"table 3, row \"(4) Unable to provide: No existing information; would have to be created\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(4) Unable to provide: No existing record; would have to be created\", column \"Public-interest organizations\""
      }
     },
     {
@@ -4897,7 +4876,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行“法律服务机构”列",
-      "en":"table 3, row \"(4) Unable to provide: No existing information; would have to be created\", column \"Legal service providers\""
+      "en":"table 3, row \"(4) Unable to provide: No existing record; would have to be created\", column \"Legal service providers\""
      }
     },
     {
@@ -4905,7 +4884,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行“其他”列",
-      "en":"table 3, row \"(4) Unable to provide: No existing information; would have to be created\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(4) Unable to provide: No existing record; would have to be created\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -4913,7 +4892,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行“总计”列",
-      "en":"table 3, row \"(4) Unable to provide: No existing information; would have to be created\", column \"Total\""
+      "en":"table 3, row \"(4) Unable to provide: No existing record; would have to be created\", column \"Total\""
      }
     },
     {
@@ -4921,7 +4900,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行“自然人”列",
-      "en":"table 3, row \"(4) Unable to provide: Request still unclear after supplementation\", column \"Natural persons\""
+      "en":"table 3, row \"(4) Unable to provide: Request still unclear after clarification\", column \"Natural persons\""
      }
     },
     {
@@ -4929,7 +4908,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行“商业企业”列",
-      "en":"table 3, row \"(4) Unable to provide: Request still unclear after supplementation\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(4) Unable to provide: Request still unclear after clarification\", column \"Commercial enterprises\""
      }
     },
     {
@@ -4937,7 +4916,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行“科研机构”列",
-      "en":"table 3, row \"(4) Unable to provide: Request still unclear after supplementation\", column \"Research institutions\""
+      "en":"table 3, row \"(4) Unable to provide: Request still unclear after clarification\", column \"Research institutions\""
      }
     },
     {
@@ -4945,7 +4924,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行“社会公益组织”列",
-      "en":"table 3, row \"(4) Unable to provide: Request still unclear after supplementation\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(4) Unable to provide: Request still unclear after clarification\", column \"Public-interest organizations\""
      }
     },
     {
@@ -4953,7 +4932,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行“法律服务机构”列",
-      "en":"table 3, row \"(4) Unable to provide: Request still unclear after supplementation\", column \"Legal service providers\""
+      "en":"table 3, row \"(4) Unable to provide: Request still unclear after clarification\", column \"Legal service providers\""
      }
     },
     {
@@ -4961,7 +4940,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行“其他”列",
-      "en":"table 3, row \"(4) Unable to provide: Request still unclear after supplementation\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(4) Unable to provide: Request still unclear after clarification\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -4969,7 +4948,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行“总计”列",
-      "en":"table 3, row \"(4) Unable to provide: Request still unclear after supplementation\", column \"Total\""
+      "en":"table 3, row \"(4) Unable to provide: Request still unclear after clarification\", column \"Total\""
      }
     },
     {
@@ -4977,7 +4956,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行“自然人”列",
-      "en":"table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\", column \"Natural persons\""
+      "en":"table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\", column \"Natural persons\""
      }
     },
     {
@@ -4985,7 +4964,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行“商业企业”列",
-      "en":"table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\", column \"Commercial enterprises\""
      }
     },
     {
@@ -4993,7 +4972,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行“科研机构”列",
-      "en":"table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\", column \"Research institutions\""
+      "en":"table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\", column \"Research institutions\""
      }
     },
     {
@@ -5001,7 +4980,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行“社会公益组织”列",
-      "en":"table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\", column \"Public-interest organizations\""
      }
     },
     {
@@ -5009,7 +4988,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行“法律服务机构”列",
-      "en":"table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\", column \"Legal service providers\""
+      "en":"table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\", column \"Legal service providers\""
      }
     },
     {
@@ -5017,7 +4996,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行“其他”列",
-      "en":"table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -5025,7 +5004,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行“总计”列",
-      "en":"table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\", column \"Total\""
+      "en":"table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\", column \"Total\""
      }
     },
     {
@@ -5033,7 +5012,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 2.重复申请”行“自然人”列",
-      "en":"table 3, row \"(5) Not processed: Repeat requests\", column \"Natural persons\""
+      "en":"table 3, row \"(5) Not processed: Repeated requests\", column \"Natural persons\""
      }
     },
     {
@@ -5041,7 +5020,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 2.重复申请”行“商业企业”列",
-      "en":"table 3, row \"(5) Not processed: Repeat requests\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(5) Not processed: Repeated requests\", column \"Commercial enterprises\""
      }
     },
     {
@@ -5049,7 +5028,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 2.重复申请”行“科研机构”列",
-      "en":"table 3, row \"(5) Not processed: Repeat requests\", column \"Research institutions\""
+      "en":"table 3, row \"(5) Not processed: Repeated requests\", column \"Research institutions\""
      }
     },
     {
@@ -5057,7 +5036,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 2.重复申请”行“社会公益组织”列",
-      "en":"table 3, row \"(5) Not processed: Repeat requests\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(5) Not processed: Repeated requests\", column \"Public-interest organizations\""
      }
     },
     {
@@ -5065,7 +5044,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 2.重复申请”行“法律服务机构”列",
-      "en":"table 3, row \"(5) Not processed: Repeat requests\", column \"Legal service providers\""
+      "en":"table 3, row \"(5) Not processed: Repeated requests\", column \"Legal service providers\""
      }
     },
     {
@@ -5073,20 +5052,23 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 2.重复申请”行“其他”列",
-      "en":"table 3, row \"(5) Not processed: Repeat requests\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(5) Not processed: Repeated requests\", column \"Other legal persons or organizations\""
      }
     },
     {
      "address":"/requests/outcomes/not_processed/repeat/total",
      "kind":"count",
-     "name":{"zh":"表三“（五）不予处理 2.重复申请”行“总计”列","en":"table 3, row \"(5) Not processed: Repeat requests\", column \"Total\""}
+     "name":{
+      "zh":"表三“（五）不予处理 2.重复申请”行“总计”列",
+      "en":"table 3, row \"(5) Not processed: Repeated requests\", column \"Total\""
+     }
     },
     {
      "address":"/requests/outcomes/not_processed/publications/natural_person",
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 3.要求提供公开出版物”行“自然人”列",
-      "en":"table 3, row \"(5) Not processed: Requests for openly published works\", column \"Natural persons\""
+      "en":"table 3, row \"(5) Not processed: Requests for published works\", column \"Natural persons\""
      }
     },
     {
@@ -5094,7 +5076,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 3.要求提供公开出版物”行“商业企业”列",
-      "en":"table 3, row \"(5) Not processed: Requests for openly published works\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(5) Not processed: Requests for published works\", column \"Commercial enterprises\""
      }
     },
     {
@@ -5102,7 +5084,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 3.要求提供公开出版物”行“科研机构”列",
-      "en":"table 3, row \"(5) Not processed: Requests for openly published works\", column \"Research institutions\""
+      "en":"table 3, row \"(5) Not processed: Requests for published works\", column \"Research institutions\""
      }
     },
     {
@@ -5110,7 +5092,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 3.要求提供公开出版物”行“社会公益组织”列",
-      "en":"table 3, row \"(5) Not processed: Requests for openly published works\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(5) Not processed: Requests for published works\", column \"Public-interest organizations\""
      }
     },
     {
@@ -5118,7 +5100,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 3.要求提供公开出版物”行“法律服务机构”列",
-      "en":"table 3, row \"(5) Not processed: Requests for openly published works\", column \"Legal service providers\""
+      "en":"table 3, row \"(5) Not processed: Requests for published works\", column \"Legal service providers\""
      }
     },
     {
@@ -5126,7 +5108,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 3.要求提供公开出版物”行“其他”列",
-      "en":"table 3, row \"(5) Not processed: Requests for openly published works\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(5) Not processed: Requests for published works\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -5134,7 +5116,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 3.要求提供公开出版物”行“总计”列",
-      "en":"table 3, row \"(5) Not processed: Requests for openly published works\", column \"Total\""
+      "en":"table 3, row \"(5) Not processed: Requests for published works\", column \"Total\""
      }
     },
     {
@@ -5142,7 +5124,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行“自然人”列",
-      "en":"table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\", column \"Natural persons\""
+      "en":"table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\", column \"Natural persons\""
      }
     },
     {
@@ -5150,7 +5132,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行“商业企业”列",
-      "en":"table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\", column \"Commercial enterprises\""
      }
     },
     {
@@ -5158,7 +5140,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行“科研机构”列",
-      "en":"table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\", column \"Research institutions\""
+      "en":"table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\", column \"Research institutions\""
      }
     },
     {
@@ -5166,7 +5148,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行“社会公益组织”列",
-      "en":"table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\", column \"Public-interest organizations\""
      }
     },
     {
@@ -5174,7 +5156,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行“法律服务机构”列",
-      "en":"table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\", column \"Legal service providers\""
+      "en":"table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\", column \"Legal service providers\""
      }
     },
     {
@@ -5182,7 +5164,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行“其他”列",
-      "en":"table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -5190,7 +5172,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行“总计”列",
-      "en":"table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\", column \"Total\""
+      "en":"table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\", column \"Total\""
      }
     },
     {
@@ -5254,7 +5236,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（六）其他处理 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请”行“自然人”列",
-      "en":"table 3, row \"(6) Other handling: Requester failed without proper reason to supplement in time; request no longer processed\", column \"Natural persons\""
+      "en":"table 3, row \"(6) Other outcomes: Applicant did not clarify in time; request closed\", column \"Natural persons\""
      }
     },
     {
@@ -5262,7 +5244,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（六）其他处理 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请”行“商业企业”列",
-      "en":"table 3, row \"(6) Other handling: Requester failed without proper reason to supplement in time; request no longer processed\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(6) Other outcomes: Applicant did not clarify in time; request closed\", column \"Commercial enterprises\""
      }
     },
     {
@@ -5270,7 +5252,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（六）其他处理 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请”行“科研机构”列",
-      "en":"table 3, row \"(6) Other handling: Requester failed without proper reason to supplement in time; request no longer processed\", column \"Research institutions\""
+      "en":"table 3, row \"(6) Other outcomes: Applicant did not clarify in time; request closed\", column \"Research institutions\""
      }
     },
     {
@@ -5278,7 +5260,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（六）其他处理 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请”行“社会公益组织”列",
-      "en":"table 3, row \"(6) Other handling: Requester failed without proper reason to supplement in time; request no longer processed\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(6) Other outcomes: Applicant did not clarify in time; request closed\", column \"Public-interest organizations\""
      }
     },
     {
@@ -5286,7 +5268,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（六）其他处理 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请”行“法律服务机构”列",
-      "en":"table 3, row \"(6) Other handling: Requester failed without proper reason to supplement in time; request no longer processed\", column \"Legal service providers\""
+      "en":"table 3, row \"(6) Other outcomes: Applicant did not clarify in time; request closed\", column \"Legal service providers\""
      }
     },
     {
@@ -5294,7 +5276,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（六）其他处理 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请”行“其他”列",
-      "en":"table 3, row \"(6) Other handling: Requester failed without proper reason to supplement in time; request no longer processed\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(6) Other outcomes: Applicant did not clarify in time; request closed\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -5302,7 +5284,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（六）其他处理 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请”行“总计”列",
-      "en":"table 3, row \"(6) Other handling: Requester failed without proper reason to supplement in time; request no longer processed\", column \"Total\""
+      "en":"table 3, row \"(6) Other outcomes: Applicant did not clarify in time; request closed\", column \"Total\""
      }
     },
     {
@@ -5310,7 +5292,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（六）其他处理 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请”行“自然人”列",
-      "en":"table 3, row \"(6) Other handling: Requester failed to pay by the fee notice's time limit; request no longer processed\", column \"Natural persons\""
+      "en":"table 3, row \"(6) Other outcomes: Applicant did not pay the fee in time; request closed\", column \"Natural persons\""
      }
     },
     {
@@ -5318,7 +5300,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（六）其他处理 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请”行“商业企业”列",
-      "en":"table 3, row \"(6) Other handling: Requester failed to pay by the fee notice's time limit; request no longer processed\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(6) Other outcomes: Applicant did not pay the fee in time; request closed\", column \"Commercial enterprises\""
      }
     },
     {
@@ -5326,7 +5308,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（六）其他处理 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请”行“科研机构”列",
-      "en":"table 3, row \"(6) Other handling: Requester failed to pay by the fee notice's time limit; request no longer processed\", column \"Research institutions\""
+      "en":"table 3, row \"(6) Other outcomes: Applicant did not pay the fee in time; request closed\", column \"Research institutions\""
      }
     },
     {
@@ -5334,7 +5316,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（六）其他处理 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请”行“社会公益组织”列",
-      "en":"table 3, row \"(6) Other handling: Requester failed to pay by the fee notice's time limit; request no longer processed\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(6) Other outcomes: Applicant did not pay the fee in time; request closed\", column \"Public-interest organizations\""
      }
     },
     {
@@ -5342,7 +5324,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（六）其他处理 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请”行“法律服务机构”列",
-      "en":"table 3, row \"(6) Other handling: Requester failed to pay by the fee notice's time limit; request no longer processed\", column \"Legal service providers\""
+      "en":"table 3, row \"(6) Other outcomes: Applicant did not pay the fee in time; request closed\", column \"Legal service providers\""
      }
     },
     {
@@ -5350,7 +5332,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（六）其他处理 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请”行“其他”列",
-      "en":"table 3, row \"(6) Other handling: Requester failed to pay by the fee notice's time limit; request no longer processed\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(6) Other outcomes: Applicant did not pay the fee in time; request closed\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -5358,20 +5340,20 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（六）其他处理 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请”行“总计”列",
-      "en":"table 3, row \"(6) Other handling: Requester failed to pay by the fee notice's time limit; request no longer processed\", column \"Total\""
+      "en":"table 3, row \"(6) Other outcomes: Applicant did not pay the fee in time; request closed\", column \"Total\""
      }
     },
     {
      "address":"/requests/outcomes/other/miscellaneous/natural_person",
      "kind":"count",
-     "name":{"zh":"表三“（六）其他处理 3.其他”行“自然人”列","en":"table 3, row \"(6) Other handling: Other\", column \"Natural persons\""}
+     "name":{"zh":"表三“（六）其他处理 3.其他”行“自然人”列","en":"table 3, row \"(6) Other outcomes: Other\", column \"Natural persons\""}
     },
     {
      "address":"/requests/outcomes/other/miscellaneous/commercial_enterprise",
      "kind":"count",
      "name":{
       "zh":"表三“（六）其他处理 3.其他”行“商业企业”列",
-      "en":"table 3, row \"(6) Other handling: Other\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(6) Other outcomes: Other\", column \"Commercial enterprises\""
      }
     },
     {
@@ -5379,7 +5361,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（六）其他处理 3.其他”行“科研机构”列",
-      "en":"table 3, row \"(6) Other handling: Other\", column \"Research institutions\""
+      "en":"table 3, row \"(6) Other outcomes: Other\", column \"Research institutions\""
      }
     },
     {
@@ -5387,7 +5369,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（六）其他处理 3.其他”行“社会公益组织”列",
-      "en":"table 3, row \"(6) Other handling: Other\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(6) Other outcomes: Other\", column \"Public-interest organizations\""
      }
     },
     {
@@ -5395,7 +5377,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（六）其他处理 3.其他”行“法律服务机构”列",
-      "en":"table 3, row \"(6) Other handling: Other\", column \"Legal service providers\""
+      "en":"table 3, row \"(6) Other outcomes: Other\", column \"Legal service providers\""
      }
     },
     {
@@ -5403,61 +5385,55 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（六）其他处理 3.其他”行“其他”列",
-      "en":"table 3, row \"(6) Other handling: Other\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(6) Other outcomes: Other\", column \"Other legal persons or organizations\""
      }
     },
     {
      "address":"/requests/outcomes/other/miscellaneous/total",
      "kind":"count",
-     "name":{"zh":"表三“（六）其他处理 3.其他”行“总计”列","en":"table 3, row \"(6) Other handling: Other\", column \"Total\""}
+     "name":{"zh":"表三“（六）其他处理 3.其他”行“总计”列","en":"table 3, row \"(6) Other outcomes: Other\", column \"Total\""}
     },
     {
      "address":"/requests/outcomes/total/natural_person",
      "kind":"count",
-     "name":{"zh":"表三“（七）总计”行“自然人”列","en":"table 3, row \"(7) Total outcomes\", column \"Natural persons\""}
+     "name":{"zh":"表三“（七）总计”行“自然人”列","en":"table 3, row \"(7) Total\", column \"Natural persons\""}
     },
     {
      "address":"/requests/outcomes/total/commercial_enterprise",
      "kind":"count",
-     "name":{"zh":"表三“（七）总计”行“商业企业”列","en":"table 3, row \"(7) Total outcomes\", column \"Commercial enterprises\""}
+     "name":{"zh":"表三“（七）总计”行“商业企业”列","en":"table 3, row \"(7) Total\", column \"Commercial enterprises\""}
     },
     {
      "address":"/requests/outcomes/total/research_institution",
      "kind":"count",
-     "name":{"zh":"表三“（七）总计”行“科研机构”列","en":"table 3, row \"(7) Total outcomes\", column \"Research institutions\""}
+     "name":{"zh":"表三“（七）总计”行“科研机构”列","en":"table 3, row \"(7) Total\", column \"Research institutions\""}
     },
     {
      "address":"/requests/outcomes/total/public_interest_organization",
      "kind":"count",
-     "name":{
-      "zh":"表三“（七）总计”行“社会公益组织”列",
-      "en":"table 3, row \"(7) Total outcomes\", column \"Public-interest organizations\""
-     }
+     "name":{"zh":"表三“（七）总计”行“社会公益组织”列","en":"table 3, row \"(7) Total\", column \"Public-interest organizations\""}
     },
     {
      "address":"/requests/outcomes/total/legal_service_organization",
      "kind":"count",
-     "name":{"zh":"表三“（七）总计”行“法律服务机构”列","en":"table 3, row \"(7) Total outcomes\", column \"Legal service providers\""}
+     "name":{"zh":"表三“（七）总计”行“法律服务机构”列","en":"table 3, row \"(7) Total\", column \"Legal service providers\""}
     },
     {
      "address":"/requests/outcomes/total/other_organization",
      "kind":"count",
-     "name":{
-      "zh":"表三“（七）总计”行“其他”列",
-      "en":"table 3, row \"(7) Total outcomes\", column \"Other legal persons or organizations\""
-     }
+     "name":{"zh":"表三“（七）总计”行“其他”列","en":"table 3, row \"(7) Total\", column \"Other legal persons or organizations\""}
     },
     {
      "address":"/requests/outcomes/total/total",
      "kind":"count",
-     "name":{"zh":"表三“（七）总计”行“总计”列","en":"table 3, row \"(7) Total outcomes\", column \"Total\""}
+     "name":{"zh":"表三“（七）总计”行“总计”列","en":"table 3, row \"(7) Total\", column \"Total\""}
     },
     {
      "address":"/requests/carried_out/natural_person",
      "kind":"count",
      "name":{
       "zh":"表三“四、结转下年度继续办理”行“自然人”列",
-      "en":"table 3, row \"4. Carried over to the next year\", column \"Natural persons\""
+      "en":"table 3, row \"4. Requests carried over to next year\", column \"Natural persons\""
      }
     },
     {
@@ -5465,7 +5441,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“四、结转下年度继续办理”行“商业企业”列",
-      "en":"table 3, row \"4. Carried over to the next year\", column \"Commercial enterprises\""
+      "en":"table 3, row \"4. Requests carried over to next year\", column \"Commercial enterprises\""
      }
     },
     {
@@ -5473,7 +5449,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“四、结转下年度继续办理”行“科研机构”列",
-      "en":"table 3, row \"4. Carried over to the next year\", column \"Research institutions\""
+      "en":"table 3, row \"4. Requests carried over to next year\", column \"Research institutions\""
      }
     },
     {
@@ -5481,7 +5457,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“四、结转下年度继续办理”行“社会公益组织”列",
-      "en":"table 3, row \"4. Carried over to the next year\", column \"Public-interest organizations\""
+      "en":"table 3, row \"4. Requests carried over to next year\", column \"Public-interest organizations\""
      }
     },
     {
@@ -5489,7 +5465,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“四、结转下年度继续办理”行“法律服务机构”列",
-      "en":"table 3, row \"4. Carried over to the next year\", column \"Legal service providers\""
+      "en":"table 3, row \"4. Requests carried over to next year\", column \"Legal service providers\""
      }
     },
     {
@@ -5497,13 +5473,13 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“四、结转下年度继续办理”行“其他”列",
-      "en":"table 3, row \"4. Carried over to the next year\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"4. Requests carried over to next year\", column \"Other legal persons or organizations\""
      }
     },
     {
      "address":"/requests/carried_out/total",
      "kind":"count",
-     "name":{"zh":"表三“四、结转下年度继续办理”行“总计”列","en":"table 3, row \"4. Carried over to the next year\", column \"Total\""}
+     "name":{"zh":"表三“四、结转下年度继续办理”行“总计”列","en":"table 3, row \"4. Requests carried over to next year\", column \"Total\""}
     },
     {
      "address":"/disputes/reconsideration/upheld",
@@ -5523,7 +5499,7 @@ const DATA = {
     {
      "address":"/disputes/reconsideration/pending",
      "kind":"count",
-     "name":{"zh":"表四“行政复议：尚未审结”","en":"table 4, column \"Administrative reconsideration: Not yet concluded\""}
+     "name":{"zh":"表四“行政复议：尚未审结”","en":"table 4, column \"Administrative reconsideration: Pending\""}
     },
     {
      "address":"/disputes/reconsideration/total",
@@ -5554,10 +5530,7 @@ const DATA = {
     {
      "address":"/disputes/direct_litigation/pending",
      "kind":"count",
-     "name":{
-      "zh":"表四“未经复议直接起诉：尚未审结”",
-      "en":"table 4, column \"Litigation filed without prior reconsideration: Not yet concluded\""
-     }
+     "name":{"zh":"表四“未经复议直接起诉：尚未审结”","en":"table 4, column \"Litigation filed without prior reconsideration: Pending\""}
     },
     {
      "address":"/disputes/direct_litigation/total",
@@ -5582,7 +5555,7 @@ const DATA = {
     {
      "address":"/disputes/litigation_after_reconsideration/pending",
      "kind":"count",
-     "name":{"zh":"表四“复议后起诉：尚未审结”","en":"table 4, column \"Litigation filed after reconsideration: Not yet concluded\""}
+     "name":{"zh":"表四“复议后起诉：尚未审结”","en":"table 4, column \"Litigation filed after reconsideration: Pending\""}
     },
     {
      "address":"/disputes/litigation_after_reconsideration/total",
@@ -5603,8 +5576,8 @@ const DATA = {
       "en":[
        "New requests received this year",
        "Requests carried over from the previous year",
-       "Total outcomes",
-       "Carried over to the next year"
+       "Total",
+       "Requests carried over to next year"
       ]
      },
      "parts":[{"zh":"第一项与第二项","en":"items 1 and 2"},{"zh":"第三项与第四项","en":"items 3 and 4"}]
@@ -5621,8 +5594,8 @@ const DATA = {
       "en":[
        "New requests received this year",
        "Requests carried over from the previous year",
-       "Total outcomes",
-       "Carried over to the next year"
+       "Total",
+       "Requests carried over to next year"
       ]
      },
      "parts":[{"zh":"第一项与第二项","en":"items 1 and 2"},{"zh":"第三项与第四项","en":"items 3 and 4"}]
@@ -5639,8 +5612,8 @@ const DATA = {
       "en":[
        "New requests received this year",
        "Requests carried over from the previous year",
-       "Total outcomes",
-       "Carried over to the next year"
+       "Total",
+       "Requests carried over to next year"
       ]
      },
      "parts":[{"zh":"第一项与第二项","en":"items 1 and 2"},{"zh":"第三项与第四项","en":"items 3 and 4"}]
@@ -5657,8 +5630,8 @@ const DATA = {
       "en":[
        "New requests received this year",
        "Requests carried over from the previous year",
-       "Total outcomes",
-       "Carried over to the next year"
+       "Total",
+       "Requests carried over to next year"
       ]
      },
      "parts":[{"zh":"第一项与第二项","en":"items 1 and 2"},{"zh":"第三项与第四项","en":"items 3 and 4"}]
@@ -5675,8 +5648,8 @@ const DATA = {
       "en":[
        "New requests received this year",
        "Requests carried over from the previous year",
-       "Total outcomes",
-       "Carried over to the next year"
+       "Total",
+       "Requests carried over to next year"
       ]
      },
      "parts":[{"zh":"第一项与第二项","en":"items 1 and 2"},{"zh":"第三项与第四项","en":"items 3 and 4"}]
@@ -5693,8 +5666,8 @@ const DATA = {
       "en":[
        "New requests received this year",
        "Requests carried over from the previous year",
-       "Total outcomes",
-       "Carried over to the next year"
+       "Total",
+       "Requests carried over to next year"
       ]
      },
      "parts":[{"zh":"第一项与第二项","en":"items 1 and 2"},{"zh":"第三项与第四项","en":"items 3 and 4"}]
@@ -5711,8 +5684,8 @@ const DATA = {
       "en":[
        "New requests received this year",
        "Requests carried over from the previous year",
-       "Total outcomes",
-       "Carried over to the next year"
+       "Total",
+       "Requests carried over to next year"
       ]
      },
      "parts":[{"zh":"第一项与第二项","en":"items 1 and 2"},{"zh":"第三项与第四项","en":"items 3 and 4"}]
@@ -5772,28 +5745,28 @@ const DATA = {
        "其他处理 3.其他"
       ],
       "en":[
-       "Total outcomes",
-       "Disclosed",
-       "Partially disclosed",
-       "Not disclosed: State secrets",
-       "Not disclosed: Disclosure prohibited by other laws or administrative regulations",
-       "Not disclosed: Would endanger the \"three securities and one stability\"",
-       "Not disclosed: Protection of third parties' lawful rights and interests",
-       "Not disclosed: One of the three kinds of internal-affairs information",
-       "Not disclosed: One of the four kinds of process information",
-       "Not disclosed: Administrative law-enforcement case files",
-       "Not disclosed: Matters governed by special administrative look-up procedures",
+       "Total",
+       "Granted in full",
+       "Granted in part",
+       "Refused: State secrets",
+       "Refused: Disclosure prohibited by other laws or administrative regulations",
+       "Refused: Endangers national, public or economic security or social stability",
+       "Refused: Protection of third parties' lawful rights and interests",
+       "Refused: Internal affairs",
+       "Refused: Process information",
+       "Refused: Administrative enforcement case files",
+       "Refused: Covered by a separate statutory inquiry procedure",
        "Unable to provide: Information not held by this organ",
-       "Unable to provide: No existing information; would have to be created",
-       "Unable to provide: Request still unclear after supplementation",
-       "Not processed: Requests that are petitions, reports or complaints",
-       "Not processed: Repeat requests",
-       "Not processed: Requests for openly published works",
-       "Not processed: Large numbers of repeated requests without proper reason",
+       "Unable to provide: No existing record; would have to be created",
+       "Unable to provide: Request still unclear after clarification",
+       "Not processed: Petitions, tip-offs or complaints",
+       "Not processed: Repeated requests",
+       "Not processed: Requests for published works",
+       "Not processed: Excessive repeated requests without legitimate reason",
        "Not processed: Requests to confirm or reissue information already obtained",
-       "Other handling: Requester failed without proper reason to supplement in time; request no longer processed",
-       "Other handling: Requester failed to pay by the fee notice's time limit; request no longer processed",
-       "Other handling: Other"
+       "Other outcomes: Applicant did not clarify in time; request closed",
+       "Other outcomes: Applicant did not pay the fee in time; request closed",
+       "Other outcomes: Other"
       ]
      },
      "parts":[{"zh":"第三项","en":"items 3"},{"zh":"各项","en":"the parts"}]
@@ -5853,28 +5826,28 @@ const DATA = {
        "其他处理 3.其他"
       ],
       "en":[
-       "Total outcomes",
-       "Disclosed",
-       "Partially disclosed",
-       "Not disclosed: State secrets",
-       "Not disclosed: Disclosure prohibited by other laws or administrative regulations",
-       "Not disclosed: Would endanger the \"three securities and one stability\"",
-       "Not disclosed: Protection of third parties' lawful rights and interests",
-       "Not disclosed: One of the three kinds of internal-affairs information",
-       "Not disclosed: One of the four kinds of process information",
-       "Not disclosed: Administrative law-enforcement case files",
-       "Not disclosed: Matters governed by special administrative look-up procedures",
+       "Total",
+       "Granted in full",
+       "Granted in part",
+       "Refused: State secrets",
+       "Refused: Disclosure prohibited by other laws or administrative regulations",
+       "Refused: Endangers national, public or economic security or social stability",
+       "Refused: Protection of third parties' lawful rights and interests",
+       "Refused: Internal affairs",
+       "Refused: Process information",
+       "Refused: Administrative enforcement case files",
+       "Refused: Covered by a separate statutory inquiry procedure",
        "Unable to provide: Information not held by this organ",
-       "Unable to provide: No existing information; would have to be created",
-       "Unable to provide: Request still unclear after supplementation",
-       "Not processed: Requests that are petitions, reports or complaints",
-       "Not processed: Repeat requests",
-       "Not processed: Requests for openly published works",
-       "Not processed: Large numbers of repeated requests without proper reason",
+       "Unable to provide: No existing record; would have to be created",
+       "Unable to provide: Request still unclear after clarification",
+       "Not processed: Petitions, tip-offs or complaints",
+       "Not processed: Repeated requests",
+       "Not processed: Requests for published works",
+       "Not processed: Excessive repeated requests without legitimate reason",
        "Not processed: Requests to confirm or reissue information already obtained",
-       "Other handling: Requester failed without proper reason to supplement in time; request no longer processed",
-       "Other handling: Requester failed to pay by the fee notice's time limit; request no longer processed",
-       "Other handling: Other"
+       "Other outcomes: Applicant did not clarify in time; request closed",
+       "Other outcomes: Applicant did not pay the fee in time; request closed",
+       "Other outcomes: Other"
       ]
      },
      "parts":[{"zh":"第三项","en":"items 3"},{"zh":"各项","en":"the parts"}]
@@ -5934,28 +5907,28 @@ const DATA = {
        "其他处理 3.其他"
       ],
       "en":[
-       "Total outcomes",
-       "Disclosed",
-       "Partially disclosed",
-       "Not disclosed: State secrets",
-       "Not disclosed: Disclosure prohibited by other laws or administrative regulations",
-       "Not disclosed: Would endanger the \"three securities and one stability\"",
-       "Not disclosed: Protection of third parties' lawful rights and interests",
-       "Not disclosed: One of the three kinds of internal-affairs information",
-       "Not disclosed: One of the four kinds of process information",
-       "Not disclosed: Administrative law-enforcement case files",
-       "Not disclosed: Matters governed by special administrative look-up procedures",
+       "Total",
+       "Granted in full",
+       "Granted in part",
+       "Refused: State secrets",
+       "Refused: Disclosure prohibited by other laws or administrative regulations",
+       "Refused: Endangers national, public or economic security or social stability",
+       "Refused: Protection of third parties' lawful rights and interests",
+       "Refused: Internal affairs",
+       "Refused: Process information",
+       "Refused: Administrative enforcement case files",
+       "Refused: Covered by a separate statutory inquiry procedure",
        "Unable to provide: Information not held by this organ",
-       "Unable to provide: No existing information; would have to be created",
-       "Unable to provide: Request still unclear after supplementation",
-       "Not processed: Requests that are petitions, reports or complaints",
-       "Not processed: Repeat requests",
-       "Not processed: Requests for openly published works",
-       "Not processed: Large numbers of repeated requests without proper reason",
+       "Unable to provide: No existing record; would have to be created",
+       "Unable to provide: Request still unclear after clarification",
+       "Not processed: Petitions, tip-offs or complaints",
+       "Not processed: Repeated requests",
+       "Not processed: Requests for published works",
+       "Not processed: Excessive repeated requests without legitimate reason",
        "Not processed: Requests to confirm or reissue information already obtained",
-       "Other handling: Requester failed without proper reason to supplement in time; request no longer processed",
-       "Other handling: Requester failed to pay by the fee notice's time limit; request no longer processed",
-       "Other handling: Other"
+       "Other outcomes: Applicant did not clarify in time; request closed",
+       "Other outcomes: Applicant did not pay the fee in time; request closed",
+       "Other outcomes: Other"
       ]
      },
      "parts":[{"zh":"第三项","en":"items 3"},{"zh":"各项","en":"the parts"}]
@@ -6015,28 +5988,28 @@ const DATA = {
        "其他处理 3.其他"
       ],
       "en":[
-       "Total outcomes",
-       "Disclosed",
-       "Partially disclosed",
-       "Not disclosed: State secrets",
-       "Not disclosed: Disclosure prohibited by other laws or administrative regulations",
-       "Not disclosed: Would endanger the \"three securities and one stability\"",
-       "Not disclosed: Protection of third parties' lawful rights and interests",
-       "Not disclosed: One of the three kinds of internal-affairs information",
-       "Not disclosed: One of the four kinds of process information",
-       "Not disclosed: Administrative law-enforcement case files",
-       "Not disclosed: Matters governed by special administrative look-up procedures",
+       "Total",
+       "Granted in full",
+       "Granted in part",
+       "Refused: State secrets",
+       "Refused: Disclosure prohibited by other laws or administrative regulations",
+       "Refused: Endangers national, public or economic security or social stability",
+       "Refused: Protection of third parties' lawful rights and interests",
+       "Refused: Internal affairs",
+       "Refused: Process information",
+       "Refused: Administrative enforcement case files",
+       "Refused: Covered by a separate statutory inquiry procedure",
        "Unable to provide: Information not held by this organ",
-       "Unable to provide: No existing information; would have to be created",
-       "Unable to provide: Request still unclear after supplementation",
-       "Not processed: Requests that are petitions, reports or complaints",
-       "Not processed: Repeat requests",
-       "Not processed: Requests for openly published works",
-       "Not processed: Large numbers of repeated requests without proper reason",
+       "Unable to provide: No existing record; would have to be created",
+       "Unable to provide: Request still unclear after clarification",
+       "Not processed: Petitions, tip-offs or complaints",
+       "Not processed: Repeated requests",
+       "Not processed: Requests for published works",
+       "Not processed: Excessive repeated requests without legitimate reason",
        "Not processed: Requests to confirm or reissue information already obtained",
-       "Other handling: Requester failed without proper reason to supplement in time; request no longer processed",
-       "Other handling: Requester failed to pay by the fee notice's time limit; request no longer processed",
-       "Other handling: Other"
+       "Other outcomes: Applicant did not clarify in time; request closed",
+       "Other outcomes: Applicant did not pay the fee in time; request closed",
+       "Other outcomes: Other"
       ]
      },
      "parts":[{"zh":"第三项","en":"items 3"},{"zh":"各项","en":"the parts"}]
@@ -6096,28 +6069,28 @@ const DATA = {
        "其他处理 3.其他"
       ],
       "en":[
-       "Total outcomes",
-       "Disclosed",
-       "Partially disclosed",
-       "Not disclosed: State secrets",
-       "Not disclosed: Disclosure prohibited by other laws or administrative regulations",
-       "Not disclosed: Would endanger the \"three securities and one stability\"",
-       "Not disclosed: Protection of third parties' lawful rights and interests",
-       "Not disclosed: One of the three kinds of internal-affairs information",
-       "Not disclosed: One of the four kinds of process information",
-       "Not disclosed: Administrative law-enforcement case files",
-       "Not disclosed: Matters governed by special administrative look-up procedures",
+       "Total",
+       "Granted in full",
+       "Granted in part",
+       "Refused: State secrets",
+       "Refused: Disclosure prohibited by other laws or administrative regulations",
+       "Refused: Endangers national, public or economic security or social stability",
+       "Refused: Protection of third parties' lawful rights and interests",
+       "Refused: Internal affairs",
+       "Refused: Process information",
+       "Refused: Administrative enforcement case files",
+       "Refused: Covered by a separate statutory inquiry procedure",
        "Unable to provide: Information not held by this organ",
-       "Unable to provide: No existing information; would have to be created",
-       "Unable to provide: Request still unclear after supplementation",
-       "Not processed: Requests that are petitions, reports or complaints",
-       "Not processed: Repeat requests",
-       "Not processed: Requests for openly published works",
-       "Not processed: Large numbers of repeated requests without proper reason",
+       "Unable to provide: No existing record; would have to be created",
+       "Unable to provide: Request still unclear after clarification",
+       "Not processed: Petitions, tip-offs or complaints",
+       "Not processed: Repeated requests",
+       "Not processed: Requests for published works",
+       "Not processed: Excessive repeated requests without legitimate reason",
        "Not processed: Requests to confirm or reissue information already obtained",
-       "Other handling: Requester failed without proper reason to supplement in time; request no longer processed",
-       "Other handling: Requester failed to pay by the fee notice's time limit; request no longer processed",
-       "Other handling: Other"
+       "Other outcomes: Applicant did not clarify in time; request closed",
+       "Other outcomes: Applicant did not pay the fee in time; request closed",
+       "Other outcomes: Other"
       ]
      },
      "parts":[{"zh":"第三项","en":"items 3"},{"zh":"各项","en":"the parts"}]
@@ -6177,28 +6150,28 @@ const DATA = {
        "其他处理 3.其他"
       ],
       "en":[
-       "Total outcomes",
-       "Disclosed",
-       "Partially disclosed",
-       "Not disclosed: State secrets",
-       "Not disclosed: Disclosure prohibited by other laws or administrative regulations",
-       "Not disclosed: Would endanger the \"three securities and one stability\"",
-       "Not disclosed: Protection of third parties' lawful rights and interests",
-       "Not disclosed: One of the three kinds of internal-affairs information",
-       "Not disclosed: One of the four kinds of process information",
-       "Not disclosed: Administrative law-enforcement case files",
-       "Not disclosed: Matters governed by special administrative look-up procedures",
+       "Total",
+       "Granted in full",
+       "Granted in part",
+       "Refused: State secrets",
+       "Refused: Disclosure prohibited by other laws or administrative regulations",
+       "Refused: Endangers national, public or economic security or social stability",
+       "Refused: Protection of third parties' lawful rights and interests",
+       "Refused: Internal affairs",
+       "Refused: Process information",
+       "Refused: Administrative enforcement case files",
+       "Refused: Covered by a separate statutory inquiry procedure",
        "Unable to provide: Information not held by this organ",
-       "Unable to provide: No existing information; would have to be created",
-       "Unable to provide: Request still unclear after supplementation",
-       "Not processed: Requests that are petitions, reports or complaints",
-       "Not processed: Repeat requests",
-       "Not processed: Requests for openly published works",
-       "Not processed: Large numbers of repeated requests without proper reason",
+       "Unable to provide: No existing record; would have to be created",
+       "Unable to provide: Request still unclear after clarification",
+       "Not processed: Petitions, tip-offs or complaints",
+       "Not processed: Repeated requests",
+       "Not processed: Requests for published works",
+       "Not processed: Excessive repeated requests without legitimate reason",
        "Not processed: Requests to confirm or reissue information already obtained",
-       "Other handling: Requester failed without proper reason to supplement in time; request no longer processed",
-       "Other handling: Requester failed to pay by the fee notice's time limit; request no longer processed",
-       "Other handling: Other"
+       "Other outcomes: Applicant did not clarify in time; request closed",
+       "Other outcomes: Applicant did not pay the fee in time; request closed",
+       "Other outcomes: Other"
       ]
      },
      "parts":[{"zh":"第三项","en":"items 3"},{"zh":"各项","en":"the parts"}]
@@ -6258,28 +6231,28 @@ const DATA = {
        "其他处理 3.其他"
       ],
       "en":[
-       "Total outcomes",
-       "Disclosed",
-       "Partially disclosed",
-       "Not disclosed: State secrets",
-       "Not disclosed: Disclosure prohibited by other laws or administrative regulations",
-       "Not disclosed: Would endanger the \"three securities and one stability\"",
-       "Not disclosed: Protection of third parties' lawful rights and interests",
-       "Not disclosed: One of the three kinds of internal-affairs information",
-       "Not disclosed: One of the four kinds of process information",
-       "Not disclosed: Administrative law-enforcement case files",
-       "Not disclosed: Matters governed by special administrative look-up procedures",
+       "Total",
+       "Granted in full",
+       "Granted in part",
+       "Refused: State secrets",
+       "Refused: Disclosure prohibited by other laws or administrative regulations",
+       "Refused: Endangers national, public or economic security or social stability",
+       "Refused: Protection of third parties' lawful rights and interests",
+       "Refused: Internal affairs",
+       "Refused: Process information",
+       "Refused: Administrative enforcement case files",
+       "Refused: Covered by a separate statutory inquiry procedure",
        "Unable to provide: Information not held by this organ",
-       "Unable to provide: No existing information; would have to be created",
-       "Unable to provide: Request still unclear after supplementation",
-       "Not processed: Requests that are petitions, reports or complaints",
-       "Not processed: Repeat requests",
-       "Not processed: Requests for openly published works",
-       "Not processed: Large numbers of repeated requests without proper reason",
+       "Unable to provide: No existing record; would have to be created",
+       "Unable to provide: Request still unclear after clarification",
+       "Not processed: Petitions, tip-offs or complaints",
+       "Not processed: Repeated requests",
+       "Not processed: Requests for published works",
+       "Not processed: Excessive repeated requests without legitimate reason",
        "Not processed: Requests to confirm or reissue information already obtained",
-       "Other handling: Requester failed without proper reason to supplement in time; request no longer processed",
-       "Other handling: Requester failed to pay by the fee notice's time limit; request no longer processed",
-       "Other handling: Other"
+       "Other outcomes: Applicant did not clarify in time; request closed",
+       "Other outcomes: Applicant did not pay the fee in time; request closed",
+       "Other outcomes: Other"
       ]
      },
      "parts":[{"zh":"第三项","en":"items 3"},{"zh":"各项","en":"the parts"}]
@@ -6332,7 +6305,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,30,"raises"]],
      "right":[[1,24,"raises"],[1,25,"raises"],[1,26,"raises"],[1,27,"raises"],[1,28,"raises"],[1,29,"raises"]],
-     "place":{"zh":"表三“（一）予以公开”行","en":"Table 3, row \"(1) Disclosed\""},
+     "place":{"zh":"表三“（一）予以公开”行","en":"Table 3, row \"(1) Granted in full\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -6355,7 +6328,7 @@ const DATA = {
      "right":[[1,31,"raises"],[1,32,"raises"],[1,33,"raises"],[1,34,"raises"],[1,35,"raises"],[1,36,"raises"]],
      "place":{
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行",
-      "en":"Table 3, row \"(2) Partially disclosed (severed requests are counted here only)\""
+      "en":"Table 3, row \"(2) Granted in part (count a severed request here only)\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -6377,7 +6350,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,44,"raises"]],
      "right":[[1,38,"raises"],[1,39,"raises"],[1,40,"raises"],[1,41,"raises"],[1,42,"raises"],[1,43,"raises"]],
-     "place":{"zh":"表三“（三）不予公开 1.属于国家秘密”行","en":"Table 3, row \"(3) Not disclosed: State secrets\""},
+     "place":{"zh":"表三“（三）不予公开 1.属于国家秘密”行","en":"Table 3, row \"(3) Refused: State secrets\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -6400,7 +6373,7 @@ const DATA = {
      "right":[[1,45,"raises"],[1,46,"raises"],[1,47,"raises"],[1,48,"raises"],[1,49,"raises"],[1,50,"raises"]],
      "place":{
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行",
-      "en":"Table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\""
+      "en":"Table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -6424,7 +6397,7 @@ const DATA = {
      "right":[[1,52,"raises"],[1,53,"raises"],[1,54,"raises"],[1,55,"raises"],[1,56,"raises"],[1,57,"raises"]],
      "place":{
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行",
-      "en":"Table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\""
+      "en":"Table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -6448,7 +6421,7 @@ const DATA = {
      "right":[[1,59,"raises"],[1,60,"raises"],[1,61,"raises"],[1,62,"raises"],[1,63,"raises"],[1,64,"raises"]],
      "place":{
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行",
-      "en":"Table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\""
+      "en":"Table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -6472,7 +6445,7 @@ const DATA = {
      "right":[[1,66,"raises"],[1,67,"raises"],[1,68,"raises"],[1,69,"raises"],[1,70,"raises"],[1,71,"raises"]],
      "place":{
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行",
-      "en":"Table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\""
+      "en":"Table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -6496,7 +6469,7 @@ const DATA = {
      "right":[[1,73,"raises"],[1,74,"raises"],[1,75,"raises"],[1,76,"raises"],[1,77,"raises"],[1,78,"raises"]],
      "place":{
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行",
-      "en":"Table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\""
+      "en":"Table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -6518,10 +6491,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,86,"raises"]],
      "right":[[1,80,"raises"],[1,81,"raises"],[1,82,"raises"],[1,83,"raises"],[1,84,"raises"],[1,85,"raises"]],
-     "place":{
-      "zh":"表三“（三）不予公开 7.属于行政执法案卷”行",
-      "en":"Table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\""
-     },
+     "place":{"zh":"表三“（三）不予公开 7.属于行政执法案卷”行","en":"Table 3, row \"(3) Refused: Administrative enforcement case files\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -6544,7 +6514,7 @@ const DATA = {
      "right":[[1,87,"raises"],[1,88,"raises"],[1,89,"raises"],[1,90,"raises"],[1,91,"raises"],[1,92,"raises"]],
      "place":{
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行",
-      "en":"Table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\""
+      "en":"Table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -6592,7 +6562,7 @@ const DATA = {
      "right":[[1,101,"raises"],[1,102,"raises"],[1,103,"raises"],[1,104,"raises"],[1,105,"raises"],[1,106,"raises"]],
      "place":{
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行",
-      "en":"Table 3, row \"(4) Unable to provide: No existing information; would have to be created\""
+      "en":"Table 3, row \"(4) Unable to provide: No existing record; would have to be created\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -6616,7 +6586,7 @@ const DATA = {
      "right":[[1,108,"raises"],[1,109,"raises"],[1,110,"raises"],[1,111,"raises"],[1,112,"raises"],[1,113,"raises"]],
      "place":{
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行",
-      "en":"Table 3, row \"(4) Unable to provide: Request still unclear after supplementation\""
+      "en":"Table 3, row \"(4) Unable to provide: Request still unclear after clarification\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -6638,10 +6608,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,121,"raises"]],
      "right":[[1,115,"raises"],[1,116,"raises"],[1,117,"raises"],[1,118,"raises"],[1,119,"raises"],[1,120,"raises"]],
-     "place":{
-      "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行",
-      "en":"Table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\""
-     },
+     "place":{"zh":"表三“（五）不予处理 1.信访举报投诉类申请”行","en":"Table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -6662,7 +6629,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,128,"raises"]],
      "right":[[1,122,"raises"],[1,123,"raises"],[1,124,"raises"],[1,125,"raises"],[1,126,"raises"],[1,127,"raises"]],
-     "place":{"zh":"表三“（五）不予处理 2.重复申请”行","en":"Table 3, row \"(5) Not processed: Repeat requests\""},
+     "place":{"zh":"表三“（五）不予处理 2.重复申请”行","en":"Table 3, row \"(5) Not processed: Repeated requests\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -6683,10 +6650,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,135,"raises"]],
      "right":[[1,129,"raises"],[1,130,"raises"],[1,131,"raises"],[1,132,"raises"],[1,133,"raises"],[1,134,"raises"]],
-     "place":{
-      "zh":"表三“（五）不予处理 3.要求提供公开出版物”行",
-      "en":"Table 3, row \"(5) Not processed: Requests for openly published works\""
-     },
+     "place":{"zh":"表三“（五）不予处理 3.要求提供公开出版物”行","en":"Table 3, row \"(5) Not processed: Requests for published works\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -6709,7 +6673,7 @@ const DATA = {
      "right":[[1,136,"raises"],[1,137,"raises"],[1,138,"raises"],[1,139,"raises"],[1,140,"raises"],[1,141,"raises"]],
      "place":{
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行",
-      "en":"Table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\""
+      "en":"Table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -6757,7 +6721,7 @@ const DATA = {
      "right":[[1,150,"raises"],[1,151,"raises"],[1,152,"raises"],[1,153,"raises"],[1,154,"raises"],[1,155,"raises"]],
      "place":{
       "zh":"表三“（六）其他处理 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请”行",
-      "en":"Table 3, row \"(6) Other handling: Requester failed without proper reason to supplement in time; request no longer processed\""
+      "en":"Table 3, row \"(6) Other outcomes: Applicant did not clarify in time; request closed\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -6781,7 +6745,7 @@ const DATA = {
      "right":[[1,157,"raises"],[1,158,"raises"],[1,159,"raises"],[1,160,"raises"],[1,161,"raises"],[1,162,"raises"]],
      "place":{
       "zh":"表三“（六）其他处理 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请”行",
-      "en":"Table 3, row \"(6) Other handling: Requester failed to pay by the fee notice's time limit; request no longer processed\""
+      "en":"Table 3, row \"(6) Other outcomes: Applicant did not pay the fee in time; request closed\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -6803,7 +6767,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,170,"raises"]],
      "right":[[1,164,"raises"],[1,165,"raises"],[1,166,"raises"],[1,167,"raises"],[1,168,"raises"],[1,169,"raises"]],
-     "place":{"zh":"表三“（六）其他处理 3.其他”行","en":"Table 3, row \"(6) Other handling: Other\""},
+     "place":{"zh":"表三“（六）其他处理 3.其他”行","en":"Table 3, row \"(6) Other outcomes: Other\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -6824,7 +6788,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,177,"raises"]],
      "right":[[1,171,"raises"],[1,172,"raises"],[1,173,"raises"],[1,174,"raises"],[1,175,"raises"],[1,176,"raises"]],
-     "place":{"zh":"表三“（七）总计”行","en":"Table 3, row \"(7) Total outcomes\""},
+     "place":{"zh":"表三“（七）总计”行","en":"Table 3, row \"(7) Total\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -6845,7 +6809,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,184,"raises"]],
      "right":[[1,178,"raises"],[1,179,"raises"],[1,180,"raises"],[1,181,"raises"],[1,182,"raises"],[1,183,"raises"]],
-     "place":{"zh":"表三“四、结转下年度继续办理”行","en":"Table 3, row \"4. Carried over to the next year\""},
+     "place":{"zh":"表三“四、结转下年度继续办理”行","en":"Table 3, row \"4. Requests carried over to next year\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -6867,10 +6831,7 @@ const DATA = {
      "left":[[1,189,"raises"]],
      "right":[[1,185,"raises"],[1,186,"raises"],[1,187,"raises"],[1,188,"raises"]],
      "place":{"zh":"表四“行政复议”","en":"Table 4, \"Administrative reconsideration\""},
-     "labels":{
-      "zh":["总计","结果维持","结果纠正","其他结果","尚未审结"],
-      "en":["Total","Upheld","Corrected","Other result","Not yet concluded"]
-     },
+     "labels":{"zh":["总计","结果维持","结果纠正","其他结果","尚未审结"],"en":["Total","Upheld","Corrected","Other result","Pending"]},
      "parts":[{"zh":"各项","en":"the parts"},{"zh":"各项","en":"the parts"}]
     },
     {
@@ -6880,10 +6841,7 @@ const DATA = {
      "left":[[1,194,"raises"]],
      "right":[[1,190,"raises"],[1,191,"raises"],[1,192,"raises"],[1,193,"raises"]],
      "place":{"zh":"表四“未经复议直接起诉”","en":"Table 4, \"Litigation filed without prior reconsideration\""},
-     "labels":{
-      "zh":["总计","结果维持","结果纠正","其他结果","尚未审结"],
-      "en":["Total","Upheld","Corrected","Other result","Not yet concluded"]
-     },
+     "labels":{"zh":["总计","结果维持","结果纠正","其他结果","尚未审结"],"en":["Total","Upheld","Corrected","Other result","Pending"]},
      "parts":[{"zh":"各项","en":"the parts"},{"zh":"各项","en":"the parts"}]
     },
     {
@@ -6893,10 +6851,7 @@ const DATA = {
      "left":[[1,199,"raises"]],
      "right":[[1,195,"raises"],[1,196,"raises"],[1,197,"raises"],[1,198,"raises"]],
      "place":{"zh":"表四“复议后起诉”","en":"Table 4, \"Litigation filed after reconsideration\""},
-     "labels":{
-      "zh":["总计","结果维持","结果纠正","其他结果","尚未审结"],
-      "en":["Total","Upheld","Corrected","Other result","Not yet concluded"]
-     },
+     "labels":{"zh":["总计","结果维持","结果纠正","其他结果","尚未审结"],"en":["Total","Upheld","Corrected","Other result","Pending"]},
      "parts":[{"zh":"各项","en":"the parts"},{"zh":"各项","en":"the parts"}]
     },
     {
@@ -6930,7 +6885,7 @@ const DATA = {
      "place":{"zh":"表三“自然人”列","en":"Table 3, column \"Natural persons\""},
      "labels":{
       "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
-      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+      "en":["Requests carried over from the previous year","last year's report, Requests carried over to next year"]
      },
      "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
     },
@@ -6943,7 +6898,7 @@ const DATA = {
      "place":{"zh":"表三“商业企业”列","en":"Table 3, column \"Commercial enterprises\""},
      "labels":{
       "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
-      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+      "en":["Requests carried over from the previous year","last year's report, Requests carried over to next year"]
      },
      "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
     },
@@ -6956,7 +6911,7 @@ const DATA = {
      "place":{"zh":"表三“科研机构”列","en":"Table 3, column \"Research institutions\""},
      "labels":{
       "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
-      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+      "en":["Requests carried over from the previous year","last year's report, Requests carried over to next year"]
      },
      "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
     },
@@ -6969,7 +6924,7 @@ const DATA = {
      "place":{"zh":"表三“社会公益组织”列","en":"Table 3, column \"Public-interest organizations\""},
      "labels":{
       "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
-      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+      "en":["Requests carried over from the previous year","last year's report, Requests carried over to next year"]
      },
      "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
     },
@@ -6982,7 +6937,7 @@ const DATA = {
      "place":{"zh":"表三“法律服务机构”列","en":"Table 3, column \"Legal service providers\""},
      "labels":{
       "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
-      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+      "en":["Requests carried over from the previous year","last year's report, Requests carried over to next year"]
      },
      "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
     },
@@ -6995,7 +6950,7 @@ const DATA = {
      "place":{"zh":"表三“其他”列","en":"Table 3, column \"Other legal persons or organizations\""},
      "labels":{
       "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
-      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+      "en":["Requests carried over from the previous year","last year's report, Requests carried over to next year"]
      },
      "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
     },
@@ -7008,7 +6963,7 @@ const DATA = {
      "place":{"zh":"表三“总计”列","en":"Table 3, column \"Total\""},
      "labels":{
       "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
-      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+      "en":["Requests carried over from the previous year","last year's report, Requests carried over to next year"]
      },
      "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
     },
@@ -7118,54 +7073,51 @@ const DATA = {
       "zh":"表三“总计”列“一、本年新收政府信息公开申请数量 ＋ 二、上年结转政府信息公开申请数量”",
       "en":"Table 3, column \"Total\", \"1. New requests received this year + 2. Requests carried over from the previous year\""
      },
-     {"zh":"表三“自然人”列“（七）总计”","en":"Table 3, column \"Natural persons\", \"(7) Total outcomes\""},
-     {"zh":"表三“商业企业”列“（七）总计”","en":"Table 3, column \"Commercial enterprises\", \"(7) Total outcomes\""},
-     {"zh":"表三“科研机构”列“（七）总计”","en":"Table 3, column \"Research institutions\", \"(7) Total outcomes\""},
-     {"zh":"表三“社会公益组织”列“（七）总计”","en":"Table 3, column \"Public-interest organizations\", \"(7) Total outcomes\""},
-     {"zh":"表三“法律服务机构”列“（七）总计”","en":"Table 3, column \"Legal service providers\", \"(7) Total outcomes\""},
-     {
-      "zh":"表三“其他”列“（七）总计”",
-      "en":"Table 3, column \"Other legal persons or organizations\", \"(7) Total outcomes\""
-     },
-     {"zh":"表三“总计”列“（七）总计”","en":"Table 3, column \"Total\", \"(7) Total outcomes\""},
+     {"zh":"表三“自然人”列“（七）总计”","en":"Table 3, column \"Natural persons\", \"(7) Total\""},
+     {"zh":"表三“商业企业”列“（七）总计”","en":"Table 3, column \"Commercial enterprises\", \"(7) Total\""},
+     {"zh":"表三“科研机构”列“（七）总计”","en":"Table 3, column \"Research institutions\", \"(7) Total\""},
+     {"zh":"表三“社会公益组织”列“（七）总计”","en":"Table 3, column \"Public-interest organizations\", \"(7) Total\""},
+     {"zh":"表三“法律服务机构”列“（七）总计”","en":"Table 3, column \"Legal service providers\", \"(7) Total\""},
+     {"zh":"表三“其他”列“（七）总计”","en":"Table 3, column \"Other legal persons or organizations\", \"(7) Total\""},
+     {"zh":"表三“总计”列“（七）总计”","en":"Table 3, column \"Total\", \"(7) Total\""},
      {"zh":"表三“一、本年新收政府信息公开申请数量”行“总计”","en":"Table 3, row \"1. New requests received this year\", \"Total\""},
      {
       "zh":"表三“二、上年结转政府信息公开申请数量”行“总计”",
       "en":"Table 3, row \"2. Requests carried over from the previous year\", \"Total\""
      },
-     {"zh":"表三“（一）予以公开”行“总计”","en":"Table 3, row \"(1) Disclosed\", \"Total\""},
+     {"zh":"表三“（一）予以公开”行“总计”","en":"Table 3, row \"(1) Granted in full\", \"Total\""},
      {
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行“总计”",
-      "en":"Table 3, row \"(2) Partially disclosed (severed requests are counted here only)\", \"Total\""
+      "en":"Table 3, row \"(2) Granted in part (count a severed request here only)\", \"Total\""
      },
-     {"zh":"表三“（三）不予公开 1.属于国家秘密”行“总计”","en":"Table 3, row \"(3) Not disclosed: State secrets\", \"Total\""},
+     {"zh":"表三“（三）不予公开 1.属于国家秘密”行“总计”","en":"Table 3, row \"(3) Refused: State secrets\", \"Total\""},
      {
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行“总计”",
-      "en":"Table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\", \"Total\""
+      "en":"Table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\", \"Total\""
      },
      {
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行“总计”",
-      "en":"Table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\", \"Total\""
+      "en":"Table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\", \"Total\""
      },
      {
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行“总计”",
-      "en":"Table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\", \"Total\""
+      "en":"Table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\", \"Total\""
      },
      {
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行“总计”",
-      "en":"Table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\", \"Total\""
+      "en":"Table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\", \"Total\""
      },
      {
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行“总计”",
-      "en":"Table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\", \"Total\""
+      "en":"Table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\", \"Total\""
      },
      {
       "zh":"表三“（三）不予公开 7.属于行政执法案卷”行“总计”",
-      "en":"Table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\", \"Total\""
+      "en":"Table 3, row \"(3) Refused: Administrative enforcement case files\", \"Total\""
      },
      {
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行“总计”",
-      "en":"Table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\", \"Total\""
+      "en":"Table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\", \"Total\""
      },
      {
       "zh":"表三“（四）无法提供 1.本机关不掌握相关政府信息”行“总计”",
@@ -7173,24 +7125,24 @@ const DATA = {
      },
      {
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行“总计”",
-      "en":"Table 3, row \"(4) Unable to provide: No existing information; would have to be created\", \"Total\""
+      "en":"Table 3, row \"(4) Unable to provide: No existing record; would have to be created\", \"Total\""
      },
      {
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行“总计”",
-      "en":"Table 3, row \"(4) Unable to provide: Request still unclear after supplementation\", \"Total\""
+      "en":"Table 3, row \"(4) Unable to provide: Request still unclear after clarification\", \"Total\""
      },
      {
       "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行“总计”",
-      "en":"Table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\", \"Total\""
+      "en":"Table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\", \"Total\""
      },
-     {"zh":"表三“（五）不予处理 2.重复申请”行“总计”","en":"Table 3, row \"(5) Not processed: Repeat requests\", \"Total\""},
+     {"zh":"表三“（五）不予处理 2.重复申请”行“总计”","en":"Table 3, row \"(5) Not processed: Repeated requests\", \"Total\""},
      {
       "zh":"表三“（五）不予处理 3.要求提供公开出版物”行“总计”",
-      "en":"Table 3, row \"(5) Not processed: Requests for openly published works\", \"Total\""
+      "en":"Table 3, row \"(5) Not processed: Requests for published works\", \"Total\""
      },
      {
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行“总计”",
-      "en":"Table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\", \"Total\""
+      "en":"Table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\", \"Total\""
      },
      {
       "zh":"表三“（五）不予处理 5.要求行政机关确认或重新出具已获取信息”行“总计”",
@@ -7198,14 +7150,14 @@ const DATA = {
      },
      {
       "zh":"表三“（六）其他处理 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请”行“总计”",
-      "en":"Table 3, row \"(6) Other handling: Requester failed without proper reason to supplement in time; request no longer processed\", \"Total\""
+      "en":"Table 3, row \"(6) Other outcomes: Applicant did not clarify in time; request closed\", \"Total\""
      },
      {
       "zh":"表三“（六）其他处理 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请”行“总计”",
-      "en":"Table 3, row \"(6) Other handling: Requester failed to pay by the fee notice's time limit; request no longer processed\", \"Total\""
+      "en":"Table 3, row \"(6) Other outcomes: Applicant did not pay the fee in time; request closed\", \"Total\""
      },
-     {"zh":"表三“（六）其他处理 3.其他”行“总计”","en":"Table 3, row \"(6) Other handling: Other\", \"Total\""},
-     {"zh":"表三“四、结转下年度继续办理”行“总计”","en":"Table 3, row \"4. Carried over to the next year\", \"Total\""},
+     {"zh":"表三“（六）其他处理 3.其他”行“总计”","en":"Table 3, row \"(6) Other outcomes: Other\", \"Total\""},
+     {"zh":"表三“四、结转下年度继续办理”行“总计”","en":"Table 3, row \"4. Requests carried over to next year\", \"Total\""},
      {"zh":"表四“行政复议”“总计”","en":"Table 4, \"Administrative reconsideration\", \"Total\""},
      {"zh":"表四“未经复议直接起诉”“总计”","en":"Table 4, \"Litigation filed without prior reconsideration\", \"Total\""},
      {"zh":"表四“复议后起诉”“总计”","en":"Table 4, \"Litigation filed after reconsideration\", \"Total\""}
@@ -7454,7 +7406,7 @@ const DATA = {
    "id":"2021-undivided",
    "edition":"2021",
    "notice":"国办公开办函〔2021〕30号",
-   "title":{"zh":"2021 年版（“（六）其他处理”未分项）","en":"Edition 2021 with (6) Other handling as one row"},
+   "title":{"zh":"2021 年版（“（六）其他处理”未分项）","en":"2021 form, undivided"},
    "shape":{
     "disclosure":{
      "rules":{"issued":0,"repealed":1,"in_force":2},
@@ -7874,47 +7826,50 @@ const DATA = {
     {
      "address":"/requests/outcomes/granted/natural_person",
      "kind":"count",
-     "name":{"zh":"表三“（一）予以公开”行“自然人”列","en":"table 3, row \"(1) Disclosed\", column \"Natural persons\""}
+     "name":{"zh":"表三“（一）予以公开”行“自然人”列","en":"table 3, row \"(1) Granted in full\", column \"Natural persons\""}
     },
     {
      "address":"/requests/outcomes/granted/commercial_enterprise",
      "kind":"count",
-     "name":{"zh":"表三“（一）予以公开”行“商业企业”列","en":"table 3, row \"(1) Disclosed\", column \"Commercial enterprises\""}
+     "name":{"zh":"表三“（一）予以公开”行“商业企业”列","en":"table 3, row \"(1) Granted in full\", column \"Commercial enterprises\""}
     },
     {
      "address":"/requests/outcomes/granted/research_institution",
      "kind":"count",
-     "name":{"zh":"表三“（一）予以公开”行“科研机构”列","en":"table 3, row \"(1) Disclosed\", column \"Research institutions\""}
+     "name":{"zh":"表三“（一）予以公开”行“科研机构”列","en":"table 3, row \"(1) Granted in full\", column \"Research institutions\""}
     },
     {
      "address":"/requests/outcomes/granted/public_interest_organization",
      "kind":"count",
-     "name":{"zh":"表三“（一）予以公开”行“社会公益组织”列","en":"table 3, row \"(1) Disclosed\", column \"Public-interest organizations\""}
+     "name":{
+      "zh":"表三“（一）予以公开”行“社会公益组织”列",
+      "en":"table 3, row \"(1) Granted in full\", column \"Public-interest organizations\""
+     }
     },
     {
      "address":"/requests/outcomes/granted/legal_service_organization",
      "kind":"count",
-     "name":{"zh":"表三“（一）予以公开”行“法律服务机构”列","en":"table 3, row \"(1) Disclosed\", column \"Legal service providers\""}
+     "name":{"zh":"表三“（一）予以公开”行“法律服务机构”列","en":"table 3, row \"(1) Granted in full\", column \"Legal service providers\""}
     },
     {
      "address":"/requests/outcomes/granted/other_organization",
      "kind":"count",
      "name":{
       "zh":"表三“（一）予以公开”行“其他”列",
-      "en":"table 3, row \"(1) Disclosed\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(1) Granted in full\", column \"Other legal persons or organizations\""
      }
     },
     {
      "address":"/requests/outcomes/granted/total",
      "kind":"count",
-     "name":{"zh":"表三“（一）予以公开”行“总计”列","en":"table 3, row \"(1) Disclosed\", column \"Total\""}
+     "name":{"zh":"表三“（一）予以公开”行“总计”列","en":"table 3, row \"(1) Granted in full\", column \"Total\""}
     },
     {
      "address":"/requests/outcomes/partially_granted/natural_person",
      "kind":"count",
      "name":{
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行“自然人”列",
-      "en":"table 3, row \"(2) Partially disclosed (severed requests are counted here only)\", column \"Natural persons\""
+      "en":"table 3, row \"(2) Granted in part (count a severed request here only)\", column \"Natural persons\""
      }
     },
     {
@@ -7922,7 +7877,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行“商业企业”列",
-      "en":"table 3, row \"(2) Partially disclosed (severed requests are counted here only)\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(2) Granted in part (count a severed request here only)\", column \"Commercial enterprises\""
      }
     },
     {
@@ -7930,7 +7885,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行“科研机构”列",
-      "en":"table 3, row \"(2) Partially disclosed (severed requests are counted here only)\", column \"Research institutions\""
+      "en":"table 3, row \"(2) Granted in part (count a severed request here only)\", column \"Research institutions\""
      }
     },
     {
@@ -7938,7 +7893,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行“社会公益组织”列",
-      "en":"table 3, row \"(2) Partially disclosed (severed requests are counted here only)\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(2) Granted in part (count a severed request here only)\", column \"Public-interest organizations\""
      }
     },
     {
@@ -7946,7 +7901,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行“法律服务机构”列",
-      "en":"table 3, row \"(2) Partially disclosed (severed requests are counted here only)\", column \"Legal service providers\""
+      "en":"table 3, row \"(2) Granted in part (count a severed request here only)\", column \"Legal service providers\""
      }
     },
     {
@@ -7954,7 +7909,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行“其他”列",
-      "en":"table 3, row \"(2) Partially disclosed (severed requests are counted here only)\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(2) Granted in part (count a severed request here only)\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -7962,7 +7917,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行“总计”列",
-      "en":"table 3, row \"(2) Partially disclosed (severed requests are counted here only)\", column \"Total\""
+      "en":"table 3, row \"(2) Granted in part (count a severed request here only)\", column \"Total\""
      }
     },
     {
@@ -7970,7 +7925,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 1.属于国家秘密”行“自然人”列",
-      "en":"table 3, row \"(3) Not disclosed: State secrets\", column \"Natural persons\""
+      "en":"table 3, row \"(3) Refused: State secrets\", column \"Natural persons\""
      }
     },
     {
@@ -7978,7 +7933,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 1.属于国家秘密”行“商业企业”列",
-      "en":"table 3, row \"(3) Not disclosed: State secrets\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(3) Refused: State secrets\", column \"Commercial enterprises\""
      }
     },
     {
@@ -7986,7 +7941,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 1.属于国家秘密”行“科研机构”列",
-      "en":"table 3, row \"(3) Not disclosed: State secrets\", column \"Research institutions\""
+      "en":"table 3, row \"(3) Refused: State secrets\", column \"Research institutions\""
      }
     },
     {
@@ -7994,7 +7949,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 1.属于国家秘密”行“社会公益组织”列",
-      "en":"table 3, row \"(3) Not disclosed: State secrets\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(3) Refused: State secrets\", column \"Public-interest organizations\""
      }
     },
     {
@@ -8002,7 +7957,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 1.属于国家秘密”行“法律服务机构”列",
-      "en":"table 3, row \"(3) Not disclosed: State secrets\", column \"Legal service providers\""
+      "en":"table 3, row \"(3) Refused: State secrets\", column \"Legal service providers\""
      }
     },
     {
@@ -8010,20 +7965,20 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 1.属于国家秘密”行“其他”列",
-      "en":"table 3, row \"(3) Not disclosed: State secrets\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(3) Refused: State secrets\", column \"Other legal persons or organizations\""
      }
     },
     {
      "address":"/requests/outcomes/refused/state_secret/total",
      "kind":"count",
-     "name":{"zh":"表三“（三）不予公开 1.属于国家秘密”行“总计”列","en":"table 3, row \"(3) Not disclosed: State secrets\", column \"Total\""}
+     "name":{"zh":"表三“（三）不予公开 1.属于国家秘密”行“总计”列","en":"table 3, row \"(3) Refused: State secrets\", column \"Total\""}
     },
     {
      "address":"/requests/outcomes/refused/prohibited_by_law/natural_person",
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行“自然人”列",
-      "en":"table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\", column \"Natural persons\""
+      "en":"table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\", column \"Natural persons\""
      }
     },
     {
@@ -8031,7 +7986,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行“商业企业”列",
-      "en":"table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\", column \"Commercial enterprises\""
      }
     },
     {
@@ -8039,7 +7994,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行“科研机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\", column \"Research institutions\""
+      "en":"table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\", column \"Research institutions\""
      }
     },
     {
@@ -8047,7 +8002,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行“社会公益组织”列",
-      "en":"table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\", column \"Public-interest organizations\""
      }
     },
     {
@@ -8055,7 +8010,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行“法律服务机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\", column \"Legal service providers\""
+      "en":"table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\", column \"Legal service providers\""
      }
     },
     {
@@ -8063,7 +8018,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行“其他”列",
-      "en":"table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -8071,7 +8026,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行“总计”列",
-      "en":"table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\", column \"Total\""
+      "en":"table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\", column \"Total\""
      }
     },
     {
@@ -8079,7 +8034,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行“自然人”列",
-      "en":"table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\", column \"Natural persons\""
+      "en":"table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\", column \"Natural persons\""
      }
     },
     {
@@ -8087,7 +8042,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行“商业企业”列",
-      "en":"table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\", column \"Commercial enterprises\""
      }
     },
     {
@@ -8095,7 +8050,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行“科研机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\", column \"Research institutions\""
+      "en":"table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\", column \"Research institutions\""
      }
     },
     {
@@ -8103,7 +8058,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行“社会公益组织”列",
-      "en":"table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\", column \"Public-interest organizations\""
      }
     },
     {
@@ -8111,7 +8066,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行“法律服务机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\", column \"Legal service providers\""
+      "en":"table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\", column \"Legal service providers\""
      }
     },
     {
@@ -8119,7 +8074,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行“其他”列",
-      "en":"table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -8127,7 +8082,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行“总计”列",
-      "en":"table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\", column \"Total\""
+      "en":"table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\", column \"Total\""
      }
     },
     {
@@ -8135,7 +8090,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行“自然人”列",
-      "en":"table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\", column \"Natural persons\""
+      "en":"table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\", column \"Natural persons\""
      }
     },
     {
@@ -8143,7 +8098,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行“商业企业”列",
-      "en":"table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\", column \"Commercial enterprises\""
      }
     },
     {
@@ -8151,7 +8106,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行“科研机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\", column \"Research institutions\""
+      "en":"table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\", column \"Research institutions\""
      }
     },
     {
@@ -8159,7 +8114,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行“社会公益组织”列",
-      "en":"table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\", column \"Public-interest organizations\""
      }
     },
     {
@@ -8167,7 +8122,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行“法律服务机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\", column \"Legal service providers\""
+      "en":"table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\", column \"Legal service providers\""
      }
     },
     {
@@ -8175,7 +8130,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行“其他”列",
-      "en":"table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -8183,7 +8138,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行“总计”列",
-      "en":"table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\", column \"Total\""
+      "en":"table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\", column \"Total\""
      }
     },
     {
@@ -8191,7 +8146,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行“自然人”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\", column \"Natural persons\""
+      "en":"table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\", column \"Natural persons\""
      }
     },
     {
@@ -8199,7 +8154,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行“商业企业”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\", column \"Commercial enterprises\""
      }
     },
     {
@@ -8207,7 +8162,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行“科研机构”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\", column \"Research institutions\""
+      "en":"table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\", column \"Research institutions\""
      }
     },
     {
@@ -8215,7 +8170,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行“社会公益组织”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\", column \"Public-interest organizations\""
      }
     },
     {
@@ -8223,7 +8178,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行“法律服务机构”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\", column \"Legal service providers\""
+      "en":"table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\", column \"Legal service providers\""
      }
     },
     {
@@ -8231,7 +8186,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行“其他”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -8239,7 +8194,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行“总计”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\", column \"Total\""
+      "en":"table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\", column \"Total\""
      }
     },
     {
@@ -8247,7 +8202,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行“自然人”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\", column \"Natural persons\""
+      "en":"table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\", column \"Natural persons\""
      }
     },
     {
@@ -8255,7 +8210,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行“商业企业”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\", column \"Commercial enterprises\""
      }
     },
     {
@@ -8263,7 +8218,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行“科研机构”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\", column \"Research institutions\""
+      "en":"table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\", column \"Research institutions\""
      }
     },
     {
@@ -8271,7 +8226,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行“社会公益组织”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\", column \"Public-interest organizations\""
      }
     },
     {
@@ -8279,7 +8234,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行“法律服务机构”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\", column \"Legal service providers\""
+      "en":"table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\", column \"Legal service providers\""
      }
     },
     {
@@ -8287,7 +8242,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行“其他”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -8295,7 +8250,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行“总计”列",
-      "en":"table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\", column \"Total\""
+      "en":"table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\", column \"Total\""
      }
     },
     {
@@ -8303,7 +8258,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 7.属于行政执法案卷”行“自然人”列",
-      "en":"table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\", column \"Natural persons\""
+      "en":"table 3, row \"(3) Refused: Administrative enforcement case files\", column \"Natural persons\""
      }
     },
     {
@@ -8311,7 +8266,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 7.属于行政执法案卷”行“商业企业”列",
-      "en":"table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(3) Refused: Administrative enforcement case files\", column \"Commercial enterprises\""
      }
     },
     {
@@ -8319,7 +8274,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 7.属于行政执法案卷”行“科研机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\", column \"Research institutions\""
+      "en":"table 3, row \"(3) Refused: Administrative enforcement case files\", column \"Research institutions\""
      }
     },
     {
@@ -8327,7 +8282,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 7.属于行政执法案卷”行“社会公益组织”列",
-      "en":"table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(3) Refused: Administrative enforcement case files\", column \"Public-interest organizations\""
      }
     },
     {
@@ -8335,7 +8290,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 7.属于行政执法案卷”行“法律服务机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\", column \"Legal service providers\""
+      "en":"table 3, row \"(3) Refused: Administrative enforcement case files\", column \"Legal service providers\""
      }
     },
     {
@@ -8343,7 +8298,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 7.属于行政执法案卷”行“其他”列",
-      "en":"table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(3) Refused: Administrative enforcement case files\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -8351,7 +8306,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 7.属于行政执法案卷”行“总计”列",
-      "en":"table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\", column \"Total\""
+      "en":"table 3, row \"(3) Refused: Administrative enforcement case files\", column \"Total\""
      }
     },
     {
@@ -8359,7 +8314,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行“自然人”列",
-      "en":"table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\", column \"Natural persons\""
+      "en":"table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\", column \"Natural persons\""
      }
     },
     {
@@ -8367,7 +8322,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行“商业企业”列",
-      "en":"table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\", column \"Commercial enterprises\""
      }
     },
     {
@@ -8375,7 +8330,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行“科研机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\", column \"Research institutions\""
+      "en":"table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\", column \"Research institutions\""
      }
     },
     {
@@ -8383,7 +8338,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行“社会公益组织”列",
-      "en":"table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\", column \"Public-interest organizations\""
      }
     },
     {
@@ -8391,7 +8346,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行“法律服务机构”列",
-      "en":"table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\", column \"Legal service providers\""
+      "en":"table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\", column \"Legal service providers\""
      }
     },
     {
@@ -8399,7 +8354,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行“其他”列",
-      "en":"table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -8407,7 +8362,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行“总计”列",
-      "en":"table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\", column \"Total\""
+      "en":"table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\", column \"Total\""
      }
     },
     {
@@ -8471,7 +8426,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行“自然人”列",
-      "en":"table 3, row \"(4) Unable to provide: No existing information; would have to be created\", column \"Natural persons\""
+      "en":"table 3, row \"(4) Unable to provide: No existing record; would have to be created\", column \"Natural persons\""
      }
     },
     {
@@ -8479,7 +8434,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行“商业企业”列",
-      "en":"table 3, row \"(4) Unable to provide: No existing information; would have to be created\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(4) Unable to provide: No existing record; would have to be created\", column \"Commercial enterprises\""
      }
     },
     {
@@ -8487,7 +8442,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行“科研机构”列",
-      "en":"table 3, row \"(4) Unable to provide: No existing information; would have to be created\", column \"Research institutions\""
+      "en":"table 3, row \"(4) Unable to provide: No existing record; would have to be created\", column \"Research institutions\""
      }
     },
     {
@@ -8495,7 +8450,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行“社会公益组织”列",
-      "en":"table 3, row \"(4) Unable to provide: No existing information; would have to be created\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(4) Unable to provide: No existing record; would have to be created\", column \"Public-interest organizations\""
      }
     },
     {
@@ -8503,7 +8458,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行“法律服务机构”列",
-      "en":"table 3, row \"(4) Unable to provide: No existing information; would have to be created\", column \"Legal service providers\""
+      "en":"table 3, row \"(4) Unable to provide: No existing record; would have to be created\", column \"Legal service providers\""
      }
     },
     {
@@ -8511,7 +8466,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行“其他”列",
-      "en":"table 3, row \"(4) Unable to provide: No existing information; would have to be created\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(4) Unable to provide: No existing record; would have to be created\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -8519,7 +8474,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行“总计”列",
-      "en":"table 3, row \"(4) Unable to provide: No existing information; would have to be created\", column \"Total\""
+      "en":"table 3, row \"(4) Unable to provide: No existing record; would have to be created\", column \"Total\""
      }
     },
     {
@@ -8527,7 +8482,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行“自然人”列",
-      "en":"table 3, row \"(4) Unable to provide: Request still unclear after supplementation\", column \"Natural persons\""
+      "en":"table 3, row \"(4) Unable to provide: Request still unclear after clarification\", column \"Natural persons\""
      }
     },
     {
@@ -8535,7 +8490,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行“商业企业”列",
-      "en":"table 3, row \"(4) Unable to provide: Request still unclear after supplementation\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(4) Unable to provide: Request still unclear after clarification\", column \"Commercial enterprises\""
      }
     },
     {
@@ -8543,7 +8498,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行“科研机构”列",
-      "en":"table 3, row \"(4) Unable to provide: Request still unclear after supplementation\", column \"Research institutions\""
+      "en":"table 3, row \"(4) Unable to provide: Request still unclear after clarification\", column \"Research institutions\""
      }
     },
     {
@@ -8551,7 +8506,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行“社会公益组织”列",
-      "en":"table 3, row \"(4) Unable to provide: Request still unclear after supplementation\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(4) Unable to provide: Request still unclear after clarification\", column \"Public-interest organizations\""
      }
     },
     {
@@ -8559,7 +8514,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行“法律服务机构”列",
-      "en":"table 3, row \"(4) Unable to provide: Request still unclear after supplementation\", column \"Legal service providers\""
+      "en":"table 3, row \"(4) Unable to provide: Request still unclear after clarification\", column \"Legal service providers\""
      }
     },
     {
@@ -8567,7 +8522,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行“其他”列",
-      "en":"table 3, row \"(4) Unable to provide: Request still unclear after supplementation\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(4) Unable to provide: Request still unclear after clarification\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -8575,7 +8530,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行“总计”列",
-      "en":"table 3, row \"(4) Unable to provide: Request still unclear after supplementation\", column \"Total\""
+      "en":"table 3, row \"(4) Unable to provide: Request still unclear after clarification\", column \"Total\""
      }
     },
     {
@@ -8583,7 +8538,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行“自然人”列",
-      "en":"table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\", column \"Natural persons\""
+      "en":"table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\", column \"Natural persons\""
      }
     },
     {
@@ -8591,7 +8546,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行“商业企业”列",
-      "en":"table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\", column \"Commercial enterprises\""
      }
     },
     {
@@ -8599,7 +8554,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行“科研机构”列",
-      "en":"table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\", column \"Research institutions\""
+      "en":"table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\", column \"Research institutions\""
      }
     },
     {
@@ -8607,7 +8562,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行“社会公益组织”列",
-      "en":"table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\", column \"Public-interest organizations\""
      }
     },
     {
@@ -8615,7 +8570,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行“法律服务机构”列",
-      "en":"table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\", column \"Legal service providers\""
+      "en":"table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\", column \"Legal service providers\""
      }
     },
     {
@@ -8623,7 +8578,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行“其他”列",
-      "en":"table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -8631,7 +8586,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行“总计”列",
-      "en":"table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\", column \"Total\""
+      "en":"table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\", column \"Total\""
      }
     },
     {
@@ -8639,7 +8594,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 2.重复申请”行“自然人”列",
-      "en":"table 3, row \"(5) Not processed: Repeat requests\", column \"Natural persons\""
+      "en":"table 3, row \"(5) Not processed: Repeated requests\", column \"Natural persons\""
      }
     },
     {
@@ -8647,7 +8602,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 2.重复申请”行“商业企业”列",
-      "en":"table 3, row \"(5) Not processed: Repeat requests\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(5) Not processed: Repeated requests\", column \"Commercial enterprises\""
      }
     },
     {
@@ -8655,7 +8610,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 2.重复申请”行“科研机构”列",
-      "en":"table 3, row \"(5) Not processed: Repeat requests\", column \"Research institutions\""
+      "en":"table 3, row \"(5) Not processed: Repeated requests\", column \"Research institutions\""
      }
     },
     {
@@ -8663,7 +8618,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 2.重复申请”行“社会公益组织”列",
-      "en":"table 3, row \"(5) Not processed: Repeat requests\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(5) Not processed: Repeated requests\", column \"Public-interest organizations\""
      }
     },
     {
@@ -8671,7 +8626,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 2.重复申请”行“法律服务机构”列",
-      "en":"table 3, row \"(5) Not processed: Repeat requests\", column \"Legal service providers\""
+      "en":"table 3, row \"(5) Not processed: Repeated requests\", column \"Legal service providers\""
      }
     },
     {
@@ -8679,20 +8634,23 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 2.重复申请”行“其他”列",
-      "en":"table 3, row \"(5) Not processed: Repeat requests\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(5) Not processed: Repeated requests\", column \"Other legal persons or organizations\""
      }
     },
     {
      "address":"/requests/outcomes/not_processed/repeat/total",
      "kind":"count",
-     "name":{"zh":"表三“（五）不予处理 2.重复申请”行“总计”列","en":"table 3, row \"(5) Not processed: Repeat requests\", column \"Total\""}
+     "name":{
+      "zh":"表三“（五）不予处理 2.重复申请”行“总计”列",
+      "en":"table 3, row \"(5) Not processed: Repeated requests\", column \"Total\""
+     }
     },
     {
      "address":"/requests/outcomes/not_processed/publications/natural_person",
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 3.要求提供公开出版物”行“自然人”列",
-      "en":"table 3, row \"(5) Not processed: Requests for openly published works\", column \"Natural persons\""
+      "en":"table 3, row \"(5) Not processed: Requests for published works\", column \"Natural persons\""
      }
     },
     {
@@ -8700,7 +8658,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 3.要求提供公开出版物”行“商业企业”列",
-      "en":"table 3, row \"(5) Not processed: Requests for openly published works\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(5) Not processed: Requests for published works\", column \"Commercial enterprises\""
      }
     },
     {
@@ -8708,7 +8666,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 3.要求提供公开出版物”行“科研机构”列",
-      "en":"table 3, row \"(5) Not processed: Requests for openly published works\", column \"Research institutions\""
+      "en":"table 3, row \"(5) Not processed: Requests for published works\", column \"Research institutions\""
      }
     },
     {
@@ -8716,7 +8674,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 3.要求提供公开出版物”行“社会公益组织”列",
-      "en":"table 3, row \"(5) Not processed: Requests for openly published works\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(5) Not processed: Requests for published works\", column \"Public-interest organizations\""
      }
     },
     {
@@ -8724,7 +8682,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 3.要求提供公开出版物”行“法律服务机构”列",
-      "en":"table 3, row \"(5) Not processed: Requests for openly published works\", column \"Legal service providers\""
+      "en":"table 3, row \"(5) Not processed: Requests for published works\", column \"Legal service providers\""
      }
     },
     {
@@ -8732,7 +8690,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 3.要求提供公开出版物”行“其他”列",
-      "en":"table 3, row \"(5) Not processed: Requests for openly published works\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(5) Not processed: Requests for published works\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -8740,7 +8698,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 3.要求提供公开出版物”行“总计”列",
-      "en":"table 3, row \"(5) Not processed: Requests for openly published works\", column \"Total\""
+      "en":"table 3, row \"(5) Not processed: Requests for published works\", column \"Total\""
      }
     },
     {
@@ -8748,7 +8706,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行“自然人”列",
-      "en":"table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\", column \"Natural persons\""
+      "en":"table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\", column \"Natural persons\""
      }
     },
     {
@@ -8756,7 +8714,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行“商业企业”列",
-      "en":"table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\", column \"Commercial enterprises\""
+      "en":"table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\", column \"Commercial enterprises\""
      }
     },
     {
@@ -8764,7 +8722,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行“科研机构”列",
-      "en":"table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\", column \"Research institutions\""
+      "en":"table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\", column \"Research institutions\""
      }
     },
     {
@@ -8772,7 +8730,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行“社会公益组织”列",
-      "en":"table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\", column \"Public-interest organizations\""
      }
     },
     {
@@ -8780,7 +8738,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行“法律服务机构”列",
-      "en":"table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\", column \"Legal service providers\""
+      "en":"table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\", column \"Legal service providers\""
      }
     },
     {
@@ -8788,7 +8746,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行“其他”列",
-      "en":"table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\", column \"Other legal persons or organizations\""
      }
     },
     {
@@ -8796,7 +8754,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行“总计”列",
-      "en":"table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\", column \"Total\""
+      "en":"table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\", column \"Total\""
      }
     },
     {
@@ -8858,91 +8816,85 @@ const DATA = {
     {
      "address":"/requests/outcomes/other/natural_person",
      "kind":"count",
-     "name":{"zh":"表三“（六）其他处理”行“自然人”列","en":"table 3, row \"(6) Other handling\", column \"Natural persons\""}
+     "name":{"zh":"表三“（六）其他处理”行“自然人”列","en":"table 3, row \"(6) Other outcomes\", column \"Natural persons\""}
     },
     {
      "address":"/requests/outcomes/other/commercial_enterprise",
      "kind":"count",
-     "name":{"zh":"表三“（六）其他处理”行“商业企业”列","en":"table 3, row \"(6) Other handling\", column \"Commercial enterprises\""}
+     "name":{"zh":"表三“（六）其他处理”行“商业企业”列","en":"table 3, row \"(6) Other outcomes\", column \"Commercial enterprises\""}
     },
     {
      "address":"/requests/outcomes/other/research_institution",
      "kind":"count",
-     "name":{"zh":"表三“（六）其他处理”行“科研机构”列","en":"table 3, row \"(6) Other handling\", column \"Research institutions\""}
+     "name":{"zh":"表三“（六）其他处理”行“科研机构”列","en":"table 3, row \"(6) Other outcomes\", column \"Research institutions\""}
     },
     {
      "address":"/requests/outcomes/other/public_interest_organization",
      "kind":"count",
      "name":{
       "zh":"表三“（六）其他处理”行“社会公益组织”列",
-      "en":"table 3, row \"(6) Other handling\", column \"Public-interest organizations\""
+      "en":"table 3, row \"(6) Other outcomes\", column \"Public-interest organizations\""
      }
     },
     {
      "address":"/requests/outcomes/other/legal_service_organization",
      "kind":"count",
-     "name":{"zh":"表三“（六）其他处理”行“法律服务机构”列","en":"table 3, row \"(6) Other handling\", column \"Legal service providers\""}
+     "name":{"zh":"表三“（六）其他处理”行“法律服务机构”列","en":"table 3, row \"(6) Other outcomes\", column \"Legal service providers\""}
     },
     {
      "address":"/requests/outcomes/other/other_organization",
      "kind":"count",
      "name":{
       "zh":"表三“（六）其他处理”行“其他”列",
-      "en":"table 3, row \"(6) Other handling\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"(6) Other outcomes\", column \"Other legal persons or organizations\""
      }
     },
     {
      "address":"/requests/outcomes/other/total",
      "kind":"count",
-     "name":{"zh":"表三“（六）其他处理”行“总计”列","en":"table 3, row \"(6) Other handling\", column \"Total\""}
+     "name":{"zh":"表三“（六）其他处理”行“总计”列","en":"table 3, row \"(6) Other outcomes\", column \"Total\""}
     },
     {
      "address":"/requests/outcomes/total/natural_person",
      "kind":"count",
-     "name":{"zh":"表三“（七）总计”行“自然人”列","en":"table 3, row \"(7) Total outcomes\", column \"Natural persons\""}
+     "name":{"zh":"表三“（七）总计”行“自然人”列","en":"table 3, row \"(7) Total\", column \"Natural persons\""}
     },
     {
      "address":"/requests/outcomes/total/commercial_enterprise",
      "kind":"count",
-     "name":{"zh":"表三“（七）总计”行“商业企业”列","en":"table 3, row \"(7) Total outcomes\", column \"Commercial enterprises\""}
+     "name":{"zh":"表三“（七）总计”行“商业企业”列","en":"table 3, row \"(7) Total\", column \"Commercial enterprises\""}
     },
     {
      "address":"/requests/outcomes/total/research_institution",
      "kind":"count",
-     "name":{"zh":"表三“（七）总计”行“科研机构”列","en":"table 3, row \"(7) Total outcomes\", column \"Research institutions\""}
+     "name":{"zh":"表三“（七）总计”行“科研机构”列","en":"table 3, row \"(7) Total\", column \"Research institutions\""}
     },
     {
      "address":"/requests/outcomes/total/public_interest_organization",
      "kind":"count",
-     "name":{
-      "zh":"表三“（七）总计”行“社会公益组织”列",
-      "en":"table 3, row \"(7) Total outcomes\", column \"Public-interest organizations\""
-     }
+     "name":{"zh":"表三“（七）总计”行“社会公益组织”列","en":"table 3, row \"(7) Total\", column \"Public-interest organizations\""}
     },
     {
      "address":"/requests/outcomes/total/legal_service_organization",
      "kind":"count",
-     "name":{"zh":"表三“（七）总计”行“法律服务机构”列","en":"table 3, row \"(7) Total outcomes\", column \"Legal service providers\""}
+     "name":{"zh":"表三“（七）总计”行“法律服务机构”列","en":"table 3, row \"(7) Total\", column \"Legal service providers\""}
     },
     {
      "address":"/requests/outcomes/total/other_organization",
      "kind":"count",
-     "name":{
-      "zh":"表三“（七）总计”行“其他”列",
-      "en":"table 3, row \"(7) Total outcomes\", column \"Other legal persons or organizations\""
-     }
+     "name":{"zh":"表三“（七）总计”行“其他”列","en":"table 3, row \"(7) Total\", column \"Other legal persons or organizations\""}
     },
     {
      "address":"/requests/outcomes/total/total",
      "kind":"count",
-     "name":{"zh":"表三“（七）总计”行“总计”列","en":"table 3, row \"(7) Total outcomes\", column \"Total\""}
+     "name":{"zh":"表三“（七）总计”行“总计”列","en":"table 3, row \"(7) Total\", column \"Total\""}
     },
     {
      "address":"/requests/carried_out/natural_person",
      "kind":"count",
      "name":{
       "zh":"表三“四、结转下年度继续办理”行“自然人”列",
-      "en":"table 3, row \"4. Carried over to the next year\", column \"Natural persons\""
+      "en":"table 3, row \"4. Requests carried over to next year\", column \"Natural persons\""
      }
     },
     {
@@ -8950,7 +8902,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“四、结转下年度继续办理”行“商业企业”列",
-      "en":"table 3, row \"4. Carried over to the next year\", column \"Commercial enterprises\""
+      "en":"table 3, row \"4. Requests carried over to next year\", column \"Commercial enterprises\""
      }
     },
     {
@@ -8958,7 +8910,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“四、结转下年度继续办理”行“科研机构”列",
-      "en":"table 3, row \"4. Carried over to the next year\", column \"Research institutions\""
+      "en":"table 3, row \"4. Requests carried over to next year\", column \"Research institutions\""
      }
     },
     {
@@ -8966,7 +8918,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“四、结转下年度继续办理”行“社会公益组织”列",
-      "en":"table 3, row \"4. Carried over to the next year\", column \"Public-interest organizations\""
+      "en":"table 3, row \"4. Requests carried over to next year\", column \"Public-interest organizations\""
      }
     },
     {
@@ -8974,7 +8926,7 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“四、结转下年度继续办理”行“法律服务机构”列",
-      "en":"table 3, row \"4. Carried over to the next year\", column \"Legal service providers\""
+      "en":"table 3, row \"4. Requests carried over to next year\", column \"Legal service providers\""
      }
     },
     {
@@ -8982,13 +8934,13 @@ const DATA = {
      "kind":"count",
      "name":{
       "zh":"表三“四、结转下年度继续办理”行“其他”列",
-      "en":"table 3, row \"4. Carried over to the next year\", column \"Other legal persons or organizations\""
+      "en":"table 3, row \"4. Requests carried over to next year\", column \"Other legal persons or organizations\""
      }
     },
     {
      "address":"/requests/carried_out/total",
      "kind":"count",
-     "name":{"zh":"表三“四、结转下年度继续办理”行“总计”列","en":"table 3, row \"4. Carried over to the next year\", column \"Total\""}
+     "name":{"zh":"表三“四、结转下年度继续办理”行“总计”列","en":"table 3, row \"4. Requests carried over to next year\", column \"Total\""}
     },
     {
      "address":"/disputes/reconsideration/upheld",
@@ -9008,7 +8960,7 @@ const DATA = {
     {
      "address":"/disputes/reconsideration/pending",
      "kind":"count",
-     "name":{"zh":"表四“行政复议：尚未审结”","en":"table 4, column \"Administrative reconsideration: Not yet concluded\""}
+     "name":{"zh":"表四“行政复议：尚未审结”","en":"table 4, column \"Administrative reconsideration: Pending\""}
     },
     {
      "address":"/disputes/reconsideration/total",
@@ -9039,10 +8991,7 @@ const DATA = {
     {
      "address":"/disputes/direct_litigation/pending",
      "kind":"count",
-     "name":{
-      "zh":"表四“未经复议直接起诉：尚未审结”",
-      "en":"table 4, column \"Litigation filed without prior reconsideration: Not yet concluded\""
-     }
+     "name":{"zh":"表四“未经复议直接起诉：尚未审结”","en":"table 4, column \"Litigation filed without prior reconsideration: Pending\""}
     },
     {
      "address":"/disputes/direct_litigation/total",
@@ -9067,7 +9016,7 @@ const DATA = {
     {
      "address":"/disputes/litigation_after_reconsideration/pending",
      "kind":"count",
-     "name":{"zh":"表四“复议后起诉：尚未审结”","en":"table 4, column \"Litigation filed after reconsideration: Not yet concluded\""}
+     "name":{"zh":"表四“复议后起诉：尚未审结”","en":"table 4, column \"Litigation filed after reconsideration: Pending\""}
     },
     {
      "address":"/disputes/litigation_after_reconsideration/total",
@@ -9088,8 +9037,8 @@ const DATA = {
       "en":[
        "New requests received this year",
        "Requests carried over from the previous year",
-       "Total outcomes",
-       "Carried over to the next year"
+       "Total",
+       "Requests carried over to next year"
       ]
      },
      "parts":[{"zh":"第一项与第二项","en":"items 1 and 2"},{"zh":"第三项与第四项","en":"items 3 and 4"}]
@@ -9106,8 +9055,8 @@ const DATA = {
       "en":[
        "New requests received this year",
        "Requests carried over from the previous year",
-       "Total outcomes",
-       "Carried over to the next year"
+       "Total",
+       "Requests carried over to next year"
       ]
      },
      "parts":[{"zh":"第一项与第二项","en":"items 1 and 2"},{"zh":"第三项与第四项","en":"items 3 and 4"}]
@@ -9124,8 +9073,8 @@ const DATA = {
       "en":[
        "New requests received this year",
        "Requests carried over from the previous year",
-       "Total outcomes",
-       "Carried over to the next year"
+       "Total",
+       "Requests carried over to next year"
       ]
      },
      "parts":[{"zh":"第一项与第二项","en":"items 1 and 2"},{"zh":"第三项与第四项","en":"items 3 and 4"}]
@@ -9142,8 +9091,8 @@ const DATA = {
       "en":[
        "New requests received this year",
        "Requests carried over from the previous year",
-       "Total outcomes",
-       "Carried over to the next year"
+       "Total",
+       "Requests carried over to next year"
       ]
      },
      "parts":[{"zh":"第一项与第二项","en":"items 1 and 2"},{"zh":"第三项与第四项","en":"items 3 and 4"}]
@@ -9160,8 +9109,8 @@ const DATA = {
       "en":[
        "New requests received this year",
        "Requests carried over from the previous year",
-       "Total outcomes",
-       "Carried over to the next year"
+       "Total",
+       "Requests carried over to next year"
       ]
      },
      "parts":[{"zh":"第一项与第二项","en":"items 1 and 2"},{"zh":"第三项与第四项","en":"items 3 and 4"}]
@@ -9178,8 +9127,8 @@ const DATA = {
       "en":[
        "New requests received this year",
        "Requests carried over from the previous year",
-       "Total outcomes",
-       "Carried over to the next year"
+       "Total",
+       "Requests carried over to next year"
       ]
      },
      "parts":[{"zh":"第一项与第二项","en":"items 1 and 2"},{"zh":"第三项与第四项","en":"items 3 and 4"}]
@@ -9196,8 +9145,8 @@ const DATA = {
       "en":[
        "New requests received this year",
        "Requests carried over from the previous year",
-       "Total outcomes",
-       "Carried over to the next year"
+       "Total",
+       "Requests carried over to next year"
       ]
      },
      "parts":[{"zh":"第一项与第二项","en":"items 1 and 2"},{"zh":"第三项与第四项","en":"items 3 and 4"}]
@@ -9253,26 +9202,26 @@ const DATA = {
        "其他处理"
       ],
       "en":[
-       "Total outcomes",
-       "Disclosed",
-       "Partially disclosed",
-       "Not disclosed: State secrets",
-       "Not disclosed: Disclosure prohibited by other laws or administrative regulations",
-       "Not disclosed: Would endanger the \"three securities and one stability\"",
-       "Not disclosed: Protection of third parties' lawful rights and interests",
-       "Not disclosed: One of the three kinds of internal-affairs information",
-       "Not disclosed: One of the four kinds of process information",
-       "Not disclosed: Administrative law-enforcement case files",
-       "Not disclosed: Matters governed by special administrative look-up procedures",
+       "Total",
+       "Granted in full",
+       "Granted in part",
+       "Refused: State secrets",
+       "Refused: Disclosure prohibited by other laws or administrative regulations",
+       "Refused: Endangers national, public or economic security or social stability",
+       "Refused: Protection of third parties' lawful rights and interests",
+       "Refused: Internal affairs",
+       "Refused: Process information",
+       "Refused: Administrative enforcement case files",
+       "Refused: Covered by a separate statutory inquiry procedure",
        "Unable to provide: Information not held by this organ",
-       "Unable to provide: No existing information; would have to be created",
-       "Unable to provide: Request still unclear after supplementation",
-       "Not processed: Requests that are petitions, reports or complaints",
-       "Not processed: Repeat requests",
-       "Not processed: Requests for openly published works",
-       "Not processed: Large numbers of repeated requests without proper reason",
+       "Unable to provide: No existing record; would have to be created",
+       "Unable to provide: Request still unclear after clarification",
+       "Not processed: Petitions, tip-offs or complaints",
+       "Not processed: Repeated requests",
+       "Not processed: Requests for published works",
+       "Not processed: Excessive repeated requests without legitimate reason",
        "Not processed: Requests to confirm or reissue information already obtained",
-       "Other handling"
+       "Other outcomes"
       ]
      },
      "parts":[{"zh":"第三项","en":"items 3"},{"zh":"各项","en":"the parts"}]
@@ -9328,26 +9277,26 @@ const DATA = {
        "其他处理"
       ],
       "en":[
-       "Total outcomes",
-       "Disclosed",
-       "Partially disclosed",
-       "Not disclosed: State secrets",
-       "Not disclosed: Disclosure prohibited by other laws or administrative regulations",
-       "Not disclosed: Would endanger the \"three securities and one stability\"",
-       "Not disclosed: Protection of third parties' lawful rights and interests",
-       "Not disclosed: One of the three kinds of internal-affairs information",
-       "Not disclosed: One of the four kinds of process information",
-       "Not disclosed: Administrative law-enforcement case files",
-       "Not disclosed: Matters governed by special administrative look-up procedures",
+       "Total",
+       "Granted in full",
+       "Granted in part",
+       "Refused: State secrets",
+       "Refused: Disclosure prohibited by other laws or administrative regulations",
+       "Refused: Endangers national, public or economic security or social stability",
+       "Refused: Protection of third parties' lawful rights and interests",
+       "Refused: Internal affairs",
+       "Refused: Process information",
+       "Refused: Administrative enforcement case files",
+       "Refused: Covered by a separate statutory inquiry procedure",
        "Unable to provide: Information not held by this organ",
-       "Unable to provide: No existing information; would have to be created",
-       "Unable to provide: Request still unclear after supplementation",
-       "Not processed: Requests that are petitions, reports or complaints",
-       "Not processed: Repeat requests",
-       "Not processed: Requests for openly published works",
-       "Not processed: Large numbers of repeated requests without proper reason",
+       "Unable to provide: No existing record; would have to be created",
+       "Unable to provide: Request still unclear after clarification",
+       "Not processed: Petitions, tip-offs or complaints",
+       "Not processed: Repeated requests",
+       "Not processed: Requests for published works",
+       "Not processed: Excessive repeated requests without legitimate reason",
        "Not processed: Requests to confirm or reissue information already obtained",
-       "Other handling"
+       "Other outcomes"
       ]
      },
      "parts":[{"zh":"第三项","en":"items 3"},{"zh":"各项","en":"the parts"}]
@@ -9403,26 +9352,26 @@ const DATA = {
        "其他处理"
       ],
       "en":[
-       "Total outcomes",
-       "Disclosed",
-       "Partially disclosed",
-       "Not disclosed: State secrets",
-       "Not disclosed: Disclosure prohibited by other laws or administrative regulations",
-       "Not disclosed: Would endanger the \"three securities and one stability\"",
-       "Not disclosed: Protection of third parties' lawful rights and interests",
-       "Not disclosed: One of the three kinds of internal-affairs information",
-       "Not disclosed: One of the four kinds of process information",
-       "Not disclosed: Administrative law-enforcement case files",
-       "Not disclosed: Matters governed by special administrative look-up procedures",
+       "Total",
+       "Granted in full",
+       "Granted in part",
+       "Refused: State secrets",
+       "Refused: Disclosure prohibited by other laws or administrative regulations",
+       "Refused: Endangers national, public or economic security or social stability",
+       "Refused: Protection of third parties' lawful rights and interests",
+       "Refused: Internal affairs",
+       "Refused: Process information",
+       "Refused: Administrative enforcement case files",
+       "Refused: Covered by a separate statutory inquiry procedure",
        "Unable to provide: Information not held by this organ",
-       "Unable to provide: No existing information; would have to be created",
-       "Unable to provide: Request still unclear after supplementation",
-       "Not processed: Requests that are petitions, reports or complaints",
-       "Not processed: Repeat requests",
-       "Not processed: Requests for openly published works",
-       "Not processed: Large numbers of repeated requests without proper reason",
+       "Unable to provide: No existing record; would have to be created",
+       "Unable to provide: Request still unclear after clarification",
+       "Not processed: Petitions, tip-offs or complaints",
+       "Not processed: Repeated requests",
+       "Not processed: Requests for published works",
+       "Not processed: Excessive repeated requests without legitimate reason",
        "Not processed: Requests to confirm or reissue information already obtained",
-       "Other handling"
+       "Other outcomes"
       ]
      },
      "parts":[{"zh":"第三项","en":"items 3"},{"zh":"各项","en":"the parts"}]
@@ -9478,26 +9427,26 @@ const DATA = {
        "其他处理"
       ],
       "en":[
-       "Total outcomes",
-       "Disclosed",
-       "Partially disclosed",
-       "Not disclosed: State secrets",
-       "Not disclosed: Disclosure prohibited by other laws or administrative regulations",
-       "Not disclosed: Would endanger the \"three securities and one stability\"",
-       "Not disclosed: Protection of third parties' lawful rights and interests",
-       "Not disclosed: One of the three kinds of internal-affairs information",
-       "Not disclosed: One of the four kinds of process information",
-       "Not disclosed: Administrative law-enforcement case files",
-       "Not disclosed: Matters governed by special administrative look-up procedures",
+       "Total",
+       "Granted in full",
+       "Granted in part",
+       "Refused: State secrets",
+       "Refused: Disclosure prohibited by other laws or administrative regulations",
+       "Refused: Endangers national, public or economic security or social stability",
+       "Refused: Protection of third parties' lawful rights and interests",
+       "Refused: Internal affairs",
+       "Refused: Process information",
+       "Refused: Administrative enforcement case files",
+       "Refused: Covered by a separate statutory inquiry procedure",
        "Unable to provide: Information not held by this organ",
-       "Unable to provide: No existing information; would have to be created",
-       "Unable to provide: Request still unclear after supplementation",
-       "Not processed: Requests that are petitions, reports or complaints",
-       "Not processed: Repeat requests",
-       "Not processed: Requests for openly published works",
-       "Not processed: Large numbers of repeated requests without proper reason",
+       "Unable to provide: No existing record; would have to be created",
+       "Unable to provide: Request still unclear after clarification",
+       "Not processed: Petitions, tip-offs or complaints",
+       "Not processed: Repeated requests",
+       "Not processed: Requests for published works",
+       "Not processed: Excessive repeated requests without legitimate reason",
        "Not processed: Requests to confirm or reissue information already obtained",
-       "Other handling"
+       "Other outcomes"
       ]
      },
      "parts":[{"zh":"第三项","en":"items 3"},{"zh":"各项","en":"the parts"}]
@@ -9553,26 +9502,26 @@ const DATA = {
        "其他处理"
       ],
       "en":[
-       "Total outcomes",
-       "Disclosed",
-       "Partially disclosed",
-       "Not disclosed: State secrets",
-       "Not disclosed: Disclosure prohibited by other laws or administrative regulations",
-       "Not disclosed: Would endanger the \"three securities and one stability\"",
-       "Not disclosed: Protection of third parties' lawful rights and interests",
-       "Not disclosed: One of the three kinds of internal-affairs information",
-       "Not disclosed: One of the four kinds of process information",
-       "Not disclosed: Administrative law-enforcement case files",
-       "Not disclosed: Matters governed by special administrative look-up procedures",
+       "Total",
+       "Granted in full",
+       "Granted in part",
+       "Refused: State secrets",
+       "Refused: Disclosure prohibited by other laws or administrative regulations",
+       "Refused: Endangers national, public or economic security or social stability",
+       "Refused: Protection of third parties' lawful rights and interests",
+       "Refused: Internal affairs",
+       "Refused: Process information",
+       "Refused: Administrative enforcement case files",
+       "Refused: Covered by a separate statutory inquiry procedure",
        "Unable to provide: Information not held by this organ",
-       "Unable to provide: No existing information; would have to be created",
-       "Unable to provide: Request still unclear after supplementation",
-       "Not processed: Requests that are petitions, reports or complaints",
-       "Not processed: Repeat requests",
-       "Not processed: Requests for openly published works",
-       "Not processed: Large numbers of repeated requests without proper reason",
+       "Unable to provide: No existing record; would have to be created",
+       "Unable to provide: Request still unclear after clarification",
+       "Not processed: Petitions, tip-offs or complaints",
+       "Not processed: Repeated requests",
+       "Not processed: Requests for published works",
+       "Not processed: Excessive repeated requests without legitimate reason",
        "Not processed: Requests to confirm or reissue information already obtained",
-       "Other handling"
+       "Other outcomes"
       ]
      },
      "parts":[{"zh":"第三项","en":"items 3"},{"zh":"各项","en":"the parts"}]
@@ -9628,26 +9577,26 @@ const DATA = {
        "其他处理"
       ],
       "en":[
-       "Total outcomes",
-       "Disclosed",
-       "Partially disclosed",
-       "Not disclosed: State secrets",
-       "Not disclosed: Disclosure prohibited by other laws or administrative regulations",
-       "Not disclosed: Would endanger the \"three securities and one stability\"",
-       "Not disclosed: Protection of third parties' lawful rights and interests",
-       "Not disclosed: One of the three kinds of internal-affairs information",
-       "Not disclosed: One of the four kinds of process information",
-       "Not disclosed: Administrative law-enforcement case files",
-       "Not disclosed: Matters governed by special administrative look-up procedures",
+       "Total",
+       "Granted in full",
+       "Granted in part",
+       "Refused: State secrets",
+       "Refused: Disclosure prohibited by other laws or administrative regulations",
+       "Refused: Endangers national, public or economic security or social stability",
+       "Refused: Protection of third parties' lawful rights and interests",
+       "Refused: Internal affairs",
+       "Refused: Process information",
+       "Refused: Administrative enforcement case files",
+       "Refused: Covered by a separate statutory inquiry procedure",
        "Unable to provide: Information not held by this organ",
-       "Unable to provide: No existing information; would have to be created",
-       "Unable to provide: Request still unclear after supplementation",
-       "Not processed: Requests that are petitions, reports or complaints",
-       "Not processed: Repeat requests",
-       "Not processed: Requests for openly published works",
-       "Not processed: Large numbers of repeated requests without proper reason",
+       "Unable to provide: No existing record; would have to be created",
+       "Unable to provide: Request still unclear after clarification",
+       "Not processed: Petitions, tip-offs or complaints",
+       "Not processed: Repeated requests",
+       "Not processed: Requests for published works",
+       "Not processed: Excessive repeated requests without legitimate reason",
        "Not processed: Requests to confirm or reissue information already obtained",
-       "Other handling"
+       "Other outcomes"
       ]
      },
      "parts":[{"zh":"第三项","en":"items 3"},{"zh":"各项","en":"the parts"}]
@@ -9703,26 +9652,26 @@ const DATA = {
        "其他处理"
       ],
       "en":[
-       "Total outcomes",
-       "Disclosed",
-       "Partially disclosed",
-       "Not disclosed: State secrets",
-       "Not disclosed: Disclosure prohibited by other laws or administrative regulations",
-       "Not disclosed: Would endanger the \"three securities and one stability\"",
-       "Not disclosed: Protection of third parties' lawful rights and interests",
-       "Not disclosed: One of the three kinds of internal-affairs information",
-       "Not disclosed: One of the four kinds of process information",
-       "Not disclosed: Administrative law-enforcement case files",
-       "Not disclosed: Matters governed by special administrative look-up procedures",
+       "Total",
+       "Granted in full",
+       "Granted in part",
+       "Refused: State secrets",
+       "Refused: Disclosure prohibited by other laws or administrative regulations",
+       "Refused: Endangers national, public or economic security or social stability",
+       "Refused: Protection of third parties' lawful rights and interests",
+       "Refused: Internal affairs",
+       "Refused: Process information",
+       "Refused: Administrative enforcement case files",
+       "Refused: Covered by a separate statutory inquiry procedure",
        "Unable to provide: Information not held by this organ",
-       "Unable to provide: No existing information; would have to be created",
-       "Unable to provide: Request still unclear after supplementation",
-       "Not processed: Requests that are petitions, reports or complaints",
-       "Not processed: Repeat requests",
-       "Not processed: Requests for openly published works",
-       "Not processed: Large numbers of repeated requests without proper reason",
+       "Unable to provide: No existing record; would have to be created",
+       "Unable to provide: Request still unclear after clarification",
+       "Not processed: Petitions, tip-offs or complaints",
+       "Not processed: Repeated requests",
+       "Not processed: Requests for published works",
+       "Not processed: Excessive repeated requests without legitimate reason",
        "Not processed: Requests to confirm or reissue information already obtained",
-       "Other handling"
+       "Other outcomes"
       ]
      },
      "parts":[{"zh":"第三项","en":"items 3"},{"zh":"各项","en":"the parts"}]
@@ -9775,7 +9724,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,30,"raises"]],
      "right":[[1,24,"raises"],[1,25,"raises"],[1,26,"raises"],[1,27,"raises"],[1,28,"raises"],[1,29,"raises"]],
-     "place":{"zh":"表三“（一）予以公开”行","en":"Table 3, row \"(1) Disclosed\""},
+     "place":{"zh":"表三“（一）予以公开”行","en":"Table 3, row \"(1) Granted in full\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -9798,7 +9747,7 @@ const DATA = {
      "right":[[1,31,"raises"],[1,32,"raises"],[1,33,"raises"],[1,34,"raises"],[1,35,"raises"],[1,36,"raises"]],
      "place":{
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行",
-      "en":"Table 3, row \"(2) Partially disclosed (severed requests are counted here only)\""
+      "en":"Table 3, row \"(2) Granted in part (count a severed request here only)\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -9820,7 +9769,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,44,"raises"]],
      "right":[[1,38,"raises"],[1,39,"raises"],[1,40,"raises"],[1,41,"raises"],[1,42,"raises"],[1,43,"raises"]],
-     "place":{"zh":"表三“（三）不予公开 1.属于国家秘密”行","en":"Table 3, row \"(3) Not disclosed: State secrets\""},
+     "place":{"zh":"表三“（三）不予公开 1.属于国家秘密”行","en":"Table 3, row \"(3) Refused: State secrets\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -9843,7 +9792,7 @@ const DATA = {
      "right":[[1,45,"raises"],[1,46,"raises"],[1,47,"raises"],[1,48,"raises"],[1,49,"raises"],[1,50,"raises"]],
      "place":{
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行",
-      "en":"Table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\""
+      "en":"Table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -9867,7 +9816,7 @@ const DATA = {
      "right":[[1,52,"raises"],[1,53,"raises"],[1,54,"raises"],[1,55,"raises"],[1,56,"raises"],[1,57,"raises"]],
      "place":{
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行",
-      "en":"Table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\""
+      "en":"Table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -9891,7 +9840,7 @@ const DATA = {
      "right":[[1,59,"raises"],[1,60,"raises"],[1,61,"raises"],[1,62,"raises"],[1,63,"raises"],[1,64,"raises"]],
      "place":{
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行",
-      "en":"Table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\""
+      "en":"Table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -9915,7 +9864,7 @@ const DATA = {
      "right":[[1,66,"raises"],[1,67,"raises"],[1,68,"raises"],[1,69,"raises"],[1,70,"raises"],[1,71,"raises"]],
      "place":{
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行",
-      "en":"Table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\""
+      "en":"Table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -9939,7 +9888,7 @@ const DATA = {
      "right":[[1,73,"raises"],[1,74,"raises"],[1,75,"raises"],[1,76,"raises"],[1,77,"raises"],[1,78,"raises"]],
      "place":{
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行",
-      "en":"Table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\""
+      "en":"Table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -9961,10 +9910,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,86,"raises"]],
      "right":[[1,80,"raises"],[1,81,"raises"],[1,82,"raises"],[1,83,"raises"],[1,84,"raises"],[1,85,"raises"]],
-     "place":{
-      "zh":"表三“（三）不予公开 7.属于行政执法案卷”行",
-      "en":"Table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\""
-     },
+     "place":{"zh":"表三“（三）不予公开 7.属于行政执法案卷”行","en":"Table 3, row \"(3) Refused: Administrative enforcement case files\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -9987,7 +9933,7 @@ const DATA = {
      "right":[[1,87,"raises"],[1,88,"raises"],[1,89,"raises"],[1,90,"raises"],[1,91,"raises"],[1,92,"raises"]],
      "place":{
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行",
-      "en":"Table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\""
+      "en":"Table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -10035,7 +9981,7 @@ const DATA = {
      "right":[[1,101,"raises"],[1,102,"raises"],[1,103,"raises"],[1,104,"raises"],[1,105,"raises"],[1,106,"raises"]],
      "place":{
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行",
-      "en":"Table 3, row \"(4) Unable to provide: No existing information; would have to be created\""
+      "en":"Table 3, row \"(4) Unable to provide: No existing record; would have to be created\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -10059,7 +10005,7 @@ const DATA = {
      "right":[[1,108,"raises"],[1,109,"raises"],[1,110,"raises"],[1,111,"raises"],[1,112,"raises"],[1,113,"raises"]],
      "place":{
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行",
-      "en":"Table 3, row \"(4) Unable to provide: Request still unclear after supplementation\""
+      "en":"Table 3, row \"(4) Unable to provide: Request still unclear after clarification\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -10081,10 +10027,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,121,"raises"]],
      "right":[[1,115,"raises"],[1,116,"raises"],[1,117,"raises"],[1,118,"raises"],[1,119,"raises"],[1,120,"raises"]],
-     "place":{
-      "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行",
-      "en":"Table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\""
-     },
+     "place":{"zh":"表三“（五）不予处理 1.信访举报投诉类申请”行","en":"Table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -10105,7 +10048,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,128,"raises"]],
      "right":[[1,122,"raises"],[1,123,"raises"],[1,124,"raises"],[1,125,"raises"],[1,126,"raises"],[1,127,"raises"]],
-     "place":{"zh":"表三“（五）不予处理 2.重复申请”行","en":"Table 3, row \"(5) Not processed: Repeat requests\""},
+     "place":{"zh":"表三“（五）不予处理 2.重复申请”行","en":"Table 3, row \"(5) Not processed: Repeated requests\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -10126,10 +10069,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,135,"raises"]],
      "right":[[1,129,"raises"],[1,130,"raises"],[1,131,"raises"],[1,132,"raises"],[1,133,"raises"],[1,134,"raises"]],
-     "place":{
-      "zh":"表三“（五）不予处理 3.要求提供公开出版物”行",
-      "en":"Table 3, row \"(5) Not processed: Requests for openly published works\""
-     },
+     "place":{"zh":"表三“（五）不予处理 3.要求提供公开出版物”行","en":"Table 3, row \"(5) Not processed: Requests for published works\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -10152,7 +10092,7 @@ const DATA = {
      "right":[[1,136,"raises"],[1,137,"raises"],[1,138,"raises"],[1,139,"raises"],[1,140,"raises"],[1,141,"raises"]],
      "place":{
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行",
-      "en":"Table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\""
+      "en":"Table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\""
      },
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
@@ -10198,7 +10138,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,156,"raises"]],
      "right":[[1,150,"raises"],[1,151,"raises"],[1,152,"raises"],[1,153,"raises"],[1,154,"raises"],[1,155,"raises"]],
-     "place":{"zh":"表三“（六）其他处理”行","en":"Table 3, row \"(6) Other handling\""},
+     "place":{"zh":"表三“（六）其他处理”行","en":"Table 3, row \"(6) Other outcomes\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -10219,7 +10159,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,163,"raises"]],
      "right":[[1,157,"raises"],[1,158,"raises"],[1,159,"raises"],[1,160,"raises"],[1,161,"raises"],[1,162,"raises"]],
-     "place":{"zh":"表三“（七）总计”行","en":"Table 3, row \"(7) Total outcomes\""},
+     "place":{"zh":"表三“（七）总计”行","en":"Table 3, row \"(7) Total\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -10240,7 +10180,7 @@ const DATA = {
      "comparison":"eq",
      "left":[[1,170,"raises"]],
      "right":[[1,164,"raises"],[1,165,"raises"],[1,166,"raises"],[1,167,"raises"],[1,168,"raises"],[1,169,"raises"]],
-     "place":{"zh":"表三“四、结转下年度继续办理”行","en":"Table 3, row \"4. Carried over to the next year\""},
+     "place":{"zh":"表三“四、结转下年度继续办理”行","en":"Table 3, row \"4. Requests carried over to next year\""},
      "labels":{
       "zh":["总计","自然人","商业企业","科研机构","社会公益组织","法律服务机构","其他"],
       "en":[
@@ -10262,10 +10202,7 @@ const DATA = {
      "left":[[1,175,"raises"]],
      "right":[[1,171,"raises"],[1,172,"raises"],[1,173,"raises"],[1,174,"raises"]],
      "place":{"zh":"表四“行政复议”","en":"Table 4, \"Administrative reconsideration\""},
-     "labels":{
-      "zh":["总计","结果维持","结果纠正","其他结果","尚未审结"],
-      "en":["Total","Upheld","Corrected","Other result","Not yet concluded"]
-     },
+     "labels":{"zh":["总计","结果维持","结果纠正","其他结果","尚未审结"],"en":["Total","Upheld","Corrected","Other result","Pending"]},
      "parts":[{"zh":"各项","en":"the parts"},{"zh":"各项","en":"the parts"}]
     },
     {
@@ -10275,10 +10212,7 @@ const DATA = {
      "left":[[1,180,"raises"]],
      "right":[[1,176,"raises"],[1,177,"raises"],[1,178,"raises"],[1,179,"raises"]],
      "place":{"zh":"表四“未经复议直接起诉”","en":"Table 4, \"Litigation filed without prior reconsideration\""},
-     "labels":{
-      "zh":["总计","结果维持","结果纠正","其他结果","尚未审结"],
-      "en":["Total","Upheld","Corrected","Other result","Not yet concluded"]
-     },
+     "labels":{"zh":["总计","结果维持","结果纠正","其他结果","尚未审结"],"en":["Total","Upheld","Corrected","Other result","Pending"]},
      "parts":[{"zh":"各项","en":"the parts"},{"zh":"各项","en":"the parts"}]
     },
     {
@@ -10288,10 +10222,7 @@ const DATA = {
      "left":[[1,185,"raises"]],
      "right":[[1,181,"raises"],[1,182,"raises"],[1,183,"raises"],[1,184,"raises"]],
      "place":{"zh":"表四“复议后起诉”","en":"Table 4, \"Litigation filed after reconsideration\""},
-     "labels":{
-      "zh":["总计","结果维持","结果纠正","其他结果","尚未审结"],
-      "en":["Total","Upheld","Corrected","Other result","Not yet concluded"]
-     },
+     "labels":{"zh":["总计","结果维持","结果纠正","其他结果","尚未审结"],"en":["Total","Upheld","Corrected","Other result","Pending"]},
      "parts":[{"zh":"各项","en":"the parts"},{"zh":"各项","en":"the parts"}]
     },
     {
@@ -10325,7 +10256,7 @@ const DATA = {
      "place":{"zh":"表三“自然人”列","en":"Table 3, column \"Natural persons\""},
      "labels":{
       "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
-      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+      "en":["Requests carried over from the previous year","last year's report, Requests carried over to next year"]
      },
      "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
     },
@@ -10338,7 +10269,7 @@ const DATA = {
      "place":{"zh":"表三“商业企业”列","en":"Table 3, column \"Commercial enterprises\""},
      "labels":{
       "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
-      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+      "en":["Requests carried over from the previous year","last year's report, Requests carried over to next year"]
      },
      "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
     },
@@ -10351,7 +10282,7 @@ const DATA = {
      "place":{"zh":"表三“科研机构”列","en":"Table 3, column \"Research institutions\""},
      "labels":{
       "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
-      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+      "en":["Requests carried over from the previous year","last year's report, Requests carried over to next year"]
      },
      "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
     },
@@ -10364,7 +10295,7 @@ const DATA = {
      "place":{"zh":"表三“社会公益组织”列","en":"Table 3, column \"Public-interest organizations\""},
      "labels":{
       "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
-      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+      "en":["Requests carried over from the previous year","last year's report, Requests carried over to next year"]
      },
      "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
     },
@@ -10377,7 +10308,7 @@ const DATA = {
      "place":{"zh":"表三“法律服务机构”列","en":"Table 3, column \"Legal service providers\""},
      "labels":{
       "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
-      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+      "en":["Requests carried over from the previous year","last year's report, Requests carried over to next year"]
      },
      "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
     },
@@ -10390,7 +10321,7 @@ const DATA = {
      "place":{"zh":"表三“其他”列","en":"Table 3, column \"Other legal persons or organizations\""},
      "labels":{
       "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
-      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+      "en":["Requests carried over from the previous year","last year's report, Requests carried over to next year"]
      },
      "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
     },
@@ -10403,7 +10334,7 @@ const DATA = {
      "place":{"zh":"表三“总计”列","en":"Table 3, column \"Total\""},
      "labels":{
       "zh":["上年结转政府信息公开申请数量","上年报告结转下年度继续办理"],
-      "en":["Requests carried over from the previous year","last year's report, Carried over to the next year"]
+      "en":["Requests carried over from the previous year","last year's report, Requests carried over to next year"]
      },
      "parts":[{"zh":"第二项","en":"items 2"},{"zh":"第四项","en":"items 4"}]
     },
@@ -10471,54 +10402,51 @@ const DATA = {
       "zh":"表三“总计”列“一、本年新收政府信息公开申请数量 ＋ 二、上年结转政府信息公开申请数量”",
       "en":"Table 3, column \"Total\", \"1. New requests received this year + 2. Requests carried over from the previous year\""
      },
-     {"zh":"表三“自然人”列“（七）总计”","en":"Table 3, column \"Natural persons\", \"(7) Total outcomes\""},
-     {"zh":"表三“商业企业”列“（七）总计”","en":"Table 3, column \"Commercial enterprises\", \"(7) Total outcomes\""},
-     {"zh":"表三“科研机构”列“（七）总计”","en":"Table 3, column \"Research institutions\", \"(7) Total outcomes\""},
-     {"zh":"表三“社会公益组织”列“（七）总计”","en":"Table 3, column \"Public-interest organizations\", \"(7) Total outcomes\""},
-     {"zh":"表三“法律服务机构”列“（七）总计”","en":"Table 3, column \"Legal service providers\", \"(7) Total outcomes\""},
-     {
-      "zh":"表三“其他”列“（七）总计”",
-      "en":"Table 3, column \"Other legal persons or organizations\", \"(7) Total outcomes\""
-     },
-     {"zh":"表三“总计”列“（七）总计”","en":"Table 3, column \"Total\", \"(7) Total outcomes\""},
+     {"zh":"表三“自然人”列“（七）总计”","en":"Table 3, column \"Natural persons\", \"(7) Total\""},
+     {"zh":"表三“商业企业”列“（七）总计”","en":"Table 3, column \"Commercial enterprises\", \"(7) Total\""},
+     {"zh":"表三“科研机构”列“（七）总计”","en":"Table 3, column \"Research institutions\", \"(7) Total\""},
+     {"zh":"表三“社会公益组织”列“（七）总计”","en":"Table 3, column \"Public-interest organizations\", \"(7) Total\""},
+     {"zh":"表三“法律服务机构”列“（七）总计”","en":"Table 3, column \"Legal service providers\", \"(7) Total\""},
+     {"zh":"表三“其他”列“（七）总计”","en":"Table 3, column \"Other legal persons or organizations\", \"(7) Total\""},
+     {"zh":"表三“总计”列“（七）总计”","en":"Table 3, column \"Total\", \"(7) Total\""},
      {"zh":"表三“一、本年新收政府信息公开申请数量”行“总计”","en":"Table 3, row \"1. New requests received this year\", \"Total\""},
      {
       "zh":"表三“二、上年结转政府信息公开申请数量”行“总计”",
       "en":"Table 3, row \"2. Requests carried over from the previous year\", \"Total\""
      },
-     {"zh":"表三“（一）予以公开”行“总计”","en":"Table 3, row \"(1) Disclosed\", \"Total\""},
+     {"zh":"表三“（一）予以公开”行“总计”","en":"Table 3, row \"(1) Granted in full\", \"Total\""},
      {
       "zh":"表三“（二）部分公开（区分处理的，只计这一情形，不计其他情形）”行“总计”",
-      "en":"Table 3, row \"(2) Partially disclosed (severed requests are counted here only)\", \"Total\""
+      "en":"Table 3, row \"(2) Granted in part (count a severed request here only)\", \"Total\""
      },
-     {"zh":"表三“（三）不予公开 1.属于国家秘密”行“总计”","en":"Table 3, row \"(3) Not disclosed: State secrets\", \"Total\""},
+     {"zh":"表三“（三）不予公开 1.属于国家秘密”行“总计”","en":"Table 3, row \"(3) Refused: State secrets\", \"Total\""},
      {
       "zh":"表三“（三）不予公开 2.其他法律行政法规禁止公开”行“总计”",
-      "en":"Table 3, row \"(3) Not disclosed: Disclosure prohibited by other laws or administrative regulations\", \"Total\""
+      "en":"Table 3, row \"(3) Refused: Disclosure prohibited by other laws or administrative regulations\", \"Total\""
      },
      {
       "zh":"表三“（三）不予公开 3.危及“三安全一稳定””行“总计”",
-      "en":"Table 3, row \"(3) Not disclosed: Would endanger the \"three securities and one stability\" (national, public and economic security; social stability)\", \"Total\""
+      "en":"Table 3, row \"(3) Refused: Endangers national, public or economic security or social stability\", \"Total\""
      },
      {
       "zh":"表三“（三）不予公开 4.保护第三方合法权益”行“总计”",
-      "en":"Table 3, row \"(3) Not disclosed: Protection of third parties' lawful rights and interests\", \"Total\""
+      "en":"Table 3, row \"(3) Refused: Protection of third parties' lawful rights and interests\", \"Total\""
      },
      {
       "zh":"表三“（三）不予公开 5.属于三类内部事务信息”行“总计”",
-      "en":"Table 3, row \"(3) Not disclosed: One of the three kinds of internal-affairs information (personnel, logistics, internal workflow)\", \"Total\""
+      "en":"Table 3, row \"(3) Refused: Internal affairs (personnel, logistics, internal workflow)\", \"Total\""
      },
      {
       "zh":"表三“（三）不予公开 6.属于四类过程性信息”行“总计”",
-      "en":"Table 3, row \"(3) Not disclosed: One of the four kinds of process information (discussion records, drafts, consultation letters, requests and reports)\", \"Total\""
+      "en":"Table 3, row \"(3) Refused: Process information (discussion records, drafts, consultation letters, requests for instructions and reports)\", \"Total\""
      },
      {
       "zh":"表三“（三）不予公开 7.属于行政执法案卷”行“总计”",
-      "en":"Table 3, row \"(3) Not disclosed: Administrative law-enforcement case files\", \"Total\""
+      "en":"Table 3, row \"(3) Refused: Administrative enforcement case files\", \"Total\""
      },
      {
       "zh":"表三“（三）不予公开 8.属于行政查询事项”行“总计”",
-      "en":"Table 3, row \"(3) Not disclosed: Matters governed by special administrative look-up procedures\", \"Total\""
+      "en":"Table 3, row \"(3) Refused: Covered by a separate statutory inquiry procedure\", \"Total\""
      },
      {
       "zh":"表三“（四）无法提供 1.本机关不掌握相关政府信息”行“总计”",
@@ -10526,31 +10454,31 @@ const DATA = {
      },
      {
       "zh":"表三“（四）无法提供 2.没有现成信息需要另行制作”行“总计”",
-      "en":"Table 3, row \"(4) Unable to provide: No existing information; would have to be created\", \"Total\""
+      "en":"Table 3, row \"(4) Unable to provide: No existing record; would have to be created\", \"Total\""
      },
      {
       "zh":"表三“（四）无法提供 3.补正后申请内容仍不明确”行“总计”",
-      "en":"Table 3, row \"(4) Unable to provide: Request still unclear after supplementation\", \"Total\""
+      "en":"Table 3, row \"(4) Unable to provide: Request still unclear after clarification\", \"Total\""
      },
      {
       "zh":"表三“（五）不予处理 1.信访举报投诉类申请”行“总计”",
-      "en":"Table 3, row \"(5) Not processed: Requests that are petitions, reports or complaints\", \"Total\""
+      "en":"Table 3, row \"(5) Not processed: Petitions, tip-offs or complaints\", \"Total\""
      },
-     {"zh":"表三“（五）不予处理 2.重复申请”行“总计”","en":"Table 3, row \"(5) Not processed: Repeat requests\", \"Total\""},
+     {"zh":"表三“（五）不予处理 2.重复申请”行“总计”","en":"Table 3, row \"(5) Not processed: Repeated requests\", \"Total\""},
      {
       "zh":"表三“（五）不予处理 3.要求提供公开出版物”行“总计”",
-      "en":"Table 3, row \"(5) Not processed: Requests for openly published works\", \"Total\""
+      "en":"Table 3, row \"(5) Not processed: Requests for published works\", \"Total\""
      },
      {
       "zh":"表三“（五）不予处理 4.无正当理由大量反复申请”行“总计”",
-      "en":"Table 3, row \"(5) Not processed: Large numbers of repeated requests without proper reason\", \"Total\""
+      "en":"Table 3, row \"(5) Not processed: Excessive repeated requests without legitimate reason\", \"Total\""
      },
      {
       "zh":"表三“（五）不予处理 5.要求行政机关确认或重新出具已获取信息”行“总计”",
       "en":"Table 3, row \"(5) Not processed: Requests to confirm or reissue information already obtained\", \"Total\""
      },
-     {"zh":"表三“（六）其他处理”行“总计”","en":"Table 3, row \"(6) Other handling\", \"Total\""},
-     {"zh":"表三“四、结转下年度继续办理”行“总计”","en":"Table 3, row \"4. Carried over to the next year\", \"Total\""},
+     {"zh":"表三“（六）其他处理”行“总计”","en":"Table 3, row \"(6) Other outcomes\", \"Total\""},
+     {"zh":"表三“四、结转下年度继续办理”行“总计”","en":"Table 3, row \"4. Requests carried over to next year\", \"Total\""},
      {"zh":"表四“行政复议”“总计”","en":"Table 4, \"Administrative reconsideration\", \"Total\""},
      {"zh":"表四“未经复议直接起诉”“总计”","en":"Table 4, \"Litigation filed without prior reconsideration\", \"Total\""},
      {"zh":"表四“复议后起诉”“总计”","en":"Table 4, \"Litigation filed after reconsideration\", \"Total\""}

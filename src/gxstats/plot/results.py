@@ -112,7 +112,7 @@ _NUMBER: Final = re.compile(r"^[（(].*?[）)]")
 def numbered(heading: Bilingual, row: Bilingual) -> Bilingual:
     """A row with the number of the heading that it stands under.
 
-    >>> numbered(Bilingual("（三）不予公开", "(3) Not disclosed"),
+    >>> numbered(Bilingual("（三）不予公开", "(3) Refused"),
     ...          Bilingual("1.属于国家秘密", "State secrets")).zh
     '（三）1.属于国家秘密'
     """

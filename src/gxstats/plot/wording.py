@@ -30,7 +30,7 @@ def one_line(text: str) -> str:
 def short(label: Bilingual) -> Bilingual:
     """A label without the remark in brackets at its end.
 
-    >>> short(Bilingual("（二）部分公开（只计这一情形）", "(2) Partially disclosed (only)")).zh
+    >>> short(Bilingual("（二）部分公开（只计这一情形）", "(2) Granted in part (only)")).zh
     '（二）部分公开'
     """
     return Bilingual(*(_REMARK.sub("", text) or text for text in (label.zh, label.en)))

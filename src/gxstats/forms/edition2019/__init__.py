@@ -40,7 +40,7 @@ class Report2019(Report):
 FORM_2019 = Form(
     id="2019",
     edition="2019",
-    title=Bilingual("2019 年版（试行）", "Edition 2019 (trial)"),
+    title=Bilingual("2019 年版（试行）", "2019 form (trial)"),
     notice="国办公开办函〔2019〕60号",
     first_year=2019,
     encouraged_years=frozenset({2019}),

@@ -9,7 +9,7 @@ from ..units import REQUESTS
 
 __all__ = ["ApplicantCounts"]
 
-APPLICANTS = Bilingual("申请人情况", "Requesters")
+APPLICANTS = Bilingual("申请人情况", "Applicants")
 ORGANIZATIONS = Bilingual("法人或其他组织", "Legal persons or other organizations")
 
 _ANY = (APPLICANTS,)
@@ -18,7 +18,7 @@ _ORGANIZATION = (APPLICANTS, ORGANIZATIONS)
 
 @form_part
 class ApplicantCounts(FormPart):
-    """One row of table three: requests (件) by kind of requester.
+    """One row of table three: requests (件) by kind of applicant.
 
     Source: table three, columns 自然人 to 总计, in the notices of 2019 and 2021 alike.
 

@@ -27,9 +27,7 @@ class DisputeResults(FormPart):
     upheld: Count = count(Bilingual("结果维持", "Upheld"), unit=CASES)
     corrected: Count = count(Bilingual("结果纠正", "Corrected"), unit=CASES)
     other: Count = count(Bilingual("其他结果", "Other result"), unit=CASES)
-    pending: Count = count(
-        Bilingual("尚未审结", "Not yet concluded"), unit=CASES, topics=(Topic.PENDING,)
-    )
+    pending: Count = count(Bilingual("尚未审结", "Pending"), unit=CASES, topics=(Topic.PENDING,))
     total: Count = count(Bilingual("总计", "Total"), unit=CASES, topics=(Topic.TOTAL,))
 
 

@@ -44,8 +44,7 @@ class Refused(FormPart):
     security_stability: ApplicantCounts = row(
         Bilingual(
             "3.危及“三安全一稳定”",
-            'Would endanger the "three securities and one stability" '
-            "(national, public and economic security; social stability)",
+            "Endangers national, public or economic security or social stability",
         )
     )
     third_party: ApplicantCounts = row(
@@ -56,24 +55,21 @@ class Refused(FormPart):
     internal_affairs: ApplicantCounts = row(
         Bilingual(
             "5.属于三类内部事务信息",
-            "One of the three kinds of internal-affairs information "
-            "(personnel, logistics, internal workflow)",
+            "Internal affairs (personnel, logistics, internal workflow)",
         )
     )
     process_information: ApplicantCounts = row(
         Bilingual(
             "6.属于四类过程性信息",
-            "One of the four kinds of process information "
-            "(discussion records, drafts, consultation letters, requests and reports)",
+            "Process information (discussion records, drafts, consultation letters, "
+            "requests for instructions and reports)",
         )
     )
     enforcement_files: ApplicantCounts = row(
-        Bilingual("7.属于行政执法案卷", "Administrative law-enforcement case files")
+        Bilingual("7.属于行政执法案卷", "Administrative enforcement case files")
     )
     inquiry_matters: ApplicantCounts = row(
-        Bilingual(
-            "8.属于行政查询事项", "Matters governed by special administrative look-up procedures"
-        )
+        Bilingual("8.属于行政查询事项", "Covered by a separate statutory inquiry procedure")
     )
 
 
@@ -88,12 +84,10 @@ class Unavailable(FormPart):
         Bilingual("1.本机关不掌握相关政府信息", "Information not held by this organ")
     )
     needs_creation: ApplicantCounts = row(
-        Bilingual(
-            "2.没有现成信息需要另行制作", "No existing information; would have to be created"
-        )
+        Bilingual("2.没有现成信息需要另行制作", "No existing record; would have to be created")
     )
     unclear: ApplicantCounts = row(
-        Bilingual("3.补正后申请内容仍不明确", "Request still unclear after supplementation")
+        Bilingual("3.补正后申请内容仍不明确", "Request still unclear after clarification")
     )
 
 
@@ -105,15 +99,15 @@ class NotProcessed(FormPart):
     """
 
     petition: ApplicantCounts = row(
-        Bilingual("1.信访举报投诉类申请", "Requests that are petitions, reports or complaints")
+        Bilingual("1.信访举报投诉类申请", "Petitions, tip-offs or complaints")
     )
-    repeat: ApplicantCounts = row(Bilingual("2.重复申请", "Repeat requests"))
+    repeat: ApplicantCounts = row(Bilingual("2.重复申请", "Repeated requests"))
     publications: ApplicantCounts = row(
-        Bilingual("3.要求提供公开出版物", "Requests for openly published works")
+        Bilingual("3.要求提供公开出版物", "Requests for published works")
     )
     excessive: ApplicantCounts = row(
         Bilingual(
-            "4.无正当理由大量反复申请", "Large numbers of repeated requests without proper reason"
+            "4.无正当理由大量反复申请", "Excessive repeated requests without legitimate reason"
         )
     )
     reissue: ApplicantCounts = row(
@@ -125,22 +119,22 @@ class NotProcessed(FormPart):
 
 
 # Labels that later editions print alike.
-GRANTED = Bilingual("（一）予以公开", "(1) Disclosed")
+GRANTED = Bilingual("（一）予以公开", "(1) Granted in full")
 PARTIALLY_GRANTED = Bilingual(
     "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
-    "(2) Partially disclosed (severed requests are counted here only)",
+    "(2) Granted in part (count a severed request here only)",
 )
-REFUSED = Bilingual("（三）不予公开", "(3) Not disclosed")
+REFUSED = Bilingual("（三）不予公开", "(3) Refused")
 UNAVAILABLE = Bilingual("（四）无法提供", "(4) Unable to provide")
 NOT_PROCESSED = Bilingual("（五）不予处理", "(5) Not processed")
-OTHER = Bilingual("（六）其他处理", "(6) Other handling")
-TOTAL = Bilingual("（七）总计", "(7) Total outcomes")
+OTHER = Bilingual("（六）其他处理", "(6) Other outcomes")
+TOTAL = Bilingual("（七）总计", "(7) Total")
 RECEIVED = Bilingual("一、本年新收政府信息公开申请数量", "1. New requests received this year")
 CARRIED_IN = Bilingual(
     "二、上年结转政府信息公开申请数量", "2. Requests carried over from the previous year"
 )
 OUTCOMES = Bilingual("三、本年度办理结果", "3. Outcomes of requests handled this year")
-CARRIED_OUT = Bilingual("四、结转下年度继续办理", "4. Carried over to the next year")
+CARRIED_OUT = Bilingual("四、结转下年度继续办理", "4. Requests carried over to next year")
 
 
 @form_part
@@ -174,9 +168,6 @@ class Requests2019(FormPart):
     carried_out: ApplicantCounts = row(CARRIED_OUT, topics=(Topic.CARRIED_OUT,))
 
 
-TOTAL_ROW = Bilingual("（七）总计", "(7) total")
-"""The row of all outcomes, in short."""
-
 REQUEST_RULES = (
     Rule(
         "requests.balance.{applicant}",
@@ -187,7 +178,7 @@ REQUEST_RULES = (
             f"表三表头：{CROSS_CHECK_NOTE.zh}", f"Header of table three: {CROSS_CHECK_NOTE.en}"
         ),
         note=Bilingual(
-            f"“第三项”取其{TOTAL_ROW.zh}一行", f'"item three" is read as its row {TOTAL_ROW.en}'
+            f"“第三项”取其{TOTAL.zh}一行", f'"item three" is read as its row {TOTAL.en}'
         ),
         label=Bilingual(
             "表三各列：第一项＋第二项＝第三项＋第四项",
@@ -199,11 +190,11 @@ REQUEST_RULES = (
         "/requests/outcomes/total/{applicant} = sum of /requests/outcomes/**/{applicant}",
         Strength.IMPLIED,
         source=Bilingual(
-            f"表三“{TOTAL_ROW.zh}”一行的名称", f"Label of the row {TOTAL_ROW.en} of table three"
+            f"表三“{TOTAL.zh}”一行的名称", f"Label of the row {TOTAL.en} of table three"
         ),
         label=Bilingual(
-            f"表三各列：{TOTAL_ROW.zh}＝各项之和",
-            f"Table 3, each column: {TOTAL_ROW.en} = sum of outcomes",
+            f"表三各列：{TOTAL.zh}＝各项之和",
+            f"Table 3, each column: {TOTAL.en} = sum of outcomes",
         ),
     ),
     Rule(

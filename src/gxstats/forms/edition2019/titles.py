@@ -7,7 +7,7 @@ from ...text import Bilingual
 __all__ = ["DISCLOSURE", "DISPUTES", "REQUESTS"]
 
 DISCLOSURE = Bilingual(
-    "二、主动公开政府信息情况", "2. Government information disclosed on the organ's own initiative"
+    "二、主动公开政府信息情况", "2. Proactive disclosure of government information"
 )
 REQUESTS = Bilingual(
     "三、收到和处理政府信息公开申请情况",

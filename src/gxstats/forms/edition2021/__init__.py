@@ -56,7 +56,7 @@ FORM_2021_UNDIVIDED = Form(
     edition="2021",
     title=Bilingual(
         "2021 年版（“（六）其他处理”未分项）",
-        "Edition 2021 with (6) Other handling as one row",
+        "2021 form, undivided",
     ),
     notice="国办公开办函〔2021〕30号",
     first_year=2021,
@@ -74,7 +74,7 @@ FORM_2021_UNDIVIDED = Form(
 
 FORM_2021 = FORM_2021_UNDIVIDED.reshaped(
     id="2021",
-    title=Bilingual("2021 年版", "Edition 2021"),
+    title=Bilingual("2021 年版", "2021 form"),
     parts={
         "disclosure": Disclosure2021,
         "requests": Requests2021,

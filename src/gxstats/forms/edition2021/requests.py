@@ -36,14 +36,13 @@ class OtherHandling(FormPart):
     not_supplemented: ApplicantCounts = row(
         Bilingual(
             "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
-            "Requester failed without proper reason to supplement in time; "
-            "request no longer processed",
+            "Applicant did not clarify in time; request closed",
         )
     )
     fee_unpaid: ApplicantCounts = row(
         Bilingual(
             "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
-            "Requester failed to pay by the fee notice's time limit; request no longer processed",
+            "Applicant did not pay the fee in time; request closed",
         )
     )
     miscellaneous: ApplicantCounts = row(Bilingual("3.其他", "Other"))

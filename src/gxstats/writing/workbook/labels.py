@@ -27,8 +27,8 @@ def label_text(label: Bilingual, language: Language) -> str:
 
     The Chinese label stays, because the form is a Chinese one and is read by its labels.
 
-    >>> label_text(Bilingual("（三）不予公开", "(3) Not disclosed"), "en")
-    '（三）不予公开\n(Not disclosed)'
+    >>> label_text(Bilingual("（三）不予公开", "(3) Refused"), "en")
+    '（三）不予公开\n(Refused)'
     """
     if language == "zh":
         return label.zh
