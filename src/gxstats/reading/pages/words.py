@@ -112,20 +112,21 @@ def distinct(characters: Iterable[Character]) -> tuple[Character, ...]:
     """The characters without those printed a second time at the same place, to look bold."""
     seen: dict[tuple[float, int], dict[tuple[str, int], list[tuple[float, float]]]] = {}
     kept: list[Character] = []
-    level: tuple[float, ...] = ()
+    before: tuple[float, ...] = ()
+    y = field = high = 0.0
+    rows: set[int] = set()
+    line: dict[tuple[str, int], list[tuple[float, float]]] = {}
     for character in characters:
         text, left, top, right, bottom, size, _, _ = character
-        if level != (top, bottom, size):  # most stand level with the one before
-            level = top, bottom, size
+        if before != (before := (top, bottom, size)):  # most stand level with the one before
             y, field, high = (top + bottom) / 2, _FIELD * size, _SAME * size
             rows = {floor((y - high) / field), floor((y + high) / field)}
             line = seen.setdefault((size, floor(y / field)), {})
-            is_one = len(rows) == 1
         x, wide = (left + right) / 2, min(_SAME * (right - left), size)
         spot, margin = x / field, wide / field
         column = floor(spot)
         own = text, column
-        if is_one and margin <= spot - column < 1 - margin:  # most of the time
+        if len(rows) == 1 and margin <= spot - column < 1 - margin:  # most of the time
             near = line.get(own, ())
         else:
             fields = [seen.get((size, row), {}) for row in rows]

@@ -31,8 +31,9 @@ class _Whole:
 class Calls:
     """The functions of pypdfium2's raw API by name.
 
-    Handles of objects go in and come out as numbers, pages go in as references, and so does what
-    is filled with numbers. A call takes a fraction of the time, because no pointers are made.
+    Handles of objects go in and come out as numbers, and what is filled with numbers goes in as
+    references. Functions of pages take what ``ctypes.byref`` makes, both for the page and for what
+    is filled. A call takes a fraction of the time, because no pointers are made.
     """
 
     def __init__(self, pdfium: Any) -> None:
@@ -42,14 +43,11 @@ class Calls:
     def __getattr__(self, name: str) -> Any:
         """The function of that name, made at its first use."""
         function = getattr(self._pdfium, name)
-        first, *others = function.argtypes  # none is left out: some machines pass extra ones apart
-        kinds = [
-            _plain(function.restype),
-            _Referred if first in self._pages else _plain(first),
-            *map(_other, others),
-        ]
+        first, *others = function.argtypes
+        # all parameters are declared or none: some machines pass those beyond the last one apart
+        kinds = [] if first in self._pages else [_plain(first), *map(_other, others)]
         address = ctypes.cast(function, ctypes.c_void_p).value or 0
-        plain = ctypes.PYFUNCTYPE(*kinds)(address)
+        plain = ctypes.PYFUNCTYPE(_plain(function.restype), *kinds)(address)
         setattr(self, name, plain)
         return plain
 

@@ -17,7 +17,7 @@ from ..contrast import Color
 from ..limits import Limits
 from ..pages.page import DASH, Box
 from ..pages.page import around as around_all
-from .calls import Calls, Reference, reference
+from .calls import Calls, reference
 from .layers import HIDDEN_LAYER, LAYER_STATE, UNSURE_LAYER, LayeredFile
 from .streams import Blending, Disarmed
 
@@ -205,8 +205,8 @@ class Drawings:
             for buffer in (self._modes, self._rgba, self._floats)
         )
 
-    def take_page(self, page: Reference) -> None:
-        """Take in all objects of a page."""
+    def take_page(self, page: Any) -> None:
+        """Take in all objects of a page, given by ``ctypes.byref``."""
         count = self.calls.FPDFPage_CountObjects(page)
         self._count(count * _WEIGHT)
         items = list(map(self.calls.FPDFPage_GetObject, repeat(page), range(count)))

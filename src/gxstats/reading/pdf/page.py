@@ -20,7 +20,7 @@ from ..grid import UNSURE
 from ..limits import Limits
 from ..pages.page import Box, Character, Page, Rule
 from .annotations import Annotations
-from .calls import Calls, Reference, reference
+from .calls import Calls
 from .drawn import Drawings, String
 from .layers import LayeredFile
 from .seen import Seen, Sight
@@ -151,7 +151,7 @@ def _looked_at(opened: OpenedPage) -> _Looked:
     pdfium.FPDF_GetPageBoundingBox(opened.handle, bounds)
     box = bounds.left, bounds.bottom, bounds.right, bounds.top
     drawings = Drawings(opened.calls, opened.limits, opened.file, opened.layers)
-    drawings.take_page(reference(opened.handle.contents))
+    drawings.take_page(ctypes.byref(opened.handle.contents))
     sight = Sight(drawings, box)
     aslant: list[Box] = []
     unlisted: set[int] = set()
@@ -363,10 +363,10 @@ def _turned_rules(frame: Frame, drawings: Drawings) -> tuple[list[Rule], list[Ru
 
 
 @contextmanager
-def _text_of(pdfium: Any, page: Any) -> Iterator[Reference]:
+def _text_of(pdfium: Any, page: Any) -> Iterator[Any]:
     text = pdfium.FPDFText_LoadPage(page)
     try:
-        yield reference(text.contents)
+        yield ctypes.byref(text.contents)
     finally:
         pdfium.FPDFText_ClosePage(text)
 
@@ -382,9 +382,9 @@ def _glyphs(
     calls = opened.calls
     box = ctypes.create_string_buffer(_BOX.size)  # left, top, right, bottom
     matrix = ctypes.create_string_buffer(_SLOPES.size + 8)
-    at_box, at_matrix = reference(box), reference(matrix)
+    at_box, at_matrix = ctypes.byref(box), ctypes.byref(matrix)
     tight = (ctypes.c_double * 4)()
-    at_tight = [reference(tight, 8 * i) for i in range(4)]
+    at_tight = [ctypes.byref(tight, 8 * i) for i in range(4)]
     tiny = _TINY * min(max(sight.page[2] - sight.page[0], sight.page[3] - sight.page[1]) / _A4, 1)
     strings, orders = drawings.strings, drawings.orders
     yes, no = Seen.YES, Seen.NO
@@ -394,6 +394,7 @@ def _glyphs(
         opened.limits.require("characters", count)
         pending = 0
         drawn: object = None
+        after = math.inf
         every = repeat(text), range(count)
         items = list(map(calls.FPDFText_GetTextObject, *every))
         firsts = dict(zip(reversed(items), range(count - 1, -1, -1), strict=True))
