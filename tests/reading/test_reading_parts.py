@@ -426,11 +426,17 @@ def test_an_edition_that_no_label_tells_is_a_doubt() -> None:
         ("某县财政局2023年政府信息公开年报\n某縣財政局2023年政府信息公開年報", 2023, "某县财政局"),
         ("2021年政府信息公开工作年度报告", 2021, None),
         ("2021年度政府信息公开工作年度报告", 2021, None),
+        ("统计表\n机关名称：某某市人民政府 年度：2023", 2023, "某某市人民政府"),
+        ("填报单位：某局（盖章）\n填报年度: 2023年", 2023, "某局"),
+        ("某局2022年政府信息公开工作年度报告\n单位名称：乙局 年度：2023", 2022, "某局"),
+        ("年度：2023 2022 2021\n机关名称：\n单位：件", None, None),
         ("通知公告", None, None),
         ("", None, None),
     ],
 )
-def test_year_and_organ_come_from_the_title(title: str, year: int | None, organ: str) -> None:
+def test_year_and_organ_come_from_the_title_or_else_from_their_labels(
+    title: str, year: int | None, organ: str
+) -> None:
     report = read(f"{title}\n\n{HEAD_2021}\n规章\t0\t0\t0".encode()).report
     assert (report.year, report.organ.name) == (year, organ)
 
@@ -440,6 +446,12 @@ def test_two_titles_that_contradict_each_other_are_doubts() -> None:
     reading = read(f"{titles}\n{HEAD_2021}\n规章\t0\t0\t0".encode())
     assert (reading.report.year, reading.report.organ.name) == (None, None)
     assert {d.code for d in reading.doubts} == {"report.year", "report.organ"}
+
+
+def test_two_labelled_years_are_a_doubt() -> None:
+    reading = read(f"年度：2022\n报告年度：2023\n{HEAD_2021}\n规章\t0\t0\t0".encode())
+    assert reading.report.year is None
+    assert [doubt.alternatives for doubt in reading.doubts] == [(2022, 2023)]
 
 
 def test_columns_are_told_by_their_header_not_by_their_order() -> None:

@@ -64,6 +64,15 @@ CLEAR = [stream(8, b"\x00", PICTURE + b"/SMask 9 0 R"), stream(9, b"\x00", PICTU
 PLACED = b"q 40 0 0 20 230 635 cm /I Do Q "
 
 
+def rounded(right: int, corner: int) -> bytes:
+    """What cuts off all but a rectangle with round corners."""
+    left, low, top, inner = 201, 631, 659, right - corner
+    return b"q %d %d m %d %d l %d %d %d %d %d %d c %d %d l %d %d %d %d %d %d c %d %d l h W n " % (
+        left, low, inner, low, right, low, right, low, right, low + corner,
+        right, top - corner, right, top, right, top, inner, top, left, top,
+    )  # fmt: skip
+
+
 def test_plain_text_is_read() -> None:
     assert shown(EIGHT) == "8"
     assert hidden(EIGHT) == []
@@ -194,6 +203,7 @@ def test_what_is_printed_twice_is_hidden_only_if_both_prints_are() -> None:
         EIGHT + b"q 10 10 9 9 re W n 1 g 0 0 600 850 re f Q",
         EIGHT + b"q /G0 gs 1 g 201 631 98 28 re f Q",
         b"q 201 631 98 28 re W n " + EIGHT + b"Q",
+        rounded(299, 3) + EIGHT + b"Q",
         b"q 1 g BT 2 Tr /F1 10 Tf 240 640 Td (8) Tj ET Q",
         EIGHT + b"q 0 w 238 638 m 250 638 l S Q",
     ],
@@ -212,6 +222,7 @@ def test_decoration_stays_certain(content: bytes) -> None:
         b"q .9 g " + EIGHT + b"Q",
         b"BT /F1 1.5 Tf 240 640 Td (8) Tj ET",
         b"q 201 631 m 243 631 l 243 659 l 201 659 l h W n " + EIGHT + b"Q",
+        rounded(243, 3) + EIGHT + b"Q",
         EIGHT + b"q 1 g 230 631 13 28 re f Q",
         b"q BT /F1 10 Tf -1 0 0 1 246 640 Tm (8) Tj ET Q",
         b"q BT /F1 10 Tf -1 0 0 -1 246 647 Tm (8) Tj ET Q",

@@ -60,6 +60,13 @@ LOOKS_LIKE_ORGAN: Final = re.compile(
 )
 """The first line of a title in two lines; a link above the title is no organ."""
 _FIRST_YEAR: Final = re.compile(r"(?P<year>20\d\d)年")
+_LABELLED: Final = re.compile(
+    r"(?:^|\s)(?:(?:填报|编报|报送|报告|统计)?年度\s*[：:]\s*(?P<year>20\d\d|2100)年?度?"
+    rf"|(?:(?:机关|单位)名称|(?:填报|编报|报送)(?:机关|单位))\s*[：:]\s*(?P<organ>{_NAME})(?:[（(](?:盖章|公章)[）)])?)"
+    r"(?=\s+[^\s：:]+\s*[：:]|$)"
+)
+"""The year and the organ above a form that has no title of a report, each beside its label;
+what follows one of them is another label."""
 _REGION: Final = re.compile(
     r"(?=[^。；;\n]*(?:汇总|综合))(?=[^。；;\n]*(?:全[省市县区州旗]|各(?:省|市|县|区|旗|州|乡|镇|街道|部门|委办局|单位)))"
     r"[^。；;\n]*(?:年度报告|年报)[^。；;\n]*(?:编制|编写|形成|汇总)[^。；;\n]*"
@@ -109,6 +116,10 @@ def circumstances(document: Document, rows: Rows) -> Circumstances:
     if "name" in facts or "year" in facts:
         years = [int(facts["year"])] if "year" in facts else []
         organs = [facts["name"]] if "name" in facts else []
+    if not facts:
+        labelled = list(_labelled(_before(document, rows)))
+        years = years or [int(found["year"]) for found in labelled if found["year"]]
+        organs = organs or [found["organ"] for found in labelled if found["organ"]]
     if not years and opening:
         first = _FIRST_YEAR.match(opening)
         years += [int(first["year"])] if first else []
@@ -229,6 +240,13 @@ def _before(document: Document, rows: Rows) -> list[GridCell]:
         for cell in row
         if cell.text.strip()
     ][-_TITLE_LINES:]
+
+
+def _labelled(before: Iterable[GridCell]) -> Iterator[re.Match[str]]:
+    """The year and the organ that stand beside their labels; what is long is prose."""
+    for cell in before:
+        if len(cell.text) <= _TITLE_LENGTH:
+            yield from _LABELLED.finditer(unicodedata.normalize("NFKC", cell.text).strip())
 
 
 def _titles(document: Document, rows: Rows) -> list[tuple[int, str]]:

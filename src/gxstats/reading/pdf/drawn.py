@@ -97,6 +97,8 @@ class Region(NamedTuple):
     is_even_odd: bool = False
     is_vague: bool = False
     """It may leave out some of what lies within."""
+    bends: tuple[Box, ...] = ()
+    """Where its outline is bent."""
     exact: Callable[[], Region | None] | None = None
     """Looks at what has not been looked at yet, so that the box alone is known, or more than it:
     at what is white, which is far more often below text than above it."""
@@ -313,8 +315,8 @@ class Drawings:
             self.limits.require("nodes", self.objects)
             get = calls.FPDFClipPath_GetPathSegment
             segments = list(map(get, repeat(path), repeat(number), range(size)))
-            _, outlines, curved, _ = self._parts(segments, around.matrix or _IDENTITY)
-            region = _region(self.order, outlines, curved=curved)
+            _, outlines, bends, _ = self._parts(segments, around.matrix or _IDENTITY)
+            region = _region(self.order, outlines, bends)
             found = (*found, region)
         return found
 
@@ -558,24 +560,24 @@ class Drawings:
         segments = list(map(calls.FPDFPath_GetPathSegment, repeat(item), range(count)))
         stroked = inked is not None and inked.is_seen
         filled = painted is not None and painted.is_seen
-        parts, outlines, curved, bent = self._parts(segments, matrix)
+        parts, outlines, bends, bent = self._parts(segments, matrix)
         if inked and width > THICKNESS:
             self._thick(item, parts, width, inked, around)
         if stroked and width <= THICKNESS:
             for points in parts:
                 for one, other in pairwise(points):
                     self._line(one, other)
-        boxes = [_box(points) for points in outlines] if painted or curved or bent else []
+        boxes = [_box(points) for points in outlines] if painted or bends or bent else []
         if filled and not (stroked and width <= THICKNESS):
-            straight = [_box(points) for points in parts] if curved else boxes
+            straight = [_box(points) for points in parts] if bends else boxes
             for box in straight:
                 self._thin(box)
             if len(straight) > 1:
                 self._frames(straight)
         if painted and any(_least_side(box) > THICKNESS for box in boxes):
-            region = _region(self.order, outlines, curved=curved, is_even_odd=fill == 1)
+            region = _region(self.order, outlines, bends, is_even_odd=fill == 1)
             self._fill(item, region, painted, around)
-        if (curved or bent) and (stroked or filled):
+        if (bends or bent) and (stroked or filled):
             left, bottom, right, top = around_all(boxes)
             if all(_SHAPE[0] < side < _SHAPE[1] for side in (right - left, top - bottom)):
                 self.shapes.append((left, bottom, right, top))
@@ -591,10 +593,10 @@ class Drawings:
     ) -> Region | None:
         """What is filled with white, once it is to be known."""
         segments = list(map(self.calls.FPDFPath_GetPathSegment, repeat(item), range(count)))
-        _, outlines, curved, _ = self._parts(segments, self._matrix(item, around))
+        _, outlines, bends, _ = self._parts(segments, self._matrix(item, around))
         if all(_least_side(_box(points)) <= THICKNESS for points in outlines):
             return None
-        region = _region(order, outlines, curved=curved, is_even_odd=is_even_odd)
+        region = _region(order, outlines, bends, is_even_odd=is_even_odd)
         return self._filled(item, region, painted, around)
 
     def _fill(self, item: int, region: Region, painted: _Paint, around: _Around) -> None:
@@ -642,23 +644,24 @@ class Drawings:
 
     def _parts(
         self, segments: list[int], matrix: _Matrix
-    ) -> tuple[list[_Points], list[_Points], bool, bool]:
+    ) -> tuple[list[_Points], list[_Points], list[Box], bool]:
         """The points of each straight part of a path, and those of its outlines.
 
-        A curve parts straight parts; outlines go through the points that bend it. Then whether a
-        part is curved, and whether one goes on after a line that is neither level nor upright.
+        A curve parts straight parts; outlines go through the points that bend it. Then the boxes
+        of the curves, each around its four points, and whether a line goes on after a line that is neither level nor upright.
         """
         places = self._places(segments, matrix)
         kinds = list(map(self.calls.FPDFPathSegment_GetType, segments))
         closes = list(map(self.calls.FPDFPathSegment_GetClose, segments))
         if kinds[1:] in _ROUND and _is_exact(places):
             closed = [*places, places[0]] if closes[-1] else places
-            return [closed], [places], False, False
+            return [closed], [places], [], False
         parts: list[_Points] = []
         outlines: list[_Points] = []
         points: _Points = []
         outline: _Points = []
-        curved = bent = False
+        bends: list[Box] = []
+        bent, turn = False, 0
         for kind, place, is_closed in zip(kinds, places, closes, strict=True):
             if kind == _MOVE or not outline:
                 outline = [place]
@@ -668,7 +671,9 @@ class Drawings:
                 if len(outline) > 1 and not bent:
                     bent = abs(before[0] - place[0]) > _SLOPE < abs(before[1] - place[1])
                 outline.append(place)
-                curved = curved or kind == _CURVE
+            turn = turn + 1 if kind == _CURVE else 0
+            if turn and not turn % 3:
+                bends.append(_box(outline[-4:]))
             if kind == _LINE and points:
                 points.append(place)
             else:
@@ -676,7 +681,7 @@ class Drawings:
                 parts.append(points)
             if is_closed:
                 points.append(points[0])
-        return parts, outlines, curved, bent
+        return parts, outlines, bends, bent
 
     def _places(self, segments: list[int], matrix: _Matrix) -> _Points:
         """The points where segments end."""
@@ -749,14 +754,16 @@ def _over(color: Color | None, alpha: float) -> Color | None:
 
 
 def _region(
-    order: int, outlines: list[_Points], *, curved: bool, is_even_odd: bool = False
+    order: int, outlines: list[_Points], bends: list[Box], *, is_even_odd: bool = False
 ) -> Region:
     points = [point for outline in outlines for point in outline]
     box = _box(points) if points else (0.0, 0.0, 0.0, 0.0)
-    if len(outlines) == 1 and not curved and _is_rectangle(outlines[0], box):
+    if len(outlines) == 1 and not bends and _is_rectangle(outlines[0], box):
         return Region(order, box)
     parts = tuple(outline for outline in outlines if len(outline) > 1)
-    return Region(order, box, parts=parts, is_even_odd=is_even_odd, is_vague=curved)
+    return Region(
+        order, box, parts=parts, is_even_odd=is_even_odd, is_vague=bool(bends), bends=tuple(bends)
+    )
 
 
 def _is_rectangle(points: _Points, box: Box) -> bool:

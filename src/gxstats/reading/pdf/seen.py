@@ -136,7 +136,7 @@ class Sight:
         if clip.parts is None or found is _NO:
             return found
         inside = self._part(clip, ink)
-        if inside == 1 and not clip.is_vague:
+        if inside == 1 and not any(_touch(ink, bend) for bend in clip.bends):
             return found
         return _UNSURE if inside or clip.is_vague else _NO
 
