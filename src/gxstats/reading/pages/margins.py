@@ -18,6 +18,10 @@ _MOST: Final = 3
 """Lines at one margin."""
 _APART: Final = 3.0
 """Points by which a running head may move from page to page."""
+_NEXT: Final = 2.2
+"""Times the size: the farthest line below another one of the same text."""
+_FLUSH: Final = 0.5
+"""Points by which lines of one text may differ in where they begin."""
 _MARKS: Final = frozenset("-—–－/／|·")
 _NUMBER: Final = re.compile(
     r"[-—–―~·.|/\\<\[(]*\s*(?:第|[Pp]age|[Pp]\.?)?\s*(?:\d{1,4}|[IVXivx]{1,6}|[一二三四五六七八九十]{1,3})\s*"
@@ -38,7 +42,7 @@ def without_margins(pages: Sequence[Page], lines: Sequence[list[Line]]) -> list[
         drop = {
             id(line)
             for line in at_margin
-            if _is_number(line) or _is_repeated(line, printed_on, often)
+            if (_is_number(line) and not _is_of_text(line, own)) or _is_repeated(line, printed_on, often)
         }
         kept.append([line for line in own if id(line) not in drop])
     return kept
@@ -62,6 +66,16 @@ def _is_number(line: Line) -> bool:
     marks = [word.text for word in line.words if not word.text.isdigit()]
     marked = len(line.words) - len(marks) < 3 and marks and set(marks) <= _MARKS
     return (alone or bool(marked)) and _NUMBER.fullmatch(text) is not None
+
+
+def _is_of_text(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line stands flush with the one right above or below it."""
+    return any(
+        other is not line
+        and abs(other.box[0] - line.box[0]) <= _FLUSH
+        and abs(other.middle - line.middle) <= _NEXT * max(line.size, other.size)
+        for other in lines
+    )
 
 
 def _pattern(line: Line) -> str:

@@ -78,7 +78,12 @@ def _paragraph(lines: Sequence[tuple[int, int, Line]]) -> Paragraph:
     page, number, first = lines[0]
     text = first.text
     for _, _, line in lines[1:]:
-        words = text[-1:].isascii() and text[-1:].isalpha() and line.text[:1].isascii()
-        text += (" " if words and line.text[:1].isalpha() else "") + line.text
+        text += (" " if _is_space(text[-1:], line.text[:1]) else "") + line.text
     box = around([line.box for other, _, line in lines if other == page])
     return Paragraph(page, number, text, box)
+
+
+def _is_space(before: str, after: str) -> bool:
+    """Whether a line of Latin text was broken at a space, and within no word or number."""
+    is_number = before.isdigit() and after.isdigit()
+    return before.isascii() and after.isascii() and not is_number and before not in "-/"

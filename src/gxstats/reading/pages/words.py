@@ -261,8 +261,8 @@ def _middle(character: Character) -> float:
 
 
 def _is_wide(character: Character) -> bool:
-    """Whether it is as wide as a Chinese one."""
-    return character.right - character.left > 0.75 * character.size
+    """Whether it is as wide as a Chinese one; a Latin one is none, however bold."""
+    return character.right - character.left > 0.75 * character.size and not character.text.isascii()
 
 
 def _gap(before: Character, after: Character) -> float:
