@@ -208,13 +208,15 @@ class MissingExtra(GxstatsError, ImportError):
     purpose: Bilingual
     package: str
     extra: str
+    """Empty for a package that no extra brings, as it is installed by itself."""
 
     def __attrs_post_init__(self) -> None:
         super().__init__(self.explain("en"))
 
     def explain(self, language: Language = "zh") -> str:
         """What to install, and why."""
-        command = f'pip install "gxstats[{self.extra}]"'
+        wanted = f'"gxstats[{self.extra}]"' if self.extra else self.package
+        command = f"pip install {wanted}"
         if language == "zh":
             return f"{self.purpose.zh}需要 {self.package}，请先安装：{command}"
         return f"{self.purpose.en} needs {self.package}: {command}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 from tests.support.column_engines import rows
 from tests.support.simple_reports import zeros
 
-from gxstats import Organ
+from gxstats import MissingExtra, Organ
 from gxstats.columnar import (
     InvalidColumns,
     amount_roll_ups,
@@ -29,6 +30,7 @@ from gxstats.columnar import (
     year_findings,
     year_outcomes,
 )
+from gxstats.text import LANGUAGES
 
 TOTAL = "/requests/received/total"
 REPORTS = [
@@ -217,3 +219,11 @@ def test_so_is_one_that_regions_go_by() -> None:
 
 def test_one_key_may_be_given_by_its_name() -> None:
     assert outcomes(TABLE, keys="year").equals(outcomes(TABLE, keys=["year"]))
+
+
+def test_what_no_extra_brings_is_installed_by_itself(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(MissingExtra) as raised:
+        read_pandas("reports.parquet")
+    for language in LANGUAGES:
+        assert raised.value.explain(language).endswith("pip install pandas")

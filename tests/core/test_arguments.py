@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import io
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -150,6 +151,24 @@ def test_one_report_is_not_taken_for_several(function_argument: tuple[str, str])
     for value in ("report.html", Path("folder"), None, {}):
         with pytest.raises(WrongArgument, match="several Reports"):
             called(function, argument, value)
+
+
+def test_a_source_is_a_path_bytes_or_a_binary_stream() -> None:
+    sources = (
+        "某局\n三、收到",
+        "<html>" + "x" * 5000,
+        "a\0b",
+        3,
+        None,
+        {},
+        REPORT,
+        io.StringIO("x"),
+    )
+    for source in sources:
+        with pytest.raises(WrongArgument, match=r"text\.encode\(\)") as refused:
+            read(source)  # type: ignore[arg-type]
+        for language in gxstats.text.LANGUAGES:
+            assert "\n" not in refused.value.explain(language)
 
 
 def test_a_document_is_taken_as_text_or_bytes_alone() -> None:

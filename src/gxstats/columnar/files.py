@@ -99,7 +99,7 @@ def read_pandas(path: str | Path) -> pd.DataFrame:
     Takes and raises what :func:`read_parquet` does, and :class:`~gxstats.MissingExtra` without
     pandas.
     """
-    types = needed("pandas").ArrowDtype
+    types = needed("pandas", extra="").ArrowDtype
     frame: pd.DataFrame = read_parquet(path).to_pandas(types_mapper=types)
     return frame
 

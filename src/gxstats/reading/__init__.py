@@ -9,9 +9,12 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import BinaryIO, Final, TypeAlias
 
+from ..arguments import refuse_argument
+from ..text import Bilingual
 from .grid import Place
 from .limits import Limits
 from .results import Certainty, Doubt, Notice, Provenance, Reading
@@ -37,14 +40,21 @@ __all__ = [
 Source: TypeAlias = "str | os.PathLike[str] | bytes | BinaryIO"
 """A path, the bytes themselves, or a binary stream."""
 
+_SOURCE: Final = Bilingual(
+    "文件路径、字节（文字请用 text.encode()）或以二进制方式打开的文件",
+    "a path, bytes (of a text: text.encode()), or a file that is open in binary mode",
+)
+_TEXT: Final = re.compile(r"[\n\0]|\A\s*<")
+"""What no path is, and the text of a report is likely to hold."""
+
 
 def read(source: Source, *, limits: Limits | None = None) -> Reading:
     r"""Read a published report from a file: a page, a text, a table, an office file or a PDF.
 
     What kind of file it is, and in which encoding, is told by its content. Of a packed file (zip,
     eml) the only report in it is read, and :attr:`Reading.member` names it. Raises
-    :class:`Unreadable`, which names the reason, and :class:`OSError` for a path that cannot be
-    opened. A cell that cannot be placed or read with certainty is left blank and listed in
+    :class:`Unreadable`, which names the reason, :class:`OSError` for a path that cannot be
+    opened, as :func:`open` does, and :class:`~gxstats.errors.WrongArgument` for what is no source. A cell that cannot be placed or read with certainty is left blank and listed in
     :attr:`Reading.doubts`. A file with several reports is for :func:`read_all`.
 
     >>> text = "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量 3 0 0 0 0 0 3"
@@ -86,13 +96,17 @@ def _bytes(source: Source, limits: Limits) -> bytes:
         try:
             with Path(source).open("rb") as stream:
                 data = stream.read(limits.bytes + 1)
-        except FileNotFoundError:
-            if is_url(os.fspath(source)):
+        except (OSError, ValueError) as error:
+            if isinstance(source, str) and _TEXT.search(source):
+                refuse_argument("source", source, _SOURCE)
+            if isinstance(error, FileNotFoundError) and is_url(os.fspath(source)):
                 raise Unreadable("read.url", found=os.fspath(source)) from None
             raise
     else:
-        data = source.read(limits.bytes + 1)
-        if not isinstance(data, bytes):
-            raise TypeError("a stream must be opened in binary mode")
+        taken = getattr(source, "read", None)
+        found = taken(limits.bytes + 1) if taken is not None else None
+        if not isinstance(found, bytes):  # no stream, or one of text
+            refuse_argument("source", source, _SOURCE)
+        data = found
     limits.require("bytes", len(data))
     return data

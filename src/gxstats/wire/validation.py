@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 from ..cells import shown
 from ..errors import InvalidDocument, Problem
 from ..text import Bilingual
+from .decoding import from_json
 from .document import JSONLimits, Source, text_of
 from .pointer import member
 from .released import UNION
 from .schema import published
-from .strict import is_edition, read_strictly
+from .strict import is_edition
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
@@ -34,7 +35,7 @@ def validate(source: Source, *, limits: JSONLimits | None = None) -> tuple[Probl
     """
     limits = limits or JSONLimits()
     try:
-        read_strictly(source, limits)
+        from_json(source, limits=limits)
     except InvalidDocument as error:
         problems = error.problems
     else:

@@ -42,7 +42,8 @@ def without_margins(pages: Sequence[Page], lines: Sequence[list[Line]]) -> list[
         drop = {
             id(line)
             for line in at_margin
-            if (_is_number(line) and not _is_of_text(line, own)) or _is_repeated(line, printed_on, often)
+            if (_is_number(line) and not _is_of_text(line, own))
+            or _is_repeated(line, printed_on, often)
         }
         kept.append([line for line in own if id(line) not in drop])
     return kept

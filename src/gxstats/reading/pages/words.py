@@ -262,7 +262,9 @@ def _middle(character: Character) -> float:
 
 def _is_wide(character: Character) -> bool:
     """Whether it is as wide as a Chinese one; a Latin one is none, however bold."""
-    return character.right - character.left > 0.75 * character.size and not character.text.isascii()
+    return (
+        character.right - character.left > 0.75 * character.size and not character.text.isascii()
+    )
 
 
 def _gap(before: Character, after: Character) -> float:
