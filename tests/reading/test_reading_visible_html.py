@@ -559,3 +559,12 @@ def test_what_may_change_what_is_seen_makes_a_doubt(way):
 def test_what_only_adorns_or_is_of_other_elements_makes_no_doubt(way):
     sheet, cell = SURE[way]
     assert seen(page(cell, sheet), 28)
+
+
+@pytest.mark.parametrize("value", ["", "=1", "='1'", "=' > '", '= ">"', "='<td>'"])
+def test_attributes_of_a_tag_are_counted_wherever_it_seems_to_end(value: str) -> None:
+    given = [f"attribute{i}{value}" for i in range(Limits().attributes + 1)]
+    with pytest.raises(Unreadable) as refused:
+        page("1", attributes=" ".join(given))
+    assert refused.value.code == "read.limit.attributes"
+    assert seen(page("1", attributes=" ".join(given[2:])), 1)  # the name of the tag counts as one

@@ -271,7 +271,7 @@ def ruled(
                 height = min(row_span or len(rows), len(rows) - number, limits.span)
             if column_span > 1:
                 across = min(column_span, limits.span)
-            place = Place(table=table, row=number + 1, cell=order)
+            place = Place(None, None, table, number + 1, order)
             cells.append(GridCell(text, number, column, height, across, place))
             if height > 1:
                 limits.require("area", (column + across) * len(rows))

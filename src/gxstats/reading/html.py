@@ -35,6 +35,8 @@ __all__ = ["Walk", "cells_of", "page_of", "read_html", "rows_of"]
 _LONG_TAG: Final = 10_000
 """Characters of a tag whose attributes are worth counting."""
 _OPENING_TAG: Final = re.compile(r"""<[a-zA-Z][^>=]*+(?:=\s*+(?:"[^"]*+"?|'[^']*+'?)?[^>=]*+)*+""")
+_VALUE_WITH_END: Final = re.compile(r"""=\s*+(?="[^">]*+>|'[^'>]*+>)""")
+"""A value in quotes that holds a ``>``."""
 _ATTRIBUTE_VALUE: Final = re.compile(r"""=\s*(?>"[^"]*"?|'[^']*'?|[^\s>]*)""")
 _ATTRIBUTE: Final = re.compile(r"[^\s/]+")
 _CLOSED_BY_BLOCKS: Final = ("b", "big", "font", "i", "s", "small", "strike", "tt", "u")
@@ -218,14 +220,23 @@ def _require_bounded_markup(text: str, limits: Limits) -> None:
 
 def _most_attributes(text: str, limits: Limits) -> int:
     """The attributes of the tag that has the most, for which the parser takes quadratic time."""
-    if len(text) < _LONG_TAG:
-        return 0
     most = 0
+    if not _may_have_long_tags(text):
+        return most
     for tag in _OPENING_TAG.findall(text):
         if len(tag) > _LONG_TAG:
             limits.require_time()
             most = max(most, len(_ATTRIBUTE.findall(_ATTRIBUTE_VALUE.sub("= ", tag))))
     return most
+
+
+def _may_have_long_tags(text: str) -> bool:
+    """Whether a tag may be long: by a look at the ends of tags, of which each step must have one."""
+    step = _LONG_TAG // 2
+    if any(text.find(">", start, start + step) < 0 for start in range(0, len(text) - step, step)):
+        return True
+    starts = (value.start() for value in _VALUE_WITH_END.finditer(text))
+    return any("<" in text[text.rfind(">", 0, start) + 1 : start] for start in starts)
 
 
 class Walk:

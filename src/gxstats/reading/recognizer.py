@@ -376,9 +376,7 @@ class _Reader:
             self._doubt(cell, read.fault or "cell.merged", text, (), printed.place)
             return
         self.values[cell.address] = read.value
-        self.cells[cell.address] = Provenance(
-            printed=text, place=printed.place, certainty=certainty
-        )
+        self.cells[cell.address] = Provenance(text, printed.place, certainty)
         other_unit = read.value is not None and unit != cell.unit.zh
         if not plain_print(text) or other_unit:
             shown = f"{text}{unit}" if other_unit and "元" not in text else text
