@@ -724,11 +724,11 @@ def form_of(report: Report) -> Form:
     require_report(report)
     names = [one.name for one in attrs.fields(type(report)) if PART in one.metadata]
     shape = (type(report), *(type(getattr(report, name)) for name in names))
-    found = _BY_SHAPE.get(shape)
-    if found is None:
-        for form in (*FORMS.own.values(), *FORMS.values()):
-            _BY_SHAPE[(form.report_class, *(form.parts[name] for name in form.parts))] = form
-        found = _BY_SHAPE[shape]
+    for known_forms in (FORMS.own, FORMS):  # other packages are looked at only for one of theirs
+        if shape not in _BY_SHAPE:
+            for form in known_forms.values():
+                _BY_SHAPE[(form.report_class, *form.parts.values())] = form
+    found = _BY_SHAPE[shape]
     object.__setattr__(report, "_form", found)
     return found
 
