@@ -11,7 +11,7 @@ __all__ = ["ABSENT", "ENGINES", "engine_absent", "libreoffice", "program_of"]
 
 ENGINES: Final = (
     "Chromium", "LibreOffice", "PostgreSQL", "MariaDB", "R", "R arrow", "Spark",
-    "Node", "TypeScript", "VTL parser", "quicktype", "Java", "Go", "C#", "mypy", "pyright",
+    "Node", "TypeScript", "VTL parser", "quicktype", "Java", "Go", "C#", "mypy", "pyright", "ty",
 )  # fmt: skip
 """As they are named in the summary of a run and by ``--require-engines``."""
 ABSENT: Final = "engine absent: "

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from ..forms.rules import Strength
-from ..relations import Comparison, Outcome, lowering, raising
+from ..relations import Comparison, Outcome
+from ..relations.linear import lowering, raising
 from .extras import needed
 from .relations import ColumnRelation, ColumnTerm
 

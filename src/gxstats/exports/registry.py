@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any, Final
 
@@ -74,7 +74,7 @@ class Export:
     title: Bilingual
     suffix: str
     """What the names of its files end with, dot included."""
-    write: Made = attrs.field(repr=False)
+    write: Callable[[Forms], str] = attrs.field(repr=False)
     """What makes the text, of one form or of several; a library that it needs comes with an extra."""
     of_each_form: bool = False
     """Whether every form has a text of its own; else one text is for all."""

@@ -23,11 +23,10 @@ from ..relations import (
     Outcome,
     Relation,
     Term,
-    lowering,
-    raising,
     rulebook,
     year_links,
 )
+from ..relations.linear import lowering, raising
 from ..text import LANGUAGES, Bilingual
 from .columns import LONGEST, Column, Forms, column_name, columns
 from .variants import Variant, variants, year_variants

@@ -13,7 +13,8 @@ from typing import Final
 
 from ..forms.report import Form
 from ..forms.rules import Strength
-from ..relations import Blank, Comparison, Relation, Term, lowering, raising, rulebook
+from ..relations import Blank, Comparison, Relation, Term, rulebook
+from ..relations.linear import lowering, raising
 from ..relations.wording import relation_name
 from .columns import Forms, column_name
 

@@ -11,7 +11,8 @@ from typing import Final
 
 from ..forms.report import Form, Report
 from ..forms.topics import Topic
-from ..relations import Term, lowering
+from ..relations import Term
+from ..relations.linear import lowering
 from .finding import Sense
 from .subjects import Subject
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .checking import Check, InconsistentReport, Outcome, Result, check
-from .linear import Blank, Comparison, Relation, Term, lowering, raising
+from .linear import Blank, Comparison, Relation, Term
 from .rulebooks import Rulebook, relation, rulebook
 from .year_checking import LinkedCheck, YearCheck, check_linked, check_years
 from .years import PREVIOUS, year_links
@@ -24,8 +24,6 @@ __all__ = [
     "check",
     "check_linked",
     "check_years",
-    "lowering",
-    "raising",
     "relation",
     "rulebook",
     "year_links",

@@ -12,7 +12,7 @@ from matplotlib.font_manager import FontProperties
 
 from gxstats import Bilingual, Check, Form, Reading, Report
 from gxstats.annotating import Annotated, Placed, Unannotatable, annotate, unannotated
-from gxstats.exports import Export, NoSuchText, published
+from gxstats.exports import Export, NoSuchText, published, text_of
 from gxstats.forms import Table
 from gxstats.page import form_page
 from gxstats.plot import (
@@ -124,15 +124,18 @@ def originals(data: bytes, last_year: Report, reading: Reading, marks: Marks, ma
 
 
 def exported(title: Bilingual, form: Form) -> None:
-    def write(form: Form | None) -> str:
-        return "" if form is None else form.id
+    def write(forms: tuple[Form, ...]) -> str:
+        return " ".join(form.id for form in forms)
 
-    export = Export(name="own", title=title, suffix=".txt", forms=("2021",), write=write)
+    export = Export(name="own", title=title, suffix=".txt", write=write)
     assert_type(export.text(form), str)
     assert_type(export.files(), Mapping[str, str])
     assert_type(published(export, "2021"), str)
+    assert_type(text_of(export, "2021"), str)
+    assert_type(text_of(export), str)
     assert_type(NoSuchText("own", None, ("2021",)).explain("en"), str)
 
     published("sql")  # E: argument
+    text_of("sql")  # E: argument
     Export(name="own")  # E: call
     NoSuchText("own")  # E: call

@@ -23,6 +23,7 @@ from gxstats import (
     rulebook,
 )
 from gxstats.relations import (
+    Blank,
     Comparison,
     LinkedCheck,
     Term,
@@ -100,3 +101,6 @@ def made(report: Report, of: Form, result: Result, own: Check, years: YearCheck)
     LinkedCheck(own)  # E: call
     YearCheck(report, own)  # E: argument
     InconsistentReport(result)  # E: argument
+    assert_type(Term(1, "/requests/received/total").blank, Blank)
+    Blank("raises")
+    Blank()  # E: call

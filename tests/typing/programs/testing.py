@@ -33,16 +33,16 @@ from gxstats.testing import (
 TOTAL = "/requests/received/total"
 
 
-@given(reports("2019"))
+@given(reports(Report2019))
 def drawn(report: Report2019) -> None:
     assert_type(assert_consistent(report), Report2019)
 
 
 def drawing(truth: Report2019, random: Random) -> None:
-    assert_type(reports("2019"), st.SearchStrategy[Report2019])
-    assert_type(reports("2021-undivided"), st.SearchStrategy[Report2021])
+    assert_type(reports(Report2019), st.SearchStrategy[Report2019])
+    assert_type(reports("2021-undivided"), st.SearchStrategy[Report])
     assert_type(reports_with_blanks(), st.SearchStrategy[Report])
-    assert_type(arbitrary_reports("2021"), st.SearchStrategy[Report2021])
+    assert_type(arbitrary_reports(Report2021), st.SearchStrategy[Report2021])
     assert_type(organs(), st.SearchStrategy[Organ])
     assert_type(narratives(), st.SearchStrategy[Narrative])
     assert_type(remarks("2021"), st.SearchStrategy[Remark])
@@ -57,12 +57,12 @@ def drawing(truth: Report2019, random: Random) -> None:
     made = Corruption(truth=truth, corrupted=truth, slips=(slip,))
     assert_type(made.cells, tuple[WrongCell, ...])
 
-    reports("2014")  # E: overload
-    reports_with_blanks("2014")  # E: overload
+    reports(ApplicantCounts)  # E: bound
+    reports_with_blanks(2021)  # E: overload
     arbitrary_reports(2021)  # E: overload
     organs("某局")  # E: call
     narratives(1)  # E: call
-    remarks("2014")  # E: argument
+    remarks(2014)  # E: argument
     parts(int)  # E: bound
     register_strategies("gxstats")  # E: call
     corrupted_reports("2021", slips="1")  # E: argument

@@ -18,7 +18,13 @@ from gxstats import (
     validate,
 )
 from gxstats.wire import JSONLimits, problems_of, register_hooks
-from gxstats.wire.schema import generated, json_schema, published
+from gxstats.wire.schema import (
+    edition_files,
+    generated,
+    json_schema,
+    published,
+    schema_names,
+)
 from gxstats.wire.validation import schema_problems
 
 
@@ -33,6 +39,8 @@ def documents(data: bytes, tree: dict[str, Any], converter: Converter) -> None:
     assert_type(problems_of(ValueError()), tuple[Problem, ...])
     register_hooks(converter)
     assert_type(generated(), dict[str, bytes])
+    assert_type(edition_files("2021"), dict[str, bytes])
+    assert_type(schema_names(), tuple[str, ...])
     assert_type(json_schema("report"), dict[str, Any])
     assert_type(published("report"), dict[str, Any])
     assert_type(schema_problems(tree), Iterator[Problem])
@@ -48,6 +56,8 @@ def documents(data: bytes, tree: dict[str, Any], converter: Converter) -> None:
     problems_of("")  # E: argument
     register_hooks(Converter)  # E: argument
     generated("report")  # E: call
+    edition_files(2021)  # E: argument
+    schema_names("2021")  # E: call
     json_schema(2021)  # E: argument
     published()  # E: call
     schema_problems(tree, 2021)  # E: argument
