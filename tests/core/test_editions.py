@@ -134,6 +134,21 @@ def test_of_an_edition_the_form_that_its_notice_prints_comes_first() -> None:
         assert [used.is_main for used in of_it] == [True, *[False] * (len(of_it) - 1)]
 
 
+def test_a_form_that_stands_beside_the_national_one_ends_nothing() -> None:
+    national = form("2021")
+    later = {
+        "id": "other",
+        "edition": "other",
+        "predecessor": national,
+        "first_year": national.first_year + 2,
+    }
+    beside = attrs.evolve(national, **later, replaces=False)
+    assert not beside.takes_place_of(national)
+    assert attrs.evolve(national, **later).takes_place_of(national)
+    assert not attrs.evolve(national, **later).takes_place_of(form("2019"))
+    assert beside.order > national.order
+
+
 # --- topics ---------------------------------------------------------------------------------------
 
 

@@ -404,6 +404,26 @@ def test_a_form_that_does_not_match_its_year_is_said() -> None:
     assert [n.code for n in reading.notices if n.code == "form.year"] == ["form.year"]
 
 
+@pytest.mark.parametrize("year", [2019, 2020, 2021, 2022, 2026])
+def test_the_year_decides_between_editions_that_the_labels_leave_open(year: int) -> None:
+    row = "一、本年新收政府信息公开申请数量" + "\t0" * 7
+    reading = read(f"某局{year}年政府信息公开工作年度报告\n{row}".encode())
+    [asked] = {form.edition for form in FORMS.values() if form.is_asked_for(year)}
+    assert reading.form.edition == asked
+    [notice] = [one for one in reading.notices if one.code == "form.by_year"]
+    for language in ("zh", "en"):
+        assert str(year) in notice.explain(language)
+        assert asked in notice.explain(language)
+    open_shapes = {id for doubt in reading.doubts for id in doubt.alternatives}
+    assert {FORMS[id].edition for id in open_shapes} <= {asked}
+
+
+def test_a_year_for_which_no_form_is_asked_decides_nothing() -> None:
+    row = "一、本年新收政府信息公开申请数量" + "\t0" * 7
+    reading = read(f"某局2016年政府信息公开工作年度报告\n{row}".encode())
+    assert [doubt.code for doubt in reading.doubts] == ["form.edition"]
+
+
 def test_an_edition_that_no_label_tells_is_a_doubt() -> None:
     reading = read(("一、本年新收政府信息公开申请数量" + "\t0" * 7).encode())
     assert [d.code for d in reading.doubts] == ["form.edition"]
