@@ -24,7 +24,7 @@ OTHER_ROOMS = [
     for path in sorted(PACKAGE.rglob("*.py"))
     if path.relative_to(PACKAGE).parts[0] not in {"forms", "__init__.py"}
 ]
-SCRIPTS = sorted(PACKAGE.rglob("*.js"))
+SCRIPTS = [path for path in sorted(PACKAGE.rglob("*.js")) if "schema" not in path.parts]
 ADDRESSES = {address for used in FORMS.own.values() for address in used.addresses}
 TABLES = {table.name for used in FORMS.own.values() for table in used.tables}
 EDITIONS = {*FORMS.own, *(used.edition for used in FORMS.own.values())}

@@ -157,8 +157,12 @@ def _cast(
             blank.append(name)
     if blank and frame.implementation.is_pandas():
         pandas = needed("pandas")
+        of_arrow = needed("pyarrow").decimal128(20, AMOUNT_DECIMALS) if amounts else None
         nothing = {
-            name: pandas.array([None] * len(frame), dtype="Int64" if name in numbers else object)
+            name: pandas.array(
+                [None] * len(frame),
+                dtype="Int64" if name in numbers else pandas.ArrowDtype(of_arrow),
+            )
             for name in blank
         }
         frame = nw.from_native(frame.to_native().assign(**nothing))
