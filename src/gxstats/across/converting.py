@@ -122,19 +122,11 @@ def counterparts(source: Form, target: Form) -> Mapping[str, tuple[str, ...]]:
 
 def _way(source: Form, target: Form) -> tuple[Form, ...]:
     """The forms that a conversion goes through: back to one that both come from, then forward."""
-    back, forth = _lineage(source), _lineage(target)
+    back, forth = source.lineage, target.lineage
     shared = next((form for form in back if form in forth), None)
     if shared is None:  # nothing is known of how they belong together
         return source, target
     return (*back[: back.index(shared)], *forth[forth.index(shared) :: -1])
-
-
-def _lineage(form: Form) -> list[Form]:
-    """A form and those before it, the latest first."""
-    forms = [form]
-    while (before := forms[-1].predecessor) is not None:
-        forms.append(before)
-    return forms
 
 
 def _step(source: Form, target: Form) -> dict[str, tuple[str, ...]]:

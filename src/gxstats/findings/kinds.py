@@ -7,6 +7,8 @@ from typing import Final
 
 import attrs
 
+from ..forms.report import FORMS
+from ..forms.topics import Topic
 from ..forms.units import TEN_THOUSAND_YUAN
 from ..text import Bilingual
 
@@ -16,6 +18,12 @@ HISTORY_NEEDED: Final = 4
 """Earlier changes of an organ that a jump is judged by: reports of five years in a row before."""
 PEERS_NEEDED: Final = 20
 """Peers, each with a report for the year and for the year before, that a jump is judged by."""
+
+
+def _label(topic: Topic) -> str:
+    """What the newest of our forms calls a row."""
+    *_, label = (form.label_of(topic) for form in FORMS.own.values())
+    return label.zh if label is not None else ""
 
 
 class FindingStrength(enum.Enum):
@@ -123,7 +131,7 @@ _KINDS: Final = {
     FindingKind.FEE_CONFUSED: _Said(
         Bilingual("信息处理费与表二数字相同", "information-processing fee as in table two"),
         Bilingual(
-            f"表样要求信息处理费在第六部分报告；表二填的是行政事业性收费，以{TEN_THOUSAND_YUAN.zh}计。"
+            f"表样要求信息处理费在第六部分报告；表二填的是{_label(Topic.FEES)}，以{TEN_THOUSAND_YUAN.zh}计。"
             "第六部分写明的信息处理费与表二的数在换算单位前或换算后相同。",
             "The form has the information-processing fee reported in section six; table two asks "
             "for administrative fees, in ten thousands of yuan. The two numbers are the same, as "
@@ -153,7 +161,7 @@ _KINDS: Final = {
         Bilingual("无权制定规章的机关填报规章", "rules reported by a body that cannot make them"),
         Bilingual(
             "规章只能由国务院部门、省级人民政府和设区的市、自治州人民政府制定。"
-            "按名称或区划代码可以认定没有这一权限的机关，在表二“规章”行填了非零的数。",
+            f"按名称或区划代码可以认定没有这一权限的机关，在表二“{_label(Topic.RULES)}”行填了非零的数。",
             "Only departments of the State Council, governments of provincial level and governments "
             "of cities with districts and of autonomous prefectures make rules. A body that by its "
             "name or division code has no such power reports some in table two.",

@@ -463,11 +463,19 @@ class Form:
     @property
     def order(self) -> tuple[int, str, bool, str]:
         """What all forms are sorted by: how many editions came before it, then its edition."""
-        before = self.predecessor
-        depth = 0
-        if before is not None:
-            depth = before.order[0] + (before.edition != self.edition)
+        depth = len({form.edition for form in self.lineage}) - 1
         return depth, self.edition, not self.is_main, self.id
+
+    @property
+    def lineage(self) -> tuple[Form, ...]:
+        """The form and all that it follows, the latest first."""
+        before = self.predecessor
+        return (self, *(before.lineage if before is not None else ()))
+
+    @property
+    def edition_before(self) -> str | None:
+        """The edition that its own follows, if it follows one."""
+        return next((one.edition for one in self.lineage if one.edition != self.edition), None)
 
     @property
     def fiscal_years(self) -> tuple[int, int | None]:
@@ -484,10 +492,7 @@ class Form:
 
     def takes_place_of(self, other: Form) -> bool:
         """Whether it is of the edition that replaces the other's."""
-        before = self.predecessor
-        while before is not None and before.edition == self.edition:
-            before = before.predecessor
-        return self.replaces and before is not None and before.edition == other.edition
+        return self.replaces and self.edition_before == other.edition
 
     def is_asked_for(self, year: int) -> bool:
         """Whether the notices ask for this form in this fiscal year."""

@@ -28,7 +28,6 @@ from .results import (
     organ_prefix,
     result_rows,
     topic_label,
-    total_of,
 )
 from .wording import wrapped
 
@@ -127,7 +126,7 @@ def outcomes_by_year(
 
 def _year(report: Report, rows: tuple[ResultRow, ...]) -> _Year:
     counted = tuple((row, counted_rows(report, row)) for row in rows)
-    totals = [report[one] for one in total_of(report.form, Topic.ALL_OUTCOMES)]
+    totals = [report[one] for one in report.form.about(Topic.ALL_OUTCOMES, Topic.TOTAL)]
     return _Year(report, report.year or 0, counted, totals[0] if totals else None)
 
 

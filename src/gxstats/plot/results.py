@@ -25,7 +25,6 @@ __all__ = [
     "organ_prefix",
     "result_rows",
     "topic_label",
-    "total_of",
 ]
 
 
@@ -99,11 +98,6 @@ def _result_rows(forms: tuple[Form, ...], *, grounds: bool) -> tuple[ResultRow, 
             look = looks[place] if place < len(looks) else again(looks[place % len(looks)])
             found.append(ResultRow(topic, f"{key}/{row}", heading, said, look, row))
     return tuple(found)
-
-
-def total_of(form: Form, topic: Topic) -> tuple[str, ...]:
-    """The cell that has the total of a row; （七）总计 is :attr:`Topic.ALL_OUTCOMES`."""
-    return form.about(topic, Topic.TOTAL)
 
 
 _NUMBER: Final = re.compile(r"^[（(].*?[）)]")

@@ -24,7 +24,6 @@ from .results import (
     organ_prefix,
     result_rows,
     topic_label,
-    total_of,
 )
 from .wording import counted, wrapped
 
@@ -160,7 +159,7 @@ def flow(
 
 def _numbers(report: Report) -> _Numbers:
     def row(topic: Topic) -> Counted:
-        return counted_cells(report, total_of(report.form, topic))
+        return counted_cells(report, report.form.about(topic, Topic.TOTAL))
 
     return _Numbers(
         received=row(Topic.RECEIVED),

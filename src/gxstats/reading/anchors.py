@@ -25,6 +25,7 @@ __all__ = [
     "BLOCKS",
     "MATRIX",
     "UNLABELLED",
+    "UNLABELLED_CELLS",
     "Anchor",
     "Meaning",
     "Role",
@@ -37,6 +38,10 @@ __all__ = [
 _TABLES: Final = {table.name: table for form in FORMS.own.values() for table in form.tables}
 UNLABELLED: Final = next(name for name, table in _TABLES.items() if not table.has_row_labels)
 """The table whose one row has no label: table four."""
+UNLABELLED_CELLS: Final = max(
+    sum(cell.table.name == UNLABELLED for cell in form) for form in FORMS.own.values()
+)
+"""How many cells that row has."""
 BLOCKS: Final = next(name for name, table in _TABLES.items() if not table.is_uniform)
 """The table whose columns change from block to block, each block with a head: table two."""
 MATRIX: Final = next(name for name in _TABLES if name not in {UNLABELLED, BLOCKS})

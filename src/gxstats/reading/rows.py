@@ -13,7 +13,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
-from .anchors import MATRIX, UNLABELLED, Anchor, Meaning, Role
+from .anchors import MATRIX, UNLABELLED, UNLABELLED_CELLS, Anchor, Meaning, Role
 from .grid import OBJECT, Document, Grid, GridCell, Place, Shape
 from .limits import Limits
 from .numbers import RUN, SIGNS, is_blank, looks_like_figure
@@ -35,10 +35,8 @@ _LONGEST_HEADER: Final = 64
 most before its row."""
 _COLUMN_ROLES: Final = (Role.COLUMN, Role.GROUP)
 _TITLES: Final = (Role.TABLE, Role.SECTION)
-_DISPUTES_CELLS: Final = 15
-"""Cells of table four's one row."""
-_SECOND_DISPUTES_ROW: Final = 8
-"""Numbers in a row without a label that may be a second row of table four, which has fifteen."""
+_SECOND_DISPUTES_ROW: Final = UNLABELLED_CELLS // 2 + 1
+"""Numbers in a row without a label that may be a second row of table four: most of its cells."""
 DISPUTES: Final = f"/{UNLABELLED}"
 """What stands for a label of table four's row."""
 
@@ -341,7 +339,7 @@ class _Collector:
         unknown: str | None,
     ) -> None:
         figures = any(looks_like_figure(cell.text) for cell in row)
-        whole = len(slots) == len(row) >= _DISPUTES_CELLS and not _is_words(slots)
+        whole = len(slots) == len(row) >= UNLABELLED_CELLS and not _is_words(slots)
         place = slots[0].place
         if not (figures or whole):
             return

@@ -8,9 +8,12 @@ from typing import Final
 import attrs
 
 from ..errors import GxstatsError
+from ..forms.report import FORMS
 from ..text import Bilingual, Language
 
 __all__ = ["NO_REPORT_CODES", "READ_CODES", "Unreadable"]
+
+_FIRST_YEAR: Final = min(form.first_year for form in FORMS.own.values())
 
 READ_CODES: Final[dict[str, Bilingual]] = {
     "read.empty": Bilingual("文件是空的", "the file is empty"),
@@ -116,9 +119,9 @@ READ_CODES: Final[dict[str, Bilingual]] = {
         "the whole page, tables in Chinese, or the report document (JSON)",
     ),
     "read.no_table.other_form": Bilingual(
-        "这是另一种报表：{found}；只能读取 2019 年度起各版表样的政府信息公开工作年度报告",
-        "this is a form of another kind: {found}; only the disclosure report on the forms of 2019 "
-        "and later can be read",
+        f"这是另一种报表：{{found}}；只能读取 {_FIRST_YEAR} 年度起各版表样的政府信息公开工作年度报告",
+        f"this is a form of another kind: {{found}}; only the disclosure report on the forms of "
+        f"{_FIRST_YEAR} and later can be read",
     ),
     "read.limit.bytes": Bilingual(
         "文件过大：{found} 字节以上，至多 {expected}",

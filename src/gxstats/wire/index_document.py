@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..forms.report import FORMS, YEARS, Form
+from ..forms.report import FORMS, YEARS
 from ..text import Bilingual
 from .released import DOCUMENTS, UNION, document_path, files, identifier, schema_path
 from .schema_parts import (
@@ -41,18 +41,11 @@ def _edition(edition: str) -> dict[str, Any]:
         "notice": first.notice,
         "fiscal_years": list(first.years_among(FORMS.own.values())),
         "encouraged_years": sorted(first.encouraged_years),
-        "predecessor": _predecessor(first),
+        "predecessor": first.edition_before,
         "forms": [form.id for form in forms],
         "files": {"report": schema_path(edition)}
         | {kind: document_path(kind, edition) for kind in DOCUMENTS},
     }
-
-
-def _predecessor(form: Form) -> str | None:
-    before = form.predecessor
-    while before is not None and before.edition == form.edition:
-        before = before.predecessor
-    return None if before is None else before.edition
 
 
 def index_schema() -> dict[str, Any]:
