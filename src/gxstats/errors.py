@@ -94,6 +94,9 @@ ARGUMENT_CODES: Final[dict[str, Bilingual]] = {
     "argument.type": Bilingual("参数不对", "this argument is not what is taken here"),
     "argument.unknown": Bilingual("没有这个参数", "there is no such argument"),
     "name.unknown": Bilingual("没有这个名称", "there is no such name"),
+    "form.package": Bilingual(
+        "所装程序包带来的表样不能使用", "an installed package brings forms that cannot be used"
+    ),
     "truth.undefined": Bilingual("核对结果不能直接当作真假", "a check is neither true nor false"),
 }
 """Every code of what can be wrong with the call of a function, with its meaning."""

@@ -13,7 +13,7 @@ import attrs
 import pytest
 
 import gxstats
-from gxstats import FORMS, UnknownName, form
+from gxstats import FORMS, InvalidValue, UnknownName, form
 from gxstats.forms.registry import Registry
 from gxstats.forms.report import Form, newest_first
 from gxstats.forms.topics import Topic
@@ -197,6 +197,23 @@ def test_two_forms_of_one_name_are_refused(monkeypatch: pytest.MonkeyPatch) -> N
     assert registry["2021"] is form("2021")
     with pytest.raises(ValueError, match="somewhere:FORMS brings a form 2021"):
         list(registry)
+
+
+def test_a_package_whose_forms_cannot_be_imported_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Entry:
+        value = "nowhere:FORMS"
+
+        def load(self) -> tuple[Form, ...]:
+            raise ModuleNotFoundError("No module named 'nowhere'")
+
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: [Entry()])
+    with pytest.raises(InvalidValue, match="No module named 'nowhere'") as refused:
+        list(Registry[Form]())
+    problem = refused.value.problem
+    assert (problem.code, problem.address) == ("form.package", "nowhere:FORMS")
+    assert "卸载" in problem.message("zh")
 
 
 def test_a_form_that_nobody_brings_is_unknown() -> None:

@@ -11,10 +11,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import Generic, Protocol, TypeVar
 
+from ..errors import InvalidValue, Problem
+from ..text import Bilingual
+
 __all__ = ["GROUP", "Registry"]
 
 GROUP = "gxstats.forms"
 """The group of entry points by which a package brings forms."""
+
+
+_EXPECTED = Bilingual(
+    "能够导入、编号不重复的表样；否则须卸载该程序包",
+    "forms that can be imported, each with an id of its own; else uninstall the package",
+)
 
 
 class _Registered(Protocol):
@@ -49,13 +58,21 @@ class Registry(Mapping[str, F], Generic[F]):
 
     @property
     def all(self) -> Mapping[str, F]:
-        """The forms of every installed package."""
+        """The forms of every installed package.
+
+        Raises :class:`~gxstats.InvalidValue` where one of them brings none that can be used.
+        """
         if self._all is None:
             from importlib.metadata import entry_points
 
             found = dict(self.own)
             for entry in entry_points(group=GROUP):
-                _enter(found, entry.load(), entry.value)
+                try:
+                    _enter(found, entry.load(), entry.value)
+                except Exception as error:  # whatever the package raises as it is imported
+                    raise InvalidValue(
+                        Problem("form.package", entry.value, str(error), _EXPECTED)
+                    ) from error
             self._all = _ordered(found)
         return self._all
 
